@@ -1,0 +1,183 @@
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+
+#include "base/file_store.h"
+
+namespace vanthu {
+namespace {
+
+// Closes on scope exit; writers call close() themselves because its result matters.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+
+  int get() const { return fd_; }
+  bool open() const { return fd_ >= 0; }
+  int close() {
+    const int fd = fd_;
+    fd_ = -1;
+    return ::close(fd);
+  }
+
+ private:
+  int fd_;
+};
+
+Error read_error(const std::string& path, int code) {
+  return system_error(path, {"không đọc được", "it cannot be read"}, code);
+}
+
+Error write_error(const std::string& path, int code) {
+  return system_error(path, {"không ghi được", "it cannot be written"}, code);
+}
+
+bool write_all(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+    if (written < 0) {
+      if (errno == EINTR) continue;
+      return false;
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+Result<Done> write_synced(const std::string& path, std::string_view bytes, int flags) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0644));
+  if (!file.open()) return write_error(path, errno);
+  if (!write_all(file.get(), bytes) || ::fsync(file.get()) != 0 || file.close() != 0) {
+    const int code = errno;
+    ::unlink(path.c_str());
+    return write_error(path, code);
+  }
+  return Done{};
+}
+
+}  // namespace
+
+Result<std::string> DiskFileStore::read(const std::string& path) const {
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.open()) return read_error(path, errno);
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) return read_error(path, errno);
+  if (S_ISDIR(status.st_mode)) return read_error(path, EISDIR);
+  std::string bytes;
+  bytes.resize(static_cast<std::size_t>(std::max<off_t>(status.st_size, 0)));
+  std::size_t filled = 0;
+  while (true) {
+    // One byte more than promised tells a file that grew from one that ended.
+    if (filled == bytes.size()) bytes.resize(bytes.size() + 4096);
+    const ssize_t got = ::read(file.get(), bytes.data() + filled, bytes.size() - filled);
+    if (got < 0) {
+      if (errno == EINTR) continue;
+      return read_error(path, errno);
+    }
+    if (got == 0) break;
+    filled += static_cast<std::size_t>(got);
+  }
+  bytes.resize(filled);
+  return bytes;
+}
+
+bool DiskFileStore::exists(const std::string& path) const {
+  struct stat status {};
+  return ::lstat(path.c_str(), &status) == 0;
+}
+
+Result<std::vector<DirectoryEntry>> DiskFileStore::list(const std::string& path) const {
+  const std::unique_ptr<DIR, int (*)(DIR*)> directory(::opendir(path.c_str()), &::closedir);
+  if (!directory) return read_error(path, errno);
+  std::vector<DirectoryEntry> entries;
+  while (true) {
+    errno = 0;
+    const dirent* entry = ::readdir(directory.get());
+    if (entry == nullptr) break;
+    const std::string name(entry->d_name);
+    if (name == "." || name == "..") continue;
+    struct stat status {};
+    if (::fstatat(::dirfd(directory.get()), entry->d_name, &status, 0) != 0) continue;
+    entries.push_back({.name = name, .is_directory = S_ISDIR(status.st_mode)});
+  }
+  if (errno != 0) return read_error(path, errno);
+  std::sort(entries.begin(), entries.end());
+  return entries;
+}
+
+Result<Done> DiskFileStore::create_new(const std::string& path, std::string_view bytes) {
+  return write_synced(path, bytes, O_EXCL);
+}
+
+Result<Done> DiskFileStore::create_same(const std::string& path, std::string_view bytes) {
+  if (!exists(path)) return create_new(path, bytes);
+  auto present = read(path);
+  if (!present.ok()) return present.error();
+  if (present.value() == bytes) return Done{};
+  return Error{.kind = ErrorKind::Integrity,
+               .what = {"tệp đã có với nội dung khác", "the file exists with other content"},
+               .where = path,
+               .remedy = {"không ghi đè; hãy đối chiếu hai nội dung trước khi tiếp tục",
+                          "nothing was overwritten; compare the two before going on"}};
+}
+
+Result<Done> DiskFileStore::replace(const std::string& path, std::string_view bytes) {
+  const std::string temporary = path + "." + std::to_string(::getpid()) + ".tmp";
+  if (auto written = write_synced(temporary, bytes, O_TRUNC); !written.ok()) return written;
+  if (::rename(temporary.c_str(), path.c_str()) != 0) {
+    const int code = errno;
+    ::unlink(temporary.c_str());
+    return write_error(path, code);
+  }
+  return sync_directory(parent_path(path));
+}
+
+Result<Done> DiskFileStore::make_directories(const std::string& path) {
+  if (path.empty() || path == "/" || path == ".") return Done{};
+  struct stat status {};
+  if (::stat(path.c_str(), &status) == 0) {
+    if (S_ISDIR(status.st_mode)) return Done{};
+    return write_error(path, ENOTDIR);
+  }
+  const std::string parent = parent_path(path);
+  if (auto made = make_directories(parent); !made.ok()) return made;
+  if (::mkdir(path.c_str(), 0755) != 0 && errno != EEXIST) return write_error(path, errno);
+  return sync_directory(parent);
+}
+
+Result<Done> DiskFileStore::move(const std::string& from, const std::string& to) {
+  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) != 0) {
+    return write_error(to, errno);
+  }
+  if (auto synced = sync_directory(parent_path(to)); !synced.ok()) return synced;
+  if (parent_path(from) == parent_path(to)) return Done{};
+  return sync_directory(parent_path(from));
+}
+
+Result<Done> DiskFileStore::sync_directory(const std::string& path) {
+  Descriptor directory(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!directory.open()) return write_error(path, errno);
+  if (::fsync(directory.get()) != 0) return write_error(path, errno);
+  return Done{};
+}
+
+Result<Done> DiskFileStore::remove_tree(const std::string& path) {
+  std::error_code code;
+  std::filesystem::remove_all(path, code);
+  if (code) return write_error(path, code.value());
+  return Done{};
+}
+
+}  // namespace vanthu

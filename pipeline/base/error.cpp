@@ -1,0 +1,54 @@
+#include "base/error.h"
+
+#include <cerrno>
+#include <system_error>
+
+namespace vanthu {
+namespace {
+
+Bilingual reason_and_remedy(int errno_value) {
+  switch (errno_value) {
+    case ENOENT:
+      return {"không có tệp hoặc thư mục này; hãy kiểm tra lại đường dẫn",
+              "no such file or folder; check the path"};
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return {"không có quyền; hãy kiểm tra quyền của thư mục hoặc chạy bằng tài khoản khác",
+              "no permission; check the folder's rights or use another account"};
+    case ENOSPC:
+    case EDQUOT:
+      return {"đĩa đã đầy; hãy giải phóng dung lượng rồi chạy lại, phần đã lưu không mất",
+              "the disk is full; free some space and run again, what was stored is kept"};
+    case EEXIST:
+      return {"đã có sẵn; hãy chọn tên khác", "it exists already; choose another name"};
+    case EISDIR:
+    case ENOTDIR:
+      return {"cần một tệp nhưng gặp thư mục, hoặc ngược lại",
+              "a file was expected and a folder found, or the other way round"};
+    default:
+      return {"lỗi hệ thống: " + std::generic_category().message(errno_value) +
+                  "; hãy kiểm tra đĩa rồi chạy lại",
+              "system error: " + std::generic_category().message(errno_value) +
+                  "; check the disk and run again"};
+  }
+}
+
+}  // namespace
+
+std::string describe(const Error& error, Language language) {
+  std::string line;
+  if (!error.where.empty()) line += error.where + ": ";
+  line += error.what.in(language);
+  if (!error.remedy.empty()) line += " (" + error.remedy.in(language) + ")";
+  return line;
+}
+
+Error system_error(std::string_view path, const Bilingual& what, int errno_value) {
+  return Error{.kind = ErrorKind::Input,
+               .what = what,
+               .where = std::string(path),
+               .remedy = reason_and_remedy(errno_value)};
+}
+
+}  // namespace vanthu

@@ -1,0 +1,58 @@
+// The verdict of one procedure rule on one subject (a vote, a record, a cell's year). Every rule in
+// force gives one for every subject of its scope: nothing is silently skipped.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/bilingual.h"
+#include "base/source_text.h"
+#include "findings/finding.h"
+
+namespace vanthu::findings {
+
+enum class Outcome {
+  Pass,           // đạt
+  Fail,           // không đạt
+  NotApplicable,  // không áp dụng; reason says why
+  Indeterminate,  // chưa đủ dữ liệu; reason says which input is missing
+  Waived,         // không đạt nhưng đã được miễn trừ có căn cứ
+};
+
+// How well the provision is known: A text seen … U unverified (a U rule never gives a violation).
+enum class Grade { A, B, C, D, U };
+
+struct Citation {
+  // "Điều lệ Đảng (19/01/2011), Điều 9 khoản 5": complete, as printed.
+  Bilingual text;
+  // "hiệu lực từ 26/07/2026", empty when always.
+  Bilingual window;
+
+  bool operator==(const Citation&) const = default;
+};
+
+struct Verdict {
+  // Stable rule id, "DL-09.5a".
+  std::string rule;
+  Outcome outcome = Outcome::Pass;
+  // Severity of a Fail; also set on other outcomes so that tables can show it.
+  Severity severity = Severity::Violation;
+  Grade grade = Grade::A;
+  // What was judged: "biểu quyết 2: …", "kỳ họp", "tháng 03/2026".
+  Bilingual subject;
+  // The message of a Fail, or why not applicable / what is missing.
+  Bilingual message;
+  // "2 × 9 = 18, cần lớn hơn 20"; empty where there is no arithmetic.
+  Bilingual arithmetic;
+  Bilingual hint;
+  // Place in the record (element or attribute) and the text under its carets.
+  SourceSpan at;
+  Bilingual label;
+  std::vector<Citation> citations;
+
+  bool operator==(const Verdict&) const = default;
+};
+
+using Verdicts = std::vector<Verdict>;
+
+}  // namespace vanthu::findings

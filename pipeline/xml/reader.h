@@ -1,0 +1,102 @@
+// Reading one XML element into values, with every problem reported instead of the first one:
+// missing and unknown attributes and children (with the nearest known name), wrong types, values
+// outside a list. A getter that has reported a problem answers a harmless default, so that reading
+// goes on; the caller looks at the findings at the end.
+//   xml::Reader vote(element, findings);
+//   item.votes_for = vote.integer("for");  item.round = vote.integer_or("round", 1);
+//   vote.finish();   // whatever was not asked for is unknown
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/civil_time.h"
+#include "findings/finding.h"
+#include "text/nfc_string.h"
+#include "xml/element.h"
+
+namespace vanthu::xml {
+
+template <typename E>
+struct EnumName {
+  std::string_view name;
+  E value;
+};
+
+class Reader {
+ public:
+  // Both must outlive the reader.
+  Reader(Element element, findings::Findings& findings);
+
+  Element element() const { return element_; }
+  // Span of an attribute's value, or of the element name when it is absent.
+  SourceSpan span(std::string_view attribute) const;
+
+  // Machine words (ids, codes): ASCII without white space.
+  std::string token(std::string_view attribute);
+  std::optional<std::string> optional_token(std::string_view attribute);
+  // Human text, normalised, trimmed, not empty.
+  text::NfcString text(std::string_view attribute);
+  std::optional<text::NfcString> optional_text(std::string_view attribute);
+  // The element's own character data: runs of white space become one space, blank lines separate
+  // paragraphs and stay as U+000A.
+  text::NfcString content();
+  text::NfcString optional_content();
+
+  std::int64_t integer(std::string_view attribute);
+  std::optional<std::int64_t> optional_integer(std::string_view attribute);
+  std::int64_t integer_or(std::string_view attribute, std::int64_t otherwise);
+  // xs:boolean: true, false, 1, 0.
+  bool boolean_or(std::string_view attribute, bool otherwise);
+  Date date(std::string_view attribute);
+  std::optional<Date> optional_date(std::string_view attribute);
+  CivilDateTime date_time(std::string_view attribute);
+  std::optional<CivilDateTime> optional_date_time(std::string_view attribute);
+  std::optional<CivilTime> optional_time(std::string_view attribute);
+
+  template <typename E, std::size_t N>
+  E one_of(std::string_view attribute, const EnumName<E> (&names)[N]) {
+    const auto index = choose(attribute, name_list(names), true);
+    return names[index.value_or(0)].value;
+  }
+  template <typename E, std::size_t N>
+  std::optional<E> optional_one_of(std::string_view attribute, const EnumName<E> (&names)[N]) {
+    const auto index = choose(attribute, name_list(names), false);
+    if (!index) return std::nullopt;
+    return names[*index].value;
+  }
+
+  // Children of a name, marked as known. required: exactly one, reported when missing or repeated.
+  std::optional<Element> required_child(std::string_view name);
+  std::optional<Element> optional_child(std::string_view name);
+  std::vector<Element> children(std::string_view name);
+
+  // Adds a finding of the caller's own at an attribute (or at the element when empty).
+  void report(std::string id, std::string_view attribute, Bilingual message, Bilingual hint = {});
+
+  // Reports unknown attributes, unknown children and stray text. Call once, last.
+  void finish();
+
+ private:
+  template <typename E, std::size_t N>
+  static std::vector<std::string_view> name_list(const EnumName<E> (&names)[N]) {
+    std::vector<std::string_view> list;
+    for (const auto& entry : names) list.push_back(entry.name);
+    return list;
+  }
+  std::optional<std::size_t> choose(std::string_view attribute,
+                                    const std::vector<std::string_view>& names, bool required);
+  std::optional<Attribute> look_up(std::string_view attribute, bool required);
+
+  Element element_;
+  findings::Findings& findings_;
+  std::vector<std::string> known_attributes_;
+  std::vector<std::string> known_children_;
+  bool content_read_ = false;
+};
+
+}  // namespace vanthu::xml
