@@ -18,7 +18,7 @@ class Bug : public std::logic_error {
 
 // A macro because the condition's text and place belong in the message and g++ and clang share no
 // std::source_location here.
-#define VANTHU_CHECK(condition, promise)                                            \
-  (static_cast<bool>(condition)                                                     \
-       ? static_cast<void>(0)                                                       \
+#define VANTHU_CHECK(condition, promise) \
+  (static_cast<bool>(condition)          \
+       ? static_cast<void>(0)            \
        : ::vanthu::report_broken_promise(#condition, promise, __FILE__, __LINE__))

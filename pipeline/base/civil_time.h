@@ -1,5 +1,6 @@
 // Dates and times as people write them in minutes: local civil time of the meeting, no zone.
-// Dates are std::chrono civil dates. Strict ISO 8601 in and out: 2026-11-05, 2026-11-05T19:30, 19:30.
+// Dates are std::chrono civil dates. Strict ISO 8601 in and out: 2026-11-05, 2026-11-05T19:30,
+// 19:30.
 #pragma once
 
 #include <chrono>

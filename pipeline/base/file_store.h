@@ -39,7 +39,8 @@ class FileStore {
   virtual Result<Done> replace(const std::string& path, std::string_view bytes) = 0;
   // Creates missing parents too, each entry durable.
   virtual Result<Done> make_directories(const std::string& path) = 0;
-  // Renames a file or folder inside one file system; the target must not exist; both parents synced.
+  // Renames a file or folder inside one file system; the target must not exist; both parents
+  // synced.
   virtual Result<Done> move(const std::string& from, const std::string& to) = 0;
   virtual Result<Done> sync_directory(const std::string& path) = 0;
   // For staging areas only. A missing path is fine.

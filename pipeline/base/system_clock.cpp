@@ -40,7 +40,9 @@ std::string to_iso_vietnam(Instant instant) {
   return to_iso_at_offset(instant, kVietnamOffset, "+07:00");
 }
 
-std::string to_iso_utc(Instant instant) { return to_iso_at_offset(instant, 0, "Z"); }
+std::string to_iso_utc(Instant instant) {
+  return to_iso_at_offset(instant, 0, "Z");
+}
 
 Date vietnam_date(Instant instant) {
   return Date{std::chrono::floor<std::chrono::days>(
