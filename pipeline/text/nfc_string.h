@@ -1,12 +1,14 @@
 // Human text. An NfcString is valid UTF-8 in Unicode NFC without controls (only U+0020, U+00A0 and
 // U+000A as white space): everything that is measured, drawn, sorted or stored is one of these.
-// Made only by normalize() and by the functions of this module that keep the promise.
+// Made only by normalize() and nfc(). It may still hold letters that do not belong in a Vietnamese
+// document; those are found by text::inspect (text_problems.h).
 //   Result<NfcString> name = text::normalize(bytes_from_outside);
 #pragma once
 
 #include <compare>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/result.h"
 
@@ -32,9 +34,11 @@ class NfcString {
   std::string value_;
 };
 
-// NFC of valid UTF-8; CR and CRLF become LF, TAB becomes a space; U+00AD, U+200B, U+FEFF and U+2060
-// are dropped. An Error names the first offending code point (ill-formed bytes, controls,
-// surrogates, non-characters).
+// NFC of valid UTF-8. CR, CRLF and the Unicode line and paragraph separators become LF; TAB and the
+// typographic spaces become U+0020, the no-break ones U+00A0; U+00AD, U+200B, U+FEFF and U+2060 are
+// dropped (legacy encodings must be decoded first: TCVN3 writes ư as the byte of U+00AD). An Error
+// names the first offending code point: ill-formed bytes, controls, controls of writing direction,
+// non-characters.
 Result<NfcString> normalize(std::string_view utf8);
 
 // For text that is ours and known to be good (literals, already normalised pieces joined together):
