@@ -1,0 +1,184 @@
+// A format profile: how every piece of a paper looks under one dated format rule (thể thức văn
+// bản), as measures and styles read from templates/profiles/<id>.xml. Both writers use it: layout
+// places with it, docx writes styles from it. A paper keeps the profile of its own date for ever.
+//   auto profile = layout::parse_format_profile(source);   // every problem with its place
+//   const Style& body = profile.value().style(Role::Body);
+// Lengths are written in the file with their unit ("20mm", "18pt") and kept in points.
+#pragma once
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "base/civil_time.h"
+#include "base/source_text.h"
+#include "document/document.h"
+#include "findings/checked.h"
+#include "text/nfc_string.h"
+
+namespace vanthu::layout {
+
+class Length {
+ public:
+  constexpr Length() = default;
+  static constexpr Length from_pt(double pt) { return Length(pt); }
+  static constexpr Length from_mm(double mm) { return Length(mm * 72.0 / 25.4); }
+
+  constexpr double pt() const { return pt_; }
+  constexpr double mm() const { return pt_ * 25.4 / 72.0; }
+  // Twentieths of a point, rounded to nearest: WordprocessingML's unit.
+  long twips() const { return std::lround(pt_ * 20.0); }
+
+  auto operator<=>(const Length&) const = default;
+
+ private:
+  explicit constexpr Length(double pt) : pt_(pt) {}
+  double pt_ = 0;
+};
+
+// What a piece of text is for; the numbers are the components of HD 05-HD/VPTW.
+enum class Role {
+  PartyHeading,  // 1   ĐẢNG CỘNG SẢN VIỆT NAM
+  Superior,      // 2a  ĐẢNG BỘ …
+  Issuer,        // 2b  CHI BỘ …
+  IssuerMark,    //     the asterisk below it
+  Number,        // 3   Số 05-NQ/CB
+  PlaceDate,     // 4
+  TypeName,      // 5a  NGHỊ QUYẾT
+  Subject,       // 5a  trích yếu
+  SubjectMark,   //     the five hyphens below it
+  Body,          // 6
+  Basis,         // 6   căn cứ
+  Centered,
+  Note,
+  Heading1,
+  Heading2,
+  Heading3,
+  ListItem,
+  TableHeader,
+  TableCell,
+  Authority,        // 7a  T/M CHI BỘ
+  Position,         // 7a  BÍ THƯ
+  SignerName,       // 7b
+  RecipientsLabel,  // 9b  Nơi nhận:
+  RecipientLine,    // 9b
+  PageNumber,
+};
+inline constexpr std::size_t kRoleCount = static_cast<std::size_t>(Role::PageNumber) + 1;
+
+// The role of a paragraph or heading block.
+Role role_of(document::ParagraphRole role);
+Role role_of_heading(int level);
+
+struct Style {
+  Length size;
+  bool bold = false;
+  bool italic = false;
+  bool underline = false;
+  document::Alignment alignment = document::Alignment::Left;
+  // Of the first line, beyond left_indent.
+  Length first_line;
+  Length left_indent;
+  // Empty space above and below; neighbours add up; none at the top of a page.
+  Length before;
+  Length after;
+  // Exact distance from baseline to baseline (w:lineRule="exact").
+  Length pitch;
+
+  bool operator==(const Style&) const = default;
+};
+
+struct PageMeasures {
+  Length width;
+  Length height;
+  Length top;
+  Length bottom;
+  // Left on odd pages; on the back of a sheet printed on both sides, right.
+  Length inside;
+  Length outside;
+  // From the top edge of the paper to the top of the page number's line (w:header).
+  Length number_from_top;
+  // The first page that shows its number.
+  int first_numbered = 2;
+
+  Length text_width() const { return Length::from_pt(width.pt() - inside.pt() - outside.pt()); }
+  Length text_height() const { return Length::from_pt(height.pt() - top.pt() - bottom.pt()); }
+  bool operator==(const PageMeasures&) const = default;
+};
+
+// Two blocks side by side, each with centred lines. The right one grows up to right_max when its
+// date line is wider, at the cost of the left one, whose names then wrap.
+struct LetterheadMeasures {
+  Length left;
+  Length right;
+  Length right_max;
+  // The rule under the party heading, exactly as long as its text.
+  Length rule_gap;
+  Length rule_thickness;
+
+  bool operator==(const LetterheadMeasures&) const = default;
+};
+
+// Recipients (or the first of two signatories) in the left column, a signatory in the right one.
+struct SignatureMeasures {
+  Length left;
+  Length right;
+  // Left free for the signature between position and name.
+  Length room;
+  // Above the block.
+  Length before;
+
+  bool operator==(const SignatureMeasures&) const = default;
+};
+
+struct TableMeasures {
+  Length border;
+  // Inside each cell.
+  Length padding_x;
+  Length padding_y;
+  Length before;
+  Length after;
+
+  bool operator==(const TableMeasures&) const = default;
+};
+
+struct FlowRules {
+  // A line whose word gaps would be wider than this many times the space is set ragged.
+  double max_word_gap = 3.0;
+  // Lines of a paragraph that stay together at the foot and the head of a page.
+  int min_lines = 2;
+  // Lines of text that follow a heading on its page, and that precede a signature block.
+  int lines_after_heading = 2;
+  int lines_before_signature = 2;
+  // Extra first-line indent of each deeper list level.
+  Length list_step;
+
+  bool operator==(const FlowRules&) const = default;
+};
+
+struct FormatProfile {
+  std::string id;
+  // "Hướng dẫn 05-HD/VPTW ngày 27/5/2026", for metadata and doctor.
+  text::NfcString rule;
+  Date valid_from{};
+  std::optional<Date> valid_until;
+  // The family the rule names, which DOCX asks for; the PDF embeds a face of the same widths.
+  text::NfcString font_family;
+  PageMeasures page;
+  LetterheadMeasures letterhead;
+  SignatureMeasures signature;
+  TableMeasures table;
+  FlowRules flow;
+  std::array<Style, kRoleCount> styles;
+
+  const Style& style(Role role) const { return styles[static_cast<std::size_t>(role)]; }
+  bool operator==(const FormatProfile&) const = default;
+};
+
+// Findings PRF-01 … : unknown or missing parts, lengths without a unit, columns wider than the
+// page, a line pitch smaller than its letters.
+findings::Checked<FormatProfile> parse_format_profile(const SourceText& source);
+
+}  // namespace vanthu::layout
