@@ -45,8 +45,11 @@ struct Verdict {
   // "2 × 9 = 18, cần lớn hơn 20"; empty where there is no arithmetic.
   Bilingual arithmetic;
   Bilingual hint;
-  // Place in the record (element or attribute) and the text under its carets.
+  // Place in the record: the element, and one of its attributes when the fault is there (empty:
+  // the element itself). The printer finds the attribute's value in the source. label is the text
+  // under its carets.
   SourceSpan at;
+  std::string attribute;
   Bilingual label;
   std::vector<Citation> citations;
 
