@@ -1,5 +1,6 @@
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -8,6 +9,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <utility>
 
 #include "base/file_store.h"
 
@@ -26,6 +28,7 @@ class Descriptor {
 
   int get() const { return fd_; }
   bool open() const { return fd_ >= 0; }
+  int release() { return std::exchange(fd_, -1); }
   int close() {
     const int fd = fd_;
     fd_ = -1;
@@ -55,6 +58,29 @@ bool write_all(int fd, std::string_view bytes) {
   }
   return true;
 }
+
+class FilesystemSyncPoint final : public SyncPoint {
+ public:
+  FilesystemSyncPoint(std::string path, int fd) : path_(std::move(path)), directory_(fd) {}
+
+  Result<Done> sync() override {
+    if (::syncfs(directory_.get()) != 0) return write_error(path_, errno);
+    return Done{};
+  }
+
+ private:
+  std::string path_;
+  Descriptor directory_;
+};
+
+// flock(2) belongs to the open file, so the kernel releases it when the process dies.
+class DiskFileLock final : public FileLock {
+ public:
+  explicit DiskFileLock(int fd) : file_(fd) {}
+
+ private:
+  Descriptor file_;
+};
 
 Result<Done> write_synced(const std::string& path, std::string_view bytes, int flags) {
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0644));
@@ -98,6 +124,13 @@ bool DiskFileStore::exists(const std::string& path) const {
   return ::lstat(path.c_str(), &status) == 0;
 }
 
+Result<std::uint64_t> DiskFileStore::size(const std::string& path) const {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return read_error(path, errno);
+  if (S_ISDIR(status.st_mode)) return read_error(path, EISDIR);
+  return static_cast<std::uint64_t>(status.st_size);
+}
+
 Result<std::vector<DirectoryEntry>> DiskFileStore::list(const std::string& path) const {
   const std::unique_ptr<DIR, int (*)(DIR*)> directory(::opendir(path.c_str()), &::closedir);
   if (!directory) return read_error(path, errno);
@@ -109,8 +142,13 @@ Result<std::vector<DirectoryEntry>> DiskFileStore::list(const std::string& path)
     const std::string name(entry->d_name);
     if (name == "." || name == "..") continue;
     struct stat status {};
-    if (::fstatat(::dirfd(directory.get()), entry->d_name, &status, 0) != 0) continue;
-    entries.push_back({.name = name, .is_directory = S_ISDIR(status.st_mode)});
+    if (::fstatat(::dirfd(directory.get()), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
+      continue;
+    }
+    const bool link = S_ISLNK(status.st_mode);
+    // A dangling link stays listed, as a link to a file.
+    if (link) ::fstatat(::dirfd(directory.get()), entry->d_name, &status, 0);
+    entries.push_back({.name = name, .is_directory = S_ISDIR(status.st_mode), .is_link = link});
   }
   if (errno != 0) return read_error(path, errno);
   std::sort(entries.begin(), entries.end());
@@ -178,6 +216,60 @@ Result<Done> DiskFileStore::remove_tree(const std::string& path) {
   std::filesystem::remove_all(path, code);
   if (code) return write_error(path, code.value());
   return Done{};
+}
+
+Result<std::unique_ptr<SyncPoint>> DiskFileStore::open_sync_point(const std::string& path) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) return write_error(path, errno);
+  return std::unique_ptr<SyncPoint>(std::make_unique<FilesystemSyncPoint>(path, fd));
+}
+
+Result<Done> DiskFileStore::stage_file(const std::string& path, std::string_view bytes) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+  if (!file.open()) return write_error(path, errno);
+  if (!write_all(file.get(), bytes) || file.close() != 0) return write_error(path, errno);
+  return Done{};
+}
+
+Result<Done> DiskFileStore::stage_directory(const std::string& path) {
+  if (::mkdir(path.c_str(), 0755) == 0) return Done{};
+  if (errno == ENOENT) {
+    const std::string parent = parent_path(path);
+    if (parent == path || parent == ".") return write_error(path, ENOENT);
+    if (auto made = stage_directory(parent); !made.ok()) return made;
+    if (::mkdir(path.c_str(), 0755) == 0) return Done{};
+  }
+  const int code = errno;
+  struct stat status {};
+  if (code == EEXIST && ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode))
+    return Done{};
+  return write_error(path, code);
+}
+
+Result<Done> DiskFileStore::stage_move(const std::string& from, const std::string& to) {
+  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) != 0) {
+    return write_error(to, errno);
+  }
+  return Done{};
+}
+
+Result<Done> DiskFileStore::stage_replace(const std::string& from, const std::string& to) {
+  if (::rename(from.c_str(), to.c_str()) != 0) return write_error(to, errno);
+  return Done{};
+}
+
+Result<std::unique_ptr<FileLock>> DiskFileStore::try_lock(const std::string& path) {
+  Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
+  if (!file.open()) return write_error(path, errno);
+  if (::flock(file.get(), LOCK_EX | LOCK_NB) == 0) {
+    return std::unique_ptr<FileLock>(std::make_unique<DiskFileLock>(file.release()));
+  }
+  if (errno != EWOULDBLOCK) return write_error(path, errno);
+  return Error{.kind = ErrorKind::Usage,
+               .what = {"một tiến trình khác đang ghi ở đây", "another process is writing here"},
+               .where = path,
+               .remedy = {"hãy chờ tiến trình kia xong rồi chạy lại; khóa tự mở khi nó kết thúc",
+                          "wait for the other one and run again; the lock opens when it ends"}};
 }
 
 }  // namespace vanthu

@@ -52,6 +52,57 @@ TEST_F(DiskFileStoreTest, MovesFoldersButNotOntoExistingOnes) {
   EXPECT_TRUE(store_.exists(path("free/z")));
 }
 
+TEST_F(DiskFileStoreTest, StagesABatchAndPublishesItByRenaming) {
+  const auto point = store_.open_sync_point(folder_);
+  ASSERT_TRUE(point.ok());
+  ASSERT_TRUE(store_.stage_directory(path("staging/1/v1/content")).ok());
+  ASSERT_TRUE(store_.stage_directory(path("staging/1/v1/content")).ok());
+  ASSERT_TRUE(store_.stage_file(path("staging/1/v1/content/a"), "một").ok());
+  EXPECT_FALSE(store_.stage_file(path("staging/1/v1/content/a"), "hai").ok());
+  ASSERT_TRUE(point.value()->sync().ok());
+  ASSERT_TRUE(store_.stage_move(path("staging/1"), path("published")).ok());
+  ASSERT_TRUE(point.value()->sync().ok());
+  EXPECT_EQ(store_.read(path("published/v1/content/a")).value(), "một");
+  EXPECT_EQ(store_.size(path("published/v1/content/a")).value(), std::string("một").size());
+}
+
+TEST_F(DiskFileStoreTest, StagedMovesNeverReplaceButStagedReplacesDo) {
+  ASSERT_TRUE(store_.stage_file(path("old"), "cũ").ok());
+  ASSERT_TRUE(store_.stage_file(path("new"), "mới").ok());
+  EXPECT_FALSE(store_.stage_move(path("new"), path("old")).ok());
+  EXPECT_EQ(store_.read(path("old")).value(), "cũ");
+  ASSERT_TRUE(store_.stage_replace(path("new"), path("old")).ok());
+  EXPECT_EQ(store_.read(path("old")).value(), "mới");
+  EXPECT_FALSE(store_.exists(path("new")));
+}
+
+TEST_F(DiskFileStoreTest, RefusesAFolderWhereAFileStands) {
+  ASSERT_TRUE(store_.stage_file(path("a"), "một").ok());
+  EXPECT_FALSE(store_.stage_directory(path("a")).ok());
+  EXPECT_FALSE(store_.stage_directory(path("a/b")).ok());
+}
+
+TEST_F(DiskFileStoreTest, GivesTheLockToOneHolderAtATime) {
+  auto first = store_.try_lock(path("lock"));
+  ASSERT_TRUE(first.ok());
+  const auto second = store_.try_lock(path("lock"));
+  ASSERT_FALSE(second.ok());
+  EXPECT_EQ(second.error().kind, ErrorKind::Usage);
+  std::move(first).value().reset();
+  EXPECT_TRUE(store_.try_lock(path("lock")).ok());
+}
+
+TEST_F(DiskFileStoreTest, ListsLinksAsLinks) {
+  ASSERT_TRUE(store_.stage_directory(path("folder")).ok());
+  std::filesystem::create_symlink("folder", path("to folder"));
+  std::filesystem::create_symlink("nowhere", path("to nowhere"));
+  EXPECT_EQ(store_.list(folder_).value(),
+            (std::vector<DirectoryEntry>{
+                {.name = "folder", .is_directory = true, .is_link = false},
+                {.name = "to folder", .is_directory = true, .is_link = true},
+                {.name = "to nowhere", .is_directory = false, .is_link = true}}));
+}
+
 TEST_F(DiskFileStoreTest, SaysInVietnameseWhatIsWrongWithAMissingFile) {
   const auto missing = store_.read(path("không có"));
   ASSERT_FALSE(missing.ok());
