@@ -1,0 +1,16 @@
+// Internal to sign/*.cpp: digests of bytes that do not lie in one piece.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "base/sha.h"
+
+namespace vanthu::sign {
+
+Sha256Digest sha256_of_parts(std::initializer_list<std::string_view> parts);
+// digest: OpenSSL's short name, "SHA384".
+std::string digest_of_parts(const char* digest, std::initializer_list<std::string_view> parts);
+
+}  // namespace vanthu::sign

@@ -1,0 +1,91 @@
+// Checking signatures. Two questions, answered apart:
+//   integrity (toàn vẹn): are the bytes those that were signed with the certificate's key?
+//   trust (tin cậy): is that certificate one we were told to believe, and valid at the claimed
+//   time?
+// Input may be hostile: every answer is a value with findings, never a crash or a guess.
+// Times are claims of the signer; nobody else vouches for them. Revocation is not checked.
+//
+// Findings (severity in brackets: V violation, W warning, A advice)
+//   SIG-01 V not readable as CMS            SIG-02 V content differs from what was signed
+//   SIG-03 V signature does not fit the key SIG-04 V not exactly one signer
+//   SIG-05 V signed attributes wrong        SIG-06 V signer's certificate missing
+//   SIG-07 V names another certificate      SIG-08 V weak or unknown algorithm
+//   SIG-09 W does not name its certificate  SIG-10 A signing-time where PAdES forbids it
+//   SIG-11 A unsigned additions, unchecked  SIG-12 A form of another tool
+//   SIG-20 W certificate not on the list    SIG-21 W outside the certificate's validity
+//   SIG-22 W certificate not for signing    SIG-23 W no claimed time to compare with
+//   SIG-30 V ByteRange or Contents wrong    SIG-31 V bytes added after the last signature
+//   SIG-32 V something hidden in Contents   SIG-33 W mixed letter case in Contents
+//   SIG-34 V kind of signature not known    SIG-35 V too many signatures
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "findings/finding.h"
+#include "sign/certificate.h"
+
+namespace vanthu::sign {
+
+enum class Integrity {
+  Intact,      // toàn vẹn
+  Altered,     // đã bị thay đổi: bytes or signature differ
+  Unprovable,  // không chứng minh được: see the findings
+};
+
+struct SignatureCheck {
+  Integrity integrity = Integrity::Unprovable;
+  // The parts of the answer: messageDigest against the bytes, signature against the certificate.
+  bool digest_matches = false;
+  bool signature_matches = false;
+  // On the list or issued by one on it, made for signing, valid at the claimed time. Says nothing
+  // when the signature is not Intact.
+  bool trusted = false;
+  std::optional<Certificate> signer;
+  findings::Findings findings;
+
+  bool operator==(const SignatureCheck&) const = default;
+};
+
+// cms is DER (or BER) and nothing after it. at: the time to hold against validity; none skips that
+// and says so (SIG-23). Certificates in trusted are believed as they stand, self-signed or not.
+SignatureCheck verify_detached(std::string_view bytes, std::string_view cms,
+                               std::span<const Certificate> trusted, std::optional<Instant> at);
+
+struct PdfSignature {
+  SignatureCheck check;
+  // The signature covers the file's bytes from 0 to here, its own Contents left out.
+  std::size_t covered_end = 0;
+  bool covers_whole_file = false;
+  // The dictionary's /M: the signer's own word.
+  std::optional<Instant> claimed_time;
+  // "ETSI.CAdES.detached"; empty when unreadable.
+  std::string sub_filter;
+
+  bool operator==(const PdfSignature&) const = default;
+};
+
+struct PdfVerification {
+  // In the order of what they cover: the first signer first.
+  std::vector<PdfSignature> signatures;
+  // About the file as a whole (SIG-31, SIG-35).
+  findings::Findings findings;
+
+  // At least one signature, all Intact, and the last covers every byte of the file.
+  bool sealed() const;
+  // sealed() and every signer trusted.
+  bool trusted() const;
+};
+
+// Error only when the bytes are no PDF at all. A PDF without signatures gives an empty list.
+// Looks at the bytes, not at the document: cross-reference tables are not followed.
+Result<PdfVerification> verify_pdf_signatures(std::string_view pdf,
+                                              std::span<const Certificate> trusted);
+
+}  // namespace vanthu::sign
