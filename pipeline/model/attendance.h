@@ -33,7 +33,7 @@ struct Totals {
   std::int64_t temporary_elsewhere_absent = 0;
   // Bị đình chỉ.
   std::int64_t suspended = 0;
-  SourceSpan at;
+  SourceSpan at{};
 
   bool operator==(const Totals&) const = default;
 };
@@ -41,29 +41,29 @@ struct Totals {
 // Tình trạng dự của một đảng viên.
 struct AttendanceRow {
   // Đảng viên.
-  std::string member;
+  std::string member{};
   // Tình trạng.
   AttendanceState state = AttendanceState::Present;
   // Lý do vắng.
-  std::optional<text::NfcString> reason;
+  std::optional<text::NfcString> reason{};
   // Giờ đến khi đến muộn.
-  std::optional<CivilTime> from;
+  std::optional<CivilTime> from{};
   // Giờ về khi về sớm.
-  std::optional<CivilTime> to;
+  std::optional<CivilTime> to{};
   // Vắng suốt đại hội, được cấp ủy triệu tập đồng ý.
   bool congress_excused = false;
   // Đang làm nhiệm vụ đặc biệt (lực lượng vũ trang).
   bool special_duty = false;
-  SourceSpan at;
+  SourceSpan at{};
 
   bool operator==(const AttendanceRow&) const = default;
 };
 
 // Điểm danh.
 struct Attendance {
-  Totals totals;
-  std::vector<AttendanceRow> rows;
-  SourceSpan at;
+  Totals totals{};
+  std::vector<AttendanceRow> rows{};
+  SourceSpan at{};
 
   bool operator==(const Attendance&) const = default;
 };

@@ -16,14 +16,14 @@ namespace vanthu::model {
 // Quyết định kéo dài hoặc rút ngắn nhiệm kỳ.
 struct TermExtension {
   // Số, ký hiệu.
-  text::NfcString number;
+  text::NfcString number{};
   // Ngày ban hành.
   Date date{};
   // Cơ quan ban hành.
-  text::NfcString issuer;
+  text::NfcString issuer{};
   // Ngày kết thúc nhiệm kỳ mới.
   Date new_end{};
-  SourceSpan at;
+  SourceSpan at{};
 
   bool operator==(const TermExtension&) const = default;
 };
@@ -31,18 +31,18 @@ struct TermExtension {
 // Chi bộ.
 struct Cell {
   // Mã tổ chức đảng.
-  std::string code;
+  std::string code{};
   // Tên chi bộ, đúng như quyết định thành lập.
-  text::NfcString name;
+  text::NfcString name{};
   // Loại hình.
   CellKind kind = CellKind::Residential;
   // Cấp: chi bộ cơ sở hay trực thuộc.
-  std::optional<CellLevel> level;
+  std::optional<CellLevel> level{};
   // Tên đảng bộ cấp trên trực tiếp, in ở đầu văn bản.
-  text::NfcString superior;
+  text::NfcString superior{};
   // Địa danh ban hành.
-  text::NfcString place;
-  SourceSpan at;
+  text::NfcString place{};
+  SourceSpan at{};
 
   bool operator==(const Cell&) const = default;
 };
@@ -50,15 +50,15 @@ struct Cell {
 // Nhiệm kỳ.
 struct Term {
   // Tên nhiệm kỳ, ví dụ 2025 - 2030.
-  text::NfcString label;
+  text::NfcString label{};
   // Ngày bế mạc đại hội bầu ra chi ủy, mốc bắt đầu dãy số văn bản.
   Date congress_close{};
   // Độ dài nhiệm kỳ theo tháng: 30 hoặc 60.
   std::int64_t model_months = 0;
   // Thứ tự đại hội.
   std::optional<std::int64_t> ordinal;
-  std::vector<TermExtension> extensions;
-  SourceSpan at;
+  std::vector<TermExtension> extensions{};
+  SourceSpan at{};
 
   bool operator==(const Term&) const = default;
 };
@@ -66,10 +66,10 @@ struct Term {
 // Người giữ chức vụ trong chi bộ.
 struct Officer {
   // Mã đảng viên.
-  std::string member;
+  std::string member{};
   // Chức vụ.
   Office office = Office::Secretary;
-  SourceSpan at;
+  SourceSpan at{};
 
   bool operator==(const Officer&) const = default;
 };
@@ -78,8 +78,8 @@ struct Officer {
 struct Leadership {
   // Chi bộ có chi ủy hay chỉ có bí thư, phó bí thư.
   bool committee = false;
-  std::vector<Officer> officers;
-  SourceSpan at;
+  std::vector<Officer> officers{};
+  SourceSpan at{};
 
   bool operator==(const Leadership&) const = default;
 };
@@ -87,8 +87,8 @@ struct Leadership {
 // Đảng viên thuộc tổ đảng.
 struct GroupMember {
   // Mã đảng viên.
-  std::string member;
-  SourceSpan at;
+  std::string member{};
+  SourceSpan at{};
 
   bool operator==(const GroupMember&) const = default;
 };
@@ -96,13 +96,13 @@ struct GroupMember {
 // Tổ đảng.
 struct Group {
   // Tên tổ.
-  text::NfcString name;
+  text::NfcString name{};
   // Tổ trưởng.
-  std::optional<std::string> leader;
+  std::optional<std::string> leader{};
   // Tổ phó.
-  std::optional<std::string> deputy;
-  std::vector<GroupMember> members;
-  SourceSpan at;
+  std::optional<std::string> deputy{};
+  std::vector<GroupMember> members{};
+  SourceSpan at{};
 
   bool operator==(const Group&) const = default;
 };

@@ -15,16 +15,16 @@ namespace vanthu::model {
 // Trả lời của một đảng viên.
 struct Reply {
   // Đảng viên.
-  std::string member;
+  std::string member{};
   // Lúc gửi.
-  CivilDateTime sent_at;
+  CivilDateTime sent_at{};
   // Lúc nhận lại.
-  std::optional<CivilDateTime> returned_at;
+  std::optional<CivilDateTime> returned_at{};
   // Ý kiến.
-  std::optional<Opinion> opinion;
+  std::optional<Opinion> opinion{};
   // Nội dung ý kiến.
-  std::optional<text::NfcString> text;
-  SourceSpan at;
+  std::optional<text::NfcString> text{};
+  SourceSpan at{};
 
   bool operator==(const Reply&) const = default;
 };
@@ -32,13 +32,13 @@ struct Reply {
 // Lấy ý kiến bằng văn bản.
 struct Consultation {
   // Hạn trả lời.
-  CivilDateTime deadline;
+  CivilDateTime deadline{};
   // Dự thảo gửi kèm.
-  text::NfcString draft;
+  text::NfcString draft{};
   // Lý do lấy ý kiến bằng văn bản.
-  text::NfcString reason;
-  std::vector<Reply> replies;
-  SourceSpan at;
+  text::NfcString reason{};
+  std::vector<Reply> replies{};
+  SourceSpan at{};
 
   bool operator==(const Consultation&) const = default;
 };

@@ -15,9 +15,9 @@ namespace vanthu::model {
 // Đoạn có tiêu đề.
 struct Section {
   // Tiêu đề.
-  text::NfcString title;
-  std::vector<text::NfcString> paragraphs;
-  SourceSpan at;
+  text::NfcString title{};
+  std::vector<text::NfcString> paragraphs{};
+  SourceSpan at{};
 
   bool operator==(const Section&) const = default;
 };
@@ -25,7 +25,7 @@ struct Section {
 // Thông báo tình hình đóng đảng phí tại kỳ họp.
 struct FeeReport {
   // Tháng YYYY-MM.
-  std::string month;
+  std::string month{};
   // Số đảng viên đã đóng.
   std::int64_t paid = 0;
   // Số đảng viên phải đóng.
@@ -33,8 +33,8 @@ struct FeeReport {
   // Số tiền, đồng.
   std::optional<std::int64_t> amount;
   // Ghi chú.
-  std::optional<text::NfcString> note;
-  SourceSpan at;
+  std::optional<text::NfcString> note{};
+  SourceSpan at{};
 
   bool operator==(const FeeReport&) const = default;
 };
@@ -43,8 +43,8 @@ struct FeeReport {
 struct Ideology {
   // Số phút dành cho nội dung tư tưởng.
   std::optional<std::int64_t> minutes;
-  std::vector<text::NfcString> paragraphs;
-  SourceSpan at;
+  std::vector<text::NfcString> paragraphs{};
+  SourceSpan at{};
 
   bool operator==(const Ideology&) const = default;
 };
@@ -52,16 +52,16 @@ struct Ideology {
 // Một ý kiến.
 struct Speech {
   // Đảng viên phát biểu.
-  std::optional<std::string> speaker;
+  std::optional<std::string> speaker{};
   // Người phát biểu ngoài danh sách.
-  std::optional<text::NfcString> name;
+  std::optional<text::NfcString> name{};
   // Mục chương trình.
-  std::optional<std::string> agenda_item;
+  std::optional<std::string> agenda_item{};
   // Thứ tự.
   std::optional<std::int64_t> seq;
   // Tóm tắt ý kiến.
-  text::NfcString summary;
-  SourceSpan at;
+  text::NfcString summary{};
+  SourceSpan at{};
 
   bool operator==(const Speech&) const = default;
 };
@@ -70,8 +70,8 @@ struct Speech {
 struct Discussion {
   // Không có ý kiến khác.
   bool none = false;
-  std::vector<Speech> speeches;
-  SourceSpan at;
+  std::vector<Speech> speeches{};
+  SourceSpan at{};
 
   bool operator==(const Discussion&) const = default;
 };
@@ -79,10 +79,10 @@ struct Discussion {
 // Biểu dương hoặc nhắc nhở.
 struct Mention {
   // Đảng viên.
-  std::optional<std::string> member;
+  std::optional<std::string> member{};
   // Nội dung.
-  text::NfcString summary;
-  SourceSpan at;
+  text::NfcString summary{};
+  SourceSpan at{};
 
   bool operator==(const Mention&) const = default;
 };
@@ -91,8 +91,8 @@ struct Mention {
 struct Mentions {
   // Không có.
   bool none = false;
-  std::vector<Mention> mentions;
-  SourceSpan at;
+  std::vector<Mention> mentions{};
+  SourceSpan at{};
 
   bool operator==(const Mentions&) const = default;
 };
@@ -100,10 +100,10 @@ struct Mentions {
 // Ý kiến bảo lưu.
 struct ReservedOpinion {
   // Đảng viên.
-  std::string member;
+  std::string member{};
   // Nội dung.
-  text::NfcString text;
-  SourceSpan at;
+  text::NfcString text{};
+  SourceSpan at{};
 
   bool operator==(const ReservedOpinion&) const = default;
 };
@@ -116,7 +116,7 @@ struct MinutesAdoption {
   std::optional<std::int64_t> agreed;
   // Trên số đồng chí có mặt.
   std::optional<std::int64_t> of;
-  SourceSpan at;
+  SourceSpan at{};
 
   bool operator==(const MinutesAdoption&) const = default;
 };
@@ -124,28 +124,28 @@ struct MinutesAdoption {
 // Nội dung kỳ họp.
 struct Content {
   // Mở đầu: lý do, mục đích, thông qua chương trình.
-  std::vector<text::NfcString> opening;
-  std::optional<FeeReport> fee_report;
+  std::vector<text::NfcString> opening{};
+  std::optional<FeeReport> fee_report{};
   // Thông tin thời sự, văn bản mới.
-  std::vector<text::NfcString> information;
-  std::optional<Ideology> ideology;
-  std::vector<ReviewItem> review;
-  std::vector<Section> evaluation;
+  std::vector<text::NfcString> information{};
+  std::optional<Ideology> ideology{};
+  std::vector<ReviewItem> review{};
+  std::vector<Section> evaluation{};
   // Hạn chế, nguyên nhân.
-  std::vector<text::NfcString> shortcomings;
-  std::optional<Thematic> thematic;
-  std::vector<Section> direction;
-  std::optional<Discussion> discussion;
-  std::optional<Discussion> criticism;
-  std::optional<Mentions> praise;
-  std::optional<Mentions> reminders;
-  std::vector<Petition> petitions;
+  std::vector<text::NfcString> shortcomings{};
+  std::optional<Thematic> thematic{};
+  std::vector<Section> direction{};
+  std::optional<Discussion> discussion{};
+  std::optional<Discussion> criticism{};
+  std::optional<Mentions> praise{};
+  std::optional<Mentions> reminders{};
+  std::vector<Petition> petitions{};
   // Kết luận của chủ trì.
-  std::vector<text::NfcString> conclusion;
-  std::vector<Assignment> assignments;
-  std::vector<ReservedOpinion> reserved_opinions;
-  MinutesAdoption minutes_adoption;
-  SourceSpan at;
+  std::vector<text::NfcString> conclusion{};
+  std::vector<Assignment> assignments{};
+  std::vector<ReservedOpinion> reserved_opinions{};
+  MinutesAdoption minutes_adoption{};
+  SourceSpan at{};
 
   bool operator==(const Content&) const = default;
 };

@@ -19,7 +19,7 @@ struct FormVotes {
   DisciplineForm form = DisciplineForm::None;
   // Số phiếu.
   std::int64_t votes = 0;
-  SourceSpan at;
+  SourceSpan at{};
 
   bool operator==(const FormVotes&) const = default;
 };
@@ -27,9 +27,9 @@ struct FormVotes {
 // Xem xét kỷ luật.
 struct Discipline {
   // Mã.
-  std::string id;
+  std::string id{};
   // Đảng viên bị xem xét.
-  std::string subject;
+  std::string subject{};
   // Phạm vi vi phạm.
   DisciplineScope scope = DisciplineScope::PoliticalQuality;
   // Quyết định hay đề nghị.
@@ -45,27 +45,27 @@ struct Discipline {
   // Các hình thức trên cùng một phiếu.
   bool one_paper = true;
   // Ngày nghe trình bày.
-  std::optional<Date> heard_on;
+  std::optional<Date> heard_on{};
   // Bản kiểm điểm.
-  std::optional<text::NfcString> self_review;
+  std::optional<text::NfcString> self_review{};
   // Số lần mời.
   std::int64_t summons = 0;
   // Ngày công bố kết quả.
-  std::optional<Date> announced_on;
+  std::optional<Date> announced_on{};
   // Ngày trao quyết định.
-  std::optional<Date> delivered_on;
+  std::optional<Date> delivered_on{};
   // Ngày đảng viên nhận quyết định.
-  std::optional<Date> received_on;
+  std::optional<Date> received_on{};
   // Ngày có đơn khiếu nại.
-  std::optional<Date> complaint_on;
+  std::optional<Date> complaint_on{};
   // Lý do chưa xem xét.
-  std::optional<text::NfcString> deferral;
+  std::optional<text::NfcString> deferral{};
   // Nội dung vi phạm.
-  text::NfcString violation;
-  std::vector<FormVotes> form_votes;
+  text::NfcString violation{};
+  std::vector<FormVotes> form_votes{};
   // Kết luận về nội dung, tính chất, mức độ, tác hại, nguyên nhân.
-  std::optional<text::NfcString> conclusion;
-  SourceSpan at;
+  std::optional<text::NfcString> conclusion{};
+  SourceSpan at{};
 
   bool operator==(const Discipline&) const = default;
 };

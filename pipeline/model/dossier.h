@@ -17,10 +17,10 @@ namespace vanthu::model {
 // Người giới thiệu.
 struct Introducer {
   // Đảng viên.
-  std::string member;
+  std::string member{};
   // Số tháng cùng công tác, học tập, cư trú.
   std::int64_t months_together = 0;
-  SourceSpan at;
+  SourceSpan at{};
 
   bool operator==(const Introducer&) const = default;
 };
@@ -28,20 +28,20 @@ struct Introducer {
 // Người xin vào Đảng hoặc đảng viên dự bị.
 struct Applicant {
   // Mã trong danh sách (công nhận chính thức).
-  std::optional<std::string> member;
+  std::optional<std::string> member{};
   // Họ và tên.
-  text::NfcString name;
+  text::NfcString name{};
   // Ngày sinh.
   Date born{};
   // Trình độ.
-  std::optional<text::NfcString> education;
+  std::optional<text::NfcString> education{};
   // Căn cứ ngoại lệ về trình độ.
-  std::optional<text::NfcString> education_exception;
+  std::optional<text::NfcString> education_exception{};
   // Nơi cư trú.
-  std::optional<text::NfcString> address;
+  std::optional<text::NfcString> address{};
   // Là đoàn viên.
   bool union_member = false;
-  SourceSpan at;
+  SourceSpan at{};
 
   bool operator==(const Applicant&) const = default;
 };
@@ -49,43 +49,43 @@ struct Applicant {
 // Hồ sơ kết nạp hoặc công nhận chính thức.
 struct Dossier {
   // Mã hồ sơ.
-  std::string id;
+  std::string id{};
   // Loại.
   DossierKind kind = DossierKind::Admission;
   // Ngày đơn.
-  std::optional<Date> application;
+  std::optional<Date> application{};
   // Ngày lý lịch.
-  std::optional<Date> cv;
+  std::optional<Date> cv{};
   // Ngày thẩm tra.
-  std::optional<Date> verification;
+  std::optional<Date> verification{};
   // Ngày cấp ủy nhận xét.
-  std::optional<Date> committee_remark;
+  std::optional<Date> committee_remark{};
   // Ngày giấy chứng nhận bồi dưỡng nhận thức.
-  std::optional<Date> certificate;
+  std::optional<Date> certificate{};
   // Nơi cấp giấy chứng nhận.
-  std::optional<text::NfcString> certificate_issuer;
+  std::optional<text::NfcString> certificate_issuer{};
   // Ngày lễ kết nạp.
-  std::optional<Date> ceremony;
+  std::optional<Date> ceremony{};
   // Ngày hết dự bị.
-  std::optional<Date> probation_end;
+  std::optional<Date> probation_end{};
   // Ngày công nhận chính thức.
-  std::optional<Date> official_from;
+  std::optional<Date> official_from{};
   // Ngày quyết định.
-  std::optional<Date> decision_date;
+  std::optional<Date> decision_date{};
   // Ngày nhận quyết định.
-  std::optional<Date> decision_received;
+  std::optional<Date> decision_received{};
   // Số lần biểu quyết không đạt trước đó.
   std::int64_t failed_ballots = 0;
   // Ngày báo cáo cấp trên.
-  std::optional<Date> reported_upward;
-  Applicant applicant;
-  std::vector<Introducer> introducers;
-  std::vector<DocumentRef> org_resolutions;
+  std::optional<Date> reported_upward{};
+  Applicant applicant{};
+  std::vector<Introducer> introducers{};
+  std::vector<DocumentRef> org_resolutions{};
   // Ý kiến nơi cư trú.
-  std::optional<text::NfcString> residence_opinion;
+  std::optional<text::NfcString> residence_opinion{};
   // Tóm tắt ưu điểm, khuyết điểm.
-  std::optional<text::NfcString> remark;
-  SourceSpan at;
+  std::optional<text::NfcString> remark{};
+  SourceSpan at{};
 
   bool operator==(const Dossier&) const = default;
 };

@@ -18,7 +18,7 @@ namespace vanthu::model {
 // Người trong danh sách bầu cử.
 struct Candidate {
   // Đảng viên.
-  std::string member;
+  std::string member{};
   // Nguồn giới thiệu.
   CandidateSource source = CandidateSource::Committee;
   // Số ý kiến đồng ý đưa vào danh sách.
@@ -27,7 +27,7 @@ struct Candidate {
   std::int64_t votes = 0;
   // Trúng cử.
   bool elected = false;
-  SourceSpan at;
+  SourceSpan at{};
 
   bool operator==(const Candidate&) const = default;
 };
@@ -35,10 +35,10 @@ struct Candidate {
 // Thành viên ban kiểm phiếu.
 struct BoardMember {
   // Đảng viên.
-  std::string member;
+  std::string member{};
   // Trưởng ban.
   bool head = false;
-  SourceSpan at;
+  SourceSpan at{};
 
   bool operator==(const BoardMember&) const = default;
 };
@@ -48,8 +48,8 @@ struct InvalidReason {
   // Số phiếu.
   std::int64_t count = 0;
   // Lý do.
-  text::NfcString reason;
-  SourceSpan at;
+  text::NfcString reason{};
+  SourceSpan at{};
 
   bool operator==(const InvalidReason&) const = default;
 };
@@ -64,8 +64,8 @@ struct Ballots {
   std::int64_t valid = 0;
   // Không hợp lệ.
   std::int64_t invalid = 0;
-  std::vector<InvalidReason> invalid_reasons;
-  SourceSpan at;
+  std::vector<InvalidReason> invalid_reasons{};
+  SourceSpan at{};
 
   bool operator==(const Ballots&) const = default;
 };
@@ -73,7 +73,7 @@ struct Ballots {
 // Bầu cử.
 struct Election {
   // Mã.
-  std::string id;
+  std::string id{};
   // Chức danh.
   ElectedOffice office = ElectedOffice::Committee;
   // Số lượng cần bầu.
@@ -89,13 +89,13 @@ struct Election {
   // Thứ tự trong diễn biến.
   std::optional<std::int64_t> seq;
   // Giờ bầu.
-  std::optional<CivilTime> taken_at;
-  Ballots ballots;
-  std::vector<Candidate> candidates;
-  std::vector<Exclusion> exclusions;
-  std::vector<BoardMember> board;
-  std::optional<DocumentRef> approval;
-  SourceSpan at;
+  std::optional<CivilTime> taken_at{};
+  Ballots ballots{};
+  std::vector<Candidate> candidates{};
+  std::vector<Exclusion> exclusions{};
+  std::vector<BoardMember> board{};
+  std::optional<DocumentRef> approval{};
+  SourceSpan at{};
 
   bool operator==(const Election&) const = default;
 };

@@ -17,10 +17,10 @@ struct Relief {
   // Mức giảm: 30, 50, 70, 100.
   std::int64_t percent = 0;
   // Quyết định.
-  text::NfcString decision;
+  text::NfcString decision{};
   // Hết hạn.
   Date until{};
-  SourceSpan at;
+  SourceSpan at{};
 
   bool operator==(const Relief&) const = default;
 };
@@ -28,9 +28,9 @@ struct Relief {
 // Đảng phí của một đảng viên trong một tháng.
 struct Fee {
   // Đảng viên.
-  std::string member;
+  std::string member{};
   // Tháng YYYY-MM.
-  std::string month;
+  std::string month{};
   // Nhóm.
   FeeGroup group = FeeGroup::Insured;
   // Căn cứ tính, đồng.
@@ -38,11 +38,11 @@ struct Fee {
   // Số tiền, đồng.
   std::int64_t amount = 0;
   // Kênh đóng.
-  std::optional<FeeChannel> channel;
+  std::optional<FeeChannel> channel{};
   // Tình trạng.
   FeeState state = FeeState::Paid;
-  std::optional<Relief> relief;
-  SourceSpan at;
+  std::optional<Relief> relief{};
+  SourceSpan at{};
 
   bool operator==(const Fee&) const = default;
 };

@@ -15,18 +15,18 @@ namespace vanthu::model {
 // Kết quả một nhiệm vụ của kỳ trước.
 struct ReviewItem {
   // Mã nhiệm vụ đã giao.
-  std::optional<std::string> assignment;
+  std::optional<std::string> assignment{};
   // Kết quả.
   ReviewResult result = ReviewResult::Done;
   // Nhiệm vụ.
-  text::NfcString task;
+  text::NfcString task{};
   // Người thực hiện.
-  std::optional<std::string> assignee;
+  std::optional<std::string> assignee{};
   // Thời hạn.
-  std::optional<Date> due;
+  std::optional<Date> due{};
   // Kết quả cụ thể, nguyên nhân.
-  std::optional<text::NfcString> note;
-  SourceSpan at;
+  std::optional<text::NfcString> note{};
+  SourceSpan at{};
 
   bool operator==(const ReviewItem&) const = default;
 };
@@ -34,14 +34,14 @@ struct ReviewItem {
 // Kiến nghị lên trên.
 struct Petition {
   // Nơi nhận kiến nghị.
-  text::NfcString addressee;
+  text::NfcString addressee{};
   // Tình trạng.
   PetitionStatus status = PetitionStatus::Open;
   // Ngày trả lời.
-  std::optional<Date> replied_on;
+  std::optional<Date> replied_on{};
   // Nội dung.
-  text::NfcString summary;
-  SourceSpan at;
+  text::NfcString summary{};
+  SourceSpan at{};
 
   bool operator==(const Petition&) const = default;
 };
@@ -49,15 +49,15 @@ struct Petition {
 // Chuyên đề.
 struct Thematic {
   // Tên chuyên đề.
-  text::NfcString topic;
+  text::NfcString topic{};
   // Người chuẩn bị.
-  std::string drafter;
+  std::string drafter{};
   // Mục trong kế hoạch chuyên đề.
-  std::optional<text::NfcString> plan_line;
+  std::optional<text::NfcString> plan_line{};
   // Văn bản hoàn thiện.
-  std::optional<text::NfcString> final_text;
-  std::vector<text::NfcString> paragraphs;
-  SourceSpan at;
+  std::optional<text::NfcString> final_text{};
+  std::vector<text::NfcString> paragraphs{};
+  SourceSpan at{};
 
   bool operator==(const Thematic&) const = default;
 };
@@ -65,8 +65,8 @@ struct Thematic {
 // Người được giao.
 struct Assignee {
   // Đảng viên.
-  std::string member;
-  SourceSpan at;
+  std::string member{};
+  SourceSpan at{};
 
   bool operator==(const Assignee&) const = default;
 };
@@ -74,19 +74,19 @@ struct Assignee {
 // Nhiệm vụ được giao.
 struct Assignment {
   // Mã nhiệm vụ.
-  std::string id;
+  std::string id{};
   // Thời hạn; bỏ trống khi là việc thường xuyên.
-  std::optional<Date> due;
+  std::optional<Date> due{};
   // Việc thường xuyên.
   bool standing = false;
   // Kỳ báo cáo YYYY-MM.
-  std::optional<std::string> report_at;
+  std::optional<std::string> report_at{};
   // Kết quả phải có.
-  std::optional<text::NfcString> product;
+  std::optional<text::NfcString> product{};
   // Nội dung.
-  text::NfcString task;
-  std::vector<Assignee> assignees;
-  SourceSpan at;
+  text::NfcString task{};
+  std::vector<Assignee> assignees{};
+  SourceSpan at{};
 
   bool operator==(const Assignment&) const = default;
 };

@@ -19,10 +19,10 @@ struct MeetingPart {
   // Loại phần.
   PartKind kind = PartKind::Regular;
   // Bắt đầu.
-  CivilDateTime start;
+  CivilDateTime start{};
   // Kết thúc.
-  CivilDateTime end;
-  SourceSpan at;
+  CivilDateTime end{};
+  SourceSpan at{};
 
   bool operator==(const MeetingPart&) const = default;
 };
@@ -30,14 +30,14 @@ struct MeetingPart {
 // Đại biểu cấp trên dự.
 struct SuperiorAttendee {
   // Họ và tên.
-  text::NfcString name;
+  text::NfcString name{};
   // Chức vụ.
-  std::optional<text::NfcString> office;
+  std::optional<text::NfcString> office{};
   // Tư cách dự.
-  std::optional<text::NfcString> mandate;
+  std::optional<text::NfcString> mandate{};
   // Ý kiến phát biểu.
-  std::optional<text::NfcString> remarks;
-  SourceSpan at;
+  std::optional<text::NfcString> remarks{};
+  SourceSpan at{};
 
   bool operator==(const SuperiorAttendee&) const = default;
 };
@@ -45,10 +45,10 @@ struct SuperiorAttendee {
 // Khách mời, không biểu quyết.
 struct Guest {
   // Họ và tên.
-  text::NfcString name;
+  text::NfcString name{};
   // Chức vụ.
-  std::optional<text::NfcString> office;
-  SourceSpan at;
+  std::optional<text::NfcString> office{};
+  SourceSpan at{};
 
   bool operator==(const Guest&) const = default;
 };
@@ -56,10 +56,10 @@ struct Guest {
 // Người nhận thông báo.
 struct Recipient {
   // Đảng viên.
-  std::optional<std::string> member;
+  std::optional<std::string> member{};
   // Người nhận ngoài danh sách.
-  std::optional<text::NfcString> name;
-  SourceSpan at;
+  std::optional<text::NfcString> name{};
+  SourceSpan at{};
 
   bool operator==(const Recipient&) const = default;
 };
@@ -69,11 +69,11 @@ struct Notice {
   // Ngày gửi.
   Date date{};
   // Cách gửi.
-  text::NfcString channel;
+  text::NfcString channel{};
   // Gửi đến toàn thể đảng viên trong danh sách.
   bool all_members = false;
-  std::vector<Recipient> recipients;
-  SourceSpan at;
+  std::vector<Recipient> recipients{};
+  SourceSpan at{};
 
   bool operator==(const Notice&) const = default;
 };
@@ -81,14 +81,14 @@ struct Notice {
 // Tài liệu của kỳ họp.
 struct Material {
   // Tên tài liệu.
-  text::NfcString title;
+  text::NfcString title{};
   // Lúc đăng.
-  std::optional<CivilDateTime> posted_at;
+  std::optional<CivilDateTime> posted_at{};
   // Nơi đăng.
-  std::optional<text::NfcString> channel;
+  std::optional<text::NfcString> channel{};
   // Mã băm của tệp.
-  std::optional<std::string> sha256;
-  SourceSpan at;
+  std::optional<std::string> sha256{};
+  SourceSpan at{};
 
   bool operator==(const Material&) const = default;
 };
@@ -96,10 +96,10 @@ struct Material {
 // Mục của chương trình.
 struct AgendaItem {
   // Mã mục.
-  std::string id;
+  std::string id{};
   // Nội dung.
-  text::NfcString title;
-  SourceSpan at;
+  text::NfcString title{};
+  SourceSpan at{};
 
   bool operator==(const AgendaItem&) const = default;
 };
@@ -109,37 +109,37 @@ struct Meeting {
   // Loại kỳ.
   MeetingKind kind = MeetingKind::Regular;
   // Tháng YYYY-MM; chuyên đề: quý YYYY-Qn.
-  std::string period;
+  std::string period{};
   // Bắt đầu.
-  CivilDateTime start;
+  CivilDateTime start{};
   // Kết thúc.
-  CivilDateTime end;
+  CivilDateTime end{};
   // Số phút giải lao.
   std::int64_t breaks_min = 0;
   // Địa điểm.
-  text::NfcString venue;
+  text::NfcString venue{};
   // Hình thức.
   MeetingMode mode = MeetingMode::InPerson;
   // Họp ghép với cuộc họp ngoài Đảng.
   bool combined_non_party = false;
   // Chủ trì.
-  std::string chair;
+  std::string chair{};
   // Thư ký, người ghi biên bản.
-  std::string secretary;
+  std::string secretary{};
   // Lúc đăng tải tài liệu sau họp.
-  std::optional<CivilDateTime> published_at;
+  std::optional<CivilDateTime> published_at{};
   // Mã kỳ họp chi ủy (hoặc hội ý) chuẩn bị.
-  std::optional<std::string> prepared_by;
+  std::optional<std::string> prepared_by{};
   // Lý do họp khác ngày đã định hoặc khác tháng.
-  std::optional<text::NfcString> postponed_reason;
-  std::vector<MeetingPart> parts;
-  std::optional<DocumentRef> mode_authority;
-  std::vector<SuperiorAttendee> superior_attendees;
-  std::vector<Guest> guests;
-  Notice notice;
-  std::vector<Material> materials;
-  std::vector<AgendaItem> agenda;
-  SourceSpan at;
+  std::optional<text::NfcString> postponed_reason{};
+  std::vector<MeetingPart> parts{};
+  std::optional<DocumentRef> mode_authority{};
+  std::vector<SuperiorAttendee> superior_attendees{};
+  std::vector<Guest> guests{};
+  Notice notice{};
+  std::vector<Material> materials{};
+  std::vector<AgendaItem> agenda{};
+  SourceSpan at{};
 
   bool operator==(const Meeting&) const = default;
 };

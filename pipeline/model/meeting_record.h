@@ -27,27 +27,27 @@ namespace vanthu::model {
 // Hồ sơ một kỳ họp của chi bộ.
 struct MeetingRecord {
   // Mã kỳ họp, duy nhất trong vùng làm việc.
-  std::string id;
+  std::string id{};
   // Dữ liệu hư cấu để làm mẫu.
   bool fictional = false;
-  Cell cell;
-  Term term;
-  Leadership leadership;
-  std::vector<Group> groups;
-  Roster roster;
-  Meeting meeting;
-  Attendance attendance;
-  Content content;
-  std::vector<Vote> votes;
-  std::vector<Election> elections;
-  std::vector<Discipline> disciplines;
-  std::vector<Dossier> dossiers;
-  std::optional<Consultation> consultation;
-  std::vector<Fee> fees;
-  std::optional<Score> score;
-  std::vector<Paper> papers;
-  Keeping keeping;
-  SourceSpan at;
+  Cell cell{};
+  Term term{};
+  Leadership leadership{};
+  std::vector<Group> groups{};
+  Roster roster{};
+  Meeting meeting{};
+  Attendance attendance{};
+  Content content{};
+  std::vector<Vote> votes{};
+  std::vector<Election> elections{};
+  std::vector<Discipline> disciplines{};
+  std::vector<Dossier> dossiers{};
+  std::optional<Consultation> consultation{};
+  std::vector<Fee> fees{};
+  std::optional<Score> score{};
+  std::vector<Paper> papers{};
+  Keeping keeping{};
+  SourceSpan at{};
 
   bool operator==(const MeetingRecord&) const = default;
 };

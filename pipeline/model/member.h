@@ -18,14 +18,14 @@ struct Exemption {
   // Loại miễn.
   ExemptionKind kind = ExemptionKind::Permanent;
   // Ngày chi bộ quyết định.
-  std::optional<Date> decided_on;
+  std::optional<Date> decided_on{};
   // Kỳ họp hoặc văn bản quyết định.
-  std::optional<text::NfcString> decision;
+  std::optional<text::NfcString> decision{};
   // Từ ngày.
   Date from{};
   // Đến ngày.
-  std::optional<Date> to;
-  SourceSpan at;
+  std::optional<Date> to{};
+  SourceSpan at{};
 
   bool operator==(const Exemption&) const = default;
 };
@@ -37,10 +37,10 @@ struct Temporary {
   // Từ ngày.
   Date from{};
   // Đến ngày.
-  std::optional<Date> to;
+  std::optional<Date> to{};
   // Giấy giới thiệu.
-  std::optional<text::NfcString> document;
-  SourceSpan at;
+  std::optional<text::NfcString> document{};
+  SourceSpan at{};
 
   bool operator==(const Temporary&) const = default;
 };
@@ -50,12 +50,12 @@ struct Suspension {
   // Loại.
   SuspensionKind kind = SuspensionKind::Suspended;
   // Quyết định.
-  text::NfcString decision;
+  text::NfcString decision{};
   // Từ ngày.
   Date from{};
   // Đến ngày.
-  std::optional<Date> to;
-  SourceSpan at;
+  std::optional<Date> to{};
+  SourceSpan at{};
 
   bool operator==(const Suspension&) const = default;
 };
@@ -67,8 +67,8 @@ struct Change {
   // Ngày.
   Date date{};
   // Văn bản.
-  std::optional<text::NfcString> document;
-  SourceSpan at;
+  std::optional<text::NfcString> document{};
+  SourceSpan at{};
 
   bool operator==(const Change&) const = default;
 };
@@ -76,11 +76,11 @@ struct Change {
 // Đảng viên tại ngày họp.
 struct Member {
   // Mã nội bộ; không dùng số thẻ đảng hay số căn cước.
-  std::string id;
+  std::string id{};
   // Họ và tên.
-  text::NfcString name;
+  text::NfcString name{};
   // Khóa xếp tên khi tên gọi không phải từ cuối.
-  std::optional<text::NfcString> sort_name;
+  std::optional<text::NfcString> sort_name{};
   // Diện.
   MemberStatus status = MemberStatus::Official;
   // Thuộc danh sách chi bộ này (false: sinh hoạt tạm thời từ nơi khác đến).
@@ -90,20 +90,20 @@ struct Member {
   // Ngày quyết định kết nạp, mốc tính tuổi đảng.
   Date admission_decision{};
   // Ngày lễ kết nạp, mốc tính thời gian dự bị.
-  std::optional<Date> ceremony;
+  std::optional<Date> ceremony{};
   // Ngày công nhận chính thức.
-  std::optional<Date> official_from;
+  std::optional<Date> official_from{};
   // Đảng viên được phân công giúp đỡ đảng viên dự bị.
-  std::optional<std::string> helper;
-  std::optional<Exemption> exemption;
-  std::optional<Temporary> temporary;
-  std::optional<Suspension> suspension;
-  std::vector<Change> changes;
+  std::optional<std::string> helper{};
+  std::optional<Exemption> exemption{};
+  std::optional<Temporary> temporary{};
+  std::optional<Suspension> suspension{};
+  std::vector<Change> changes{};
   // Chức vụ đảng, chính quyền, đoàn thể.
-  std::vector<text::NfcString> positions;
+  std::vector<text::NfcString> positions{};
   // Cấp ủy viên các cấp.
-  std::vector<text::NfcString> committee_levels;
-  SourceSpan at;
+  std::vector<text::NfcString> committee_levels{};
+  SourceSpan at{};
 
   bool operator==(const Member&) const = default;
 };
@@ -112,8 +112,8 @@ struct Member {
 struct Roster {
   // Ngày chốt danh sách.
   Date as_of{};
-  std::vector<Member> members;
-  SourceSpan at;
+  std::vector<Member> members{};
+  SourceSpan at{};
 
   bool operator==(const Roster&) const = default;
 };

@@ -16,34 +16,34 @@ namespace vanthu::model {
 // Văn bản ban hành từ kỳ họp.
 struct Paper {
   // Mã.
-  std::string id;
+  std::string id{};
   // Tên loại.
   PaperType type = PaperType::Resolution;
   // Số; biên bản thường không đánh số.
   std::optional<std::int64_t> number;
   // Ký hiệu, ví dụ NQ/CB.
-  std::optional<text::NfcString> symbol;
+  std::optional<text::NfcString> symbol{};
   // Ngày văn bản.
   Date date{};
   // Địa danh.
-  std::optional<text::NfcString> place;
+  std::optional<text::NfcString> place{};
   // Thể thức đề ký, ví dụ T/M CHI BỘ.
-  std::optional<text::NfcString> authority;
+  std::optional<text::NfcString> authority{};
   // Chức vụ người ký.
-  std::optional<text::NfcString> signer_title;
+  std::optional<text::NfcString> signer_title{};
   // Người ký.
-  std::optional<std::string> signer;
+  std::optional<std::string> signer{};
   // Biểu quyết thông qua.
-  std::optional<std::string> vote;
+  std::optional<std::string> vote{};
   // Đảng viên được nói đến.
-  std::optional<std::string> about;
+  std::optional<std::string> about{};
   // Hồ sơ được nói đến.
-  std::optional<std::string> dossier;
+  std::optional<std::string> dossier{};
   // Trích yếu.
-  text::NfcString abstract;
+  text::NfcString abstract{};
   // Nơi nhận.
-  std::vector<text::NfcString> recipients;
-  SourceSpan at;
+  std::vector<text::NfcString> recipients{};
+  SourceSpan at{};
 
   bool operator==(const Paper&) const = default;
 };
@@ -51,10 +51,10 @@ struct Paper {
 // Quan hệ với hồ sơ khác.
 struct Link {
   // Mã kỳ họp.
-  std::string record;
+  std::string record{};
   // Quan hệ.
-  text::NfcString relation;
-  SourceSpan at;
+  text::NfcString relation{};
+  SourceSpan at{};
 
   bool operator==(const Link&) const = default;
 };
@@ -65,8 +65,8 @@ struct Keeping {
   Classification classification = Classification::Internal;
   // Thời hạn bảo quản.
   Retention retention = Retention::Permanent;
-  std::vector<Link> links;
-  SourceSpan at;
+  std::vector<Link> links{};
+  SourceSpan at{};
 
   bool operator==(const Keeping&) const = default;
 };

@@ -10,12 +10,12 @@ namespace vanthu::model {
 // Văn bản được dẫn: số, ngày, cơ quan ban hành.
 struct DocumentRef {
   // Số, ký hiệu.
-  text::NfcString number;
+  text::NfcString number{};
   // Ngày ban hành.
   Date date{};
   // Cơ quan ban hành.
-  text::NfcString issuer;
-  SourceSpan at;
+  text::NfcString issuer{};
+  SourceSpan at{};
 
   bool operator==(const DocumentRef&) const = default;
 };

@@ -14,12 +14,12 @@ namespace vanthu::model {
 // Điểm thành phần.
 struct ScorePart {
   // Tiêu chí.
-  text::NfcString name;
+  text::NfcString name{};
   // Điểm tối đa.
   std::int64_t max = 0;
   // Điểm chấm.
   std::int64_t points = 0;
-  SourceSpan at;
+  SourceSpan at{};
 
   bool operator==(const ScorePart&) const = default;
 };
@@ -31,11 +31,11 @@ struct Score {
   // Tự xếp loại.
   Band self_band = Band::Good;
   // Cấp trên xếp loại.
-  std::optional<Band> official_band;
+  std::optional<Band> official_band{};
   // Người theo dõi.
-  std::optional<text::NfcString> observer;
-  std::vector<ScorePart> parts;
-  SourceSpan at;
+  std::optional<text::NfcString> observer{};
+  std::vector<ScorePart> parts{};
+  SourceSpan at{};
 
   bool operator==(const Score&) const = default;
 };

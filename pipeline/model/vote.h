@@ -16,10 +16,10 @@ namespace vanthu::model {
 // Trường hợp trừ khỏi mẫu số.
 struct Exclusion {
   // Đảng viên.
-  std::string member;
+  std::string member{};
   // Lý do.
   ExclusionReason reason = ExclusionReason::TemporaryElsewhere;
-  SourceSpan at;
+  SourceSpan at{};
 
   bool operator==(const Exclusion&) const = default;
 };
@@ -27,10 +27,10 @@ struct Exclusion {
 // Căn cứ của biểu quyết.
 struct VoteCitation {
   // Khóa văn bản.
-  std::string document;
+  std::string document{};
   // Điều, khoản, điểm.
-  std::optional<text::NfcString> point;
-  SourceSpan at;
+  std::optional<text::NfcString> point{};
+  SourceSpan at{};
 
   bool operator==(const VoteCitation&) const = default;
 };
@@ -38,7 +38,7 @@ struct VoteCitation {
 // Mục biểu quyết.
 struct Vote {
   // Mã.
-  std::string id;
+  std::string id{};
   // Loại.
   VoteType type = VoteType::Resolution;
   // Hình thức.
@@ -70,24 +70,24 @@ struct Vote {
   // Lần biểu quyết.
   std::int64_t round = 1;
   // Giờ biểu quyết.
-  std::optional<CivilTime> taken_at;
+  std::optional<CivilTime> taken_at{};
   // Thứ tự trong diễn biến.
   std::optional<std::int64_t> seq;
   // Tỷ lệ ghi trong biên bản, ví dụ 69,23.
-  std::optional<std::string> printed_pct;
+  std::optional<std::string> printed_pct{};
   // Kết quả.
   VoteOutcome outcome = VoteOutcome::Adopted;
   // Mục chương trình.
-  std::optional<std::string> agenda_item;
+  std::optional<std::string> agenda_item{};
   // Đảng viên là đối tượng biểu quyết.
-  std::optional<std::string> about;
+  std::optional<std::string> about{};
   // Hồ sơ là đối tượng biểu quyết.
-  std::optional<std::string> dossier;
+  std::optional<std::string> dossier{};
   // Nội dung biểu quyết.
-  text::NfcString subject;
-  std::vector<Exclusion> exclusions;
-  std::vector<VoteCitation> citations;
-  SourceSpan at;
+  text::NfcString subject{};
+  std::vector<Exclusion> exclusions{};
+  std::vector<VoteCitation> citations{};
+  SourceSpan at{};
 
   bool operator==(const Vote&) const = default;
 };

@@ -18,12 +18,20 @@
 
 namespace vanthu::xml {
 
+struct Limits {
+  std::size_t bytes = 4U << 20U;
+  std::size_t depth = 64;
+  std::size_t nodes = 100000;
+};
+
 struct Attribute {
+  // With its prefix, if it has one ("xml:lang").
   std::string_view name;
   // Entities resolved; white space as XML 1.0 normalises attribute values.
   std::string_view value;
   // The bytes between the quotes in the source.
   SourceSpan span;
+  SourceSpan name_span;
 };
 
 class Element {
@@ -34,23 +42,28 @@ class Element {
   // The element's name in its start tag: where carets go.
   SourceSpan span() const;
   std::optional<Attribute> attribute(std::string_view name) const;
+  // In source order, without namespace declarations.
   std::vector<Attribute> attributes() const;
   // Child elements in order.
   std::vector<Element> children() const;
+  // Those of this name in the element's own namespace.
   std::vector<Element> children(std::string_view name) const;
   std::optional<Element> child(std::string_view name) const;
   // All character data directly inside, entities resolved, joined; not trimmed.
   std::string text() const;
-  // From the first to the last byte of the content in the source; empty span at the tag when none.
+  // Everything between start and end tag; an empty span behind an empty-element tag.
+  SourceSpan content_span() const;
+  // The same without the white space at both ends.
   SourceSpan text_span() const;
 
-  // Mixed content in order: an item is either text or a child element.
+  // Mixed content in order: an item is either text or a child element; two texts never follow each
+  // other.
   struct Item;
   std::vector<Item> items() const;
 
  private:
   friend class Tree;
-  struct Node;
+  struct Access;
   Element(const void* tree, const void* node) : tree_(tree), node_(node) {}
 
   // pugixml stays out of this header: tree_ and node_ are its handles.
@@ -60,7 +73,7 @@ class Element {
 
 struct Element::Item {
   std::optional<Element> element;
-  // Only where element is empty.
+  // Text and its place, only where element is empty.
   std::string text;
   SourceSpan span;
 };
@@ -74,20 +87,21 @@ class Tree {
   Element root() const;
 
  private:
-  friend findings::Checked<Tree> parse_strict(const SourceText&, const struct Limits&);
+  friend class Element;
+  friend findings::Checked<Tree> parse_strict(const SourceText& source, const Limits& limits);
   struct State;
   explicit Tree(std::unique_ptr<State> state);
 
   std::unique_ptr<State> state_;
 };
 
-struct Limits {
-  std::size_t bytes = 4U << 20U;
-  std::size_t depth = 64;
-  std::size_t nodes = 100000;
-};
-
-// Findings XML-01 … (listed in xml/README of the .cpp); the source must outlive the tree.
+// The tree, or exactly one finding that says why the file is refused; the source must outlive the
+// tree.
+//   XML-01 too large         XML-02 not UTF-8             XML-03 declares another encoding or
+//   version XML-04 DOCTYPE           XML-05 nested too deep       XML-06 too many nodes XML-07
+//   never closed      XML-08 closing tag differs   XML-09 attribute repeated XML-10 & or < in text
+//   XML-11 tag or comment badly written XML-12 control character XML-13 something outside the root
+//   XML-14 empty             XML-15 undeclared prefix     XML-16 not well-formed otherwise
 findings::Checked<Tree> parse_strict(const SourceText& source, const Limits& limits);
 findings::Checked<Tree> parse_strict(const SourceText& source);
 

@@ -5,6 +5,11 @@
 //   xml::Reader vote(element, findings);
 //   item.votes_for = vote.integer("for");  item.round = vote.integer_or("round", 1);
 //   vote.finish();   // whatever was not asked for is unknown
+// Findings, all violations, with their place:
+//   XML-20 attribute missing  XML-21 attribute unknown  XML-22 child missing   XML-23 child unknown
+//   XML-24 child repeated     XML-25 stray text         XML-26 no integer      XML-27 not
+//   true/false XML-28 no such date       XML-29 no such time       XML-30 not in the list XML-31 no
+//   plain code XML-32 text empty         XML-33 text holds a character that cannot be printed
 #pragma once
 
 #include <cstdint>
@@ -35,15 +40,16 @@ class Reader {
   Element element() const { return element_; }
   // Span of an attribute's value, or of the element name when it is absent.
   SourceSpan span(std::string_view attribute) const;
+  bool has(std::string_view attribute) const;
 
   // Machine words (ids, codes): ASCII without white space.
   std::string token(std::string_view attribute);
   std::optional<std::string> optional_token(std::string_view attribute);
-  // Human text, normalised, trimmed, not empty.
+  // Human text, normalised, trimmed, runs of white space become one space; not empty.
   text::NfcString text(std::string_view attribute);
   std::optional<text::NfcString> optional_text(std::string_view attribute);
   // The element's own character data: runs of white space become one space, blank lines separate
-  // paragraphs and stay as U+000A.
+  // paragraphs and stay as U+000A. content() reports an empty element.
   text::NfcString content();
   text::NfcString optional_content();
 
@@ -75,6 +81,9 @@ class Reader {
   std::optional<Element> optional_child(std::string_view name);
   std::vector<Element> children(std::string_view name);
 
+  // Text and children in order, with these children marked as known; texts are left as they stand.
+  std::vector<Element::Item> mixed(const std::vector<std::string_view>& child_names);
+
   // Adds a finding of the caller's own at an attribute (or at the element when empty).
   void report(std::string id, std::string_view attribute, Bilingual message, Bilingual hint = {});
 
@@ -90,10 +99,24 @@ class Reader {
   }
   std::optional<std::size_t> choose(std::string_view attribute,
                                     const std::vector<std::string_view>& names, bool required);
-  std::optional<Attribute> look_up(std::string_view attribute, bool required);
+  // The attribute, marked as known; reported when required and missing.
+  const Attribute* look_up(std::string_view attribute, bool required);
+  const Attribute* find(std::string_view attribute) const;
+  void know_child(std::string_view name);
+  std::optional<std::int64_t> read_integer(const Attribute* attribute);
+  std::optional<Date> read_date(const Attribute* attribute);
+  std::optional<CivilDateTime> read_date_time(const Attribute* attribute);
+  std::optional<text::NfcString> read_text(std::string_view raw, const SourceSpan& at,
+                                           bool paragraphs);
+  std::optional<std::string> read_token(const Attribute* attribute);
+  void add(std::string id, const SourceSpan& at, Bilingual message, Bilingual hint = {});
+  void report_unknown_attributes();
+  void report_unknown_children();
+  void report_stray_text();
 
   Element element_;
   findings::Findings& findings_;
+  std::vector<Attribute> attributes_;
   std::vector<std::string> known_attributes_;
   std::vector<std::string> known_children_;
   bool content_read_ = false;

@@ -1,31 +1,14 @@
 #include "text/nfc_string.h"
 
 #include <gtest/gtest.h>
-#include <unicode/normalizer2.h>
 
 #include <random>
 
 #include "text/utf8.h"
+#include "unit/text/icu_forms.h"
 
 namespace vanthu::text {
 namespace {
-
-std::string icu_form(const icu::Normalizer2* form, const std::string& utf8) {
-  UErrorCode status = U_ZERO_ERROR;
-  std::string out;
-  form->normalize(icu::UnicodeString::fromUTF8(utf8), status).toUTF8String(out);
-  return out;
-}
-
-std::string icu_nfd(const std::string& utf8) {
-  UErrorCode status = U_ZERO_ERROR;
-  return icu_form(icu::Normalizer2::getNFDInstance(status), utf8);
-}
-
-std::string icu_nfc(const std::string& utf8) {
-  UErrorCode status = U_ZERO_ERROR;
-  return icu_form(icu::Normalizer2::getNFCInstance(status), utf8);
-}
 
 TEST(Normalize, ComposesWhatMacFileNamesAndSomePdfsDecompose) {
   EXPECT_EQ(nfc("Nghị quyết").str(), "Nghị quyết");

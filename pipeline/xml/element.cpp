@@ -1,0 +1,237 @@
+#include "xml/element.h"
+
+#include <algorithm>
+#include <pugixml.hpp>
+#include <utility>
+#include <variant>
+
+#include "base/check.h"
+#include "xml/start_tag.h"
+#include "xml/strict_gate.h"
+
+namespace vanthu::xml {
+
+struct Tree::State {
+  const SourceText* source = nullptr;
+  std::vector<Extent> extents;
+  pugi::xml_document document;
+};
+
+// How Element reaches the tree without pugixml in the header.
+struct Element::Access {
+  static const Tree::State& state(const Element& e) {
+    return *static_cast<const Tree::State*>(e.tree_);
+  }
+  static pugi::xml_node node(const Element& e) {
+    // pugixml's handle wants a mutable pointer; nothing here writes through it.
+    return pugi::xml_node(static_cast<pugi::xml_node_struct*>(
+        const_cast<void*>(e.node_)));  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+  }
+  static Element element(const Element& e, const pugi::xml_node& node) {
+    return {e.tree_, node.internal_object()};
+  }
+  static std::string_view bytes(const Element& e) { return state(e).source->bytes(); }
+};
+
+namespace {
+
+std::string_view prefix_of(std::string_view name) {
+  const std::size_t colon = name.find(':');
+  return colon == std::string_view::npos ? std::string_view{} : name.substr(0, colon);
+}
+
+bool declares_namespace(std::string_view attribute) {
+  return attribute == "xmlns" || attribute.substr(0, 6) == "xmlns:";
+}
+
+std::size_t offset_of(const pugi::xml_node& node) {
+  const auto offset = node.offset_debug();
+  VANTHU_CHECK(offset >= 0, "pugixml knows where each node stands");
+  return static_cast<std::size_t>(offset);
+}
+
+bool is_text(const pugi::xml_node& node) {
+  return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
+}
+
+// Past the last byte of a text node, whose value starts at `begin` in the source.
+std::size_t end_of_text(const pugi::xml_node& node, std::string_view bytes, std::size_t begin) {
+  const bool cdata = node.type() == pugi::node_cdata;
+  return std::min(bytes.find(cdata ? "]]>" : "<", begin), bytes.size());
+}
+
+}  // namespace
+
+std::string_view Element::name() const {
+  const std::string_view full = Access::node(*this).name();
+  const std::size_t colon = full.find(':');
+  return colon == std::string_view::npos ? full : full.substr(colon + 1);
+}
+
+std::string_view Element::namespace_uri() const {
+  const pugi::xml_node node = Access::node(*this);
+  const std::string_view prefix = prefix_of(node.name());
+  const std::string declaration = prefix.empty() ? "xmlns" : "xmlns:" + std::string(prefix);
+  for (pugi::xml_node at = node; at.type() == pugi::node_element; at = at.parent()) {
+    for (const pugi::xml_attribute attribute : at.attributes()) {
+      const std::string_view name = attribute.name();
+      if (name == declaration) {
+        return attribute.value();
+      }
+    }
+  }
+  return {};
+}
+
+SourceSpan Element::span() const {
+  const pugi::xml_node node = Access::node(*this);
+  const std::size_t begin = offset_of(node);
+  return {.begin = begin, .end = begin + std::string_view(node.name()).size()};
+}
+
+std::vector<Attribute> Element::attributes() const {
+  const pugi::xml_node node = Access::node(*this);
+  std::vector<Attribute> found;
+  if (!node.first_attribute()) {
+    return found;
+  }
+  const auto places = attribute_places(Access::bytes(*this), offset_of(node));
+  std::size_t i = 0;
+  for (const pugi::xml_attribute attribute : node.attributes()) {
+    VANTHU_CHECK(i < places.size(), "both readings of a start tag see the same attributes");
+    const AttributePlace& place = places[i++];
+    if (!declares_namespace(attribute.name())) {
+      found.push_back({.name = attribute.name(),
+                       .value = attribute.value(),
+                       .span = place.value,
+                       .name_span = place.name});
+    }
+  }
+  return found;
+}
+
+std::optional<Attribute> Element::attribute(std::string_view name) const {
+  for (const Attribute& attribute : attributes()) {
+    if (attribute.name == name) {
+      return attribute;
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<Element> Element::children() const {
+  std::vector<Element> found;
+  for (const pugi::xml_node child : Access::node(*this)) {
+    if (child.type() == pugi::node_element) {
+      found.push_back(Access::element(*this, child));
+    }
+  }
+  return found;
+}
+
+std::vector<Element> Element::children(std::string_view name) const {
+  std::vector<Element> found;
+  const std::string_view uri = namespace_uri();
+  for (const Element& child : children()) {
+    if (child.name() == name && child.namespace_uri() == uri) {
+      found.push_back(child);
+    }
+  }
+  return found;
+}
+
+std::optional<Element> Element::child(std::string_view name) const {
+  const auto found = children(name);
+  if (found.empty()) {
+    return std::nullopt;
+  }
+  return found.front();
+}
+
+std::string Element::text() const {
+  std::string joined;
+  for (const pugi::xml_node child : Access::node(*this)) {
+    if (is_text(child)) {
+      joined += child.value();
+    }
+  }
+  return joined;
+}
+
+SourceSpan Element::content_span() const {
+  const auto& extents = Access::state(*this).extents;
+  const auto found = std::lower_bound(
+      extents.begin(), extents.end(), span().begin,
+      [](const Extent& extent, std::size_t begin) { return extent.name_begin < begin; });
+  VANTHU_CHECK(found != extents.end() && found->name_begin == span().begin,
+               "expat and pugixml see the same elements");
+  return {.begin = found->content_begin, .end = found->content_end};
+}
+
+SourceSpan Element::text_span() const {
+  SourceSpan content = content_span();
+  const std::string_view bytes = Access::bytes(*this);
+  while (content.end > content.begin && is_space(bytes[content.end - 1])) {
+    --content.end;
+  }
+  while (content.begin < content.end && is_space(bytes[content.begin])) {
+    ++content.begin;
+  }
+  return content;
+}
+
+std::vector<Element::Item> Element::items() const {
+  std::vector<Item> found;
+  const std::string_view bytes = Access::bytes(*this);
+  for (const pugi::xml_node child : Access::node(*this)) {
+    if (child.type() == pugi::node_element) {
+      found.push_back({.element = Access::element(*this, child), .text = {}, .span = {}});
+      continue;
+    }
+    if (!is_text(child)) {
+      continue;
+    }
+    const std::size_t begin = offset_of(child);
+    const std::size_t end = end_of_text(child, bytes, begin);
+    // Text on both sides of a comment or of a CDATA border is one piece.
+    if (!found.empty() && !found.back().element) {
+      found.back().text += child.value();
+      found.back().span.end = end;
+    } else {
+      found.push_back(
+          {.element = std::nullopt, .text = child.value(), .span = {.begin = begin, .end = end}});
+    }
+  }
+  return found;
+}
+
+Tree::Tree(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Tree::Tree(Tree&&) noexcept = default;
+Tree& Tree::operator=(Tree&&) noexcept = default;
+Tree::~Tree() = default;
+
+Element Tree::root() const {
+  return {state_.get(), state_->document.document_element().internal_object()};
+}
+
+findings::Checked<Tree> parse_strict(const SourceText& source, const Limits& limits) {
+  auto passed = pass_gate(source, limits);
+  if (auto* refusal = std::get_if<findings::Finding>(&passed)) {
+    return findings::Checked<Tree>(findings::Findings{std::move(*refusal)});
+  }
+  auto state = std::make_unique<Tree::State>();
+  state->source = &source;
+  state->extents = std::move(*std::get_if<std::vector<Extent>>(&passed));
+  // White space between elements matters in mixed content, which templates have.
+  const auto result =
+      state->document.load_buffer(source.bytes().data(), source.bytes().size(),
+                                  pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
+  VANTHU_CHECK(result.status == pugi::status_ok, "pugixml reads whatever expat accepts");
+  return {Tree(std::move(state)), {}};
+}
+
+findings::Checked<Tree> parse_strict(const SourceText& source) {
+  return parse_strict(source, Limits{});
+}
+
+}  // namespace vanthu::xml

@@ -1,0 +1,149 @@
+#include <algorithm>
+
+#include "xml/reader.h"
+#include "xml/start_tag.h"
+#include "xml/wording.h"
+
+namespace vanthu::xml {
+namespace {
+
+std::vector<std::string_view> views(const std::vector<std::string>& names) {
+  std::vector<std::string_view> list;
+  for (const std::string& name : names) {
+    if (std::find(list.begin(), list.end(), name) == list.end()) {
+      list.emplace_back(name);
+    }
+  }
+  return list;
+}
+
+bool contains(const std::vector<std::string>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// What editors add by themselves and every schema allows.
+bool belongs_to_the_editor(std::string_view attribute) {
+  return attribute.substr(0, 4) == "xml:" || attribute == "xsi:schemaLocation" ||
+         attribute == "xsi:noNamespaceSchemaLocation";
+}
+
+}  // namespace
+
+void Reader::know_child(std::string_view name) {
+  known_children_.emplace_back(name);
+}
+
+std::vector<Element> Reader::children(std::string_view name) {
+  know_child(name);
+  return element_.children(name);
+}
+
+std::optional<Element> Reader::optional_child(std::string_view name) {
+  const auto found = children(name);
+  for (std::size_t i = 1; i < found.size(); ++i) {
+    add("XML-24", found[i].span(),
+        {"thẻ " + tag_word(name) + " chỉ được có một lần trong " + tag_word(element_.name()),
+         "only one " + tag_word(name) + " may stand in " + tag_word(element_.name())},
+        {"gộp vào thẻ đã có ở trên, hoặc xóa thẻ thừa",
+         "merge it into the one above, or delete it"});
+  }
+  if (found.empty()) {
+    return std::nullopt;
+  }
+  return found.front();
+}
+
+std::optional<Element> Reader::required_child(std::string_view name) {
+  auto found = optional_child(name);
+  if (!found) {
+    add("XML-22", element_.span(),
+        {"thẻ " + tag_word(element_.name()) + " thiếu thẻ con bắt buộc " + tag_word(name),
+         "the element " + tag_word(element_.name()) + " lacks the required child " +
+             tag_word(name)},
+        {"thêm thẻ " + tag_word(name) + " vào bên trong", "add " + tag_word(name) + " inside it"});
+  }
+  return found;
+}
+
+std::vector<Element::Item> Reader::mixed(const std::vector<std::string_view>& child_names) {
+  content_read_ = true;
+  for (const std::string_view name : child_names) {
+    know_child(name);
+  }
+  return element_.items();
+}
+
+void Reader::report(std::string id, std::string_view attribute, Bilingual message, Bilingual hint) {
+  add(std::move(id), attribute.empty() ? element_.span() : span(attribute), std::move(message),
+      std::move(hint));
+}
+
+void Reader::report_unknown_attributes() {
+  for (const Attribute& attribute : attributes_) {
+    if (contains(known_attributes_, attribute.name) || belongs_to_the_editor(attribute.name)) {
+      continue;
+    }
+    add("XML-21", attribute.name_span,
+        {"thẻ " + tag_word(element_.name()) + " không có thuộc tính " + quoted_vi(attribute.name),
+         "the element " + tag_word(element_.name()) + " has no attribute " +
+             quoted_en(attribute.name)},
+        suggestion(attribute.name, views(known_attributes_)));
+  }
+}
+
+void Reader::report_unknown_children() {
+  const std::string_view home = element_.namespace_uri();
+  for (const Element& child : element_.children()) {
+    const bool foreign = child.namespace_uri() != home;
+    if (!foreign && contains(known_children_, child.name())) {
+      continue;
+    }
+    if (foreign) {
+      add("XML-23", child.span(),
+          {"thẻ " + tag_word(child.name()) + " thuộc không gian tên khác",
+           "the element " + tag_word(child.name()) + " belongs to another namespace"},
+          {"bỏ tiền tố và khai báo xmlns ở thẻ này", "drop the prefix and xmlns from this tag"});
+      continue;
+    }
+    add("XML-23", child.span(),
+        {"trong thẻ " + tag_word(element_.name()) + " không có thẻ con " + tag_word(child.name()),
+         "the element " + tag_word(element_.name()) + " has no child " + tag_word(child.name())},
+        suggestion(child.name(), views(known_children_)));
+  }
+}
+
+void Reader::report_stray_text() {
+  if (content_read_) {
+    return;
+  }
+  for (const auto& item : element_.items()) {
+    if (item.element) {
+      continue;
+    }
+    const std::size_t first = skip_space(item.text, 0);
+    if (first == item.text.size()) {
+      continue;
+    }
+    // Only white space stands before the first letter, and it is the same in the source.
+    const std::size_t begin = item.span.begin + first;
+    std::size_t last = item.text.size();
+    while (is_space(item.text[last - 1])) {
+      --last;
+    }
+    add("XML-25", {.begin = begin, .end = std::min(item.span.end, begin + (last - first))},
+        {"thẻ " + tag_word(element_.name()) + " không chứa chữ: " +
+             quoted_vi(shortened(std::string_view(item.text).substr(first, last - first))),
+         "the element " + tag_word(element_.name()) + " holds no text: " +
+             quoted_en(shortened(std::string_view(item.text).substr(first, last - first)))},
+        {"đưa đoạn chữ này vào đúng thẻ của nó, hoặc xóa",
+         "move this text into the element it belongs to, or delete it"});
+  }
+}
+
+void Reader::finish() {
+  report_unknown_attributes();
+  report_unknown_children();
+  report_stray_text();
+}
+
+}  // namespace vanthu::xml

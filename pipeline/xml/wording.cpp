@@ -1,0 +1,36 @@
+#include "xml/wording.h"
+
+#include <cstddef>
+
+#include "text/utf8.h"
+#include "xml/nearest_name.h"
+
+namespace vanthu::xml {
+
+std::string shortened(std::string_view text) {
+  constexpr std::size_t kLongest = 40;
+  std::size_t at = 0;
+  for (std::size_t count = 0; at < text.size() && count < kLongest; ++count) {
+    at += text::code_point_at(text, at).length;
+  }
+  return at < text.size() ? std::string(text.substr(0, at)) + "…" : std::string(text);
+}
+
+Bilingual suggestion(std::string_view wrong, const std::vector<std::string_view>& known) {
+  if (known.empty()) {
+    return {};
+  }
+  if (const auto nearest = nearest_name(wrong, known)) {
+    return {"có phải là " + quoted_vi(*nearest) + "?", "did you mean " + quoted_en(*nearest) + "?"};
+  }
+  Bilingual list = {"dùng được: ", "known here: "};
+  const char* separator = "";
+  for (const std::string_view name : known) {
+    list.vi += separator + quoted_vi(name);
+    list.en += separator + quoted_en(name);
+    separator = ", ";
+  }
+  return list;
+}
+
+}  // namespace vanthu::xml
