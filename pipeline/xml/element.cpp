@@ -83,6 +83,24 @@ std::string_view Element::namespace_uri() const {
   return {};
 }
 
+bool Element::shares_namespace_with(const Element& parent) const {
+  const pugi::xml_node node = Access::node(*this);
+  bool declares = false;
+  for (const pugi::xml_attribute attribute : node.attributes()) {
+    declares = declares || declares_namespace(attribute.name());
+  }
+  const std::string_view above = Access::node(parent).name();
+  if (!declares && node.parent() == Access::node(parent) &&
+      prefix_of(node.name()) == prefix_of(above)) {
+    return true;
+  }
+  return namespace_uri() == parent.namespace_uri();
+}
+
+std::string_view Element::source(const SourceSpan& span) const {
+  return Access::bytes(*this).substr(span.begin, span.end - span.begin);
+}
+
 SourceSpan Element::span() const {
   const pugi::xml_node node = Access::node(*this);
   const std::size_t begin = offset_of(node);
@@ -131,9 +149,8 @@ std::vector<Element> Element::children() const {
 
 std::vector<Element> Element::children(std::string_view name) const {
   std::vector<Element> found;
-  const std::string_view uri = namespace_uri();
   for (const Element& child : children()) {
-    if (child.name() == name && child.namespace_uri() == uri) {
+    if (child.name() == name && child.shares_namespace_with(*this)) {
       found.push_back(child);
     }
   }
@@ -185,22 +202,22 @@ std::vector<Element::Item> Element::items() const {
   const std::string_view bytes = Access::bytes(*this);
   for (const pugi::xml_node child : Access::node(*this)) {
     if (child.type() == pugi::node_element) {
-      found.push_back({.element = Access::element(*this, child), .text = {}, .span = {}});
+      found.push_back(
+          {.element = Access::element(*this, child), .text = {}, .span = {}, .pieces = {}});
       continue;
     }
     if (!is_text(child)) {
       continue;
     }
     const std::size_t begin = offset_of(child);
-    const std::size_t end = end_of_text(child, bytes, begin);
-    // Text on both sides of a comment or of a CDATA border is one piece.
-    if (!found.empty() && !found.back().element) {
-      found.back().text += child.value();
-      found.back().span.end = end;
-    } else {
-      found.push_back(
-          {.element = std::nullopt, .text = child.value(), .span = {.begin = begin, .end = end}});
+    const SourceSpan piece = {.begin = begin, .end = end_of_text(child, bytes, begin)};
+    // Text on both sides of a comment or of a CDATA border is one item.
+    if (found.empty() || found.back().element) {
+      found.push_back({.element = std::nullopt, .text = {}, .span = piece, .pieces = {}});
     }
+    found.back().text += child.value();
+    found.back().span.end = piece.end;
+    found.back().pieces.push_back(piece);
   }
   return found;
 }

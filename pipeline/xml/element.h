@@ -39,6 +39,7 @@ class Element {
   // Local name, without prefix.
   std::string_view name() const;
   std::string_view namespace_uri() const;
+  bool shares_namespace_with(const Element& parent) const;
   // The element's name in its start tag: where carets go.
   SourceSpan span() const;
   std::optional<Attribute> attribute(std::string_view name) const;
@@ -55,6 +56,9 @@ class Element {
   SourceSpan content_span() const;
   // The same without the white space at both ends.
   SourceSpan text_span() const;
+
+  // The bytes of the file at a span.
+  std::string_view source(const SourceSpan& span) const;
 
   // Mixed content in order: an item is either text or a child element; two texts never follow each
   // other.
@@ -73,9 +77,11 @@ class Element {
 
 struct Element::Item {
   std::optional<Element> element;
-  // Text and its place, only where element is empty.
+  // Only where element is empty: the text, its place from end to end, and the places of its pieces
+  // between comments and CDATA borders.
   std::string text;
   SourceSpan span;
+  std::vector<SourceSpan> pieces;
 };
 
 class Tree {

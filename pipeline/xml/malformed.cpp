@@ -6,7 +6,6 @@
 #include <optional>
 #include <utility>
 
-#include "xml/nearest_name.h"
 #include "xml/start_tag.h"
 
 namespace vanthu::xml {

@@ -23,30 +23,6 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-// Words joined by one space; with paragraphs, a blank line becomes one line feed.
-std::string collapsed(std::string_view text, bool paragraphs) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size();) {
-    std::size_t line_feeds = 0;
-    while (i < text.size() && is_space(text[i])) {
-      line_feeds += text[i] == '\n' ? 1U : 0U;
-      ++i;
-    }
-    if (i == text.size()) {
-      break;
-    }
-    if (!out.empty()) {
-      out += paragraphs && line_feeds > 1 ? '\n' : ' ';
-    }
-    const std::size_t begin = i;
-    while (i < text.size() && !is_space(text[i])) {
-      ++i;
-    }
-    out.append(text.substr(begin, i - begin));
-  }
-  return out;
-}
-
 std::optional<std::int64_t> parse_integer(std::string_view text) {
   if (!text.empty() && text.front() == '+') {
     text.remove_prefix(1);
@@ -135,7 +111,10 @@ Bilingual attribute_value(const Attribute& attribute, const std::string& vi,
 }  // namespace
 
 Reader::Reader(Element element, findings::Findings& findings)
-    : element_(element), findings_(findings), attributes_(element.attributes()) {}
+    : element_(element),
+      findings_(findings),
+      attributes_(element.attributes()),
+      children_(element.children()) {}
 
 const Attribute* Reader::find(std::string_view attribute) const {
   for (const Attribute& candidate : attributes_) {
@@ -155,13 +134,35 @@ SourceSpan Reader::span(std::string_view attribute) const {
   return found != nullptr ? found->span : element_.span();
 }
 
-void Reader::add(std::string id, const SourceSpan& at, Bilingual message, Bilingual hint) {
-  findings_.push_back({.id = std::move(id),
-                       .severity = findings::Severity::Violation,
-                       .message = std::move(message),
-                       .at = at,
-                       .label = {},
-                       .hint = std::move(hint)});
+bool Reader::has_room() {
+  // A hostile file must not fill the memory with what we say about it.
+  constexpr std::size_t kMostFindings = 1000;
+  if (findings_.size() < kMostFindings) {
+    return true;
+  }
+  if (findings_.back().id != "XML-35") {
+    findings_.push_back(
+        {.id = "XML-35",
+         .severity = findings::Severity::Violation,
+         .message = {"tệp còn nhiều chỗ sai nữa, không liệt kê hết",
+                     "there are more problems in the file than are listed"},
+         .at = element_.span(),
+         .label = {},
+         .hint = {"sửa các chỗ đã nêu rồi kiểm tra lại", "mend what is listed and check again"}});
+  }
+  return false;
+}
+
+void Reader::add(std::string id, const SourceSpan& at, Bilingual message, Bilingual hint,
+                 findings::Severity severity) {
+  if (has_room()) {
+    findings_.push_back({.id = std::move(id),
+                         .severity = severity,
+                         .message = std::move(message),
+                         .at = at,
+                         .label = {},
+                         .hint = std::move(hint)});
+  }
 }
 
 const Attribute* Reader::look_up(std::string_view attribute, bool required) {
@@ -182,7 +183,7 @@ std::optional<std::string> Reader::read_token(const Attribute* attribute) {
   if (attribute == nullptr) {
     return std::nullopt;
   }
-  const std::string_view value = trimmed(attribute->value);
+  const std::string_view value = attribute->value;
   if (!is_plain_code(value)) {
     add("XML-31", attribute->span,
         attribute_value(*attribute, "phải là mã viết liền không dấu",
@@ -200,57 +201,6 @@ std::string Reader::token(std::string_view attribute) {
 
 std::optional<std::string> Reader::optional_token(std::string_view attribute) {
   return read_token(look_up(attribute, false));
-}
-
-std::optional<text::NfcString> Reader::read_text(std::string_view raw, const SourceSpan& at,
-                                                 bool paragraphs) {
-  const auto normal = text::normalize(raw);
-  if (!normal.ok()) {
-    add("XML-33", at, normal.error().what, normal.error().remedy);
-    return std::nullopt;
-  }
-  return text::nfc(collapsed(normal.value().view(), paragraphs));
-}
-
-text::NfcString Reader::text(std::string_view attribute) {
-  const Attribute* found = look_up(attribute, true);
-  if (found == nullptr) {
-    return {};
-  }
-  const auto value = read_text(found->value, found->span, false);
-  if (value && value->empty()) {
-    add("XML-32", found->name_span,
-        {"thuộc tính " + quoted_vi(attribute) + " để trống",
-         "the attribute " + quoted_en(attribute) + " is empty"},
-        {"ghi nội dung vào giữa hai dấu nháy", "write its content between the quotes"});
-  }
-  return value.value_or(text::NfcString{});
-}
-
-std::optional<text::NfcString> Reader::optional_text(std::string_view attribute) {
-  if (!has(attribute)) {
-    known_attributes_.emplace_back(attribute);
-    return std::nullopt;
-  }
-  return text(attribute);
-}
-
-text::NfcString Reader::optional_content() {
-  content_read_ = true;
-  return read_text(element_.text(), element_.text_span(), true).value_or(text::NfcString{});
-}
-
-text::NfcString Reader::content() {
-  const std::size_t before = findings_.size();
-  text::NfcString value = optional_content();
-  if (value.empty() && findings_.size() == before) {
-    add("XML-32", element_.span(),
-        {"thẻ " + tag_word(element_.name()) + " để trống nội dung",
-         "the element " + tag_word(element_.name()) + " has no content"},
-        {"ghi nội dung vào giữa thẻ mở và thẻ đóng",
-         "write its content between the opening and the closing tag"});
-  }
-  return value;
 }
 
 std::optional<std::int64_t> Reader::read_integer(const Attribute* attribute) {
@@ -306,6 +256,13 @@ bool Reader::boolean_or(std::string_view attribute, bool otherwise) {
   return false;
 }
 
+void Reader::report_no_such_day(std::string_view date, const SourceSpan& at) {
+  add("XML-28", at,
+      {"ngày " + std::string(date) + " không có trong lịch từ năm 1900 đến năm 2199",
+       "there is no such day as " + std::string(date) + " in the years 1900 to 2199"},
+      {"kiểm tra lại ngày, tháng và năm", "check day, month and year"});
+}
+
 std::optional<Date> Reader::read_date(const Attribute* attribute) {
   if (attribute == nullptr) {
     return std::nullopt;
@@ -315,10 +272,7 @@ std::optional<Date> Reader::read_date(const Attribute* attribute) {
     return date;
   }
   if (has_date_form(value)) {
-    add("XML-28", attribute->span,
-        {"ngày " + std::string(value) + " không có trong lịch",
-         "there is no such day as " + std::string(value)},
-        {"kiểm tra lại ngày, tháng và năm", "check day, month and year"});
+    report_no_such_day(value, attribute->span);
     return std::nullopt;
   }
   Bilingual hint = {"ví dụ ngày 5 tháng 11 năm 2026 viết là 2026-11-05",
@@ -344,8 +298,12 @@ std::optional<CivilDateTime> Reader::read_date_time(const Attribute* attribute) 
   if (attribute == nullptr) {
     return std::nullopt;
   }
-  const auto moment = try_parse_date_time(trimmed(attribute->value));
-  if (!moment) {
+  const auto moment = try_parse_date_time(attribute->value);
+  const std::size_t t = attribute->value.find('T');
+  const std::string_view day = attribute->value.substr(0, t);
+  if (!moment && t != std::string_view::npos && has_date_form(day) && !try_parse_date(day)) {
+    report_no_such_day(day, {.begin = attribute->span.begin, .end = attribute->span.begin + t});
+  } else if (!moment) {
     add("XML-29", attribute->span,
         attribute_value(*attribute, "phải ghi ngày giờ theo dạng năm-tháng-ngàyTgiờ:phút",
                         "has to be a date and time written year-month-dayThour:minute"),
@@ -367,7 +325,7 @@ std::optional<CivilTime> Reader::optional_time(std::string_view attribute) {
   if (found == nullptr) {
     return std::nullopt;
   }
-  const auto time = try_parse_time(trimmed(found->value));
+  const auto time = try_parse_time(found->value);
   if (!time) {
     add("XML-29", found->span,
         attribute_value(*found, "phải ghi giờ theo dạng giờ:phút",
@@ -384,7 +342,7 @@ std::optional<std::size_t> Reader::choose(std::string_view attribute,
   if (found == nullptr) {
     return std::nullopt;
   }
-  const std::string_view value = trimmed(found->value);
+  const std::string_view value = found->value;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (names[i] == value) {
       return i;

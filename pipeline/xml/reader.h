@@ -20,16 +20,18 @@
 #include <vector>
 
 #include "base/civil_time.h"
+#include "base/enum_name.h"
 #include "findings/finding.h"
 #include "text/nfc_string.h"
 #include "xml/element.h"
 
 namespace vanthu::xml {
 
-template <typename E>
-struct EnumName {
-  std::string_view name;
-  E value;
+using vanthu::EnumName;
+
+enum class ChildOrder {
+  Free,
+  AsRead,  // as the getters asked for them, which is how an xs:sequence is read
 };
 
 class Reader {
@@ -42,7 +44,7 @@ class Reader {
   SourceSpan span(std::string_view attribute) const;
   bool has(std::string_view attribute) const;
 
-  // Machine words (ids, codes): ASCII without white space.
+  // Machine words (ids, codes): printable ASCII without white space, nothing trimmed.
   std::string token(std::string_view attribute);
   std::optional<std::string> optional_token(std::string_view attribute);
   // Human text, normalised, trimmed, runs of white space become one space; not empty.
@@ -88,7 +90,7 @@ class Reader {
   void report(std::string id, std::string_view attribute, Bilingual message, Bilingual hint = {});
 
   // Reports unknown attributes, unknown children and stray text. Call once, last.
-  void finish();
+  void finish(ChildOrder order = ChildOrder::Free);
 
  private:
   template <typename E, std::size_t N>
@@ -106,17 +108,24 @@ class Reader {
   std::optional<std::int64_t> read_integer(const Attribute* attribute);
   std::optional<Date> read_date(const Attribute* attribute);
   std::optional<CivilDateTime> read_date_time(const Attribute* attribute);
-  std::optional<text::NfcString> read_text(std::string_view raw, const SourceSpan& at,
-                                           bool paragraphs);
+  // The value that stands, entities unresolved, at these places; nothing when it was reported.
+  std::optional<text::NfcString> read_text(std::string_view value,
+                                           const std::vector<SourceSpan>& places, bool paragraphs);
+  bool inspect_text(std::string_view value, const std::vector<SourceSpan>& places);
   std::optional<std::string> read_token(const Attribute* attribute);
-  void add(std::string id, const SourceSpan& at, Bilingual message, Bilingual hint = {});
+  void add(std::string id, const SourceSpan& at, Bilingual message, Bilingual hint = {},
+           findings::Severity severity = findings::Severity::Violation);
+  void report_no_such_day(std::string_view date, const SourceSpan& at);
   void report_unknown_attributes();
   void report_unknown_children();
+  void report_order();
   void report_stray_text();
+  bool has_room();
 
   Element element_;
   findings::Findings& findings_;
   std::vector<Attribute> attributes_;
+  std::vector<Element> children_;
   std::vector<std::string> known_attributes_;
   std::vector<std::string> known_children_;
   bool content_read_ = false;

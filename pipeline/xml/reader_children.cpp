@@ -35,7 +35,13 @@ void Reader::know_child(std::string_view name) {
 
 std::vector<Element> Reader::children(std::string_view name) {
   know_child(name);
-  return element_.children(name);
+  std::vector<Element> found;
+  for (const Element& child : children_) {
+    if (child.name() == name && child.shares_namespace_with(element_)) {
+      found.push_back(child);
+    }
+  }
+  return found;
 }
 
 std::optional<Element> Reader::optional_child(std::string_view name) {
@@ -92,9 +98,8 @@ void Reader::report_unknown_attributes() {
 }
 
 void Reader::report_unknown_children() {
-  const std::string_view home = element_.namespace_uri();
-  for (const Element& child : element_.children()) {
-    const bool foreign = child.namespace_uri() != home;
+  for (const Element& child : children_) {
+    const bool foreign = !child.shares_namespace_with(element_);
     if (!foreign && contains(known_children_, child.name())) {
       continue;
     }
@@ -109,6 +114,25 @@ void Reader::report_unknown_children() {
         {"trong thẻ " + tag_word(element_.name()) + " không có thẻ con " + tag_word(child.name()),
          "the element " + tag_word(element_.name()) + " has no child " + tag_word(child.name())},
         suggestion(child.name(), views(known_children_)));
+  }
+}
+
+void Reader::report_order() {
+  std::size_t furthest = 0;
+  for (const Element& child : children_) {
+    const auto found = std::find(known_children_.begin(), known_children_.end(), child.name());
+    if (found == known_children_.end()) {
+      continue;
+    }
+    const auto rank = static_cast<std::size_t>(found - known_children_.begin());
+    if (rank < furthest) {
+      const std::string& later = known_children_[furthest];
+      add("XML-34", child.span(),
+          {"thẻ " + tag_word(child.name()) + " phải đứng trước thẻ " + tag_word(later),
+           "the element " + tag_word(child.name()) + " has to stand before " + tag_word(later)},
+          {"chuyển thẻ này lên trên", "move it up"});
+    }
+    furthest = std::max(furthest, rank);
   }
 }
 
@@ -140,9 +164,12 @@ void Reader::report_stray_text() {
   }
 }
 
-void Reader::finish() {
+void Reader::finish(ChildOrder order) {
   report_unknown_attributes();
   report_unknown_children();
+  if (order == ChildOrder::AsRead) {
+    report_order();
+  }
   report_stray_text();
 }
 

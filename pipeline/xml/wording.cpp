@@ -2,8 +2,8 @@
 
 #include <cstddef>
 
+#include "text/nearest_word.h"
 #include "text/utf8.h"
-#include "xml/nearest_name.h"
 
 namespace vanthu::xml {
 
@@ -17,10 +17,13 @@ std::string shortened(std::string_view text) {
 }
 
 Bilingual suggestion(std::string_view wrong, const std::vector<std::string_view>& known) {
+  // Nobody means one of our names with a longer word, and comparing takes time.
+  constexpr std::size_t kLongestMistake = 64;
   if (known.empty()) {
     return {};
   }
-  if (const auto nearest = nearest_name(wrong, known)) {
+  if (const auto nearest = text::nearest_word(
+          wrong.substr(0, wrong.size() > kLongestMistake ? 0 : wrong.size()), known)) {
     return {"có phải là " + quoted_vi(*nearest) + "?", "did you mean " + quoted_en(*nearest) + "?"};
   }
   Bilingual list = {"dùng được: ", "known here: "};

@@ -16,6 +16,7 @@ class ReaderTest : public ::testing::Test {
     tree_.emplace(std::move(tree).value());
     return {tree_->root(), findings_};
   }
+  findings::Findings& findings() { return findings_; }
   // "ID line:column message" of each finding, by place.
   std::string said() {
     findings::sort_by_place(findings_);
@@ -106,13 +107,84 @@ TEST_F(ReaderTest, TellsHowDatesAndTimesAreWritten) {
       said(),
       "XML-28 1:7 thuộc tính «a» phải ghi ngày theo dạng năm-tháng-ngày, nhưng ghi «5/11/2026» | "
       "viết là 2026-11-05\n"
-      "XML-28 1:21 ngày 2026-02-30 không có trong lịch | kiểm tra lại ngày, tháng và năm\n"
+      "XML-28 1:21 ngày 2026-02-30 không có trong lịch từ năm 1900 đến năm 2199 | kiểm tra lại "
+      "ngày, tháng và năm\n"
       "XML-28 1:36 thuộc tính «c» phải ghi ngày theo dạng năm-tháng-ngày, nhưng ghi «tháng 5» | ví "
       "dụ ngày 5 tháng 11 năm 2026 viết là 2026-11-05\n"
       "XML-29 1:48 thuộc tính «d» phải ghi giờ theo dạng giờ:phút, nhưng ghi «19h30» | ví dụ 7 giờ "
       "30 tối viết là 19:30\n"
       "XML-29 1:58 thuộc tính «e» phải ghi ngày giờ theo dạng năm-tháng-ngàyTgiờ:phút, nhưng ghi "
       "«2026-11-05 19:30» | ví dụ 19 giờ 30 ngày 5 tháng 11 năm 2026 viết là 2026-11-05T19:30\n");
+}
+
+TEST_F(ReaderTest, FindsTheMissingDayInsideADateAndTime) {
+  Reader reader = read("<m a=\"2026-02-29T19:30\" b=\"2026-02-28T24:00\"/>");
+  EXPECT_EQ(reader.optional_date_time("a"), std::nullopt);
+  EXPECT_EQ(reader.optional_date_time("b"), std::nullopt);
+  EXPECT_EQ(said(),
+            "XML-28 1:7 ngày 2026-02-29 không có trong lịch từ năm 1900 đến năm 2199 | kiểm tra "
+            "lại ngày, tháng và năm\n"
+            "XML-29 1:28 thuộc tính «b» phải ghi ngày giờ theo dạng năm-tháng-ngàyTgiờ:phút, nhưng "
+            "ghi «2026-02-28T24:00» | ví dụ 19 giờ 30 ngày 5 tháng 11 năm 2026 viết là "
+            "2026-11-05T19:30\n");
+}
+
+TEST_F(ReaderTest, FindsWrongLettersWhereTheyStand) {
+  Reader reader = read("<c t=\"&amp; Ðảng\">\n  Đồng chí\n <!-- Ð -->  L\u0430n</c>");
+  EXPECT_TRUE(reader.text("t").empty());
+  EXPECT_TRUE(reader.optional_content().empty());
+  EXPECT_EQ(said(),
+            "TXT-06 1:13 “Ð” (U+00D0) trông giống “Đ” nhưng không phải chữ đê tiếng Việt | hãy "
+            "thay bằng “Đ” (U+0110)\n"
+            "TXT-07 3:15 “\u0430” (U+0430) là chữ của hệ chữ khác nằm lẫn trong từ tiếng Việt | "
+            "hãy thay bằng “a”\n");
+}
+
+TEST_F(ReaderTest, FindsWrongLettersBehindCharacterReferences) {
+  Reader reader = read("<c t=\"&#xD0;ảng\"/>");
+  EXPECT_TRUE(reader.text("t").empty());
+  EXPECT_EQ(said(),
+            "TXT-06 1:7 “Ð” (U+00D0) trông giống “Đ” nhưng không phải chữ đê tiếng Việt | hãy thay "
+            "bằng “Đ” (U+0110)\n");
+}
+
+TEST_F(ReaderTest, LetsUnusualSignsPassWithAWarning) {
+  Reader reader = read("<c>Việc \u2713 xong</c>");
+  EXPECT_EQ(reader.content().str(), "Việc \u2713 xong");
+  EXPECT_EQ(said().substr(0, 11), "TXT-08 1:9 ");
+}
+
+TEST_F(ReaderTest, WantsChildrenInTheOrderOfTheFormatWhereItSaysSo) {
+  const std::string bytes = "<m><b/><a/><b/><c/><a/></m>";
+  for (const ChildOrder order : {ChildOrder::Free, ChildOrder::AsRead}) {
+    Reader reader = read(bytes);
+    EXPECT_EQ(reader.children("a").size(), 2U);
+    EXPECT_EQ(reader.children("b").size(), 2U);
+    EXPECT_EQ(reader.children("c").size(), 1U);
+    reader.finish(order);
+  }
+  EXPECT_EQ(said(),
+            "XML-34 1:9 thẻ <a> phải đứng trước thẻ <b> | chuyển thẻ này lên trên\n"
+            "XML-34 1:21 thẻ <a> phải đứng trước thẻ <c> | chuyển thẻ này lên trên\n");
+}
+
+TEST_F(ReaderTest, StopsListingAfterAThousandFindings) {
+  std::string letters;
+  for (int i = 0; i < 1500; ++i) {
+    letters += "Ð ";
+  }
+  Reader reader = read("<m a=\"x\"><p>" + letters + "</p></m>");
+  Reader paragraph = {reader.children("p").front(), findings()};
+  EXPECT_TRUE(paragraph.content().empty());
+  EXPECT_EQ(reader.integer("a"), 0);
+  EXPECT_EQ(findings().size(), 1001U);
+  EXPECT_EQ(findings().back().id, "XML-35");
+}
+
+TEST_F(ReaderTest, RefusesAParagraphThatIsABook) {
+  Reader reader = read("<p>" + std::string(65537, 'a') + "</p>");
+  EXPECT_TRUE(reader.content().empty());
+  EXPECT_EQ(said(), "XML-33 1:4 đoạn chữ dài hơn 64 KB | tách thành nhiều đoạn\n");
 }
 
 TEST_F(ReaderTest, RefusesCodesWithSpacesOrMarksAndOtherBooleans) {
