@@ -30,7 +30,8 @@ class [[nodiscard]] Result {
     VANTHU_CHECK(ok(), "value() of a failed Result");
     return *std::get_if<0>(&state_);
   }
-  T&& value() && {
+  // By value, so that `for (x : make().value())` does not dangle.
+  T value() && {
     VANTHU_CHECK(ok(), "value() of a failed Result");
     return std::move(*std::get_if<0>(&state_));
   }

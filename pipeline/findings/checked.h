@@ -26,7 +26,7 @@ class [[nodiscard]] Checked {
     VANTHU_CHECK(ok(), "value() of a Checked without value");
     return *value_;
   }
-  T&& value() && {
+  T value() && {
     VANTHU_CHECK(ok(), "value() of a Checked without value");
     return std::move(*value_);
   }

@@ -1,0 +1,58 @@
+// How votes are counted: the bases of a record, by set difference over the roster snapshot, never
+// by subtracting counts, so that a member with two reasons to be left out is left out once.
+// Source: Quy định 24-QĐ/TW point 9.3.2–9.3.3 and its successors; Quy chế bầu cử 190-QĐ/TW.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/civil_time.h"
+#include "model/meeting_record.h"
+
+namespace vanthu::rules {
+
+struct LeftOut {
+  std::string member;
+  model::ExclusionReason reason = model::ExclusionReason::Exempt;
+
+  bool operator==(const LeftOut&) const = default;
+};
+
+// A base and how it came about: count == whole - left_out.size().
+struct Base {
+  std::int64_t count = 0;
+  // Official members on this cell's books, or incumbents for a committee.
+  std::int64_t whole = 0;
+  std::vector<LeftOut> left_out;
+
+  bool operator==(const Base&) const = default;
+};
+
+// Official members on the books without those suspended, and without those temporarily elsewhere
+// or exempt who did not come. An excused absence leaves nobody out.
+Base meeting_base(const model::MeetingRecord& record);
+// The same without those absent from the whole congress with the convening committee's consent.
+Base congress_base(const model::MeetingRecord& record);
+// Incumbent committee members, present or not.
+Base committee_base(const model::MeetingRecord& record);
+// The one of the three that the kind of meeting asks for.
+Base voting_base(const model::MeetingRecord& record);
+
+// Members on the books, official and probationary, without the exempt and those on special duty:
+// the base of the attendance ratio (HD 12-HD/BTCTW, HD 42-HD/BTCTW).
+std::int64_t attendance_base(const model::MeetingRecord& record);
+// Of that base, those who came; and members of the base absent without reason.
+std::int64_t attendance_present(const model::MeetingRecord& record);
+std::int64_t unexcused_absences(const model::MeetingRecord& record);
+
+// Official members of this cell (committee members at a committee meeting) who are there and not
+// suspended; at a time of day only those who had come and not yet left.
+std::int64_t eligible_present(const model::MeetingRecord& record,
+                              const std::optional<CivilTime>& at);
+
+// How many members on the books have a status.
+std::int64_t members_on_books(const model::MeetingRecord& record, model::MemberStatus status);
+
+}  // namespace vanthu::rules

@@ -1,0 +1,26 @@
+// Runs the rulebook's own cases: each rule proves itself with the situations it comes with.
+#pragma once
+
+#include <vector>
+
+#include "base/bilingual.h"
+#include "findings/verdict.h"
+#include "rules/rulebook.h"
+
+namespace vanthu::rules {
+
+struct CaseResult {
+  std::string rule;
+  Bilingual description;
+  findings::Outcome expected = findings::Outcome::Pass;
+  findings::Outcome got = findings::Outcome::Pass;
+  // What the rule said; for a broken case, what is wrong with it.
+  Bilingual message;
+
+  bool passed() const { return expected == got; }
+};
+
+std::vector<CaseResult> run_cases(const Rule& rule, const Rulebook& rulebook);
+std::vector<CaseResult> run_cases(const Rulebook& rulebook);
+
+}  // namespace vanthu::rules

@@ -1,0 +1,94 @@
+#include "rules/check.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "rules/registry.h"
+#include "rules/situation.h"
+#include "unit/rules/shipped_rulebook.h"
+
+namespace vanthu::rules {
+namespace {
+
+using findings::Outcome;
+using findings::Verdict;
+
+findings::Verdicts check(const Settings& settings) {
+  return check_record(make_situation(settings).value(), shipped_rulebook(), {});
+}
+
+Verdict verdict_of(const findings::Verdicts& verdicts, std::string_view rule) {
+  const auto found = std::find_if(verdicts.begin(), verdicts.end(),
+                                  [&](const Verdict& verdict) { return verdict.rule == rule; });
+  EXPECT_NE(found, verdicts.end()) << rule;
+  return found == verdicts.end() ? Verdict{} : *found;
+}
+
+TEST(CheckRecord, GivesEveryRuleOfItsScopesAVerdict) {
+  const auto verdicts = check({});
+  for (const Rule& rule : shipped_rulebook().rules()) {
+    const auto count = std::count_if(verdicts.begin(), verdicts.end(),
+                                     [&](const Verdict& v) { return v.rule == rule.id; });
+    EXPECT_EQ(count, rule.scope == Scope::Series ? 0 : 1) << rule.id;
+  }
+}
+
+TEST(CheckRecord, ShowsTheArithmeticTheBaseAndWhoWasLeftOut) {
+  const Verdict verdict = verdict_of(
+      check({{"official", "20"}, {"exempt", "1"}, {"away", "2"}, {"for", "9"}, {"against", "8"}}),
+      "DL-09.5a");
+  EXPECT_EQ(verdict.outcome, Outcome::Fail);
+  EXPECT_EQ(verdict.message.vi,
+            "Nghị quyết được 9/19 đảng viên chính thức tán thành, chưa quá một nửa nên chưa có giá "
+            "trị thi hành.");
+  EXPECT_EQ(verdict.arithmetic.vi,
+            "2 × 9 = 18, cần lớn hơn 1 × 19 = 19; mẫu số 20 - 1 = 19, trừ: Đồng chí m20 (được miễn "
+            "sinh hoạt, không dự); cần ít nhất 10 phiếu, được 9 (47,37%)");
+  EXPECT_EQ(verdict.attribute, "for");
+  EXPECT_EQ(verdict.subject.vi, "biểu quyết bq1: nội dung 1");
+}
+
+TEST(CheckRecord, FailsBothTheBaseAndTheMajorityInTheBusinessTripCase) {
+  const auto verdicts =
+      check({{"official", "20"}, {"away", "3"}, {"base", "17"}, {"for", "10"}, {"against", "7"}});
+  EXPECT_EQ(verdict_of(verdicts, "TH-9.3.2").outcome, Outcome::Fail);
+  EXPECT_EQ(verdict_of(verdicts, "DL-09.5a").outcome, Outcome::Fail);
+  EXPECT_EQ(verdict_of(verdicts, "TH-9.3.2").label.vi, "mẫu số phải là 20");
+}
+
+TEST(CheckRecord, AcceptsAVoteThatFellShortAndSaysSo) {
+  const auto verdicts =
+      check({{"official", "9"}, {"for", "4"}, {"against", "5"}, {"outcome", "not_adopted"}});
+  EXPECT_EQ(verdict_of(verdicts, "DL-09.5a").outcome, Outcome::Pass);
+}
+
+TEST(CheckRecord, SaysThatATextWasNotYetInForce) {
+  const auto verdicts = check({{"date", "2015-06-05"}});
+  const Verdict verdict = verdict_of(verdicts, "SH-02");
+  EXPECT_EQ(verdict.outcome, Outcome::NotApplicable);
+  EXPECT_EQ(verdict.message.vi, "quy định chưa hoặc không còn hiệu lực vào ngày 05/6/2015");
+}
+
+TEST(CheckRecord, AsksWhatIfAtAnotherDate) {
+  const auto record = make_situation({{"official", "7"}, {"away", "1"}}).value();
+  EXPECT_EQ(verdict_of(check_record(record, shipped_rulebook(), {}), "SH-02").outcome,
+            Outcome::Fail);
+  const CheckOptions earlier{.as_of = try_parse_date("2024-06-05")};
+  EXPECT_EQ(verdict_of(check_record(record, shipped_rulebook(), earlier), "SH-02").outcome,
+            Outcome::Pass);
+}
+
+TEST(CheckSeries, NamesTheMonthWithoutARegularMeeting) {
+  const auto year = make_year({{"missing", "3"}}).value();
+  std::vector<std::string> failed;
+  for (const SeriesVerdict& one : check_series(year, shipped_rulebook(), {})) {
+    if (one.verdict.outcome == Outcome::Fail) failed.push_back(one.verdict.message.vi);
+  }
+  EXPECT_EQ(
+      failed,
+      (std::vector<std::string>{"Tháng 03/2026 chưa có biên bản sinh hoạt chi bộ thường kỳ."}));
+}
+
+}  // namespace
+}  // namespace vanthu::rules
