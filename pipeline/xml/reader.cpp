@@ -238,6 +238,10 @@ std::int64_t Reader::integer_or(std::string_view attribute, std::int64_t otherwi
   return optional_integer(attribute).value_or(otherwise);
 }
 
+bool Reader::boolean(std::string_view attribute) {
+  return look_up(attribute, true) != nullptr && boolean_or(attribute, false);
+}
+
 bool Reader::boolean_or(std::string_view attribute, bool otherwise) {
   const Attribute* found = look_up(attribute, false);
   if (found == nullptr) {

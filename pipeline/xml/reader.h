@@ -59,6 +59,7 @@ class Reader {
   std::optional<std::int64_t> optional_integer(std::string_view attribute);
   std::int64_t integer_or(std::string_view attribute, std::int64_t otherwise);
   // xs:boolean: true, false, 1, 0.
+  bool boolean(std::string_view attribute);
   bool boolean_or(std::string_view attribute, bool otherwise);
   Date date(std::string_view attribute);
   std::optional<Date> optional_date(std::string_view attribute);
@@ -82,6 +83,8 @@ class Reader {
   std::optional<Element> required_child(std::string_view name);
   std::optional<Element> optional_child(std::string_view name);
   std::vector<Element> children(std::string_view name);
+  // At least one.
+  std::vector<Element> some_children(std::string_view name);
 
   // Text and children in order, with these children marked as known; texts are left as they stand.
   std::vector<Element::Item> mixed(const std::vector<std::string_view>& child_names);
@@ -105,6 +108,7 @@ class Reader {
   const Attribute* look_up(std::string_view attribute, bool required);
   const Attribute* find(std::string_view attribute) const;
   void know_child(std::string_view name);
+  void report_missing_child(std::string_view name);
   std::optional<std::int64_t> read_integer(const Attribute* attribute);
   std::optional<Date> read_date(const Attribute* attribute);
   std::optional<CivilDateTime> read_date_time(const Attribute* attribute);

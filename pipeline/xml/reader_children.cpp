@@ -59,14 +59,25 @@ std::optional<Element> Reader::optional_child(std::string_view name) {
   return found.front();
 }
 
+void Reader::report_missing_child(std::string_view name) {
+  add("XML-22", element_.span(),
+      {"thẻ " + tag_word(element_.name()) + " thiếu thẻ con bắt buộc " + tag_word(name),
+       "the element " + tag_word(element_.name()) + " lacks the required child " + tag_word(name)},
+      {"thêm thẻ " + tag_word(name) + " vào bên trong", "add " + tag_word(name) + " inside it"});
+}
+
 std::optional<Element> Reader::required_child(std::string_view name) {
   auto found = optional_child(name);
   if (!found) {
-    add("XML-22", element_.span(),
-        {"thẻ " + tag_word(element_.name()) + " thiếu thẻ con bắt buộc " + tag_word(name),
-         "the element " + tag_word(element_.name()) + " lacks the required child " +
-             tag_word(name)},
-        {"thêm thẻ " + tag_word(name) + " vào bên trong", "add " + tag_word(name) + " inside it"});
+    report_missing_child(name);
+  }
+  return found;
+}
+
+std::vector<Element> Reader::some_children(std::string_view name) {
+  auto found = children(name);
+  if (found.empty()) {
+    report_missing_child(name);
   }
   return found;
 }

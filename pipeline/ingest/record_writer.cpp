@@ -1,0 +1,162 @@
+#include "ingest/record_writer.h"
+
+#include "base/check.h"
+#include "ingest/format_record.h"
+#include "ingest/record.h"
+#include "text/display.h"
+
+namespace vanthu::ingest {
+namespace {
+
+// Lines are broken for people who edit and compare records.
+constexpr std::size_t kLineWidth = 100;
+constexpr std::size_t kStep = 2;
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\n':
+        out += "&#10;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+// The words of one paragraph in lines of at most `width` columns; breaks at U+0020 only.
+void append_wrapped(std::string& out, std::string_view paragraph, std::size_t indent) {
+  const std::size_t width = kLineWidth > indent + 40 ? kLineWidth - indent : 40;
+  std::size_t column = 0;
+  while (!paragraph.empty()) {
+    const std::size_t space = paragraph.find(' ');
+    const std::string word = escaped(paragraph.substr(0, space));
+    const std::size_t columns = text::display_columns(word);
+    if (column > 0 && column + 1 + columns > width) {
+      out += '\n';
+      column = 0;
+    }
+    if (column > 0) {
+      out += ' ';
+      ++column;
+    } else {
+      out.append(indent, ' ');
+    }
+    out += word;
+    column += columns;
+    paragraph = space == std::string_view::npos ? std::string_view{} : paragraph.substr(space + 1);
+  }
+  out += '\n';
+}
+
+}  // namespace
+
+void RecordWriter::attribute(std::string_view name, const std::string& value) {
+  VANTHU_CHECK(state_ == State::Attributes, "attributes are described before content");
+  attributes_.push_back(std::string(name) + "=\"" + escaped(value) + "\"");
+}
+
+void RecordWriter::write_start_tag(std::string_view end) {
+  out_.append(indent_, ' ');
+  std::string line = "<" + name_;
+  std::size_t column = indent_ + line.size();
+  for (const std::string& attribute : attributes_) {
+    const std::size_t columns = text::display_columns(attribute);
+    if (column + 1 + columns + end.size() > kLineWidth && column > indent_ + 1 + name_.size()) {
+      line += '\n' + std::string(indent_ + 2 * kStep, ' ');
+      column = indent_ + 2 * kStep;
+    } else {
+      line += ' ';
+      ++column;
+    }
+    line += attribute;
+    column += columns;
+  }
+  out_ += line;
+  out_ += end;
+}
+
+void RecordWriter::content(const text::NfcString& value) {
+  VANTHU_CHECK(state_ == State::Attributes, "an element holds text or children");
+  const std::size_t start = out_.size();
+  write_start_tag(">");
+  state_ = State::Text;
+  const std::string_view words = value.view();
+  const std::size_t line = out_.rfind('\n') == std::string::npos ? 0 : out_.rfind('\n') + 1;
+  const std::string first = out_.substr(line) + escaped(words) + "</" + name_ + ">";
+  const bool one_line = line <= start && words.find('\n') == std::string_view::npos &&
+                        text::display_columns(first) <= kLineWidth;
+  if (one_line) {
+    out_ += escaped(words);
+    return;
+  }
+  out_ += '\n';
+  std::size_t begin = 0;
+  while (begin <= words.size()) {
+    const std::size_t end = std::min(words.find('\n', begin), words.size());
+    if (begin > 0) out_ += '\n';
+    append_wrapped(out_, words.substr(begin, end - begin), indent_ + kStep);
+    begin = end + 1;
+  }
+  out_.append(indent_, ' ');
+}
+
+RecordWriter RecordWriter::begin_child(std::string_view name) {
+  VANTHU_CHECK(state_ != State::Text, "an element holds text or children");
+  if (state_ == State::Attributes) write_start_tag(">\n");
+  state_ = State::Children;
+  return {out_, name, indent_ + kStep};
+}
+
+void RecordWriter::text_child(std::string_view name, const text::NfcString& value) {
+  RecordWriter inner = begin_child(name);
+  inner.content(value);
+  inner.finish();
+}
+
+void RecordWriter::paragraphs(std::string_view name, const std::vector<text::NfcString>& values,
+                              Presence) {
+  if (values.empty()) return;
+  RecordWriter inner = begin_child(name);
+  inner.texts("p", values, Occurs::AtLeastOnce);
+  inner.finish();
+}
+
+void RecordWriter::finish() {
+  switch (state_) {
+    case State::Attributes:
+      write_start_tag("/>\n");
+      break;
+    case State::Children:
+      out_.append(indent_, ' ');
+      [[fallthrough]];
+    case State::Text:
+      out_ += "</" + name_ + ">\n";
+      break;
+  }
+}
+
+std::string write_record(const model::MeetingRecord& record) {
+  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+  RecordWriter writer(out, "record", 0);
+  writer.attribute("xmlns", kRecordNamespace);
+  describe(writer, record);
+  writer.finish();
+  return out;
+}
+
+}  // namespace vanthu::ingest
