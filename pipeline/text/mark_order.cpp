@@ -37,12 +37,6 @@ const icu::Normalizer2* checked(const icu::Normalizer2* form, UErrorCode status)
   return form;
 }
 
-std::u32string decompose(const std::u32string& letters) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* form = icu::Normalizer2::getNFDInstance(status);
-  return normal_form(checked(form, status), letters);
-}
-
 // Horn, breve and circumflex are part of the letter; tones come after.
 bool is_letter_shape(char32_t mark) {
   return mark == 0x302 || mark == 0x306 || mark == 0x31B;
@@ -59,6 +53,12 @@ bool is_mark(char32_t code) {
 std::u32string compose_cluster(const std::u32string& letters) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* form = icu::Normalizer2::getNFCInstance(status);
+  return normal_form(checked(form, status), letters);
+}
+
+std::u32string decompose(const std::u32string& letters) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* form = icu::Normalizer2::getNFDInstance(status);
   return normal_form(checked(form, status), letters);
 }
 

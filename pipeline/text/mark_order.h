@@ -10,8 +10,9 @@ namespace vanthu::text {
 // Vowel signs of other scripts are letters of their own to us.
 bool is_mark(char32_t code);
 
-// NFC of one letter and its marks.
+// NFC and NFD of a few letters with their marks.
 std::u32string compose_cluster(const std::u32string& letters);
+std::u32string decompose(const std::u32string& letters);
 
 // The letter and its marks in the order that Vietnamese stacks them (breve, circumflex or horn
 // first, the tone last, repeated marks once), composed, in UTF-8. Marks without a letter give an
