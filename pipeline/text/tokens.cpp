@@ -80,8 +80,9 @@ bool starts_word(char32_t code) {
 }
 
 bool continues_word(char32_t code) {
-  return code != kIllFormed && (starts_word(code) || is_mark(code) ||
-                                (code >= 0x80 && treatment(code) == Treatment::Drop));
+  if (code == kIllFormed) return false;
+  const bool mark = (U_GET_GC_MASK(static_cast<UChar32>(code)) & U_GC_M_MASK) != 0;
+  return mark || starts_word(code) || (code >= 0x80 && treatment(code) == Treatment::Drop);
 }
 
 // One word in the making: both forms, and its letters as long as it may be a syllable.
