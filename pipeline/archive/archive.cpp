@@ -1,0 +1,273 @@
+#include "archive/archive.h"
+
+#include <algorithm>
+
+#include "archive/archive_state.h"
+#include "archive/catalogue_queries.h"
+#include "archive/description.h"
+#include "archive/index_writer.h"
+#include "archive/searcher.h"
+#include "archive/verifier.h"
+#include "base/check.h"
+
+namespace vanthu::archive {
+namespace {
+
+Error not_found(std::string_view id) {
+  return Error{.kind = ErrorKind::Usage,
+               .what = {"kho không có hồ sơ “" + std::string(id) + "”",
+                        "the archive has no dossier “" + std::string(id) + "”"},
+               .where = {},
+               .remedy = {"xem các hồ sơ hiện có bằng vanthu archive list",
+                          "see what there is with vanthu archive list"}};
+}
+
+Error ambiguous(std::string_view id, const std::vector<std::string>& found) {
+  std::string list;
+  for (const std::string& object : found) list += (list.empty() ? "" : ", ") + object;
+  return Error{
+      .kind = ErrorKind::Usage,
+      .what = {"“" + std::string(id) + "” chỉ tới nhiều hồ sơ: " + list,
+               "“" + std::string(id) + "” means several dossiers: " + list},
+      .where = {},
+      .remedy = {"gõ thêm vài ký tự của mã hồ sơ", "type a few more characters of the id"}};
+}
+
+Result<Done> require_archive(const FileStore& files, const Layout& layout) {
+  auto note = files.read(layout.note());
+  if (!note.ok()) {
+    return Error{
+        .kind = ErrorKind::Usage,
+        .what = {"đây không phải là kho lưu trữ của vanthu", "this is not a vanthu archive"},
+        .where = layout.root(),
+        .remedy = {"kiểm tra đường dẫn, hoặc lập kho mới bằng vanthu archive init",
+                   "check the path, or make a new archive with vanthu archive init"}};
+  }
+  auto parsed = parse_note(note.value());
+  if (parsed.ok()) return Done{};
+  Error error = parsed.error();
+  error.where = layout.note();
+  return error;
+}
+
+// The index of an archive that is open for writing: usable, whatever was there before.
+Result<IndexDatabase> open_writable_index(const FileStore& files, const Layout& layout,
+                                          const std::string& path) {
+  auto opened = IndexDatabase::open(path, IndexAccess::Write);
+  Result<bool> is_current =
+      opened.ok() ? has_current_schema(opened.value().handle()) : Result<bool>(opened.error());
+  if (is_current.ok() && is_current.value()) return opened;
+  if (!is_current.ok()) {
+    // Not a database any more; it is only an index, so a new one takes its place.
+    opened = is_current.error();
+    if (auto gone = remove_index_files(path); !gone.ok()) return gone.error();
+    opened = IndexDatabase::open(path, IndexAccess::Write);
+    if (!opened.ok()) return opened;
+  }
+  if (auto rebuilt = rebuild(files, layout, opened.value()); !rebuilt.ok()) return rebuilt.error();
+  return opened;
+}
+
+Error no_index(const std::optional<Error>& why) {
+  if (why) return *why;
+  return Error{.kind = ErrorKind::Integrity,
+               .what = {"kho chưa có chỉ mục", "the archive has no index"},
+               .where = {},
+               .remedy = {"lập chỉ mục từ các tệp: vanthu archive rebuild-index",
+                          "make it from the files: vanthu archive rebuild-index"}};
+}
+
+// The object a person means. A whole id needs no index.
+Result<StoredObject> find_object(const ArchiveState& state, std::string_view id) {
+  std::string object_id(id);
+  if (is_object_id("urn:uuid:" + object_id)) object_id = "urn:uuid:" + object_id;
+  if (!is_object_id(object_id)) {
+    if (!state.index) return no_index(state.index_error);
+    auto found = query_ids(*state.index, id);
+    if (!found.ok()) return found.error();
+    if (found.value().empty()) return not_found(id);
+    if (found.value().size() > 1) return ambiguous(id, found.value());
+    object_id = found.value().front();
+  }
+  const std::string folder = state.layout.object(object_id);
+  if (!state.files->exists(folder)) return not_found(id);
+  return load_object(*state.files, folder);
+}
+
+}  // namespace
+
+Archive::Archive(std::unique_ptr<ArchiveState> state) : state_(std::move(state)) {}
+// Out of line because ArchiveState is complete only in this module.
+Archive::Archive(Archive&&) noexcept = default;
+Archive& Archive::operator=(Archive&&) noexcept = default;
+Archive::~Archive() = default;
+
+Result<Done> Archive::create(FileStore& files, const Clock& clock, const std::string& root,
+                             const CreateOptions& options) {
+  const Layout layout(root);
+  if (files.exists(root)) {
+    auto entries = files.list(root);
+    if (!entries.ok()) return entries.error();
+    if (!entries.value().empty()) {
+      return Error{.kind = ErrorKind::Usage,
+                   .what = {"thư mục không rỗng nên không lập kho ở đây",
+                            "the folder is not empty, so no archive is made here"},
+                   .where = root,
+                   .remedy = {"chọn thư mục mới hoặc rỗng", "choose a new or empty folder"}};
+    }
+  }
+  for (const std::string& folder :
+       {layout.storage_root(), layout.index_folder(), layout.queue(), layout.staging()}) {
+    if (auto made = files.make_directories(folder); !made.ok()) return made;
+  }
+  for (const FixedFile& file : fixed_files(layout)) {
+    if (auto made = files.make_directories(parent_path(file.path)); !made.ok()) return made;
+    if (auto made = files.create_same(file.path, file.bytes); !made.ok()) return made;
+    if (auto synced = files.sync_directory(parent_path(file.path)); !synced.ok()) return synced;
+  }
+  std::string office = options.office;
+  std::replace(office.begin(), office.end(), '\n', ' ');
+  // Last: a folder with a note is a whole archive.
+  return files.replace(layout.note(),
+                       write_note({.office = office, .created = to_iso_utc(clock.now())}));
+}
+
+Result<Archive> Archive::open(FileStore& files, const Clock& clock, const std::string& root,
+                              Access access, const OpenOptions& options) {
+  auto state = std::make_unique<ArchiveState>();
+  state->files = &files;
+  state->clock = &clock;
+  state->layout = Layout(root);
+  state->access = access;
+  state->options = options;
+  state->index_path = options.index_path.empty() ? state->layout.index() : options.index_path;
+  if (auto known = require_archive(files, state->layout); !known.ok()) return known.error();
+  if (access == Access::Read) {
+    auto index = IndexDatabase::open(state->index_path, IndexAccess::Read);
+    if (index.ok()) {
+      state->index.emplace(std::move(index).value());
+    } else {
+      state->index_error = index.error();
+    }
+    return Archive(std::move(state));
+  }
+  auto lock = files.try_lock(state->layout.lock());
+  if (!lock.ok()) return lock.error();
+  state->lock = std::move(lock).value();
+  if (auto made = files.make_directories(state->layout.index_folder()); !made.ok())
+    return made.error();
+  auto sync_point = files.open_sync_point(root);
+  if (!sync_point.ok()) return sync_point.error();
+  state->sync_point = std::move(sync_point).value();
+  auto index = open_writable_index(files, state->layout, state->index_path);
+  if (!index.ok()) return index.error();
+  state->index.emplace(std::move(index).value());
+  if (auto done = recover(files, state->layout, *state->sync_point, *state->index); !done.ok())
+    return done.error();
+  auto newest = newest_created(*state->index);
+  if (!newest.ok()) return newest.error();
+  state->last_created = newest.value();
+  return Archive(std::move(state));
+}
+
+Result<std::optional<Receipt>> Archive::find_receipt(const std::string& object_id,
+                                                     std::string_view content_key) const {
+  const std::string folder = state_->layout.object(object_id);
+  if (!state_->files->exists(folder)) return std::optional<Receipt>();
+  auto object = load_object(*state_->files, folder);
+  if (!object.ok()) return object.error();
+  for (int version = object.value().inventory.head(); version >= 1; --version) {
+    if (content_key_of(object.value().inventory, version) != content_key) continue;
+    auto receipt = receipt_of(*state_->files, object.value(), version);
+    if (!receipt.ok()) return receipt.error();
+    return std::optional<Receipt>(std::move(receipt).value());
+  }
+  return std::optional<Receipt>();
+}
+
+Result<std::vector<DossierSummary>> Archive::list(const ListFilter& filter) const {
+  if (!state_->index) return no_index(state_->index_error);
+  return query_list(*state_->index, filter);
+}
+
+Result<DossierView> Archive::show(std::string_view id, int version) const {
+  const FileStore& files = *state_->files;
+  auto object = find_object(*state_, id);
+  if (!object.ok()) return object.error();
+  const Inventory& inventory = object.value().inventory;
+  DossierView view{.description = {},
+                   .versions = {},
+                   .version = version == 0 ? inventory.head() : version,
+                   .files = {}};
+  auto description = load_content(files, object.value(), view.version, kDescriptionName);
+  if (!description.ok()) return description.error();
+  auto parsed = parse_description(description.value());
+  if (!parsed.ok()) return parsed.error();
+  view.description = std::move(parsed).value().description;
+  auto entry = make_index_entry(files, object.value(), {});
+  if (!entry.ok()) return entry.error();
+  for (const IndexedVersion& stored : entry.value().versions) {
+    view.versions.push_back({.object_id = inventory.id,
+                             .version = stored.version,
+                             .content_key = stored.content_key,
+                             .inventory_sha512 = stored.inventory_sha512,
+                             .created = stored.created});
+  }
+  for (const IndexedFile& file : entry.value().files) {
+    if (file.version != view.version) continue;
+    view.files.push_back({.name = file.name,
+                          .media_type = media_type(file.name),
+                          .bytes = static_cast<std::uint64_t>(file.bytes),
+                          .sha256 = file.sha256,
+                          .path = join_path(object.value().folder, file.path)});
+  }
+  return view;
+}
+
+Result<std::string> Archive::read(std::string_view id, std::string_view name, int version) const {
+  auto object = find_object(*state_, id);
+  if (!object.ok()) return object.error();
+  const int wanted = version == 0 ? object.value().inventory.head() : version;
+  return load_content(*state_->files, object.value(), wanted, name);
+}
+
+Result<std::vector<FilePlace>> Archive::find_by_digest(std::string_view sha256) const {
+  if (!state_->index) return no_index(state_->index_error);
+  auto places = query_places(*state_->index, sha256);
+  if (!places.ok()) return places;
+  for (FilePlace& place : places.value()) {
+    place.path = join_path(state_->layout.object(place.object_id), place.path);
+  }
+  return places;
+}
+
+Result<SearchAnswer> Archive::search(std::string_view query, const SearchOptions& options) const {
+  if (!state_->index) return no_index(state_->index_error);
+  return search_index(*state_->index, query, options);
+}
+
+Result<RebuildReport> Archive::rebuild_index() {
+  VANTHU_CHECK(state_->access == Access::Write, "only an archive open for writing changes");
+  return rebuild(*state_->files, state_->layout, *state_->index);
+}
+
+Result<VerifyReport> Archive::verify(const VerifyOptions& options) const {
+  return verify_archive(*state_, options);
+}
+
+Result<std::string> Archive::dump_index() const {
+  if (!state_->index) return no_index(state_->index_error);
+  auto objects = query_objects(*state_->index);
+  if (!objects.ok()) return objects.error();
+  std::string text;
+  for (const std::string& object : objects.value()) {
+    auto entry = query_entry(*state_->index, object);
+    if (!entry.ok()) return entry.error();
+    text += dump(*entry.value());
+  }
+  auto order = query_document_order(*state_->index);
+  if (!order.ok()) return order;
+  return text + order.value();
+}
+
+}  // namespace vanthu::archive

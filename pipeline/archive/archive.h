@@ -1,0 +1,102 @@
+// The archive: an OCFL 1.1 store of meeting dossiers with an index that can be made again from it.
+// One writer at a time (a lock), any number of readers. What store() acknowledges survives a power
+// cut; what is stored is never overwritten.
+//   auto archive = Archive::open(files, clock, "archive", archive::Access::Write);
+//   auto receipts = archive.value().store(submissions);
+// An Archive belongs to one thread. files and clock must outlive it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "archive/catalogue.h"
+#include "archive/receipt.h"
+#include "archive/search.h"
+#include "archive/submission.h"
+#include "archive/verify.h"
+#include "base/clock.h"
+#include "base/file_store.h"
+#include "base/result.h"
+
+namespace vanthu::archive {
+
+struct CreateOptions {
+  // Name of the office, for ARCHIVE.note.
+  std::string office = {};
+};
+
+struct OpenOptions {
+  // Who stores, for the inventories. The address is a URI.
+  std::string user_name = "vanthu";
+  std::string user_address = "urn:vanthu:local";
+  // Empty: index/index.sqlite in the archive.
+  std::string index_path = {};
+};
+
+struct RebuildReport {
+  std::uint64_t dossiers = 0;
+  std::uint64_t documents = 0;
+  // Dossiers too damaged to be indexed; the others are.
+  std::vector<Error> left_out;
+};
+
+struct ArchiveState;
+
+enum class Access { Read, Write };
+
+class Archive {
+ public:
+  // The folder must be missing or empty.
+  static Result<Done> create(FileStore& files, const Clock& clock, const std::string& root,
+                             const CreateOptions& options);
+  // For writing: takes the lock, finishes what a crash interrupted, and makes the index again when
+  // it is missing or of another version. For reading: changes nothing and waits for nobody.
+  static Result<Archive> open(FileStore& files, const Clock& clock, const std::string& root,
+                              Access access, const OpenOptions& options = {});
+  Archive(Archive&&) noexcept;
+  Archive& operator=(Archive&&) noexcept;
+  ~Archive();
+
+  // One answer for each submission, in order. Submissions are independent: one refused does not
+  // stop the others. A receipt is given out only when its content is durable and indexed.
+  //   same content again          the receipt of the first time; no byte changes
+  //   other content, same dossier  Integrity error, unless supersedes() names the head's content
+  //   key
+  // A whole batch costs a few syncs, so hand over dozens at a time.
+  std::vector<Result<Receipt>> store(std::span<const Submission> submissions);
+
+  // The receipt of this content, when the archive has it in any version.
+  Result<std::optional<Receipt>> find_receipt(const std::string& object_id,
+                                              std::string_view content_key) const;
+
+  // By date of the meeting, newest first.
+  Result<std::vector<DossierSummary>> list(const ListFilter& filter) const;
+  // id: "urn:uuid:…", the UUID, the beginning of it, or "cell code/meeting id". version 0: the
+  // head.
+  Result<DossierView> show(std::string_view id, int version = 0) const;
+  // The file's bytes, checked against the stored digest. version 0: the head.
+  Result<std::string> read(std::string_view id, std::string_view name, int version = 0) const;
+  // Where a file with this SHA-256 is kept; nowhere: it does not come from here, or was altered.
+  Result<std::vector<FilePlace>> find_by_digest(std::string_view sha256) const;
+  Result<SearchAnswer> search(std::string_view query, const SearchOptions& options = {}) const;
+
+  // From the files alone, to the state that storing them had made. Needs Access::Write.
+  Result<RebuildReport> rebuild_index();
+  // An Error only when the archive could not be looked at at all.
+  Result<VerifyReport> verify(const VerifyOptions& options) const;
+
+  // All of the index as text, in a fixed order; equal dumps answer every question equally.
+  Result<std::string> dump_index() const;
+
+ private:
+  explicit Archive(std::unique_ptr<ArchiveState> state);
+
+  std::unique_ptr<ArchiveState> state_;
+};
+
+}  // namespace vanthu::archive

@@ -1,0 +1,112 @@
+#include "archive/archive_note.h"
+
+#include <optional>
+
+#include "base/file_store.h"
+#include "base/sha.h"
+
+namespace vanthu::archive {
+namespace {
+
+constexpr std::string_view kFormatLine = "vanthu-archive 1\n";
+constexpr std::string_view kOfficeLabel = "office ";
+constexpr std::string_view kCreatedLabel = "created ";
+constexpr std::string_view kCheckLabel = "check sha256:";
+
+constexpr std::string_view kReadme = R"(# Kho lưu trữ hồ sơ sinh hoạt chi bộ
+
+Thư mục này do phần mềm vanthu lập ra. Mọi thứ trong đó là tệp thông thường: mở được bằng trình quản
+lý tệp, kiểm tra được bằng công cụ có sẵn, không cần vanthu.
+
+- `ocfl/` là kho theo chuẩn OCFL 1.1 (Oxford Common File Layout). Mỗi cuộc họp là một hồ sơ, nằm trong
+  một thư mục `urn%3auuid%3a…`; tên người và tên đơn vị không xuất hiện trong đường dẫn.
+- Trong mỗi hồ sơ, `inventory.json` ghi các phiên bản và mã băm SHA-512 của từng tệp; `v1/content/`,
+  `v2/content/` … giữ nội dung. Phiên bản đã có không bao giờ bị ghi đè.
+- `record.xml` là bản ghi cuộc họp như đã nộp; `*.pdf` và `*.docx` là văn bản; `findings.json` là kết
+  quả kiểm tra; `dossier.json` mô tả hồ sơ; `manifest.txt` liệt kê mã băm SHA-256 của mọi tệp;
+  `manifest.p7s` là chữ ký số trên danh sách đó.
+- `index/` chỉ để tra cứu. Có thể xóa: `vanthu archive rebuild-index` lập lại từ các tệp.
+- `queue/` và `staging/` là chỗ làm việc khi đang lưu; bình thường thì rỗng.
+
+Kiểm tra không cần vanthu, trong thư mục `v1/content` của một hồ sơ (hồ sơ có nhiều phiên bản thì tệp
+không đổi nằm ở phiên bản cũ hơn):
+
+    sha256sum -c manifest.txt
+    openssl cms -verify -binary -inform DER -in manifest.p7s -content manifest.txt -CAfile CA.pem
+
+Không sửa, đổi tên hay thêm tệp trong `ocfl/`. Muốn sửa nội dung thì nộp lại hồ sơ thành phiên bản mới.
+)";
+
+constexpr std::string_view kLayout = R"({
+  "extension": "0003-hash-and-id-n-tuple-storage-layout",
+  "description": "SHA-256 of the object id in three folders of three digits, then the percent-encoded id"
+}
+)";
+
+constexpr std::string_view kLayoutConfig = R"({
+  "extensionName": "0003-hash-and-id-n-tuple-storage-layout",
+  "digestAlgorithm": "sha256",
+  "tupleSize": 3,
+  "numberOfTuples": 3
+}
+)";
+
+Error bad_note(Bilingual what, Bilingual remedy) {
+  return Error{.kind = ErrorKind::Integrity,
+               .what = std::move(what),
+               .where = {},
+               .remedy = std::move(remedy)};
+}
+
+// The rest of the next line when it starts with the label; the line is taken off text.
+std::optional<std::string> take_line(std::string_view& text, std::string_view label) {
+  const auto end = text.find('\n');
+  if (end == std::string_view::npos || text.substr(0, label.size()) != label) return std::nullopt;
+  std::string rest(text.substr(label.size(), end - label.size()));
+  text.remove_prefix(end + 1);
+  return rest;
+}
+
+}  // namespace
+
+std::string write_note(const ArchiveNote& note) {
+  std::string text(kFormatLine);
+  text.append(kOfficeLabel).append(note.office).append("\n");
+  text.append(kCreatedLabel).append(note.created).append("\n");
+  const std::string check = sha256_hex(text);
+  return text.append(kCheckLabel).append(check).append("\n");
+}
+
+Result<ArchiveNote> parse_note(std::string_view text) {
+  constexpr std::string_view kName = "vanthu-archive ";
+  std::string_view rest = text;
+  const auto format = take_line(rest, kName);
+  if (format && *format != "1") {
+    return bad_note({"kho lưu trữ này thuộc định dạng mới hơn (" + *format + ")",
+                     "this archive is of a later format (" + *format + ")"},
+                    {"hãy dùng bản vanthu mới hơn", "use a newer vanthu"});
+  }
+  const auto office = take_line(rest, kOfficeLabel);
+  const auto created = take_line(rest, kCreatedLabel);
+  const std::string_view checked = text.substr(0, text.size() - rest.size());
+  const auto check = take_line(rest, kCheckLabel);
+  if (!format || !office || !created || !check || !rest.empty() || *check != sha256_hex(checked)) {
+    return bad_note(
+        {"tệp ARCHIVE.note đã bị thay đổi hoặc hỏng", "ARCHIVE.note was changed or is damaged"},
+        {"khôi phục tệp này từ bản sao lưu; các hồ sơ không nằm trong đó",
+         "restore this file from a backup; no dossier is in it"});
+  }
+  return ArchiveNote{.office = *office, .created = *created};
+}
+
+std::vector<FixedFile> fixed_files(const Layout& layout) {
+  const std::string ocfl = layout.storage_root();
+  const std::string extension =
+      join_path(ocfl, "extensions/0003-hash-and-id-n-tuple-storage-layout");
+  return {{.path = layout.readme(), .bytes = std::string(kReadme)},
+          {.path = join_path(ocfl, "0=ocfl_1.1"), .bytes = "ocfl_1.1\n"},
+          {.path = join_path(ocfl, "ocfl_layout.json"), .bytes = std::string(kLayout)},
+          {.path = join_path(extension, "config.json"), .bytes = std::string(kLayoutConfig)}};
+}
+
+}  // namespace vanthu::archive

@@ -1,0 +1,76 @@
+// What the archive says about its holdings: lists, one dossier in full, and where a file's bytes
+// are found. Plain values.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "archive/dossier.h"
+#include "archive/receipt.h"
+
+namespace vanthu::archive {
+
+struct ListFilter {
+  // Exact cell code; empty: all.
+  std::string cell = {};
+  // Of the meeting; 0: all.
+  int year = 0;
+  // 0: all.
+  int limit = 0;
+};
+
+// One line of a list.
+struct DossierSummary {
+  std::string object_id;
+  std::string cell_code;
+  std::string cell_name;
+  std::string meeting_id;
+  std::string meeting_kind;
+  std::string period;
+  // ISO date.
+  std::string held_on;
+  int head_version = 0;
+  // Of the head version.
+  std::string created;
+  int documents = 0;
+
+  bool operator==(const DossierSummary&) const = default;
+};
+
+struct FileView {
+  std::string name;
+  std::string media_type;
+  std::uint64_t bytes = 0;
+  std::string sha256;
+  // As a person would open it, from the folder the archive was given as.
+  std::string path;
+
+  bool operator==(const FileView&) const = default;
+};
+
+struct DossierView {
+  Description description;
+  // Oldest first; the last is the head.
+  std::vector<Receipt> versions;
+  // Of the version asked for, sorted by name.
+  int version = 0;
+  std::vector<FileView> files;
+};
+
+// A stored file with certain bytes.
+struct FilePlace {
+  std::string object_id;
+  int version = 0;
+  int head_version = 0;
+  std::string name;
+  std::string path;
+  std::string cell_name;
+  std::string meeting_id;
+  // ISO date.
+  std::string held_on;
+
+  bool operator==(const FilePlace&) const = default;
+};
+
+}  // namespace vanthu::archive

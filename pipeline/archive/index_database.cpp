@@ -1,0 +1,222 @@
+#include "archive/index_database.h"
+
+#include <Poco/Data/SQLite/SessionImpl.h>
+#include <Poco/Data/SQLite/Utility.h>
+#include <Poco/Data/Session.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <fstream>
+
+#include "archive/sqlite_statement.h"
+#include "archive/vi_tokenizer.h"
+#include "base/file_store.h"
+
+namespace vanthu::archive {
+namespace {
+
+constexpr std::size_t kWaitSeconds = 5;
+constexpr std::string_view kSqliteHeader = "SQLite format 3";
+constexpr const char* kSchemaVersion = "1";
+
+constexpr const char* kWriterPragmas =
+    "PRAGMA journal_mode=WAL;"
+    "PRAGMA synchronous=FULL;"
+    "PRAGMA foreign_keys=ON;";
+
+// Column order of fts: title, number, body, person, cell, kind (search.cpp counts on it).
+constexpr const char* kSchema = R"sql(
+DROP TABLE IF EXISTS fts;
+DROP TABLE IF EXISTS document;
+DROP TABLE IF EXISTS outcome;
+DROP TABLE IF EXISTS person;
+DROP TABLE IF EXISTS file;
+DROP TABLE IF EXISTS version;
+DROP TABLE IF EXISTS dossier;
+DROP TABLE IF EXISTS meta;
+CREATE TABLE meta (k TEXT PRIMARY KEY, v TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE dossier (
+  id INTEGER PRIMARY KEY, object TEXT NOT NULL UNIQUE, cell_code TEXT NOT NULL, cell_name TEXT NOT NULL,
+  meeting_id TEXT NOT NULL, meeting_kind TEXT NOT NULL, period TEXT NOT NULL, held_on TEXT NOT NULL,
+  term TEXT NOT NULL, rule_pack TEXT NOT NULL);
+CREATE INDEX dossier_by_cell ON dossier (cell_code, held_on);
+CREATE TABLE version (
+  dossier INTEGER NOT NULL, version INTEGER NOT NULL, created TEXT NOT NULL, content_key TEXT NOT NULL,
+  inventory_sha512 TEXT NOT NULL, PRIMARY KEY (dossier, version)) WITHOUT ROWID;
+CREATE INDEX version_by_created ON version (created);
+CREATE TABLE file (
+  dossier INTEGER NOT NULL, version INTEGER NOT NULL, name TEXT NOT NULL, path TEXT NOT NULL,
+  sha256 BLOB NOT NULL, bytes INTEGER NOT NULL, PRIMARY KEY (dossier, version, name)) WITHOUT ROWID;
+CREATE INDEX file_by_digest ON file (sha256);
+CREATE TABLE person (
+  dossier INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL,
+  PRIMARY KEY (dossier, position)) WITHOUT ROWID;
+CREATE TABLE outcome (
+  dossier INTEGER NOT NULL, position INTEGER NOT NULL, rule TEXT NOT NULL, outcome TEXT NOT NULL,
+  PRIMARY KEY (dossier, position)) WITHOUT ROWID;
+CREATE INDEX outcome_by_rule ON outcome (rule, outcome);
+CREATE TABLE document (
+  id INTEGER PRIMARY KEY, dossier INTEGER NOT NULL, position INTEGER NOT NULL, file TEXT NOT NULL,
+  kind_code TEXT NOT NULL, kind_name TEXT NOT NULL, date TEXT NOT NULL, signer TEXT NOT NULL,
+  title TEXT NOT NULL, number TEXT NOT NULL, body TEXT NOT NULL, person TEXT NOT NULL, cell TEXT NOT NULL,
+  kind TEXT NOT NULL);
+CREATE INDEX document_by_dossier ON document (dossier, position);
+CREATE VIRTUAL TABLE fts USING fts5 (
+  title, number, body, person, cell, kind, content='document', content_rowid='id', tokenize='vi');
+)sql";
+
+Error unusable(const std::string& path, Bilingual what) {
+  return Error{.kind = ErrorKind::Integrity,
+               .what = std::move(what),
+               .where = path,
+               .remedy = {"lập lại chỉ mục từ các tệp: vanthu archive rebuild-index",
+                          "make the index again from the files: vanthu archive rebuild-index"}};
+}
+
+// Everything that would make Poco wait in vain.
+Result<Done> check_path(const std::string& path, IndexAccess access) {
+  struct stat status {};
+  const std::string folder = parent_path(path);
+  if (::stat(folder.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
+    return system_error(folder, {"không có thư mục của chỉ mục", "the index's folder is missing"},
+                        ENOENT);
+  }
+  if (::stat(path.c_str(), &status) != 0) {
+    if (access == IndexAccess::Write && ::access(folder.c_str(), W_OK) == 0) return Done{};
+    return unusable(path, {"chưa có chỉ mục", "there is no index"});
+  }
+  if (!S_ISREG(status.st_mode))
+    return unusable(path, {"chỉ mục không phải là tệp", "the index is not a file"});
+  std::string header(kSqliteHeader.size(), '\0');
+  std::ifstream file(path, std::ios::binary);
+  if (!file)
+    return system_error(path, {"không đọc được chỉ mục", "the index cannot be read"}, EACCES);
+  file.read(header.data(), static_cast<std::streamsize>(header.size()));
+  // An empty file is a database without tables.
+  if (status.st_size != 0 && header != kSqliteHeader) {
+    return unusable(path,
+                    {"tệp chỉ mục không phải của SQLite", "the index file is not one of SQLite"});
+  }
+  return Done{};
+}
+
+// A "file:" name, so that no character of the path is taken for something else.
+std::string uri_of(const std::string& path, std::string_view parameters) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string uri = "file:";
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+                       c == '/' || c == '.' || c == '-' || c == '_';
+    if (plain) {
+      uri += c;
+    } else {
+      uri += '%';
+      uri += kDigits[byte >> 4U];
+      uri += kDigits[byte & 0x0FU];
+    }
+  }
+  return uri.append("?").append(parameters);
+}
+
+// A copy on read-only storage has no room for WAL's shared memory; such a file cannot change
+// either.
+std::string connection_string(const std::string& path, IndexAccess access) {
+  if (path == kInMemory) return path;
+  if (access == IndexAccess::Write) return uri_of(path, "mode=rwc");
+  const bool changeable = ::access(parent_path(path).c_str(), W_OK) == 0;
+  return uri_of(path, changeable ? "mode=ro" : "mode=ro&immutable=1");
+}
+
+}  // namespace
+
+struct IndexDatabase::Connection {
+  explicit Connection(const std::string& name)
+      // Straight from its implementation: no connector needs to be registered in a global table.
+      : session(Poco::AutoPtr<Poco::Data::SessionImpl>(
+            new Poco::Data::SQLite::SessionImpl(name, kWaitSeconds))),
+        handle(Poco::Data::SQLite::Utility::dbHandle(session)) {}
+
+  Poco::Data::Session session;
+  sqlite3* handle;
+};
+
+IndexDatabase::IndexDatabase(std::unique_ptr<Connection> connection)
+    : connection_(std::move(connection)) {}
+// Out of line because Connection is complete only here.
+IndexDatabase::IndexDatabase(IndexDatabase&&) noexcept = default;
+IndexDatabase& IndexDatabase::operator=(IndexDatabase&&) noexcept = default;
+IndexDatabase::~IndexDatabase() = default;
+
+sqlite3* IndexDatabase::handle() const {
+  return connection_->handle;
+}
+Poco::Data::Session& IndexDatabase::session() const {
+  return connection_->session;
+}
+
+Result<IndexDatabase> IndexDatabase::open(const std::string& path, IndexAccess access) {
+  if (path != kInMemory) {
+    if (auto checked = check_path(path, access); !checked.ok()) return checked.error();
+    struct stat status {};
+    const bool unwritten = ::stat((path + "-wal").c_str(), &status) == 0 && status.st_size > 0;
+    if (access == IndexAccess::Read && unwritten &&
+        ::access(parent_path(path).c_str(), W_OK) != 0) {
+      return unusable(path, {"chỉ mục còn phần chưa ghi xong và thư mục chỉ cho đọc",
+                             "the index has unfinished parts and its folder is read-only"});
+    }
+  }
+  try {
+    IndexDatabase database(std::make_unique<Connection>(connection_string(path, access)));
+    if (auto registered = register_vi_tokenizer(database.handle()); !registered.ok())
+      return registered.error();
+    if (access == IndexAccess::Write) {
+      if (auto set = run_script(database.handle(), kWriterPragmas); !set.ok()) return set.error();
+    }
+    return database;
+  } catch (const Poco::Exception& error) {
+    return unusable(path, {"không mở được chỉ mục: " + error.displayText(),
+                           "the index cannot be opened: " + error.displayText()});
+  }
+}
+
+Result<Done> create_schema(sqlite3* db) {
+  if (auto created = run_script(db, kSchema); !created.ok()) return created;
+  auto insert = Statement::prepare(db, "INSERT INTO meta (k, v) VALUES (?1, ?2)");
+  if (!insert.ok()) return insert.error();
+  if (auto done = insert.value().bind(1, "schema").bind(2, kSchemaVersion).run(); !done.ok())
+    return done;
+  const std::string tokenizer = tokenizer_version();
+  return insert.value().bind(1, "tokenizer").bind(2, tokenizer).run();
+}
+
+Result<bool> has_current_schema(sqlite3* db) {
+  auto tables = Statement::prepare(db, "SELECT count(*) FROM sqlite_master WHERE name = 'meta'");
+  if (!tables.ok()) return tables.error();
+  auto row = tables.value().step();
+  if (!row.ok()) return row.error();
+  if (tables.value().number(0) == 0) return false;
+  auto versions = Statement::prepare(
+      db,
+      "SELECT count(*) FROM meta WHERE (k = 'schema' AND v = ?1) OR (k = 'tokenizer' AND v = ?2)");
+  if (!versions.ok()) return versions.error();
+  const std::string tokenizer = tokenizer_version();
+  auto counted = versions.value().bind(1, kSchemaVersion).bind(2, tokenizer).step();
+  if (!counted.ok()) return counted.error();
+  return versions.value().number(0) == 2;
+}
+
+Result<Done> remove_index_files(const std::string& path) {
+  if (path == kInMemory) return Done{};
+  for (const char* suffix : {"-wal", "-shm", "-journal", ""}) {
+    if (::unlink((path + suffix).c_str()) != 0 && errno != ENOENT) {
+      return system_error(path, {"không xóa được chỉ mục cũ", "the old index cannot be removed"},
+                          errno);
+    }
+  }
+  return Done{};
+}
+
+}  // namespace vanthu::archive

@@ -1,0 +1,307 @@
+#include "archive/index_writer.h"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <vector>
+
+#include "archive/description.h"
+#include "archive/sqlite_statement.h"
+#include "archive/vi_tokenizer.h"
+#include "base/check.h"
+#include "base/hex.h"
+
+namespace vanthu::archive {
+namespace {
+
+constexpr std::int64_t kDocumentsPerDay = std::int64_t{1} << 20;
+
+std::string separated(const std::vector<std::string>& values) {
+  std::string text(1, kValueSeparator);
+  for (const std::string& value : values) text.append(value).append(1, kValueSeparator);
+  return text;
+}
+
+// What one row of document holds, ready to be bound.
+struct DocumentRow {
+  std::int64_t id = 0;
+  std::int64_t dossier = 0;
+  std::int64_t position = 0;
+  const IndexedDocument* document = nullptr;
+  std::string person;
+  std::string cell;
+  std::string kind;
+};
+
+class IndexWriter {
+ public:
+  explicit IndexWriter(sqlite3* db) : db_(db) {}
+
+  Result<Done> put(std::span<const IndexEntry> entries) {
+    for (const IndexEntry& entry : entries) {
+      auto present = find_dossier(entry);
+      if (!present.ok()) return present.error();
+      if (present.value().is_current) continue;
+      if (present.value().id != 0) {
+        if (auto gone = remove(present.value().id); !gone.ok()) return gone;
+      }
+      if (auto added = add(entry); !added.ok()) return added;
+    }
+    return insert_documents();
+  }
+
+ private:
+  struct Present {
+    // 0: not in the index.
+    std::int64_t id = 0;
+    bool is_current = false;
+  };
+
+  // Prepared on first use, kept for the batch. The Error, if any, is the caller's to return.
+  Result<Statement*> statement(const char* sql) {
+    const auto known = statements_.find(sql);
+    if (known != statements_.end()) return &known->second;
+    auto prepared = Statement::prepare(db_, sql);
+    if (!prepared.ok()) return prepared.error();
+    return &statements_.emplace(sql, std::move(prepared).value()).first->second;
+  }
+
+  Result<Present> find_dossier(const IndexEntry& entry) {
+    auto find = statement(
+        "SELECT d.id, v.inventory_sha512 FROM dossier d JOIN version v ON v.dossier = d.id "
+        "WHERE d.object = ?1 ORDER BY v.version DESC LIMIT 1");
+    if (!find.ok()) return find.error();
+    auto row = find.value()->bind(1, entry.object_id).step();
+    if (!row.ok()) return row.error();
+    Present present;
+    if (row.value()) {
+      present.id = find.value()->number(0);
+      present.is_current = find.value()->text(1) == entry.head().inventory_sha512;
+      if (auto more = find.value()->step(); !more.ok()) return more.error();
+    }
+    return present;
+  }
+
+  Result<Done> run_for(const char* sql, std::int64_t dossier) {
+    auto prepared = statement(sql);
+    if (!prepared.ok()) return prepared.error();
+    return prepared.value()->bind(1, dossier).run();
+  }
+
+  Result<Done> remove(std::int64_t dossier) {
+    // An external-content table must be told the old text, before the text goes.
+    for (const char* sql :
+         {"INSERT INTO fts (fts, rowid, title, number, body, person, cell, kind) "
+          "SELECT 'delete', id, title, number, body, person, cell, kind FROM document WHERE "
+          "dossier = ?1",
+          "DELETE FROM document WHERE dossier = ?1", "DELETE FROM outcome WHERE dossier = ?1",
+          "DELETE FROM person WHERE dossier = ?1", "DELETE FROM file WHERE dossier = ?1",
+          "DELETE FROM version WHERE dossier = ?1", "DELETE FROM dossier WHERE id = ?1"}) {
+      if (auto done = run_for(sql, dossier); !done.ok()) return done;
+    }
+    return Done{};
+  }
+
+  Result<Done> add(const IndexEntry& entry) {
+    const Description& d = entry.description;
+    auto insert = statement(
+        "INSERT INTO dossier (id, object, cell_code, cell_name, meeting_id, meeting_kind, period, "
+        "held_on, "
+        "term, rule_pack) VALUES ((SELECT coalesce(max(id), 0) + 1 FROM dossier), ?1, ?2, ?3, ?4, "
+        "?5, ?6, "
+        "?7, ?8, ?9) RETURNING id");
+    if (!insert.ok()) return insert.error();
+    const std::string held_on = to_iso(d.held_on);
+    Statement& row = *insert.value();
+    row.bind(1, entry.object_id)
+        .bind(2, d.cell_code)
+        .bind(3, d.cell_name.str())
+        .bind(4, d.meeting_id);
+    row.bind(5, d.meeting_kind)
+        .bind(6, d.period)
+        .bind(7, held_on)
+        .bind(8, d.term)
+        .bind(9, d.rule_pack);
+    auto inserted = row.step();
+    if (!inserted.ok()) return inserted.error();
+    const std::int64_t dossier = row.number(0);
+    if (auto ended = row.step(); !ended.ok()) return ended.error();
+    for (auto part :
+         {&IndexWriter::add_versions, &IndexWriter::add_files, &IndexWriter::add_persons,
+          &IndexWriter::add_outcomes, &IndexWriter::place_documents}) {
+      if (auto added = (this->*part)(dossier, entry); !added.ok()) return added;
+    }
+    return Done{};
+  }
+
+  Result<Done> add_versions(std::int64_t dossier, const IndexEntry& entry) {
+    auto insert = statement("INSERT INTO version VALUES (?1, ?2, ?3, ?4, ?5)");
+    if (!insert.ok()) return insert.error();
+    for (const IndexedVersion& version : entry.versions) {
+      insert.value()->bind(1, dossier).bind(2, version.version).bind(3, version.created);
+      insert.value()->bind(4, version.content_key).bind(5, version.inventory_sha512);
+      if (auto done = insert.value()->run(); !done.ok()) return done;
+    }
+    return Done{};
+  }
+
+  Result<Done> add_files(std::int64_t dossier, const IndexEntry& entry) {
+    auto insert = statement("INSERT INTO file VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+    if (!insert.ok()) return insert.error();
+    for (const IndexedFile& file : entry.files) {
+      const std::string digest = try_parse_hex(file.sha256).value_or(std::string());
+      insert.value()->bind(1, dossier).bind(2, file.version).bind(3, file.name).bind(4, file.path);
+      insert.value()->bind_bytes(5, digest).bind(6, file.bytes);
+      if (auto done = insert.value()->run(); !done.ok()) return done;
+    }
+    return Done{};
+  }
+
+  Result<Done> add_persons(std::int64_t dossier, const IndexEntry& entry) {
+    auto insert = statement("INSERT INTO person VALUES (?1, ?2, ?3, ?4)");
+    if (!insert.ok()) return insert.error();
+    std::int64_t position = 0;
+    for (const Person& person : entry.description.persons) {
+      insert.value()
+          ->bind(1, dossier)
+          .bind(2, position++)
+          .bind(3, person.name.str())
+          .bind(4, person.role);
+      if (auto done = insert.value()->run(); !done.ok()) return done;
+    }
+    return Done{};
+  }
+
+  Result<Done> add_outcomes(std::int64_t dossier, const IndexEntry& entry) {
+    auto insert = statement("INSERT INTO outcome VALUES (?1, ?2, ?3, ?4)");
+    if (!insert.ok()) return insert.error();
+    std::int64_t position = 0;
+    for (const RuleOutcome& outcome : entry.description.outcomes) {
+      insert.value()->bind(1, dossier).bind(2, position++).bind(3, outcome.rule);
+      if (auto done = insert.value()->bind(4, outcome_name(outcome.outcome)).run(); !done.ok())
+        return done;
+    }
+    return Done{};
+  }
+
+  Result<Done> place_documents(std::int64_t dossier, const IndexEntry& entry) {
+    const Description& d = entry.description;
+    std::vector<std::string> names;
+    for (const Person& person : d.persons) names.push_back(person.name.str());
+    std::int64_t position = 0;
+    for (const IndexedDocument& document : d.documents) {
+      auto id = next_id(document.date);
+      if (!id.ok()) return id.error();
+      std::vector<std::string> people = names;
+      if (!document.signer.empty()) people.push_back(document.signer.str());
+      rows_.push_back(
+          {.id = id.value(),
+           .dossier = dossier,
+           .position = position++,
+           .document = &document,
+           .person = separated(people),
+           .cell = separated({d.cell_code, d.cell_name.str()}),
+           .kind = separated({document.kind, document.kind_name.str(), d.meeting_kind})});
+    }
+    return Done{};
+  }
+
+  Result<std::int64_t> next_id(const Date& date) {
+    const std::int64_t first = first_document_id(date);
+    const auto [known, is_new] = next_ids_.try_emplace(first, first);
+    if (is_new) {
+      auto newest =
+          statement("SELECT coalesce(max(id) + 1, ?1) FROM document WHERE id BETWEEN ?1 AND ?2");
+      if (!newest.ok()) return newest.error();
+      auto row = newest.value()->bind(1, first).bind(2, first + kDocumentsPerDay - 1).step();
+      if (!row.ok()) return row.error();
+      known->second = newest.value()->number(0);
+      if (auto ended = newest.value()->step(); !ended.ok()) return ended.error();
+    }
+    const std::int64_t id = known->second++;
+    VANTHU_CHECK(id < first + kDocumentsPerDay, "a day has fewer than a million documents");
+    return id;
+  }
+
+  // Rising ids: FTS5 writes its buffer out whenever an id is smaller than the one before.
+  Result<Done> insert_documents() {
+    std::sort(rows_.begin(), rows_.end(),
+              [](const DocumentRow& a, const DocumentRow& b) { return a.id < b.id; });
+    auto document = statement(
+        "INSERT INTO document VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
+        "?14)");
+    if (!document.ok()) return document.error();
+    auto words = statement(
+        "INSERT INTO fts (rowid, title, number, body, person, cell, kind) VALUES (?1, ?2, ?3, ?4, "
+        "?5, ?6, ?7)");
+    if (!words.ok()) return words.error();
+    for (const DocumentRow& row : rows_) {
+      const IndexedDocument& d = *row.document;
+      const std::string date = to_iso(d.date);
+      Statement& content = *document.value();
+      content.bind(1, row.id)
+          .bind(2, row.dossier)
+          .bind(3, row.position)
+          .bind(4, d.file)
+          .bind(5, d.kind);
+      content.bind(6, d.kind_name.str())
+          .bind(7, date)
+          .bind(8, d.signer.str())
+          .bind(9, d.title.str());
+      content.bind(10, d.number)
+          .bind(11, d.text.str())
+          .bind(12, row.person)
+          .bind(13, row.cell)
+          .bind(14, row.kind);
+      if (auto done = content.run(); !done.ok()) return done;
+      Statement& terms = *words.value();
+      terms.bind(1, row.id).bind(2, d.title.str()).bind(3, d.number).bind(4, d.text.str());
+      if (auto done = terms.bind(5, row.person).bind(6, row.cell).bind(7, row.kind).run();
+          !done.ok())
+        return done;
+    }
+    rows_.clear();
+    return Done{};
+  }
+
+  sqlite3* db_;
+  std::map<std::string_view, Statement> statements_;
+  std::map<std::int64_t, std::int64_t> next_ids_;
+  std::vector<DocumentRow> rows_;
+};
+
+}  // namespace
+
+std::int64_t first_document_id(const Date& day) {
+  return std::int64_t{days_between(Date{std::chrono::year{1900} / 1 / 1}, day)} * kDocumentsPerDay;
+}
+
+Result<Done> put_entries(IndexDatabase& index, std::span<const IndexEntry> entries) {
+  auto transaction = ImmediateTransaction::begin(index.handle());
+  if (!transaction.ok()) return transaction.error();
+  if (auto put = IndexWriter(index.handle()).put(entries); !put.ok()) return put;
+  return transaction.value().commit();
+}
+
+Result<Done> replace_all(IndexDatabase& index,
+                         const std::function<std::optional<IndexEntry>()>& next) {
+  constexpr std::size_t kBatch = 200;
+  auto transaction = ImmediateTransaction::begin(index.handle());
+  if (!transaction.ok()) return transaction.error();
+  if (auto created = create_schema(index.handle()); !created.ok()) return created;
+  IndexWriter writer(index.handle());
+  std::vector<IndexEntry> batch;
+  while (true) {
+    auto entry = next();
+    const bool ended = !entry.has_value();
+    if (!ended) batch.push_back(std::move(*entry));
+    if (batch.size() == kBatch || (ended && !batch.empty())) {
+      if (auto put = writer.put(batch); !put.ok()) return put;
+      batch.clear();
+    }
+    if (ended) break;
+  }
+  return transaction.value().commit();
+}
+
+}  // namespace vanthu::archive

@@ -1,0 +1,60 @@
+// Where things are in an archive folder: pure functions from identities to paths and back, no disk.
+// No name of a person or an organisation ever becomes a path: a meeting's dossier (hồ sơ cuộc họp)
+// is an OCFL object whose id is a UUID made from the cell code and the meeting id, and its files
+// have names from a closed list.
+//   Layout("archive").object(id) == "archive/ocfl/" + object_path(id)
+//   archive::object_path(archive::object_id("CB-AP3", "2026-11-regular"))
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace vanthu::archive {
+
+// "urn:uuid:" + UUIDv5 (RFC 9562) in vanthu's own namespace.
+std::string object_id(std::string_view cell_code, std::string_view meeting_id);
+bool is_object_id(std::string_view id);
+
+// Below the storage root, by layout extension 0003-hash-and-id-n-tuple with its default parameters:
+// "ab1/c2d/3ef/urn%3auuid%3a…". For any id, as the extension says.
+std::string object_path(std::string_view object_id);
+
+// "v1", "v2", … without leading zeros.
+std::string version_name(int version);
+std::optional<int> try_parse_version_name(std::string_view name);
+
+// The closed list: a known stem, an optional "-2" … "-99", and an extension that the stem may have.
+// "minutes.pdf", "resolution-2.docx"; description, manifest and signature are vanthu's own names.
+bool is_content_name(std::string_view name);
+// By extension: "application/pdf".
+std::string media_type(std::string_view content_name);
+
+inline constexpr std::string_view kDescriptionName = "dossier.json";
+inline constexpr std::string_view kManifestName = "manifest.txt";
+inline constexpr std::string_view kSignatureName = "manifest.p7s";
+inline constexpr std::string_view kRecordName = "record.xml";
+
+// The paths of one archive.
+class Layout {
+ public:
+  explicit Layout(std::string root) : root_(std::move(root)) {}
+
+  const std::string& root() const { return root_; }
+  std::string note() const;
+  std::string readme() const;
+  std::string lock() const;
+  std::string storage_root() const;
+  std::string object(std::string_view object_id) const;
+  std::string index_folder() const;
+  std::string index() const;
+  std::string queue() const;
+  std::string intent(std::string_view transaction) const;
+  std::string staging() const;
+  std::string staging(std::string_view transaction) const;
+
+ private:
+  std::string root_;
+};
+
+}  // namespace vanthu::archive

@@ -1,0 +1,136 @@
+#include <algorithm>
+#include <charconv>
+
+#include "archive/archive_state.h"
+#include "archive/catalogue_queries.h"
+#include "archive/index_writer.h"
+
+namespace vanthu::archive {
+namespace {
+
+constexpr int kTupleFolders = 3;
+constexpr std::int64_t kMicroseconds = 1'000'000;
+
+Result<Done> collect_folders(const FileStore& files, const std::string& folder, int depth,
+                             std::vector<std::string>& found) {
+  auto entries = files.list(folder);
+  if (!entries.ok()) return entries.error();
+  for (const DirectoryEntry& entry : entries.value()) {
+    if (!entry.is_directory || entry.is_link || (depth == 0 && entry.name == "extensions"))
+      continue;
+    const std::string path = join_path(folder, entry.name);
+    if (depth == kTupleFolders) {
+      found.push_back(path);
+    } else if (auto below = collect_folders(files, path, depth + 1, found); !below.ok()) {
+      return below;
+    }
+  }
+  return Done{};
+}
+
+struct FiledObject {
+  std::string created;
+  std::string folder;
+};
+
+}  // namespace
+
+Result<std::vector<std::string>> list_object_folders(const FileStore& files, const Layout& layout) {
+  std::vector<std::string> found;
+  if (auto collected = collect_folders(files, layout.storage_root(), 0, found); !collected.ok()) {
+    return collected.error();
+  }
+  return found;
+}
+
+Result<Done> recover(FileStore& files, const Layout& layout, SyncPoint& sync_point,
+                     IndexDatabase& index) {
+  auto intents = collect_intents(files, layout);
+  if (!intents.ok()) return intents.error();
+  for (const Intent& found : intents.value()) {
+    const Intent intent = without_lost_versions(files, layout, found);
+    if (auto published = publish(files, layout, sync_point, intent); !published.ok())
+      return published;
+    std::vector<IndexEntry> entries;
+    for (const IntendedVersion& version : intent.versions) {
+      auto object = load_object(files, layout.object(version.object_id));
+      if (!object.ok()) return object.error();
+      auto entry = load_index_entry(files, object.value());
+      if (!entry.ok()) return entry.error();
+      entries.push_back(std::move(entry).value());
+    }
+    if (auto put = put_entries(index, entries); !put.ok()) return put;
+    if (auto finished = finish(files, layout, intent); !finished.ok()) return finished;
+  }
+  return Done{};
+}
+
+Result<RebuildReport> rebuild(const FileStore& files, const Layout& layout, IndexDatabase& index) {
+  auto folders = list_object_folders(files, layout);
+  if (!folders.ok()) return folders.error();
+  RebuildReport report;
+  std::vector<FiledObject> order;
+  for (std::string& folder : folders.value()) {
+    auto object = load_object(files, folder);
+    if (object.ok()) {
+      order.push_back({.created = object.value().inventory.head_version().created,
+                       .folder = std::move(folder)});
+    } else {
+      report.left_out.push_back(object.error());
+    }
+  }
+  std::sort(order.begin(), order.end(), [](const FiledObject& a, const FiledObject& b) {
+    return a.created != b.created ? a.created < b.created : a.folder < b.folder;
+  });
+  auto next_object = order.begin();
+  auto replaced = replace_all(index, [&]() -> std::optional<IndexEntry> {
+    while (next_object != order.end()) {
+      auto object = load_object(files, (next_object++)->folder);
+      auto entry = object.ok() ? load_index_entry(files, object.value())
+                               : Result<IndexEntry>(object.error());
+      if (entry.ok()) {
+        ++report.dossiers;
+        report.documents += entry.value().description.documents.size();
+        return std::move(entry).value();
+      }
+      report.left_out.push_back(entry.error());
+    }
+    return std::nullopt;
+  });
+  if (!replaced.ok()) return replaced.error();
+  return report;
+}
+
+Result<std::int64_t> newest_created(const IndexDatabase& index) {
+  auto text = query_newest_created(index);
+  if (!text.ok()) return text.error();
+  return try_parse_created(text.value()).value_or(0);
+}
+
+std::string format_created(std::int64_t microseconds) {
+  const std::string seconds = to_iso_utc(Instant{microseconds / kMicroseconds});
+  const std::string fraction =
+      std::to_string(kMicroseconds + microseconds % kMicroseconds).substr(1);
+  return seconds.substr(0, 19) + "." + fraction + "Z";
+}
+
+std::optional<std::int64_t> try_parse_created(std::string_view text) {
+  constexpr std::string_view kShape = "dddd-dd-ddTdd:dd:dd.ddddddZ";
+  if (text.size() != kShape.size()) return std::nullopt;
+  const auto number = [&](std::size_t from, std::size_t size) {
+    std::int64_t value = -1;
+    const char* end = text.data() + from + size;
+    const auto [rest, error] = std::from_chars(text.data() + from, end, value);
+    return error == std::errc{} && rest == end ? value : std::int64_t{-1};
+  };
+  const auto date = try_parse_date(text.substr(0, 10));
+  const auto time = try_parse_time(text.substr(11, 5));
+  const std::int64_t seconds = number(17, 2);
+  const std::int64_t fraction = number(20, 6);
+  if (!date || !time || seconds < 0 || fraction < 0 || text[10] != 'T' || text.back() != 'Z')
+    return std::nullopt;
+  const std::int64_t days = std::chrono::sys_days(*date).time_since_epoch().count();
+  return ((days * 24 * 60 + time->minutes_of_day()) * 60 + seconds) * kMicroseconds + fraction;
+}
+
+}  // namespace vanthu::archive

@@ -1,0 +1,211 @@
+#include "archive/query.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "archive/description.h"
+#include "base/error.h"
+#include "text/tokens.h"
+
+namespace vanthu::archive {
+namespace {
+
+enum class Field { Words, Cell, Type, Year, Number, Person, Rule };
+
+struct FieldName {
+  std::string_view name;
+  Field field;
+};
+
+constexpr std::array kFieldNames{
+    FieldName{"cell", Field::Cell},     FieldName{"chibo", Field::Cell},
+    FieldName{"type", Field::Type},     FieldName{"loai", Field::Type},
+    FieldName{"year", Field::Year},     FieldName{"nam", Field::Year},
+    FieldName{"number", Field::Number}, FieldName{"so", Field::Number},
+    FieldName{"person", Field::Person}, FieldName{"nguoi", Field::Person},
+    FieldName{"rule", Field::Rule},     FieldName{"quytac", Field::Rule},
+};
+
+// One word, phrase or filter as typed.
+struct Piece {
+  Field field = Field::Words;
+  bool is_excluded = false;
+  std::string value;
+};
+
+Error cannot_search(Bilingual what, Bilingual remedy) {
+  return Error{
+      .kind = ErrorKind::Usage, .what = std::move(what), .where = {}, .remedy = std::move(remedy)};
+}
+
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+// Reads pieces off a query. Straight and typographic quotes mean the same.
+class QueryScanner {
+ public:
+  explicit QueryScanner(std::string_view query) : rest_(query) {}
+
+  std::optional<Piece> next() {
+    while (!rest_.empty() && is_space(rest_.front())) rest_.remove_prefix(1);
+    if (rest_.empty()) return std::nullopt;
+    Piece piece;
+    if (rest_.size() > 1 && rest_.front() == '-' && !is_space(rest_[1])) {
+      piece.is_excluded = true;
+      rest_.remove_prefix(1);
+    }
+    for (const FieldName& known : kFieldNames) {
+      const std::size_t size = known.name.size();
+      if (rest_.size() <= size || rest_[size] != ':' || rest_.substr(0, size) != known.name)
+        continue;
+      piece.field = known.field;
+      rest_.remove_prefix(size + 1);
+      break;
+    }
+    piece.value = take_value();
+    return piece;
+  }
+
+ private:
+  // Length of the quotation mark at the front; 0 when there is none.
+  static std::size_t quote_at(std::string_view text) {
+    if (text.empty()) return 0;
+    if (text.front() == '"') return 1;
+    return text.substr(0, 3) == "“" || text.substr(0, 3) == "”" ? 3 : 0;
+  }
+
+  std::string take_value() {
+    const std::size_t quote = quote_at(rest_);
+    rest_.remove_prefix(quote);
+    std::size_t end = 0;
+    while (end < rest_.size()) {
+      if (quote != 0 ? quote_at(rest_.substr(end)) != 0 : is_space(rest_[end])) break;
+      ++end;
+    }
+    std::string value(rest_.substr(0, end));
+    rest_.remove_prefix(end);
+    if (quote != 0) rest_.remove_prefix(quote_at(rest_));
+    return value;
+  }
+
+  std::string_view rest_;
+};
+
+std::string_view columns_of(Field field) {
+  switch (field) {
+    case Field::Words:
+      return "{title number body}";
+    case Field::Cell:
+      return "cell";
+    case Field::Type:
+      return "kind";
+    case Field::Number:
+      return "number";
+    case Field::Person:
+      return "person";
+    case Field::Year:
+    case Field::Rule:
+      return {};
+  }
+  return {};
+}
+
+std::optional<int> try_parse_year(std::string_view text) {
+  int year = 0;
+  const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), year);
+  const bool whole = error == std::errc{} && rest == text.data() + text.size() && text.size() == 4;
+  return whole && year >= 1900 && year < 2200 ? std::optional<int>(year) : std::nullopt;
+}
+
+Result<Done> take_year(const Piece& piece, ParsedQuery& query) {
+  const auto dash = piece.value.find('-');
+  const auto first = try_parse_year(std::string_view(piece.value).substr(0, dash));
+  const auto last = dash == std::string::npos
+                        ? first
+                        : try_parse_year(std::string_view(piece.value).substr(dash + 1));
+  if (!first || !last || *last < *first || piece.is_excluded) {
+    return cannot_search({"năm “" + piece.value + "” không dùng được",
+                          "the year “" + piece.value + "” cannot be used"},
+                         {"viết năm bốn chữ số, ví dụ year:2026 hoặc year:2025-2026",
+                          "write four digits, for example year:2026 or year:2025-2026"});
+  }
+  query.first_year = *first;
+  query.last_year = *last;
+  return Done{};
+}
+
+Result<Done> take_rule(const Piece& piece, ParsedQuery& query) {
+  const auto equals = piece.value.find('=');
+  query.rule = piece.value.substr(0, equals);
+  query.outcomes.clear();
+  if (equals != std::string::npos) query.outcomes.push_back(piece.value.substr(equals + 1));
+  const bool known =
+      query.outcomes.empty() || try_parse_outcome(query.outcomes.front()).has_value();
+  if (query.rule.empty() || !known || piece.is_excluded) {
+    return cannot_search(
+        {"bộ lọc quy tắc “" + piece.value + "” không dùng được",
+         "the rule filter “" + piece.value + "” cannot be used"},
+        {"viết rule:DL-09.5a (không đạt) hoặc rule:DL-09.5a=pass, fail, waived, indeterminate, "
+         "not-applicable",
+         "write rule:DL-09.5a (not passed) or rule:DL-09.5a=pass, fail, waived, indeterminate, "
+         "not-applicable"});
+  }
+  return Done{};
+}
+
+void append_joined(std::string& out, std::string_view joiner, const std::string& part) {
+  if (!out.empty()) out.append(joiner);
+  out.append(part);
+}
+
+}  // namespace
+
+std::string words_of(std::string_view text) {
+  std::string words;
+  text::for_each_token(text, [&](const text::Token& token) {
+    if (token.joined) return;
+    if (!words.empty()) words += ' ';
+    words += text.substr(token.begin, token.end - token.begin);
+  });
+  return words;
+}
+
+Result<ParsedQuery> parse_query(std::string_view text) {
+  ParsedQuery query;
+  std::string wanted;
+  std::string excluded;
+  QueryScanner scanner(text);
+  while (const auto piece = scanner.next()) {
+    if (piece->field == Field::Year || piece->field == Field::Rule) {
+      auto taken =
+          piece->field == Field::Year ? take_year(*piece, query) : take_rule(*piece, query);
+      if (!taken.ok()) return taken.error();
+      continue;
+    }
+    const std::string words = words_of(piece->value);
+    if (words.empty()) continue;
+    const std::string term = std::string(columns_of(piece->field)) + " : \"" + words + "\"";
+    if (piece->is_excluded) {
+      append_joined(excluded, " OR ", term);
+    } else {
+      append_joined(wanted, " AND ", term);
+    }
+  }
+  if (wanted.empty() && !excluded.empty()) {
+    return cannot_search({"chỉ có từ cần loại ra, chưa có từ cần tìm",
+                          "there are only words to leave out, none to find"},
+                         {"gõ thêm ít nhất một từ cần tìm", "add at least one word to find"});
+  }
+  if (wanted.empty() && query.first_year == 0 && query.rule.empty()) {
+    return cannot_search(
+        {"câu tìm không có từ nào", "the query has no words"},
+        {"gõ ít nhất một từ, ví dụ: vanthu search \"kết nạp đảng viên\"",
+         "type at least one word, for example: vanthu search \"kết nạp đảng viên\""});
+  }
+  query.match = excluded.empty() ? wanted : "(" + wanted + ") NOT (" + excluded + ")";
+  return query;
+}
+
+}  // namespace vanthu::archive

@@ -1,0 +1,84 @@
+// Searching the archive's documents. A query is what a clerk types: words with or without marks,
+// "phrases in quotes", -words to leave out, and filters cell: type: year: number: person: rule: (or
+// chibo: loai: nam: so: nguoi: quytac:), each with one word or a phrase in quotes.
+//   hop thuong ky          finds “họp thường kỳ”;   họp  finds only that spelling; hoà = hòa
+//   year:2026 cell:AP3 "phân công"     rule:DL-09.5a (not passed)     rule:DL-09.5a=waived
+// Nothing in a query is ever read as SQL or FTS syntax.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace vanthu::archive {
+
+enum class SearchOrder {
+  Newest,  // by the document's date, newest first; within a day in the order of filing, newest
+           // first
+  Rank,    // best match first (bm25; title and number weigh more than the text)
+};
+
+struct SearchOptions {
+  SearchOrder order = SearchOrder::Newest;
+  int limit = 20;
+  int offset = 0;
+  // Counting stops here; a larger total is reported as this many and more.
+  int count_up_to = 10000;
+};
+
+// A run of text; what matched is for the caller to emphasise.
+struct TextPiece {
+  std::string text;
+  bool is_match = false;
+
+  bool operator==(const TextPiece&) const = default;
+};
+
+struct SearchHit {
+  std::string object_id;
+  // "resolution.pdf".
+  std::string file;
+  std::string kind;
+  std::string kind_name;
+  std::string number;
+  // ISO date of the document.
+  std::string date;
+  std::string signer;
+  std::string cell_code;
+  std::string cell_name;
+  std::string meeting_id;
+  std::vector<TextPiece> title;
+  // About thirty words around the match; "…" where text is left out.
+  std::vector<TextPiece> snippet;
+
+  bool operator==(const SearchHit&) const = default;
+};
+
+struct SearchAnswer {
+  std::vector<SearchHit> hits;
+  int total = 0;
+  // False: there are more than total.
+  bool is_total_exact = true;
+};
+
+// What a query asks, taken apart; for tests and for showing people how they were understood.
+struct ParsedQuery {
+  // FTS5 expression made of our own tokens only; empty when no words were given.
+  std::string match;
+  // Of the document's date; 0: any.
+  int first_year = 0;
+  int last_year = 0;
+  std::string rule;
+  // Outcome names accepted for rule; empty: every outcome that is not a pass.
+  std::vector<std::string> outcomes;
+
+  bool operator==(const ParsedQuery&) const = default;
+};
+
+// A Usage error when nothing can be searched for, with what to type instead.
+Result<ParsedQuery> parse_query(std::string_view query);
+
+}  // namespace vanthu::archive

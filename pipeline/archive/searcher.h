@@ -1,0 +1,14 @@
+// Answers a query from the index.
+#pragma once
+
+#include <string_view>
+
+#include "archive/index_database.h"
+#include "archive/search.h"
+
+namespace vanthu::archive {
+
+Result<SearchAnswer> search_index(const IndexDatabase& index, std::string_view query,
+                                  const SearchOptions& options);
+
+}  // namespace vanthu::archive

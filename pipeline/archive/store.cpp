@@ -1,0 +1,295 @@
+#include <algorithm>
+#include <map>
+
+#include "archive/archive_state.h"
+#include "archive/index_writer.h"
+#include "base/check.h"
+#include "base/sha.h"
+
+namespace vanthu::archive {
+namespace {
+
+constexpr std::int64_t kMicroseconds = 1'000'000;
+
+std::string name_of(const Submission& submission) {
+  return submission.description().cell_code + "/" + submission.description().meeting_id;
+}
+
+Error unsigned_manifest(const Submission& submission) {
+  return Error{
+      .kind = ErrorKind::Integrity,
+      .what = {"hồ sơ chưa ký nên không lưu", "the dossier is not signed, so it is not stored"},
+      .where = name_of(submission),
+      .remedy = {"ký danh sách tệp của hồ sơ rồi lưu lại; khóa lập bằng vanthu key create",
+                 "sign the dossier's manifest and store again; make a key with vanthu key create"}};
+}
+
+Error conflict(const Submission& submission, const std::string& head_key) {
+  return Error{
+      .kind = ErrorKind::Integrity,
+      .what = {"hồ sơ này đã lưu với nội dung khác",
+               "this dossier is stored already with other content"},
+      .where = name_of(submission),
+      .remedy = {"bản đã lưu không đổi; nếu đây là bản sửa đúng thì lưu thành phiên bản mới, thay "
+                 "cho bản " +
+                     head_key.substr(0, 12),
+                 "what is stored is unchanged; if this is a rightful correction, store it as a new "
+                 "version that supersedes " +
+                     head_key.substr(0, 12)}};
+}
+
+Error nothing_to_supersede(const Submission& submission) {
+  return Error{.kind = ErrorKind::Integrity,
+               .what = {"chưa có bản nào để thay thế", "there is no version to supersede"},
+               .where = name_of(submission),
+               .remedy = {"lưu như hồ sơ mới", "store it as a new dossier"}};
+}
+
+Error twice_in_batch(const Submission& submission) {
+  return Error{.kind = ErrorKind::Integrity,
+               .what = {"hai bản khác nhau của cùng một hồ sơ được nộp cùng lúc",
+                        "two different versions of one dossier were handed in together"},
+               .where = name_of(submission),
+               .remedy = {"giữ lại một bản, hoặc nộp lần lượt",
+                          "keep one of them, or hand them in one after the other"}};
+}
+
+Error interrupted(const Layout& layout) {
+  return Error{
+      .kind = ErrorKind::Input,
+      .what = {"lần lưu trước bị gián đoạn vì lỗi đĩa",
+               "storing was interrupted by a disk error before"},
+      .where = layout.root(),
+      .remedy = {
+          "kiểm tra đĩa rồi chạy lại lệnh; phần dở dang sẽ được hoàn tất, phần đã lưu không mất",
+          "check the disk and run the command again; what was begun is finished then, what was "
+          "stored is kept"}};
+}
+
+// A version on its way into the store.
+struct PlannedVersion {
+  const Submission* submission = nullptr;
+  StoredObject object;
+  std::string inventory_json;
+  IntendedVersion intended;
+  Receipt receipt;
+};
+
+// What became of one submission: an answer already, or the planned version that will give it.
+struct Outcome {
+  std::optional<Result<Receipt>> answer;
+  std::size_t planned = 0;
+};
+
+class Batch {
+ public:
+  explicit Batch(ArchiveState& state) : state_(state) {}
+
+  void plan(std::span<const Submission> submissions) {
+    for (const Submission& submission : submissions) outcomes_.push_back(plan_one(submission));
+  }
+
+  // Stage, sync, intent, publish, sync, index. On an Error nothing more is written; everything from
+  // the intent on is finished by recovery.
+  Result<Done> commit() {
+    if (planned_.empty()) return Done{};
+    intent_.transaction = transaction_name();
+    for (const PlannedVersion& version : planned_) intent_.versions.push_back(version.intended);
+    auto promised = stage_and_promise();
+    if (!promised.ok()) {
+      state_.is_interrupted = !abandon(files(), layout(), *state_.sync_point, intent_).ok();
+      return promised;
+    }
+    state_.is_interrupted = true;
+    if (auto published = publish(files(), layout(), *state_.sync_point, intent_); !published.ok()) {
+      return published;
+    }
+    if (auto indexed = index(); !indexed.ok()) return indexed;
+    state_.is_interrupted = false;
+    // Left-overs are cleared at the next opening; the batch itself is complete.
+    finish(files(), layout(), intent_).ok();
+    return Done{};
+  }
+
+  std::vector<Result<Receipt>> answers(const Result<Done>& committed) const {
+    std::vector<Result<Receipt>> all;
+    for (const Outcome& outcome : outcomes_) {
+      if (outcome.answer) {
+        all.push_back(*outcome.answer);
+      } else if (committed.ok()) {
+        all.push_back(planned_[outcome.planned].receipt);
+      } else {
+        all.push_back(committed.error());
+      }
+    }
+    return all;
+  }
+
+ private:
+  FileStore& files() const { return *state_.files; }
+  const Layout& layout() const { return state_.layout; }
+
+  Outcome plan_one(const Submission& submission) {
+    const auto same_object = [&](const PlannedVersion& other) {
+      return other.submission->object_id() == submission.object_id();
+    };
+    const auto other = std::find_if(planned_.begin(), planned_.end(), same_object);
+    if (other != planned_.end()) {
+      if (other->submission->content_key() != submission.content_key()) {
+        return {.answer = Result<Receipt>(twice_in_batch(submission)), .planned = 0};
+      }
+      return {.answer = std::nullopt,
+              .planned = static_cast<std::size_t>(other - planned_.begin())};
+    }
+    const std::string folder = layout().object(submission.object_id());
+    if (!files().exists(folder)) return plan_first(submission, folder);
+    auto object = load_object(files(), folder);
+    if (!object.ok()) return {.answer = Result<Receipt>(object.error()), .planned = 0};
+    return plan_known(submission, std::move(object).value());
+  }
+
+  Outcome plan_first(const Submission& submission, const std::string& folder) {
+    if (!submission.supersedes().empty()) {
+      return {.answer = Result<Receipt>(nothing_to_supersede(submission)), .planned = 0};
+    }
+    StoredObject object{.folder = folder, .inventory = {}, .inventory_sha512 = {}};
+    object.inventory.id = submission.object_id();
+    return plan_version(submission, std::move(object));
+  }
+
+  Outcome plan_known(const Submission& submission, StoredObject object) {
+    for (int version = object.inventory.head(); version >= 1; --version) {
+      if (content_key_of(object.inventory, version) != submission.content_key()) continue;
+      return {.answer = receipt_of(files(), object, version), .planned = 0};
+    }
+    const std::string head_key = content_key_of(object.inventory, object.inventory.head());
+    if (submission.supersedes() != head_key) {
+      return {.answer = Result<Receipt>(conflict(submission, head_key)), .planned = 0};
+    }
+    return plan_version(submission, std::move(object));
+  }
+
+  Outcome plan_version(const Submission& submission, StoredObject object) {
+    if (!submission.is_signed()) {
+      return {.answer = Result<Receipt>(unsigned_manifest(submission)), .planned = 0};
+    }
+    PlannedVersion planned;
+    planned.submission = &submission;
+    planned.intended.object_id = submission.object_id();
+    planned.intended.replaces_sha512 = object.inventory_sha512;
+    planned.object = std::move(object);
+    add_version(submission, planned.object.inventory);
+    planned.intended.version = planned.object.inventory.head();
+    planned.inventory_json = write_inventory(planned.object.inventory);
+    planned.object.inventory_sha512 = sha512_hex(planned.inventory_json);
+    planned.intended.inventory_sha512 = planned.object.inventory_sha512;
+    planned.receipt = Receipt{.object_id = submission.object_id(),
+                              .version = planned.intended.version,
+                              .content_key = submission.content_key(),
+                              .inventory_sha512 = planned.object.inventory_sha512,
+                              .created = planned.object.inventory.head_version().created};
+    planned_.push_back(std::move(planned));
+    return {.answer = std::nullopt, .planned = planned_.size() - 1};
+  }
+
+  // Content that the object has already is referred to, not stored again.
+  void add_version(const Submission& submission, Inventory& inventory) {
+    const std::string name = version_name(inventory.head() + 1);
+    ObjectVersion version{
+        .created = next_created(),
+        .message = inventory.head() == 0 ? "Lưu hồ sơ cuộc họp" : "Thay bằng bản sửa",
+        .user_name = state_.options.user_name,
+        .user_address = state_.options.user_address,
+        .state = {}};
+    for (const DigestedFile& file : submission.files()) {
+      version.state.push_back({.name = file.name, .sha512 = file.sha512});
+      if (find_content(inventory, file.sha512) != nullptr) continue;
+      std::string path = name;
+      path.append("/content/").append(file.name);
+      inventory.contents.push_back(
+          {.path = std::move(path), .sha512 = file.sha512, .sha256 = file.sha256});
+    }
+    inventory.versions.push_back(std::move(version));
+  }
+
+  // Never twice, never falling, even when the clock stands still or was set back.
+  std::string next_created() {
+    state_.last_created =
+        std::max(state_.last_created + 1, state_.clock->now().seconds * kMicroseconds);
+    return format_created(state_.last_created);
+  }
+
+  // Sorts as text in the order of time.
+  std::string transaction_name() const {
+    std::string digits = std::to_string(state_.last_created);
+    return digits.insert(0, 20 - std::min<std::size_t>(20, digits.size()), '0');
+  }
+
+  Result<Done> stage_and_promise() {
+    for (const PlannedVersion& planned : planned_) {
+      auto staged = stage(planned, staged_folder(layout(), intent_, planned.intended));
+      if (!staged.ok()) return staged;
+    }
+    if (auto synced = sync(); !synced.ok()) return synced;
+    const std::string path = layout().intent(intent_.transaction);
+    if (auto written = files().create_new(path, to_text(intent_)); !written.ok()) return written;
+    return files().sync_directory(layout().queue());
+  }
+
+  Result<Done> stage(const PlannedVersion& planned, const std::string& folder) {
+    const Inventory& inventory = planned.object.inventory;
+    const std::string version = version_name(inventory.head());
+    const std::string version_folder = join_path(folder, version);
+    const std::string content_folder = join_path(version_folder, "content");
+    if (auto made = files().stage_directory(content_folder); !made.ok()) return made;
+    for (const DigestedFile& file : planned.submission->files()) {
+      // Only what this version brings; the rest is in an older one.
+      const StoredContent* content = find_content(inventory, file.sha512);
+      VANTHU_CHECK(content != nullptr, "every file of a planned version is in its manifest");
+      if (content->path != version + "/content/" + file.name) continue;
+      auto staged = files().stage_file(join_path(content_folder, file.name), file.bytes);
+      if (!staged.ok()) return staged;
+    }
+    const std::string sidecar = write_sidecar(planned.object.inventory_sha512);
+    for (const std::string& place : {version_folder, folder}) {
+      auto staged = files().stage_file(join_path(place, kInventoryName), planned.inventory_json);
+      if (!staged.ok()) return staged;
+      staged = files().stage_file(join_path(place, kSidecarName), sidecar);
+      if (!staged.ok()) return staged;
+    }
+    if (inventory.head() > 1) return Done{};
+    return files().stage_file(join_path(folder, kObjectDeclaration),
+                              std::string(kObjectDeclaration.substr(2)) + "\n");
+  }
+
+  Result<Done> index() {
+    std::vector<IndexEntry> entries;
+    for (const PlannedVersion& planned : planned_) {
+      auto entry = make_index_entry(files(), planned.object, planned.submission->description());
+      if (!entry.ok()) return entry.error();
+      entries.push_back(std::move(entry).value());
+    }
+    return put_entries(*state_.index, entries);
+  }
+
+  Result<Done> sync() { return state_.sync_point->sync(); }
+
+  ArchiveState& state_;
+  std::vector<Outcome> outcomes_;
+  std::vector<PlannedVersion> planned_;
+  Intent intent_;
+};
+
+}  // namespace
+
+std::vector<Result<Receipt>> Archive::store(std::span<const Submission> submissions) {
+  VANTHU_CHECK(state_->access == Access::Write, "only an archive open for writing changes");
+  if (state_->is_interrupted)
+    return std::vector<Result<Receipt>>(submissions.size(), interrupted(state_->layout));
+  Batch batch(*state_);
+  batch.plan(submissions);
+  const auto committed = batch.commit();
+  return batch.answers(committed);
+}
+
+}  // namespace vanthu::archive

@@ -1,0 +1,218 @@
+#include "archive/verifier.h"
+
+#include <algorithm>
+#include <set>
+
+#include "archive/verify_codes.h"
+#include "archive/verify_index.h"
+#include "archive/verify_object.h"
+
+namespace vanthu::archive {
+namespace {
+
+constexpr int kTupleFolders = 3;
+
+class ArchiveVerifier {
+ public:
+  ArchiveVerifier(const ArchiveState& state, const VerifyOptions& options)
+      : state_(state), options_(options), files_(*state.files), layout_(state.layout) {}
+
+  Result<VerifyReport> verify_one() {
+    const std::string folder = layout_.object(options_.object_id);
+    if (!files_.exists(folder)) {
+      return Error{.kind = ErrorKind::Usage,
+                   .what = {"kho không có hồ sơ “" + options_.object_id + "”",
+                            "the archive has no dossier “" + options_.object_id + "”"},
+                   .where = layout_.root(),
+                   .remedy = {"xem các hồ sơ hiện có bằng vanthu archive list",
+                              "see what there is with vanthu archive list"}};
+    }
+    note_pending_batches();
+    check_objects({folder});
+    return finished();
+  }
+
+  Result<VerifyReport> verify_all() {
+    note_pending_batches();
+    check_frame();
+    std::vector<std::string> folders;
+    walk(layout_.storage_root(), 0, folders);
+    const bool complete = check_objects(folders);
+    if (!options_.with_index) {
+      unchecked(
+          kNoIndex, state_.index_path,
+          {"chỉ mục không được đối chiếu theo yêu cầu", "the index was not compared, as asked"});
+    } else if (!state_.index) {
+      unchecked(kNoIndex, state_.index_path,
+                {"không có chỉ mục để đối chiếu", "there is no index to compare with"});
+    } else if (complete) {
+      check_index(state_, objects_, report_);
+    }
+    return finished();
+  }
+
+ private:
+  void problem(std::string_view code, std::string path, Bilingual what) {
+    report_.problems.push_back(make_problem(code, std::move(path), std::move(what)));
+  }
+  void unchecked(std::string_view code, std::string path, Bilingual what) {
+    report_.unchecked.push_back(make_problem(code, std::move(path), std::move(what)));
+  }
+
+  std::vector<DirectoryEntry> list(const std::string& folder) {
+    auto entries = files_.list(folder);
+    if (entries.ok()) return std::move(entries).value();
+    unchecked(kUnreadable, folder, entries.error().what);
+    return {};
+  }
+
+  std::optional<std::string> read(const std::string& path) {
+    auto bytes = files_.read(path);
+    if (bytes.ok()) {
+      ++report_.files;
+      report_.bytes += bytes.value().size();
+      return std::move(bytes).value();
+    }
+    if (files_.exists(path)) {
+      unchecked(kUnreadable, path, bytes.error().what);
+    } else {
+      problem(kChangedFrame, path, {"thiếu tệp này", "this file is missing"});
+    }
+    return std::nullopt;
+  }
+
+  // A writer at work, or one that was interrupted: what it was storing is not complete.
+  void note_pending_batches() {
+    for (const DirectoryEntry& entry : list(layout_.queue())) {
+      if (!entry.name.ends_with(".intent")) continue;
+      has_pending_ = true;
+      unchecked(kPending, join_path(layout_.queue(), entry.name),
+                {"có một lần lưu chưa xong", "a storing has not finished"});
+    }
+  }
+
+  void check_frame() {
+    if (const auto note = read(layout_.note())) {
+      const auto parsed = parse_note(*note);
+      if (!parsed.ok()) problem(kChangedFrame, layout_.note(), parsed.error().what);
+    }
+    for (const FixedFile& file : fixed_files(layout_)) {
+      const auto bytes = read(file.path);
+      if (!bytes || *bytes == file.bytes) continue;
+      const bool declaration = file_name(file.path).starts_with("0=");
+      problem(
+          declaration ? "E080" : kChangedFrame, file.path,
+          {"nội dung khác với lúc lập kho", "the content differs from when the archive was made"});
+    }
+    expect_only(layout_.root(),
+                {"ARCHIVE.note", "README.vi.md", "index", "lock", "ocfl", "queue", "staging"});
+    expect_only(layout_.index_folder(), {"index.sqlite", "index.sqlite-shm", "index.sqlite-wal"});
+    const std::string extensions = join_path(layout_.storage_root(), "extensions");
+    const std::string layout_extension = "0003-hash-and-id-n-tuple-storage-layout";
+    expect_only(extensions, {layout_extension});
+    expect_only(join_path(extensions, layout_extension), {"config.json"});
+    for (const DirectoryEntry& entry : list(layout_.queue())) {
+      if (entry.name.ends_with(".intent")) continue;
+      problem(kForeign, join_path(layout_.queue(), entry.name),
+              {"không phải của vanthu", "it is not vanthu's"});
+    }
+  }
+
+  void expect_only(const std::string& folder, const std::set<std::string>& names) {
+    for (const DirectoryEntry& entry : list(folder)) {
+      if (names.contains(entry.name) && !entry.is_link) continue;
+      problem(kForeign, join_path(folder, entry.name),
+              {"không phải của vanthu", "it is not vanthu's"});
+    }
+  }
+
+  void walk(const std::string& folder, int depth, std::vector<std::string>& found) {
+    const auto entries = list(folder);
+    if (entries.empty())
+      problem("E073", folder, {"thư mục rỗng trong kho", "an empty folder in the store"});
+    for (const DirectoryEntry& entry : entries) {
+      const std::string path = join_path(folder, entry.name);
+      const bool declared =
+          depth == 0 && (entry.name == "0=ocfl_1.1" || entry.name == "ocfl_layout.json" ||
+                         entry.name == "extensions");
+      if (entry.is_link) {
+        problem("E090", path,
+                {"liên kết không được có trong kho", "links are not allowed in the archive"});
+      } else if (declared) {
+        continue;
+      } else if (!entry.is_directory) {
+        problem(depth == 0 ? kForeign : "E072", path,
+                {"tệp không thuộc hồ sơ nào", "the file belongs to no dossier"});
+      } else if (depth == kTupleFolders) {
+        found.push_back(path);
+      } else {
+        walk(path, depth + 1, found);
+      }
+    }
+  }
+
+  // False when it was stopped.
+  bool check_objects(const std::vector<std::string>& folders) {
+    VerifyProgress progress{.objects_done = 0, .objects_total = folders.size(), .bytes_done = 0};
+    for (const std::string& folder : folders) {
+      check_object(folder);
+      ++progress.objects_done;
+      progress.bytes_done = report_.bytes;
+      if (!options_.progress || options_.progress(progress)) continue;
+      if (progress.objects_done == progress.objects_total) break;
+      unchecked(kStopped, layout_.root(),
+                {"dừng theo yêu cầu sau " + std::to_string(progress.objects_done) + "/" +
+                     std::to_string(progress.objects_total) + " hồ sơ",
+                 "stopped on request after " + std::to_string(progress.objects_done) + "/" +
+                     std::to_string(progress.objects_total) + " dossiers"});
+      return false;
+    }
+    return true;
+  }
+
+  void check_object(const std::string& folder) {
+    ObjectReport object = verify_object(files_, folder, options_.signatures);
+    // A new version that was just being published looks damaged for a moment.
+    if (!object.problems.empty() && has_pending_)
+      object = verify_object(files_, folder, options_.signatures);
+    ++report_.objects;
+    report_.versions += object.versions;
+    report_.files += object.files;
+    report_.bytes += object.bytes;
+    report_.valid_signatures += object.valid_signatures;
+    append(report_.problems, object.problems);
+    append(report_.unchecked, object.unchecked);
+    if (!object.object) return;
+    objects_.insert(object.object->inventory.id);
+    if (options_.with_index && state_.index)
+      compare_with_index(state_, *object.object, report_.problems);
+  }
+
+  static void append(std::vector<VerifyProblem>& to, const std::vector<VerifyProblem>& from) {
+    to.insert(to.end(), from.begin(), from.end());
+  }
+
+  VerifyReport finished() {
+    std::stable_sort(
+        report_.problems.begin(), report_.problems.end(),
+        [](const VerifyProblem& a, const VerifyProblem& b) { return a.path < b.path; });
+    return std::move(report_);
+  }
+
+  const ArchiveState& state_;
+  const VerifyOptions& options_;
+  const FileStore& files_;
+  const Layout& layout_;
+  VerifyReport report_;
+  std::set<std::string> objects_;
+  bool has_pending_ = false;
+};
+
+}  // namespace
+
+Result<VerifyReport> verify_archive(const ArchiveState& state, const VerifyOptions& options) {
+  ArchiveVerifier verifier(state, options);
+  return options.object_id.empty() ? verifier.verify_all() : verifier.verify_one();
+}
+
+}  // namespace vanthu::archive

@@ -1,0 +1,95 @@
+#include "archive/vi_tokenizer.h"
+
+#include <sqlite3.h>
+
+#include <string_view>
+
+#include "archive/sqlite_statement.h"
+#include "text/tokens.h"
+
+namespace vanthu::archive {
+namespace {
+
+int create(void* /*context*/, const char** /*arguments*/, int /*count*/, Fts5Tokenizer** out) {
+  // Stateless: any pointer that is not null will do.
+  static char instance = 0;
+  *out = reinterpret_cast<Fts5Tokenizer*>(&instance);
+  return SQLITE_OK;
+}
+
+void destroy(Fts5Tokenizer* /*tokenizer*/) {}
+
+using Emit = int (*)(void*, int, const char*, int, int, int);
+
+// Hands the tokens of one text to FTS5 and remembers its first refusal.
+class TokenSink {
+ public:
+  TokenSink(void* context, Emit emit, bool query) : context_(context), emit_(emit), query_(query) {}
+
+  void add(const text::Token& token, std::size_t base) {
+    const auto begin = static_cast<int>(base + token.begin);
+    const auto end = static_cast<int>(base + token.end);
+    // A query takes FTS5's colocated tokens for alternatives; its words mean their exact form only,
+    // and a number its parts in their order.
+    if (query_ && token.joined) return;
+    put(token.joined ? FTS5_TOKEN_COLOCATED : 0, token.exact, begin, end);
+    if (!query_ && token.has_marks()) put(FTS5_TOKEN_COLOCATED, token.folded, begin, end);
+  }
+  void add_separator(std::size_t at) {
+    put(0, std::string_view(&kValueSeparator, 1), static_cast<int>(at), static_cast<int>(at + 1));
+  }
+  int code() const { return code_; }
+
+ private:
+  void put(int flags, std::string_view token, int begin, int end) {
+    if (code_ == SQLITE_OK) {
+      code_ = emit_(context_, flags, token.data(), static_cast<int>(token.size()), begin, end);
+    }
+  }
+
+  void* context_;
+  Emit emit_;
+  bool query_;
+  int code_ = SQLITE_OK;
+};
+
+int tokenize(Fts5Tokenizer* /*tokenizer*/, void* context, int flags, const char* text, int size,
+             Emit emit) {
+  TokenSink sink(context, emit, (flags & FTS5_TOKENIZE_QUERY) != 0);
+  const std::string_view whole(text, static_cast<std::size_t>(size));
+  std::size_t from = 0;
+  while (sink.code() == SQLITE_OK) {
+    const std::size_t separator = whole.find(kValueSeparator, from);
+    text::for_each_token(whole.substr(from, separator - from),
+                         [&](const text::Token& token) { sink.add(token, from); });
+    if (separator == std::string_view::npos) break;
+    sink.add_separator(separator);
+    from = separator + 1;
+  }
+  return sink.code();
+}
+
+}  // namespace
+
+std::string tokenizer_version() {
+  return "vi-1." + std::to_string(text::kTokenRules);
+}
+
+Result<Done> register_vi_tokenizer(sqlite3* db) {
+  // FTS5 hands out its interface through a pointer bound to a query, so that SQL text cannot reach
+  // it.
+  fts5_api* api = nullptr;
+  sqlite3_stmt* statement = nullptr;
+  if (sqlite3_prepare_v2(db, "SELECT fts5(?1)", -1, &statement, nullptr) != SQLITE_OK)
+    return sqlite_error(db);
+  sqlite3_bind_pointer(statement, 1, static_cast<void*>(&api), "fts5_api_ptr", nullptr);
+  sqlite3_step(statement);
+  sqlite3_finalize(statement);
+  if (api == nullptr) return sqlite_error(db);
+  fts5_tokenizer tokenizer{create, destroy, tokenize};
+  if (api->xCreateTokenizer(api, "vi", nullptr, &tokenizer, nullptr) != SQLITE_OK)
+    return sqlite_error(db);
+  return Done{};
+}
+
+}  // namespace vanthu::archive

@@ -1,0 +1,24 @@
+// The FTS5 tokenizer "vi". Documents: every word in its exact form (lower case, NFC, tone on its
+// settled letter: hoà = hòa) and, at the same place, without marks (đảng = dang). Queries: a word
+// with marks finds itself only, one without finds both. U+001E separates values inside a column: it
+// is a token of its own, so no phrase reaches across it.
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+
+struct sqlite3;
+
+namespace vanthu::archive {
+
+// Changes whenever the same text would give other tokens: an index of another version is made
+// again.
+std::string tokenizer_version();
+
+inline constexpr char kValueSeparator = '\x1e';
+
+// For this connection only: a connection without it cannot read or write the full-text table.
+Result<Done> register_vi_tokenizer(sqlite3* db);
+
+}  // namespace vanthu::archive
