@@ -12,7 +12,7 @@ namespace {
 
 enum class Case { Upper, Lower };
 
-// std::nullopt-free answer: 0 when the table does not know the letter.
+// 0 when the table does not know the letter.
 char32_t table_case(char32_t code, Case wanted) {
   if (code < 0x80) {
     if (wanted == Case::Upper && code >= 'a' && code <= 'z') return code - 'a' + 'A';

@@ -167,19 +167,20 @@ class Inspection {
   }
 
   void report_ill_formed(const Cluster& cluster) {
-    report(
-        cluster, TextProblemKind::IllFormed, std::nullopt,
-        {"chỗ này không phải là chữ viết bằng bảng mã UTF-8", "these bytes are not text in UTF-8"},
-        {"hãy mở tệp bằng chương trình đã soạn ra nó rồi lưu lại với bảng mã UTF-8",
-         "open the file with the program that made it and save it as UTF-8"});
+    report(cluster, TextProblemKind::IllFormed, std::nullopt,
+           {"các byte ở đây không phải là văn bản UTF-8", "these bytes are not text in UTF-8"},
+           {"hãy mở tệp bằng chương trình đã soạn ra nó rồi lưu lại với bảng mã UTF-8",
+            "open the file with the program that made it and save it as UTF-8"});
   }
 
   void report_control(const Cluster& cluster) {
     const std::string name = code_point_name(cluster.base);
-    report(cluster, TextProblemKind::Control, "",
-           {"mã " + name + " là mã điều khiển, không phải là chữ",
-            "the code " + name + " is a control code, not a letter"},
-           {"hãy xóa ký tự này", "delete this character"});
+    const bool control = treatment(cluster.base) == Treatment::RefuseControl;
+    report(
+        cluster, TextProblemKind::Control, "",
+        {"mã " + name + (control ? " là mã điều khiển, không phải là chữ" : " không phải là chữ"),
+         "the code " + name + (control ? " is a control code, not a letter" : " is no letter")},
+        {"hãy xóa ký tự này", "delete this character"});
   }
 
   void report_direction(const Cluster& cluster) {

@@ -60,6 +60,8 @@ TEST(BreakOpportunities, KeepNumbersWithTheirWords) {
             "Phần I;|Chương II;|Mục 1;|quý III;|khóa XIII");
   EXPECT_EQ(shown("lần thứ hai, thứ Ba, thứ nhất là"), "lần thứ hai,|thứ Ba,|thứ nhất|là");
   EXPECT_EQ(shown("ngày …… tháng …… năm ……"), "ngày ……|tháng ……|năm ……");
+  EXPECT_EQ(shown("trong năm: 05 cuộc; các khoản, 12 mục"),
+            "trong|năm:|05|cuộc;|các|khoản,|12|mục");
   EXPECT_EQ(shown("trong năm qua, tháng sau"), "trong|năm|qua,|tháng|sau");
 }
 
@@ -69,12 +71,14 @@ TEST(BreakOpportunities, KeepUnitsWithTheirNumbers) {
   EXPECT_EQ(shown("từ 19 giờ 30 phút đến"), "từ|19 giờ|30 phút|đến");
   EXPECT_EQ(shown("đạt 75 % kế hoạch"), "đạt|75 %|kế|hoạch");
   EXPECT_EQ(shown("triệu đồng chí"), "triệu|đồng|chí");
+  EXPECT_EQ(shown("thu hai tỷ, đồng bộ"), "thu|hai|tỷ,|đồng|bộ");
 }
 
 TEST(BreakOpportunities, KeepPeopleAndBodiesWithTheirTitles) {
   EXPECT_EQ(shown("các đồng chí Nguyễn Văn An và Đ/c Bình"),
             "các|đồng|chí Nguyễn|Văn|An|và|Đ/c Bình");
   EXPECT_EQ(shown("đồng chí bí thư"), "đồng|chí|bí|thư");
+  EXPECT_EQ(shown("gồm các đồng chí: Nguyễn An"), "gồm|các|đồng|chí:|Nguyễn|An");
   EXPECT_EQ(shown("ý chí Việt Nam"), "ý|chí|Việt|Nam");
   EXPECT_EQ(shown("TS. Nguyễn An ở TP. Hồ Chí Minh"), "TS. Nguyễn|An|ở|TP. Hồ|Chí|Minh");
   EXPECT_EQ(shown("T/M CHI BỘ"), "T/M CHI BỘ");

@@ -95,7 +95,7 @@ TEST(PlaceTones, LeavesEverythingElseAsItIsWritten) {
   const NfcString same =
       nfc("quý quỳ quỷ quá quả giặt gì gìn giếng giữa giá khuya khuỷu hoàn hoạch thuyền ngoài xoáy "
           "thuở "
-          "quế tuần oái uyển mía mùa của nghĩa Đắk Kpă 05-NQ/CB T/M tòan");
+          "quế tuần oái uyển mía mùa của nghĩa Đắk Kpă 05-NQ/CB T/M tòan bcdghklhòa");
   EXPECT_EQ(place_tones(same, TonePlacement::New), same);
   EXPECT_EQ(place_tones(same, TonePlacement::Old), same);
 }

@@ -34,6 +34,9 @@ TEST(NearestWord, OffersNothingFarAway) {
   EXPECT_EQ(nearest("signature"), "-");
   EXPECT_EQ(nearest("x"), "-");
   EXPECT_EQ(nearest(""), "-");
+  const std::vector<std::string> letters = {"a", "b"};
+  EXPECT_EQ(nearest_word("x", letters), std::nullopt) << "one letter is the whole word";
+  EXPECT_EQ(nearest_word("A", letters), "a");
 }
 
 TEST(DisplayColumns, CountsWhatATerminalShows) {

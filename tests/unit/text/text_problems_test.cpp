@@ -109,6 +109,12 @@ TEST(Inspect, RefusesWhatNormalizeRefuses) {
                     "a\xFF"),
             "ill-formed 2+2\nill-formed 5+1\n");
   EXPECT_EQ(summary("b\uFFFD"), "lost 1+3\n");
+  EXPECT_EQ(inspect("\x01").at(0).message.vi, "mã U+0001 là mã điều khiển, không phải là chữ");
+  EXPECT_EQ(inspect("\uFFFE").at(0).message.vi, "mã U+FFFE không phải là chữ");
+  EXPECT_EQ(inspect("\xFF").at(0).message.vi, "các byte ở đây không phải là văn bản UTF-8");
+  EXPECT_EQ(inspect("\u202E").at(0).message.vi,
+            "ký tự ẩn U+202E đổi chiều viết, làm chữ hiện ra khác với chữ được lưu");
+  EXPECT_EQ(inspect("\uFFFD").at(0).hint.en, "type the right letter from the original");
 }
 
 TEST(Inspect, LeavesNothingToReportOnceItsRepairsAreMade) {

@@ -83,6 +83,8 @@ TEST(Tokens, GiveDocumentNumbersInPartsAndWhole) {
   EXPECT_EQ(shown("số 05-NQ/CB."), "số/so 05 [05nqcb] nq cb");
   EXPECT_EQ(shown("399-QĐ/TW"), "399 [399qđtw/399qdtw] qđ/qd tw");
   EXPECT_EQ(shown("01/01/2026 và 1.500.000"), "01 [01012026] 01 2026 và/va 1 [1500000] 500 000");
+  EXPECT_EQ(shown("05-QĐ/TY"), "05 [05qđty/05qdty] qđ/qd ti") << "whole numbers as they are typed";
+  EXPECT_EQ(search_key("số 05-NQ/CB"), "so 05 nq cb");
   EXPECT_EQ(shown("T/M chi bộ; Mác-Lênin"), "t m chi bộ/bo mác/mac lênin/lenin");
   EXPECT_EQ(shown("92,5% - 3"), "92 5 3");
   EXPECT_EQ(shown("05-"), "05");
