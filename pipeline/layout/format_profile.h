@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/civil_time.h"
 #include "base/source_text.h"
@@ -72,6 +73,9 @@ inline constexpr std::size_t kRoleCount = static_cast<std::size_t>(Role::PageNum
 Role role_of(document::ParagraphRole role);
 Role role_of_heading(int level);
 
+// From the top of Ẵ to the foot of ỵ: a smaller pitch would cut marks, per point of size.
+inline constexpr double kLeastPitch = 1.137;
+
 struct Style {
   Length size;
   bool bold = false;
@@ -114,9 +118,14 @@ struct LetterheadMeasures {
   Length left;
   Length right;
   Length right_max;
+  // The left one grows up to left_max, where the right one's lines leave room, rather than wrap.
+  Length left_max;
   // The rule under the party heading, exactly as long as its text.
   Length rule_gap;
   Length rule_thickness;
+  // Words that open a name ("PHƯỜNG", "TỔ DÂN PHỐ"): a name that wraps breaks before one of them
+  // if it can, never inside what follows it.
+  std::vector<text::NfcString> names_begin_with;
 
   bool operator==(const LetterheadMeasures&) const = default;
 };
@@ -146,7 +155,7 @@ struct TableMeasures {
 
 struct FlowRules {
   // A line whose word gaps would be wider than this many times the space is set ragged.
-  double max_word_gap = 3.0;
+  int max_word_gap = 3;
   // Lines of a paragraph that stay together at the foot and the head of a page.
   int min_lines = 2;
   // Lines of text that follow a heading on its page, and that precede a signature block.
@@ -177,8 +186,9 @@ struct FormatProfile {
   bool operator==(const FormatProfile&) const = default;
 };
 
-// Findings PRF-01 … : unknown or missing parts, lengths without a unit, columns wider than the
-// page, a line pitch smaller than its letters.
+// Findings, besides those of xml::Reader: PRF-01 a length without a unit or a count out of range,
+// PRF-02 a role styled twice, PRF-03 a role without style, PRF-04 margins or columns wider than the
+// page, PRF-05 a line pitch smaller than its letters.
 findings::Checked<FormatProfile> parse_format_profile(const SourceText& source);
 
 }  // namespace vanthu::layout

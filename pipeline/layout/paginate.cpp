@@ -1,0 +1,211 @@
+#include "layout/paginate.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace vanthu::layout {
+namespace {
+
+// Lines of text that a box counts for; a row or a signature block is as good as a paragraph.
+int text_lines(const Box& box) {
+  switch (box.kind) {
+    case BoxKind::Text:
+      return 1;
+    case BoxKind::TableRow:
+    case BoxKind::Signature:
+      return 100;
+    case BoxKind::Heading:
+    case BoxKind::Front:
+    case BoxKind::TableHeader:
+      return 0;
+  }
+  return 0;
+}
+
+Error box_too_high(const Box& box, std::string_view text) {
+  const bool row = box.kind == BoxKind::TableRow || box.kind == BoxKind::TableHeader;
+  return Error{.kind = ErrorKind::Rendering,
+               .what = {std::string(row ? "hàng của bảng" : "khối") + " «" + excerpt(text) +
+                            "» cao hơn một trang",
+                        std::string(row ? "the table row" : "the block") + " “" + excerpt(text) +
+                            "” is higher than a page"},
+               .where = {},
+               .remedy = {"chia nội dung đó thành nhiều hàng hoặc nhiều đoạn",
+                          "divide the text into several rows or paragraphs"}};
+}
+
+class Paginator {
+ public:
+  Paginator(Typesetter& typesetter, const FormatProfile& profile, const LayoutOptions& options)
+      : typesetter_(typesetter),
+        galley_(typesetter.galley()),
+        profile_(profile),
+        options_(options),
+        box_places_(galley_.boxes.size()) {}
+
+  Result<PagedDocument> run() {
+    for (std::size_t first = 0; first < galley_.boxes.size();) {
+      const std::size_t end = page_end(first);
+      if (end == first) return box_too_high(galley_.boxes[first], text_of(first));
+      fill_page(first, end);
+      first = end;
+    }
+    if (galley_.boxes.empty()) out_.pages.push_back({.number = options_.first_page_number});
+    resolve_landmarks();
+    out_.page_width = profile_.page.width.pt();
+    out_.page_height = profile_.page.height.pt();
+    out_.text = std::move(galley_.text);
+    out_.nodes = std::move(galley_.nodes);
+    return std::move(out_);
+  }
+
+ private:
+  std::string_view text_of(std::size_t index) const {
+    const Box& box = galley_.boxes[index];
+    if (box.line_count == 0) return {};
+    const std::string_view text = galley_.text;
+    return text.substr(galley_.runs[galley_.lines[box.first_line].first_run].text_begin);
+  }
+
+  struct BoxPlace {
+    std::uint32_t page = 0;
+    double y = 0;
+  };
+
+  const Box* repeated_header(std::size_t first) const {
+    const Box& box = galley_.boxes[first];
+    return box.header && *box.header + 1 != first ? &galley_.boxes[*box.header] : nullptr;
+  }
+
+  // One past the last box of a page that starts with box `first`.
+  std::size_t page_end(std::size_t first) const {
+    const std::vector<Box>& boxes = galley_.boxes;
+    const double room = profile_.page.text_height().pt() + 1e-6;
+    const Box* header = repeated_header(first);
+    double y = header != nullptr ? header->height : 0;
+    std::size_t end = first;
+    for (; end < boxes.size(); ++end) {
+      y += (end == first ? 0 : boxes[end].before) + boxes[end].height;
+      if (y > room) break;
+    }
+    if (end == boxes.size()) return end;
+    for (std::size_t last = end; last > first; --last) {
+      if (!boxes[last - 1].keep_with_next) return last;
+    }
+    // What wants to stay together is longer than a page: keeping it would not help.
+    return end;
+  }
+
+  double left_margin(int number) const {
+    const bool back = options_.duplex && number % 2 == 0;
+    return (back ? profile_.page.outside : profile_.page.inside).pt();
+  }
+
+  void fill_page(std::size_t first, std::size_t end) {
+    const int number = options_.first_page_number + static_cast<int>(out_.pages.size());
+    Page page{.number = number,
+              .first_line = static_cast<std::uint32_t>(out_.lines.size()),
+              .first_rule = static_cast<std::uint32_t>(out_.rules.size())};
+    const double x = left_margin(number);
+    if (number >= profile_.page.first_numbered) {
+      emit(typesetter_.set_page_number(number), x, profile_.page.number_from_top.pt(), false);
+    }
+    double y = profile_.page.top.pt();
+    if (const Box* header = repeated_header(first)) {
+      emit(*header, x, y, true);
+      y += header->height;
+    }
+    for (std::size_t i = first; i < end; ++i) {
+      const Box& box = galley_.boxes[i];
+      if (i != first) y += box.before;
+      box_places_[i] = {.page = static_cast<std::uint32_t>(out_.pages.size()), .y = y};
+      emit(box, x, y, false);
+      y += box.height;
+    }
+    page.line_count = static_cast<std::uint32_t>(out_.lines.size()) - page.first_line;
+    page.rule_count = static_cast<std::uint32_t>(out_.rules.size()) - page.first_rule;
+    out_.pages.push_back(page);
+  }
+
+  void emit(const Box& box, double x, double y, bool again) {
+    for (std::uint32_t i = box.first_line; i < box.first_line + box.line_count; ++i) {
+      PlacedLine line = galley_.lines[i];
+      const std::uint32_t first_run = line.first_run;
+      line.baseline += y;
+      line.first_run = static_cast<std::uint32_t>(out_.runs.size());
+      for (std::uint32_t r = first_run; r < first_run + line.run_count; ++r) {
+        PlacedRun run = galley_.runs[r];
+        run.x += x;
+        if (again) run.node = kArtifact;
+        out_.runs.push_back(run);
+      }
+      out_.lines.push_back(line);
+    }
+    for (std::uint32_t i = box.first_rule; i < box.first_rule + box.rule_count; ++i) {
+      const PlacedRule& rule = galley_.rules[i];
+      out_.rules.push_back({.x1 = rule.x1 + x,
+                            .y1 = rule.y1 + y,
+                            .x2 = rule.x2 + x,
+                            .y2 = rule.y2 + y,
+                            .thickness = rule.thickness});
+    }
+  }
+
+  void resolve_landmarks() {
+    for (std::size_t i = 0; i < galley_.outline.size(); ++i) {
+      const BoxPlace& place = box_places_[galley_.outline_places[i].box];
+      galley_.outline[i].page = place.page;
+      galley_.outline[i].y = place.y + galley_.outline_places[i].y;
+    }
+    for (std::size_t i = 0; i < galley_.signature_places.size(); ++i) {
+      const Landmark& mark = galley_.signature_landmarks[i];
+      const BoxPlace& place = box_places_[mark.box];
+      SignaturePlace& signature = galley_.signature_places[i];
+      signature.page = place.page;
+      signature.x += left_margin(out_.pages[place.page].number);
+      signature.y = place.y + mark.y;
+    }
+    out_.outline = std::move(galley_.outline);
+    out_.signature_places = std::move(galley_.signature_places);
+  }
+
+  Typesetter& typesetter_;
+  Galley& galley_;
+  const FormatProfile& profile_;
+  const LayoutOptions& options_;
+  std::vector<BoxPlace> box_places_;
+  PagedDocument out_;
+};
+
+}  // namespace
+
+void bind_neighbours(std::vector<Box>& boxes, const FlowRules& flow) {
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    if (boxes[i].kind == BoxKind::Heading) {
+      boxes[i].keep_with_next = true;
+      int lines = 0;
+      for (std::size_t j = i + 1; j < boxes.size(); ++j) {
+        lines += text_lines(boxes[j]);
+        if (lines >= flow.lines_after_heading || boxes[j].kind == BoxKind::Heading) break;
+        boxes[j].keep_with_next = true;
+      }
+    }
+    if (boxes[i].kind == BoxKind::Signature) {
+      int lines = 0;
+      for (std::size_t j = i; j-- > 0 && lines < flow.lines_before_signature;) {
+        boxes[j].keep_with_next = true;
+        lines += text_lines(boxes[j]);
+      }
+    }
+  }
+}
+
+Result<PagedDocument> paginate(Typesetter& typesetter, const FormatProfile& profile,
+                               const LayoutOptions& options) {
+  bind_neighbours(typesetter.galley().boxes, profile.flow);
+  return Paginator(typesetter, profile, options).run();
+}
+
+}  // namespace vanthu::layout
