@@ -1,0 +1,38 @@
+// zlib-format compression through libdeflate; the same bytes for the same input and level.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct libdeflate_compressor;
+
+namespace vanthu::pdf {
+
+// Compressors are large to set up and not to be shared while in use, so threads borrow them.
+class Deflater {
+ public:
+  // level 1 (bulk runs) to 12; papers use 6.
+  explicit Deflater(int level);
+
+  int level() const { return level_; }
+  // Appends the compressed bytes.
+  void append_deflated(std::string& out, std::string_view bytes) const;
+
+ private:
+  struct Release {
+    void operator()(libdeflate_compressor* compressor) const;
+  };
+  using Compressor = std::unique_ptr<libdeflate_compressor, Release>;
+
+  Compressor borrow() const;
+  void give_back(Compressor compressor) const;
+
+  int level_;
+  mutable std::mutex mutex_;
+  mutable std::vector<Compressor> idle_;
+};
+
+}  // namespace vanthu::pdf
