@@ -7,7 +7,7 @@
 
 namespace vanthu::sign {
 
-std::string digest_of_parts(const char* digest, std::initializer_list<std::string_view> parts) {
+std::string digest_of_parts(const char* digest, std::span<const std::string_view> parts) {
   const auto context = must_own(EVP_MD_CTX_new());
   bool ok = EVP_DigestInit_ex(context.get(), EVP_get_digestbyname(digest), nullptr) == 1;
   for (const auto part : parts) {
@@ -20,7 +20,7 @@ std::string digest_of_parts(const char* digest, std::initializer_list<std::strin
   return std::string(out, out + size);
 }
 
-Sha256Digest sha256_of_parts(std::initializer_list<std::string_view> parts) {
+Sha256Digest sha256_of_parts(std::span<const std::string_view> parts) {
   const std::string bytes = digest_of_parts("SHA256", parts);
   Sha256Digest digest{};
   VANTHU_CHECK(bytes.size() == digest.size(), "SHA-256 has 32 bytes");

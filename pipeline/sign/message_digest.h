@@ -1,7 +1,7 @@
 // Internal to sign/*.cpp: digests of bytes that do not lie in one piece.
 #pragma once
 
-#include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -9,8 +9,8 @@
 
 namespace vanthu::sign {
 
-Sha256Digest sha256_of_parts(std::initializer_list<std::string_view> parts);
+Sha256Digest sha256_of_parts(std::span<const std::string_view> parts);
 // digest: OpenSSL's short name, "SHA384".
-std::string digest_of_parts(const char* digest, std::initializer_list<std::string_view> parts);
+std::string digest_of_parts(const char* digest, std::span<const std::string_view> parts);
 
 }  // namespace vanthu::sign

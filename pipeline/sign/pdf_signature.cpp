@@ -1,6 +1,7 @@
 #include "sign/pdf_signature.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "base/check.h"
@@ -51,9 +52,9 @@ Result<Done> seal_pdf(std::string& pdf, const SignatureHole& hole, const Signer&
   pdf.replace(hole.byte_range_begin, width, byte_range(hole, pdf.size()));
 
   const std::string_view bytes(pdf);
-  auto cms = sign_detached(
-      sha256_of_parts({bytes.substr(0, hole.contents_begin), bytes.substr(hole.contents_end)}),
-      signer);
+  const std::array<std::string_view, 2> signed_parts{bytes.substr(0, hole.contents_begin),
+                                                     bytes.substr(hole.contents_end)};
+  auto cms = sign_detached(sha256_of_parts(signed_parts), signer);
   if (!cms.ok()) {
     pdf.replace(hole.byte_range_begin, width, before);
     return cms.error();

@@ -1,8 +1,7 @@
 // Keys in files: creating one with its self-signed certificate, and signing with it.
 //
-// The key file is PKCS#8 encrypted with AES-256-CBC under scrypt (PBES2, RFC 7914): opening it
-// takes about a quarter of a second on purpose, so open it once per process. openssl reads the same
-// files.
+// The key file is PKCS#8 encrypted with AES-256-CBC under scrypt (PBES2, RFC 7914). Opening it is
+// slow on purpose, so open it once per process. openssl reads the same files.
 //   auto made = create_key({.common_name = cell_name}, passphrase, clock);
 //   auto signer = load_soft_key({.key_pem = …, .certificate = …, .where = "keys/office"},
 //   passphrase);

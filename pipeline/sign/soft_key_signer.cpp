@@ -1,18 +1,13 @@
 #include <openssl/err.h>
 #include <openssl/pem.h>
 #include <openssl/pkcs12.h>
-#include <openssl/rsa.h>
 
-#include <optional>
-
+#include "sign/signature_key.h"
 #include "sign/soft_key.h"
 #include "sign/x509_facts.h"
 
 namespace vanthu::sign {
 namespace {
-
-constexpr int kMinRsaBits = 2048;
-constexpr int kMaxRsaBits = 8192;
 
 class SoftKeySigner final : public Signer {
  public:
@@ -98,23 +93,10 @@ Result<OpensslPtr<EVP_PKEY>> decrypt_key(const KeyFiles& files, const Secret& pa
   return key;
 }
 
-std::optional<SignatureAlgorithm> algorithm_for(const EVP_PKEY* key) {
-  if (describe_key(key) == "P-256") return SignatureAlgorithm::EcdsaP256Sha256;
-  const int bits = EVP_PKEY_get_bits(key);
-  if (EVP_PKEY_is_a(key, "RSA") == 1 && bits >= kMinRsaBits && bits <= kMaxRsaBits) {
-    return SignatureAlgorithm::RsaPkcs1Sha256;
-  }
-  return std::nullopt;
-}
-
 OpensslPtr<EVP_PKEY_CTX> prepare(EVP_PKEY* key, SignatureAlgorithm algorithm) {
   auto context = must_own(EVP_PKEY_CTX_new(key, nullptr));
-  bool ok = EVP_PKEY_sign_init(context.get()) == 1 &&
-            EVP_PKEY_CTX_set_signature_md(context.get(), EVP_sha256()) == 1;
-  if (algorithm == SignatureAlgorithm::RsaPkcs1Sha256) {
-    ok = ok && EVP_PKEY_CTX_set_rsa_padding(context.get(), RSA_PKCS1_PADDING) == 1;
-  }
-  VANTHU_CHECK(ok, "OpenSSL signs with the keys it reads");
+  VANTHU_CHECK(EVP_PKEY_sign_init(context.get()) == 1, "OpenSSL signs with the keys it reads");
+  set_scheme(context.get(), algorithm);
   return context;
 }
 
@@ -127,7 +109,7 @@ Result<std::unique_ptr<Signer>> load_soft_key(const KeyFiles& files, const Secre
   if (!opened.ok()) return opened.error();
   auto key = std::move(opened).value();
 
-  const auto algorithm = algorithm_for(key.get());
+  const auto algorithm = try_algorithm_for(key.get());
   if (!algorithm) {
     const std::string kind = describe_key(key.get());
     return key_error(

@@ -13,15 +13,15 @@
 //   SIG-09 W does not name its certificate  SIG-10 A signing-time where PAdES forbids it
 //   SIG-11 A unsigned additions, unchecked  SIG-12 A form of another tool
 //   SIG-20 W certificate not on the list    SIG-21 W outside the certificate's validity
-//   SIG-22 W certificate not for signing    SIG-23 W no claimed time to compare with
+//   SIG-22 W certificate not for signing    SIG-23 A no claimed time to compare with
 //   SIG-30 V ByteRange or Contents wrong    SIG-31 V bytes added after the last signature
 //   SIG-32 V something hidden in Contents   SIG-33 W mixed letter case in Contents
 //   SIG-34 V kind of signature not known    SIG-35 V too many signatures
+//   SIG-36 V the place for the signature is still empty
 #pragma once
 
 #include <cstddef>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +30,7 @@
 #include "base/result.h"
 #include "findings/finding.h"
 #include "sign/certificate.h"
+#include "sign/trust_list.h"
 
 namespace vanthu::sign {
 
@@ -54,9 +55,9 @@ struct SignatureCheck {
 };
 
 // cms is DER (or BER) and nothing after it. at: the time to hold against validity; none skips that
-// and says so (SIG-23). Certificates in trusted are believed as they stand, self-signed or not.
+// and says so (SIG-23).
 SignatureCheck verify_detached(std::string_view bytes, std::string_view cms,
-                               std::span<const Certificate> trusted, std::optional<Instant> at);
+                               const TrustList& trusted, std::optional<Instant> at);
 
 struct PdfSignature {
   SignatureCheck check;
@@ -85,7 +86,6 @@ struct PdfVerification {
 
 // Error only when the bytes are no PDF at all. A PDF without signatures gives an empty list.
 // Looks at the bytes, not at the document: cross-reference tables are not followed.
-Result<PdfVerification> verify_pdf_signatures(std::string_view pdf,
-                                              std::span<const Certificate> trusted);
+Result<PdfVerification> verify_pdf_signatures(std::string_view pdf, const TrustList& trusted);
 
 }  // namespace vanthu::sign

@@ -1,0 +1,43 @@
+#include "sign/trust_list.h"
+
+#include <openssl/err.h>
+
+#include "sign/signature_key.h"
+#include "sign/trust_handles.h"
+
+namespace vanthu::sign {
+namespace {
+
+OpensslPtr<EVP_PKEY_CTX> try_prepare_verifier(const X509* certificate) {
+  EVP_PKEY* const key = X509_get0_pubkey(certificate);
+  const auto algorithm = try_algorithm_for(key);
+  if (!algorithm) return nullptr;
+  auto context = must_own(EVP_PKEY_CTX_new(key, nullptr));
+  VANTHU_CHECK(EVP_PKEY_verify_init(context.get()) == 1, "OpenSSL verifies with the keys it reads");
+  set_scheme(context.get(), *algorithm);
+  return context;
+}
+
+}  // namespace
+
+TrustList::TrustList() : TrustList(std::vector<Certificate>{}) {}
+
+TrustList::TrustList(std::vector<Certificate> certificates)
+    : certificates_(std::move(certificates)) {
+  auto handles = std::make_unique<Handles>();
+  handles->store = must_own(X509_STORE_new());
+  for (const auto& certificate : certificates_) {
+    const auto x509 = try_parse_x509(certificate.der());
+    VANTHU_CHECK(x509 && X509_STORE_add_cert(handles->store.get(), x509.get()) == 1,
+                 "certificates that were read can be listed");
+    handles->verifiers.push_back(try_prepare_verifier(x509.get()));
+  }
+  ERR_clear_error();
+  handles_ = std::move(handles);
+}
+
+TrustList::TrustList(TrustList&& other) noexcept = default;
+TrustList& TrustList::operator=(TrustList&& other) noexcept = default;
+TrustList::~TrustList() = default;
+
+}  // namespace vanthu::sign

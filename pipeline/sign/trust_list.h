@@ -1,0 +1,36 @@
+// Whose signatures to believe (danh sách tin cậy): certificates of signers, or of authorities that
+// issued theirs. Each is believed as it stands, self-signed or not. Build the list once and use it
+// for any number of verifications, from any number of threads.
+//   TrustList list(parse_certificates(pem, "keys/trusted.pem").value());
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "sign/certificate.h"
+
+namespace vanthu::sign {
+
+class TrustList {
+ public:
+  // Trusts nobody.
+  TrustList();
+  explicit TrustList(std::vector<Certificate> certificates);
+
+  // Written out because the parsed keys behind handles() are known to trust_list.cpp only.
+  TrustList(TrustList&& other) noexcept;
+  TrustList& operator=(TrustList&& other) noexcept;
+  ~TrustList();
+
+  const std::vector<Certificate>& certificates() const { return certificates_; }
+
+  // The module's own: keys and store in the library's form.
+  struct Handles;
+  const Handles& handles() const { return *handles_; }
+
+ private:
+  std::vector<Certificate> certificates_;
+  std::unique_ptr<const Handles> handles_;
+};
+
+}  // namespace vanthu::sign

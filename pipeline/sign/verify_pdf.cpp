@@ -1,0 +1,149 @@
+#include <algorithm>
+#include <array>
+
+#include "base/hex.h"
+#include "sign/pdf_signature_locator.h"
+#include "sign/signature_problem.h"
+#include "sign/verify_cms.h"
+
+namespace vanthu::sign {
+namespace {
+
+struct Contents {
+  std::string bytes;
+  bool mixed_case = false;
+};
+
+std::optional<Contents> try_decode(std::string_view digits) {
+  Contents contents;
+  bool capital = false;
+  bool small = false;
+  std::string lower(digits);
+  for (char& digit : lower) {
+    small = small || (digit >= 'a' && digit <= 'f');
+    if (digit >= 'A' && digit <= 'F') {
+      capital = true;
+      digit = static_cast<char>(digit - 'A' + 'a');
+    }
+  }
+  auto bytes = try_parse_hex(lower);
+  if (!bytes) return std::nullopt;
+  return Contents{.bytes = std::move(*bytes), .mixed_case = capital && small};
+}
+
+// The hole of ByteRange is exactly the string of Contents, everything else up to covered_end is
+// signed, and the dictionary lies inside: nothing can stand in the hole but the signature.
+bool fits(const LocatedSignature& located, std::size_t file_size) {
+  if (!located.byte_range || !located.contents) return false;
+  const auto& [first, before, second, behind] = *located.byte_range;
+  return first == 0 && before == located.contents->begin && second == located.contents->end &&
+         second <= file_size && behind > 0 && behind <= file_size - second &&
+         located.dictionary.end <= second + behind;
+}
+
+bool is_known_kind(std::string_view sub_filter) {
+  return sub_filter == "ETSI.CAdES.detached" || sub_filter == "adbe.pkcs7.detached";
+}
+
+// The name may be anything: only what certainly is a name is repeated.
+std::string shown_kind(const std::string& sub_filter) {
+  const bool plain = !sub_filter.empty() && sub_filter.size() <= 40 &&
+                     std::all_of(sub_filter.begin(), sub_filter.end(),
+                                 [](char c) { return c > ' ' && c < '\x7F'; });
+  return plain ? sub_filter : "?";
+}
+
+SignatureCheck refused(SignatureProblem problem, const std::string& detail, SourceSpan place) {
+  SignatureCheck check;
+  check.findings.push_back(finding_for(problem, detail, place));
+  check.integrity = integrity_of(check.findings);
+  return check;
+}
+
+PdfSignature verify_one(std::string_view pdf, const LocatedSignature& located,
+                        const TrustList& trusted) {
+  PdfSignature signature;
+  signature.sub_filter = located.sub_filter;
+  signature.claimed_time = located.claimed_time;
+  const SourceSpan place = located.dictionary;
+  std::string_view digits;
+  if (located.contents) {
+    const std::size_t size = located.contents->end - located.contents->begin;
+    digits = pdf.substr(located.contents->begin, size).substr(1, size - 2);
+  }
+  if (!digits.empty() && digits.find_first_not_of('0') == std::string_view::npos) {
+    signature.check = refused(SignatureProblem::NotYetSigned, {}, place);
+    return signature;
+  }
+  const auto contents = try_decode(digits);
+  if (!fits(located, pdf.size()) || !contents) {
+    signature.check = refused(SignatureProblem::WrongPlaceInPdf, {}, place);
+    return signature;
+  }
+  const auto& [first, before, second, behind] = *located.byte_range;
+  signature.covered_end = second + behind;
+  signature.covers_whole_file = signature.covered_end == pdf.size();
+  if (!is_known_kind(located.sub_filter)) {
+    signature.check = refused(SignatureProblem::UnknownKind, shown_kind(located.sub_filter), place);
+    return signature;
+  }
+  const std::array<std::string_view, 2> signed_parts{pdf.substr(first, before),
+                                                     pdf.substr(second, behind)};
+  signature.check = verify_cms({.content = signed_parts,
+                                .cms = contents->bytes,
+                                .inside_pdf = true,
+                                .trusted = trusted,
+                                .at = located.claimed_time,
+                                .place = place});
+  if (contents->mixed_case) {
+    signature.check.findings.push_back(finding_for(SignatureProblem::MixedLetterCase, {}, place));
+  }
+  return signature;
+}
+
+}  // namespace
+
+bool PdfVerification::sealed() const {
+  return !signatures.empty() && signatures.back().covers_whole_file &&
+         !findings::has_violation(findings) &&
+         std::all_of(signatures.begin(), signatures.end(), [](const PdfSignature& signature) {
+           return signature.check.integrity == Integrity::Intact;
+         });
+}
+
+bool PdfVerification::trusted() const {
+  return sealed() &&
+         std::all_of(signatures.begin(), signatures.end(),
+                     [](const PdfSignature& signature) { return signature.check.trusted; });
+}
+
+Result<PdfVerification> verify_pdf_signatures(std::string_view pdf, const TrustList& trusted) {
+  if (pdf.substr(0, 5) != "%PDF-") {
+    return Error{.kind = ErrorKind::Input,
+                 .what = {"tệp này không phải PDF", "this file is not a PDF"},
+                 .where = {},
+                 .remedy = {"hãy chọn tệp PDF đã ký", "choose the signed PDF file"}};
+  }
+  PdfVerification verification;
+  const LocatedSignatures located = locate_signatures(pdf);
+  for (const auto& one : located.signatures) {
+    verification.signatures.push_back(verify_one(pdf, one, trusted));
+  }
+  std::stable_sort(
+      verification.signatures.begin(), verification.signatures.end(),
+      [](const PdfSignature& a, const PdfSignature& b) { return a.covered_end < b.covered_end; });
+  if (located.too_many) {
+    verification.findings.push_back(finding_for(SignatureProblem::TooManySignatures,
+                                                std::to_string(kMaxSignatures), SourceSpan{}));
+  }
+  const std::size_t covered =
+      verification.signatures.empty() ? 0 : verification.signatures.back().covered_end;
+  if (covered != 0 && covered < pdf.size()) {
+    verification.findings.push_back(finding_for(SignatureProblem::BytesAfterLastSignature,
+                                                std::to_string(pdf.size() - covered),
+                                                {.begin = covered, .end = pdf.size()}));
+  }
+  return verification;
+}
+
+}  // namespace vanthu::sign
