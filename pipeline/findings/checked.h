@@ -30,7 +30,9 @@ class [[nodiscard]] Checked {
     VANTHU_CHECK(ok(), "value() of a Checked without value");
     return std::move(*value_);
   }
-  const Findings& findings() const { return findings_; }
+  const Findings& findings() const& { return findings_; }
+  // By value, so that a loop over parse(…).findings() does not outlive them.
+  Findings findings() && { return std::move(findings_); }
 
  private:
   std::optional<T> value_;

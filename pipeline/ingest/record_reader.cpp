@@ -20,7 +20,7 @@ void RecordReader::check_id(std::string_view name, const std::string& value) {
                              {"phải viết bằng chữ thường không dấu, chữ số và dấu . - _",
                               "has to be in lower-case letters, digits and . - _"},
                              value),
-                   {"ví dụ: nguyen-van-an", "for example: nguyen-van-an"});
+                   {"ví dụ: v1, nguyen-van-an", "for example: v1, nguyen-van-an"});
   }
 }
 

@@ -124,12 +124,19 @@ Finding stray_in_tag(std::size_t at) {
 Finding bad_start_tag(const SourceText& source, const SourceSpan& tag, std::size_t offset) {
   const std::string_view bytes = source.bytes();
   std::size_t i = tag.end;
+  // The attribute before, and its opening quote.
+  SourceSpan before;
+  std::size_t before_quote = 0;
   for (;;) {
     const std::size_t next = skip_space(bytes, i);
     const bool spaced = next > i;
     if (next >= bytes.size() || (next >= offset && offset < bytes.size() && bytes[offset] == '<'))
       return unterminated_tag(bytes, tag);
-    if (!spaced && next == offset && i > tag.end) return missing_space(next);
+    if (!spaced && next == offset && i > tag.end) {
+      // a="x b="y": the value of a seems to end behind b=, so its own quote was left open.
+      const bool left_open = i >= tag.end + 2 && bytes[i - 2] == '=';
+      return left_open ? unterminated_value(source, before, before_quote) : missing_space(next);
+    }
     const std::string_view name = name_at(bytes, next);
     if (name.empty()) return stray_in_tag(offset < bytes.size() ? offset : next);
     const SourceSpan name_span = {.begin = next, .end = next + name.size()};
@@ -154,6 +161,8 @@ Finding bad_start_tag(const SourceText& source, const SourceSpan& tag, std::size
       return unterminated_value(source, name_span, quote);
     }
     i = close + 1;
+    before = name_span;
+    before_quote = quote;
   }
 }
 

@@ -249,6 +249,13 @@ bool is_structural(const findings::Finding& finding) {
   return !kBeyondSchema.contains(finding.id);
 }
 
+// What the gate forbids although XML allows it: a schema has no say in these.
+bool is_beyond_xml(const findings::Finding& finding) {
+  static const std::set<std::string> kOfTheGate = {"XML-01", "XML-02", "XML-03",
+                                                   "XML-04", "XML-05", "XML-06"};
+  return kOfTheGate.contains(finding.id);
+}
+
 std::vector<std::string> record_files() {
   std::vector<std::string> files;
   const std::string root = std::string(VANTHU_SOURCE_DIR) + "/samples";
@@ -283,8 +290,10 @@ TEST(Schema, AgreesWithTheReaderAboutEverySample) {
     const SourceText source(
         path, support::source_file(path.substr(std::string(VANTHU_SOURCE_DIR).size())));
     const auto record = parse_record(source);
+    const auto& findings = record.findings();
+    if (std::any_of(findings.begin(), findings.end(), is_beyond_xml)) continue;
     std::string reasons;
-    for (const auto& finding : record.findings()) {
+    for (const auto& finding : findings) {
       if (is_structural(finding)) reasons += finding.id + " " + finding.message.vi + "\n";
     }
     EXPECT_EQ(valid.contains(path), reasons.empty()) << path << "\n" << reasons;

@@ -43,6 +43,8 @@ TEST(Malformed, ExplainsABadStartTag) {
   expect("<a b=“1”/>", "XML-11", "f:1:6", "giá trị của thuộc tính «b» đặt trong dấu nháy cong “ ”");
   expect("<a b/>", "XML-11", "f:1:4", "thuộc tính «b» thiếu giá trị");
   expect("<a b=\"1\"c=\"2\"/>", "XML-11", "f:1:9", "thiếu dấu cách giữa hai thuộc tính");
+  expect("<a b=\"1 c=\"2\"/>", "XML-11", "f:1:6",
+         "giá trị của thuộc tính «b» mở dấu nháy ở dòng 1 mà chưa đóng");
   expect("<a b=\"1\"\n<c/></a>", "XML-11", "f:1:2", "thẻ <a thiếu dấu > ở cuối");
   expect("<a><b c=\"1>\n<d e=\"2\"/></b></a>", "XML-11", "f:1:9",
          "giá trị của thuộc tính «c» mở dấu nháy ở dòng 1 mà chưa đóng");
