@@ -63,11 +63,10 @@ std::optional<SignatureCheck> try_verify_own_form(const CmsQuestion& question) {
                                                          : SignatureAlgorithm::RsaPkcs1Sha256;
     const auto signature = signature_at_the_end(cms, certificate, algorithm, *digest,
                                                 static_cast<std::size_t>(EVP_PKEY_get_size(key)));
-    if (signature.empty() || !is_own_form(cms, certificate, algorithm, *digest, signature))
-      continue;
-    if (!verifies(verifier.get(), signature, sha256(signed_attributes(certificate, *digest)))) {
-      continue;
-    }
+    const bool recognised =
+        !signature.empty() && is_own_form(cms, certificate, algorithm, *digest, signature) &&
+        verifies(verifier.get(), signature, sha256(signed_attributes(certificate, *digest)));
+    if (!recognised) continue;
     SignatureCheck check{.integrity = Integrity::Intact,
                          .digest_matches = true,
                          .signature_matches = true,

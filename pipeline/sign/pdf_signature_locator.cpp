@@ -10,6 +10,7 @@ namespace vanthu::sign {
 namespace {
 
 constexpr std::string_view kByteRange = "/ByteRange";
+
 std::optional<std::array<std::size_t, 4>> try_parse_byte_range(std::string_view value) {
   if (value.size() < 2 || value.front() != '[' || value.back() != ']') return std::nullopt;
   value = value.substr(1, value.size() - 2);

@@ -36,13 +36,19 @@ class CmsCheck {
       }
     }
     ERR_clear_error();
-    check_.integrity = integrity_of(check_.findings);
+    const bool doubtful = findings::has_violation(check_.findings);
+    check_.integrity = changed_   ? Integrity::Altered
+                       : doubtful ? Integrity::Unprovable
+                                  : Integrity::Intact;
     check_.trusted = check_.trusted && check_.integrity == Integrity::Intact;
     return std::move(check_);
   }
 
  private:
   void add(SignatureProblem problem, const std::string& detail = {}) {
+    changed_ = changed_ || problem == SignatureProblem::ContentChanged ||
+               problem == SignatureProblem::SignatureMismatch ||
+               problem == SignatureProblem::HiddenInContents;
     check_.findings.push_back(finding_for(problem, detail, question_.place));
   }
   bool refuse(SignatureProblem problem, const std::string& detail = {}) {
@@ -74,8 +80,9 @@ class CmsCheck {
   bool find_single_signer() {
     STACK_OF(CMS_SignerInfo)* const signers = CMS_get0_SignerInfos(cms_.get());
     const int count = signers == nullptr ? 0 : sk_CMS_SignerInfo_num(signers);
-    if (count != 1)
+    if (count != 1) {
       return refuse(SignatureProblem::NotOneSigner, std::to_string(std::max(count, 0)));
+    }
     signer_ = sk_CMS_SignerInfo_value(signers, 0);
     X509_ALGOR* digest = nullptr;
     CMS_SignerInfo_get0_algs(signer_, nullptr, nullptr, &digest, nullptr);
@@ -199,6 +206,8 @@ class CmsCheck {
 
   const CmsQuestion& question_;
   SignatureCheck check_;
+  // Whether a finding shows that something differs, not only that it cannot be proven.
+  bool changed_ = false;
   OpensslPtr<CMS_ContentInfo> cms_;
   // The CMS without the zeros that follow it.
   std::string_view encoded_;
@@ -211,14 +220,6 @@ class CmsCheck {
 };
 
 }  // namespace
-
-Integrity integrity_of(const findings::Findings& findings) {
-  const auto shows_a_change = [](const findings::Finding& finding) {
-    return finding.id == "SIG-02" || finding.id == "SIG-03" || finding.id == "SIG-32";
-  };
-  if (std::any_of(findings.begin(), findings.end(), shows_a_change)) return Integrity::Altered;
-  return findings::has_violation(findings) ? Integrity::Unprovable : Integrity::Intact;
-}
 
 SignatureCheck verify_cms(const CmsQuestion& question) {
   if (auto recognised = try_verify_own_form(question)) return std::move(*recognised);

@@ -29,7 +29,4 @@ SignatureCheck verify_cms(const CmsQuestion& question);
 bool is_trusted(const Certificate& signer, STACK_OF(X509) * others, const CmsQuestion& question,
                 findings::Findings& findings);
 
-// Intact, Altered or Unprovable, as the findings say.
-Integrity integrity_of(const findings::Findings& findings);
-
 }  // namespace vanthu::sign
