@@ -86,9 +86,10 @@ std::optional<Instant> try_parse_pdf_date(std::string_view text) {
 LocatedSignatures locate_signatures(std::string_view pdf) {
   constexpr std::string_view kObject = "obj";
   LocatedSignatures located;
-  // Behind the last "obj" before the place in hand. The file is walked once, whatever it holds:
-  // objects that are read do not overlap, and at most kMaxSignatures attempts fail.
-  std::optional<std::size_t> object;
+  // Behind the last "obj" before the place in hand; npos when that object was looked at. The file
+  // is walked once, whatever it holds: objects that are read do not overlap, and at most
+  // kMaxSignatures attempts fail.
+  std::size_t object = std::string_view::npos;
   std::size_t from = 0;
   while (true) {
     const std::size_t at = pdf.find(kByteRange, from);
@@ -97,9 +98,9 @@ LocatedSignatures locate_signatures(std::string_view pdf) {
     if (keyword != std::string_view::npos) object = from + keyword + kObject.size();
     from = at + kByteRange.size();
     const bool longer_name = from < pdf.size() && is_pdf_regular(pdf[from]);
-    if (longer_name || !object) continue;
-    const auto read = read_pdf_dictionaries(pdf, *object);
-    object.reset();
+    if (longer_name || object == std::string_view::npos) continue;
+    const auto read = read_pdf_dictionaries(pdf, object);
+    object = std::string_view::npos;
     const auto add = [&](LocatedSignature signature) {
       located.too_many = located.signatures.size() == kMaxSignatures;
       if (!located.too_many) located.signatures.push_back(std::move(signature));
