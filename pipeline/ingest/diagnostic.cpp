@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "ingest/excerpt.h"
+#include "xml/element.h"
 
 namespace vanthu::ingest {
 namespace {
@@ -157,7 +158,10 @@ std::string render_diagnostic(const SourceText& source, const findings::Verdict&
   Screen screen(source, language, paint);
   const Bilingual& message = verdict.message.empty() ? verdict.subject : verdict.message;
   screen.head(heading_of(verdict, language), verdict.rule, message.in(language));
-  screen.place(verdict.at, verdict.label);
+  screen.place(verdict.attribute.empty()
+                   ? verdict.at
+                   : xml::attribute_span(source, verdict.at, verdict.attribute),
+               verdict.label);
   screen.note({"phép tính", "arithmetic"}, verdict.arithmetic);
   for (const auto& citation : verdict.citations) {
     const std::string& window = citation.window.in(language);

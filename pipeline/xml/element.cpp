@@ -54,6 +54,24 @@ bool is_text(const pugi::xml_node& node) {
   return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
 }
 
+// Without recursion, as deep as the gate lets in.
+std::size_t count_elements(const pugi::xml_node& root) {
+  std::size_t count = 0;
+  pugi::xml_node at = root;
+  while (at) {
+    count += at.type() == pugi::node_element ? 1U : 0U;
+    if (at.first_child()) {
+      at = at.first_child();
+      continue;
+    }
+    while (at && at != root && !at.next_sibling()) {
+      at = at.parent();
+    }
+    at = at == root ? pugi::xml_node() : at.next_sibling();
+  }
+  return count;
+}
+
 // Past the last byte of a text node, whose value starts at `begin` in the source.
 std::size_t end_of_text(const pugi::xml_node& node, std::string_view bytes, std::size_t begin) {
   const bool cdata = node.type() == pugi::node_cdata;
@@ -244,11 +262,25 @@ findings::Checked<Tree> parse_strict(const SourceText& source, const Limits& lim
       state->document.load_buffer(source.bytes().data(), source.bytes().size(),
                                   pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
   VANTHU_CHECK(result.status == pugi::status_ok, "pugixml reads whatever expat accepts");
+  // A file that two parsers read differently could be checked as one thing and kept as another.
+  VANTHU_CHECK(count_elements(state->document) == state->extents.size(),
+               "expat and pugixml see the same elements");
   return {Tree(std::move(state)), {}};
 }
 
 findings::Checked<Tree> parse_strict(const SourceText& source) {
   return parse_strict(source, Limits{});
+}
+
+SourceSpan attribute_span(const SourceText& source, const SourceSpan& element,
+                          std::string_view name) {
+  const std::string_view bytes = source.bytes();
+  for (const AttributePlace& place : attribute_places(bytes, element.begin)) {
+    if (bytes.substr(place.name.begin, place.name.end - place.name.begin) == name) {
+      return place.value;
+    }
+  }
+  return element;
 }
 
 }  // namespace vanthu::xml

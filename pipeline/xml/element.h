@@ -111,4 +111,9 @@ class Tree {
 findings::Checked<Tree> parse_strict(const SourceText& source, const Limits& limits);
 findings::Checked<Tree> parse_strict(const SourceText& source);
 
+// For places kept without their tree: the value of an attribute of the element whose name stands at
+// `element`; the element itself when it has no such attribute.
+SourceSpan attribute_span(const SourceText& source, const SourceSpan& element,
+                          std::string_view name);
+
 }  // namespace vanthu::xml

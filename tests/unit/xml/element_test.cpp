@@ -86,6 +86,18 @@ TEST_F(ElementTest, ResolvesNamespacesAndKeepsForeignChildrenApart) {
   EXPECT_EQ(root.children()[0].attributes()[0].name, "q:x");
 }
 
+TEST(AttributeSpan, FindsAValueAgainFromTheElementAlone) {
+  const SourceText source("f", "<a>\n<vote for = '9' base=\"17\"/></a>");
+  const SourceSpan vote = {.begin = 5, .end = 9};
+  const auto excerpt = [&](const SourceSpan& span) {
+    return source.bytes().substr(span.begin, span.end - span.begin);
+  };
+  EXPECT_EQ(excerpt(attribute_span(source, vote, "base")), "17");
+  EXPECT_EQ(excerpt(attribute_span(source, vote, "for")), "9");
+  EXPECT_EQ(excerpt(attribute_span(source, vote, "round")), "vote");
+  EXPECT_EQ(attribute_span(source, {.begin = 99, .end = 100}, "for").begin, 99U);
+}
+
 TEST_F(ElementTest, StaysValidWhenTheTreeMoves) {
   const SourceText source("f", "<a><b>x</b></a>");
   auto tree = parse_strict(source);
