@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "text/display.h"
+#include "text/nfc_string.h"
 #include "text/utf8.h"
 
 namespace vanthu::ingest {
@@ -13,18 +14,15 @@ constexpr std::size_t kWidth = 100;
 // Columns kept before the span when the line has to be cut.
 constexpr std::size_t kBefore = 40;
 
-bool is_safe(char32_t code) {
-  const bool control = code < 0x20 || (code >= 0x7F && code < 0xA0);
-  const bool line_end = code == 0x2028 || code == 0x2029;
-  const bool direction = code == 0x200E || code == 0x200F || code == 0x061C ||
-                         (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-  return code != text::kIllFormed && !control && !line_end && !direction;
-}
-
+// Controls, writing directions and codes that are no character never reach the terminal: what human
+// text refuses is not shown either.
 std::string shown(std::string_view text, std::size_t at, const text::CodePoint& point) {
+  if (point.value >= 0x20 && point.value < 0x7F) return std::string(1, text[at]);
   if (point.value == '\t' || point.value == '\n' || point.value == '\r') return " ";
-  if (!is_safe(point.value)) return "\xEF\xBF\xBD";
-  return std::string(text.substr(at, point.length));
+  const bool line_end = point.value == 0x85 || point.value == 0x2028 || point.value == 0x2029;
+  const std::string_view bytes = text.substr(at, point.length);
+  if (line_end || !text::normalize(bytes).ok()) return "\xEF\xBF\xBD";
+  return std::string(bytes);
 }
 
 // A code point of the line, as shown, with the byte it begins at.
