@@ -51,7 +51,7 @@ void add_roll_call(MeetingRecord& record) {
     if (one.id == "kha") row.state = AttendanceState::Exempt;
     if (one.id == "giang") {
       row.state = AttendanceState::AbsentExcused;
-      row.reason = nfc("đi công tác");
+      row.reason = nfc("Đi công tác");
     }
     record.attendance.rows.push_back(row);
   }
@@ -104,7 +104,9 @@ void add_content(MeetingRecord& record) {
   content.discussion->speeches = {
       {.speaker = "dung", .seq = 1, .summary = nfc("Đề nghị tu sửa hệ thống loa ở xóm Đông.")}};
   content.praise = model::Mentions{
-      .mentions = {{.member = "minh", .summary = nfc("hoàn thành sớm nhiệm vụ được giao")}}};
+      .mentions = {{.member = "minh",
+                    .summary = nfc(
+                        "Biểu dương đồng chí Trần Văn Minh hoàn thành sớm nhiệm vụ được giao.")}}};
   content.reminders = model::Mentions{.none = true};
   content.conclusion = {nfc("Chi bộ thống nhất các nội dung đã thảo luận.")};
   content.assignments = {{.id = "t11-1",
