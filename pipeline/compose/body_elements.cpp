@@ -1,0 +1,218 @@
+#include <algorithm>
+#include <charconv>
+
+#include "base/enum_name.h"
+#include "compose/body_parser.h"
+#include "compose/template_findings.h"
+
+namespace vanthu::compose {
+namespace {
+
+using document::Alignment;
+using document::MarkerStyle;
+using document::ParagraphRole;
+
+constexpr EnumName<ParagraphRole> kRoles[] = {{"body", ParagraphRole::Body},
+                                              {"basis", ParagraphRole::Basis},
+                                              {"centered", ParagraphRole::Centered},
+                                              {"note", ParagraphRole::Note}};
+constexpr EnumName<MarkerStyle> kMarkers[] = {
+    {"none", MarkerStyle::None},       {"roman", MarkerStyle::Roman},
+    {"decimal", MarkerStyle::Decimal}, {"letter", MarkerStyle::Letter},
+    {"dash", MarkerStyle::Dash},       {"plus", MarkerStyle::Plus}};
+constexpr EnumName<Alignment> kAlignments[] = {{"left", Alignment::Left},
+                                               {"center", Alignment::Center},
+                                               {"right", Alignment::Right},
+                                               {"justified", Alignment::Justified}};
+constexpr EnumName<bool> kYesNo[] = {{"yes", true}, {"no", false}};
+
+template <typename E, std::size_t N>
+E choose(const std::optional<xml::Attribute>& attribute, const EnumName<E> (&names)[N], E otherwise,
+         findings::Findings& findings) {
+  if (!attribute) return otherwise;
+  if (const auto value = try_parse_name(attribute->value, names)) return *value;
+  Names known;
+  for (const auto& entry : names) known.push_back(entry.name);
+  findings.push_back(not_in_list(attribute->span, attribute->value, known));
+  return otherwise;
+}
+
+// From 1 to 100.
+int share_of(const std::optional<xml::Attribute>& attribute, findings::Findings& findings) {
+  if (!attribute) return 1;
+  int share = 0;
+  const char* end = attribute->value.data() + attribute->value.size();
+  const auto [stop, fault] = std::from_chars(attribute->value.data(), end, share);
+  if (fault == std::errc{} && stop == end && share >= 1 && share <= 100) return share;
+  findings.push_back(not_in_list(attribute->span, attribute->value, {"1", "2", "3", "…", "100"}));
+  return 1;
+}
+
+}  // namespace
+
+void BodyParser::paragraph(const xml::Element& element, const Scope& scope, Nodes& out) {
+  Attributes attributes(element, findings_);
+  const auto role = choose(attributes.optional("role"), kRoles, ParagraphRole::Body, findings_);
+  attributes.finish();
+  out.push_back({.content = ParagraphNode{.role = role, .text = inlines(element, scope)}});
+}
+
+void BodyParser::section(const xml::Element& element, const Scope& scope, Nodes& out) {
+  Attributes attributes(element, findings_);
+  SectionNode section;
+  section.title = words(attributes.required("title"), scope);
+  section.empty = words(attributes.optional("empty"), scope);
+  if (const auto marker = attributes.optional("marker")) {
+    section.marker = choose(marker, kMarkers, MarkerStyle::None, findings_);
+  }
+  attributes.finish();
+  section.content = content(element, Place::Blocks, scope);
+  out.push_back({.content = std::move(section)});
+}
+
+void BodyParser::list(const xml::Element& element, const Scope& scope, Nodes& out) {
+  Attributes attributes(element, findings_);
+  const auto marker = choose(attributes.optional("marker"), kMarkers, MarkerStyle::Dash, findings_);
+  attributes.finish();
+  out.push_back(
+      {.content = ListNode{.marker = marker, .items = content(element, Place::Items, scope)}});
+}
+
+void BodyParser::item(const xml::Element& element, const Scope& scope, Nodes& out) {
+  Attributes(element, findings_).finish();
+  out.push_back({.content = ItemNode{.text = inlines(element, scope)}});
+}
+
+void BodyParser::table(const xml::Element& element, const Scope& scope, Nodes& out) {
+  Attributes attributes(element, findings_);
+  TableNode table;
+  table.summary = words(attributes.required("summary"), scope);
+  attributes.finish();
+  only_parts(element, {"columns", "rows"});
+  if (const auto columns = element.child("columns")) {
+    Attributes(*columns, findings_).finish();
+    only_parts(*columns, {"column"});
+    for (const xml::Element& one : columns->children("column")) {
+      Attributes about(one, findings_);
+      ColumnNode column;
+      column.column.share = share_of(about.optional("share"), findings_);
+      column.column.alignment =
+          choose(about.optional("align"), kAlignments, Alignment::Left, findings_);
+      about.finish();
+      column.header = inlines(one, scope);
+      table.columns.push_back(std::move(column));
+    }
+  }
+  if (table.columns.empty()) {
+    findings_.push_back(missing_part(element.span(), "table", "columns"));
+  }
+  const auto rows = element.child("rows");
+  if (!rows) {
+    findings_.push_back(missing_part(element.span(), "table", "rows"));
+    return;
+  }
+  Attributes(*rows, findings_).finish();
+  columns_ = table.columns.size();
+  table.rows = content(*rows, Place::Rows, scope);
+  out.push_back({.content = std::move(table)});
+}
+
+void BodyParser::row(const xml::Element& element, const Scope& scope, Nodes& out) {
+  Attributes(element, findings_).finish();
+  only_parts(element, {"cell"});
+  RowNode row;
+  for (const xml::Element& cell : element.children("cell")) {
+    Attributes(cell, findings_).finish();
+    row.cells.push_back(inlines(cell, scope));
+  }
+  if (row.cells.size() != columns_) {
+    findings_.push_back(cells_differ(element.span(), row.cells.size(), columns_));
+  }
+  out.push_back({.content = std::move(row)});
+}
+
+void BodyParser::letterhead(const xml::Element& element, const Scope& scope, Nodes& out) {
+  Attributes(element, findings_).finish();
+  only_parts(element, {"superior", "issuer", "heading", "number", "place_date"});
+  LetterheadNode letterhead;
+  letterhead.superior = part(element, "superior", true, scope);
+  letterhead.issuer = part(element, "issuer", true, scope);
+  letterhead.heading = part(element, "heading", true, scope);
+  letterhead.number = part(element, "number", false, scope);
+  letterhead.place_date = part(element, "place_date", false, scope);
+  out.push_back({.content = std::move(letterhead)});
+}
+
+void BodyParser::title(const xml::Element& element, const Scope& scope, Nodes& out) {
+  Attributes attributes(element, findings_);
+  TitleNode title;
+  title.hyphens = choose(attributes.optional("hyphens"), kYesNo, false, findings_);
+  attributes.finish();
+  only_parts(element, {"type", "subject"});
+  title.type_name = part(element, "type", true, scope);
+  title.subject = part(element, "subject", false, scope);
+  out.push_back({.content = std::move(title)});
+}
+
+void BodyParser::signatures(const xml::Element& element, const Scope& scope, Nodes& out) {
+  Attributes(element, findings_).finish();
+  only_parts(element, {"recipients", "signatory"});
+  SignaturesNode block;
+  if (const auto recipients = element.child("recipients")) {
+    Attributes attributes(*recipients, findings_);
+    block.label = words(attributes.required("label"), scope);
+    attributes.finish();
+    block.recipients = content(*recipients, Place::Recipients, scope);
+  }
+  const auto signatories = element.children("signatory");
+  if (signatories.empty()) {
+    findings_.push_back(missing_part(element.span(), "signatures", "signatory"));
+  }
+  for (const xml::Element& one : signatories) {
+    Attributes(one, findings_).finish();
+    only_parts(one, {"authority", "position", "name"});
+    block.signatories.push_back({.authority = part(one, "authority", true, scope),
+                                 .position = part(one, "position", false, scope),
+                                 .name = part(one, "name", true, scope)});
+  }
+  out.push_back({.content = std::move(block)});
+}
+
+void BodyParser::recipient(const xml::Element& element, const Scope& scope, Nodes& out) {
+  Attributes(element, findings_).finish();
+  out.push_back({.content = RecipientNode{.text = inlines(element, scope)}});
+}
+
+void BodyParser::properties(const xml::Element& element, const Scope& scope, Nodes& title,
+                            Nodes& author) {
+  only_parts(element, {"title", "author"});
+  title = part(element, "title", true, scope);
+  author = part(element, "author", true, scope);
+}
+
+Nodes BodyParser::part(const xml::Element& element, std::string_view name, bool required,
+                       const Scope& scope) {
+  const auto found = element.child(name);
+  if (!found) {
+    if (required) findings_.push_back(missing_part(element.span(), element.name(), name));
+    return {};
+  }
+  Attributes(*found, findings_).finish();
+  return inlines(*found, scope);
+}
+
+void BodyParser::only_parts(const xml::Element& element, const Names& names) {
+  for (const auto& item : element.items()) {
+    if (item.element) {
+      const std::string_view name = item.element->name();
+      if (std::find(names.begin(), names.end(), name) == names.end()) {
+        findings_.push_back(unknown_element(item.element->span(), name, names));
+      }
+    } else if (!std::all_of(item.text.begin(), item.text.end(), is_white)) {
+      const LocatedText located(source_, item.span);
+      findings_.push_back(stray_text(whole(located).trimmed().span(), element.name()));
+    }
+  }
+}
+
+}  // namespace vanthu::compose

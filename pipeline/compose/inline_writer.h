@@ -1,0 +1,46 @@
+// Joins words of the template and of the record into runs. Private to this module.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+#include "text/nfc_string.h"
+
+namespace vanthu::compose {
+
+struct Look {
+  bool bold = false;
+  bool italic = false;
+  bool underline = false;
+
+  bool operator==(const Look&) const = default;
+};
+
+// White space at the ends of a piece of the template only separates: none at the ends of a text,
+// one space between words, none before a closing sign (, . ; : ? ! ) % ”) or behind an opening one.
+// Words of the record are never changed, except that a line feed inside running text becomes a
+// space.
+class InlineWriter {
+ public:
+  void literal(std::string_view words, const Look& look);
+  void value(std::string_view words, const Look& look);
+  document::Inlines finish();
+
+ private:
+  // After the pending space, if one is due.
+  void append(std::string_view words, const Look& look);
+  void put(std::string_view words, const Look& look);
+
+  struct Piece {
+    std::string text;
+    Look look;
+  };
+  std::vector<Piece> pieces_;
+  // A space that will stand before whatever comes next, in the look it was written with.
+  std::optional<Look> space_;
+};
+
+}  // namespace vanthu::compose

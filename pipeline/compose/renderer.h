@@ -1,0 +1,50 @@
+// Walks compiled nodes and writes blocks. Private to this module.
+#pragma once
+
+#include <vector>
+
+#include "compose/expression.h"
+#include "compose/inline_writer.h"
+#include "compose/nodes.h"
+#include "compose/wording.h"
+#include "document/document.h"
+
+namespace vanthu::compose {
+
+class Renderer {
+ public:
+  // Both must outlive the renderer.
+  Renderer(const Wording& wording, const View& view, std::size_t slots);
+
+  std::vector<document::Block> blocks(const Nodes& nodes);
+  // Without looks.
+  text::NfcString words(const Nodes& nodes);
+
+ private:
+  // Calls leaf for everything that is not a choice, a loop or a use.
+  template <typename Leaf>
+  void walk(const Nodes& nodes, const Leaf& leaf);
+  template <typename Leaf>
+  void walk_loop(const Loop& loop, const Leaf& leaf);
+
+  document::Inlines inlines(const Nodes& nodes);
+  void write(const Nodes& nodes, const Look& look, InlineWriter& out);
+
+  void put(const ParagraphNode& node, std::vector<document::Block>& out);
+  void put(const SectionNode& node, std::vector<document::Block>& out);
+  void put(const ListNode& node, std::vector<document::Block>& out);
+  void put(const TableNode& node, std::vector<document::Block>& out);
+  void put(const LetterheadNode& node, std::vector<document::Block>& out);
+  void put(const TitleNode& node, std::vector<document::Block>& out);
+  void put(const SignaturesNode& node, std::vector<document::Block>& out);
+  void items(const ListNode& node, int depth, document::List& out);
+  document::Table table(const TableNode& node);
+
+  const Wording& wording_;
+  Frame frame_;
+  // Sections around the one being written, and how many of each depth have been numbered.
+  int depth_ = 0;
+  std::vector<int> numbered_;
+};
+
+}  // namespace vanthu::compose

@@ -1,0 +1,148 @@
+#include "compose/template.h"
+
+#include <algorithm>
+
+#include "compose/body_parser.h"
+#include "compose/template_findings.h"
+#include "xml/element.h"
+
+namespace vanthu::compose {
+namespace {
+
+constexpr std::string_view kNamespace = "urn:vanthu:template:1";
+constexpr EnumName<bool> kYesNo[] = {{"yes", true}, {"no", false}};
+
+template <typename E, std::size_t N>
+std::optional<E> one_of(const LocatedText& whole_value, const Piece& piece,
+                        const EnumName<E> (&names)[N], findings::Findings& findings) {
+  if (const auto value = try_parse_name(piece.text(), names)) return value;
+  Names known;
+  for (const auto& entry : names) known.push_back(entry.name);
+  findings.push_back(not_in_list(whole_value.span(piece.begin, piece.end), piece.text(), known));
+  return std::nullopt;
+}
+
+// Reads the attributes of the root.
+class SelectionReader {
+ public:
+  SelectionReader(const SourceText& source, findings::Findings& findings)
+      : source_(source), findings_(findings) {}
+
+  Selection read(Attributes& attributes) {
+    Selection out;
+    if (const auto paper = attributes.required("paper")) {
+      out.paper = word(*paper, model::kPaperTypeNames).value_or(out.paper);
+    }
+    if (const auto meetings = attributes.optional("for")) {
+      out.meetings = words(*meetings, model::kMeetingKindNames);
+    }
+    if (const auto mode = attributes.optional("mode")) {
+      out.mode = word(*mode, model::kMeetingModeNames);
+    }
+    if (const auto dossier = attributes.optional("dossier")) {
+      out.dossier = word(*dossier, model::kDossierKindNames);
+    }
+    if (const auto discipline = attributes.optional("discipline")) {
+      out.discipline = word(*discipline, kYesNo).value_or(false);
+    }
+    return out;
+  }
+
+ private:
+  template <typename E, std::size_t N>
+  std::optional<E> word(const xml::Attribute& attribute, const EnumName<E> (&names)[N]) {
+    const LocatedText located(source_, attribute.span);
+    return one_of(located, whole(located).trimmed(), names, findings_);
+  }
+
+  template <typename E, std::size_t N>
+  std::vector<E> words(const xml::Attribute& attribute, const EnumName<E> (&names)[N]) {
+    const LocatedText located(source_, attribute.span);
+    const std::string_view text = located.text();
+    std::vector<E> out;
+    std::size_t at = 0;
+    while (at < text.size()) {
+      std::size_t end = at;
+      while (end < text.size() && !is_white(text[end])) ++end;
+      if (end > at) {
+        const auto value = one_of(located, whole(located).part(at, end), names, findings_);
+        if (value) out.push_back(*value);
+      }
+      at = end + 1;
+    }
+    return out;
+  }
+
+  const SourceText& source_;
+  findings::Findings& findings_;
+};
+
+// What is always there in the papers this template is chosen for.
+Facts given(const Selection& selection) {
+  Facts facts;
+  if (selection.paper != model::PaperType::Minutes) facts.insert("0.paper");
+  if (selection.dossier) facts.insert({"0.paper", "0.paper.dossier"});
+  if (selection.discipline) facts.insert({"0.paper", "0.paper.about", "0.paper.discipline"});
+  if (selection.mode == model::MeetingMode::WrittenConsultation) facts.insert("0.consultation");
+  return facts;
+}
+
+}  // namespace
+
+bool Selection::fits(const model::MeetingRecord& record, const model::Paper* written) const {
+  const auto type = written != nullptr ? written->type : model::PaperType::Minutes;
+  if (type != paper) return false;
+  const bool any_meeting = meetings.empty();
+  if (!any_meeting &&
+      std::find(meetings.begin(), meetings.end(), record.meeting.kind) == meetings.end()) {
+    return false;
+  }
+  if (mode && *mode != record.meeting.mode) return false;
+  if (mode == model::MeetingMode::WrittenConsultation && !record.consultation) return false;
+  if (!dossier && !discipline) return true;
+  const View view(record, written);
+  if (dossier) {
+    const auto* file = written == nullptr ? nullptr : view.dossier(written->dossier);
+    if (file == nullptr || file->kind != *dossier) return false;
+  }
+  return !discipline || (written != nullptr && view.discipline(*written) != nullptr);
+}
+
+int Selection::precision() const {
+  return (meetings.empty() ? 0 : 1) + (mode ? 1 : 0) + (dossier ? 1 : 0) + (discipline ? 1 : 0);
+}
+
+findings::Checked<Template> parse_template(const SourceText& source, const Wording& wording) {
+  auto tree = xml::parse_strict(source);
+  if (!tree.ok()) return findings::Checked<Template>(tree.findings());
+  findings::Findings findings;
+  const xml::Element root = tree.value().root();
+  if (root.name() != "template" || root.namespace_uri() != kNamespace) {
+    findings.push_back(wrong_root(root.span(), root.name(), "template"));
+    return findings::Checked<Template>(findings);
+  }
+  Template out;
+  Attributes attributes(root, findings);
+  if (const auto id = attributes.required("id")) {
+    out.id = id->value;
+    out.at = id->span;
+  }
+  out.selection = SelectionReader(source, findings).read(attributes);
+  attributes.finish();
+  out.kind = name_of(out.selection.paper, model::kPaperTypeNames);
+
+  Scope scope(out.slots);
+  scope.assume(given(out.selection));
+  BodyParser parser(source, wording, findings);
+  if (const auto properties = root.child("properties")) {
+    Attributes(*properties, findings).finish();
+    parser.properties(*properties, scope, out.title, out.author);
+  } else {
+    findings.push_back(missing_part(root.span(), "template", "properties"));
+  }
+  out.body = parser.template_content(root, scope);
+  if (findings::has_violation(findings)) return findings::Checked<Template>(findings);
+  return {std::move(out), findings};
+}
+
+}  // namespace vanthu::compose

@@ -1,0 +1,60 @@
+// One document template (mẫu văn bản), compiled: all its wording, read and checked once.
+//   <template xmlns="urn:vanthu:template:1" id="minutes-regular" paper="minutes" for="regular">
+//     <properties><title>Biên bản sinh hoạt thường kỳ {month|tháng}</title>…</properties>
+//     … <p>Hồi {meeting.start|giờ}, {meeting.start|ngày}, tại {meeting.venue}, …</p>
+// docs: templates/README.md. Nothing is written from a template that has a problem, and a template
+// without problems can write any record it is meant for: fields exist, have the right type, and are
+// printed only where they are known to be there.
+//   auto parsed = compose::parse_template(source, wording);   // Findings TPL-01 …, all at once
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/source_text.h"
+#include "compose/nodes.h"
+#include "compose/wording.h"
+#include "findings/checked.h"
+#include "model/meeting_record.h"
+
+namespace vanthu::compose {
+
+// Which papers a template writes: the attributes of <template>.
+struct Selection {
+  // Minutes: one for every record; other types: one for each paper the record lists.
+  model::PaperType paper = model::PaperType::Minutes;
+  // Empty: for every kind of meeting.
+  std::vector<model::MeetingKind> meetings{};
+  std::optional<model::MeetingMode> mode{};
+  std::optional<model::DossierKind> dossier{};
+  // About a member's discipline.
+  bool discipline = false;
+
+  // paper is nullptr for the minutes of a record that lists none.
+  bool fits(const model::MeetingRecord& record, const model::Paper* paper) const;
+  // How much is said; of two templates that fit, the one that says more is meant.
+  int precision() const;
+};
+
+struct Template {
+  std::string id;
+  // "minutes", "resolution".
+  std::string kind;
+  Selection selection;
+  Nodes title;
+  Nodes author;
+  Nodes body;
+  // Slots a frame needs.
+  std::size_t slots = 1;
+  // 16 hexadecimal digits over all bytes its words come from; set when templates are put together.
+  std::string digest;
+  // Where the id stands, for what is found when templates are put together.
+  SourceSpan at;
+};
+
+// wording outlives the template.
+findings::Checked<Template> parse_template(const SourceText& source, const Wording& wording);
+
+}  // namespace vanthu::compose

@@ -1,0 +1,161 @@
+#include "compose/template_set.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "base/sha.h"
+#include "compose/template_findings.h"
+
+namespace vanthu::compose {
+namespace {
+
+using model::MeetingKind;
+using model::MeetingMode;
+
+constexpr std::string_view kVocabulary = "vocabulary.xml";
+
+// Later folders win; in the order of the names.
+Result<std::vector<SourceText>> read_folder(const FileStore& files,
+                                            const std::vector<std::string>& folders,
+                                            const std::string& name) {
+  std::map<std::string, std::string> paths;
+  for (const std::string& folder : folders) {
+    const std::string path = join_path(folder, name);
+    if (&folder != &folders.front() && !files.exists(path)) continue;
+    const auto entries = files.list(path);
+    if (!entries.ok()) return entries.error();
+    for (const DirectoryEntry& entry : entries.value()) {
+      if (!entry.is_directory && entry.name.ends_with(".xml")) {
+        paths[entry.name] = join_path(path, entry.name);
+      }
+    }
+  }
+  std::vector<SourceText> out;
+  for (const auto& [file, path] : paths) {
+    auto bytes = files.read(path);
+    if (!bytes.ok()) return bytes.error();
+    out.emplace_back(path, std::move(bytes).value());
+  }
+  return out;
+}
+
+// Two selections that some paper would satisfy equally well.
+bool collide(const Selection& a, const Selection& b) {
+  if (a.paper != b.paper || a.precision() != b.precision()) return false;
+  const bool meetings =
+      a.meetings.empty() || b.meetings.empty() ||
+      std::any_of(a.meetings.begin(), a.meetings.end(), [&](MeetingKind kind) {
+        return std::find(b.meetings.begin(), b.meetings.end(), kind) != b.meetings.end();
+      });
+  const bool modes = !a.mode || !b.mode || a.mode == b.mode;
+  const bool dossiers = !a.dossier || !b.dossier || a.dossier == b.dossier;
+  return meetings && modes && dossiers;
+}
+
+// The words of a template depend on its own bytes and on those of all shared files.
+std::string digest(const TemplateSources& sources, const SourceText& own) {
+  std::string all = sources.vocabulary.bytes();
+  for (const SourceText& block : sources.blocks) all += block.bytes();
+  return sha256_hex(all + own.bytes()).substr(0, 16);
+}
+
+void compare(std::vector<Template>& templates, std::vector<std::size_t>& files,
+             std::vector<ParsedTemplates::File>& out) {
+  for (std::size_t i = 0; i < templates.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      auto& findings = out[files[i]].findings;
+      if (templates[i].id == templates[j].id) {
+        findings.push_back(template_repeated(templates[i].at, templates[i].id));
+      } else if (collide(templates[i].selection, templates[j].selection)) {
+        findings.push_back(two_for_one(templates[i].at, templates[i].id, templates[j].id));
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Result<TemplateSources> read_templates(const FileStore& files,
+                                       const std::vector<std::string>& folders) {
+  VANTHU_CHECK(!folders.empty(), "templates come from somewhere");
+  TemplateSources out;
+  std::string vocabulary = join_path(folders.front(), kVocabulary);
+  for (const std::string& folder : folders) {
+    if (files.exists(join_path(folder, kVocabulary))) vocabulary = join_path(folder, kVocabulary);
+  }
+  auto bytes = files.read(vocabulary);
+  if (!bytes.ok()) return bytes.error();
+  out.vocabulary = SourceText(vocabulary, std::move(bytes).value());
+  auto blocks = read_folder(files, folders, "blocks");
+  if (!blocks.ok()) return blocks.error();
+  out.blocks = std::move(blocks).value();
+  auto documents = read_folder(files, folders, "documents");
+  if (!documents.ok()) return documents.error();
+  out.documents = std::move(documents).value();
+  return out;
+}
+
+TemplateSet::TemplateSet(Wording wording, std::vector<Template> templates)
+    : wording_(std::move(wording)), templates_(std::move(templates)) {}
+
+const Template* TemplateSet::choose(const model::MeetingRecord& record,
+                                    const model::Paper* paper) const {
+  const Template* best = nullptr;
+  for (const Template& one : templates_) {
+    const bool better = best == nullptr || one.selection.precision() > best->selection.precision();
+    if (better && one.selection.fits(record, paper)) best = &one;
+  }
+  return best;
+}
+
+PaperPlan TemplateSet::plan(const model::MeetingRecord& record) const {
+  PaperPlan out;
+  const auto listed = std::find_if(
+      record.papers.begin(), record.papers.end(),
+      [](const model::Paper& paper) { return paper.type == model::PaperType::Minutes; });
+  const model::Paper* minutes = listed == record.papers.end() ? nullptr : &*listed;
+  if (const Template* form = choose(record, minutes)) {
+    out.orders.push_back({.form = form, .paper = minutes, .stem = form->kind});
+  } else {
+    out.minutes_without_template = true;
+  }
+  for (const model::Paper& paper : record.papers) {
+    if (&paper == minutes) continue;
+    if (const Template* form = choose(record, &paper)) {
+      out.orders.push_back({.form = form, .paper = &paper, .stem = form->kind + "-" + paper.id});
+    } else {
+      out.without_template.push_back(&paper);
+    }
+  }
+  return out;
+}
+
+ParsedTemplates parse_templates(const TemplateSources& sources) {
+  ParsedTemplates out;
+  auto vocabulary = parse_vocabulary(sources.vocabulary);
+  out.files.push_back({.source = &sources.vocabulary, .findings = vocabulary.findings()});
+  if (!vocabulary.ok()) return out;
+  auto parsed = parse_wording(std::move(vocabulary).value(), sources.blocks);
+  for (std::size_t i = 0; i < sources.blocks.size(); ++i) {
+    out.files.push_back({.source = &sources.blocks[i], .findings = parsed.findings[i]});
+  }
+  std::vector<Template> templates;
+  std::vector<std::size_t> files;
+  for (const SourceText& source : sources.documents) {
+    auto one = parse_template(source, parsed.wording);
+    out.files.push_back({.source = &source, .findings = one.findings()});
+    if (!one.ok()) continue;
+    templates.push_back(std::move(one).value());
+    templates.back().digest = digest(sources, source);
+    files.push_back(out.files.size() - 1);
+  }
+  compare(templates, files, out.files);
+  const bool clean = std::none_of(
+      out.files.begin(), out.files.end(),
+      [](const ParsedTemplates::File& file) { return findings::has_violation(file.findings); });
+  if (clean) out.set.emplace(std::move(parsed.wording), std::move(templates));
+  return out;
+}
+
+}  // namespace vanthu::compose
