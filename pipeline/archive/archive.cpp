@@ -50,6 +50,20 @@ Result<Done> require_archive(const FileStore& files, const Layout& layout) {
   return error;
 }
 
+Result<Done> stage_frame(FileStore& files, const Layout& layout, const CreateOptions& options,
+                         const std::string& created) {
+  for (const std::string& folder : {layout.index_folder(), layout.queue(), layout.staging()}) {
+    if (auto made = files.stage_directory(folder); !made.ok()) return made;
+  }
+  for (const FixedFile& file : fixed_files(layout)) {
+    if (auto made = files.stage_directory(parent_path(file.path)); !made.ok()) return made;
+    if (auto made = files.stage_file(file.path, file.bytes); !made.ok()) return made;
+  }
+  std::string office = options.office;
+  std::replace(office.begin(), office.end(), '\n', ' ');
+  return files.stage_file(layout.note(), write_note({.office = office, .created = created}));
+}
+
 // The index of an archive that is open for writing: usable, whatever was there before.
 Result<IndexDatabase> open_writable_index(const FileStore& files, const Layout& layout,
                                           const std::string& path) {
@@ -116,20 +130,18 @@ Result<Done> Archive::create(FileStore& files, const Clock& clock, const std::st
                    .remedy = {"chọn thư mục mới hoặc rỗng", "choose a new or empty folder"}};
     }
   }
-  for (const std::string& folder :
-       {layout.storage_root(), layout.index_folder(), layout.queue(), layout.staging()}) {
-    if (auto made = files.make_directories(folder); !made.ok()) return made;
-  }
-  for (const FixedFile& file : fixed_files(layout)) {
-    if (auto made = files.make_directories(parent_path(file.path)); !made.ok()) return made;
-    if (auto made = files.create_same(file.path, file.bytes); !made.ok()) return made;
-    if (auto synced = files.sync_directory(parent_path(file.path)); !synced.ok()) return synced;
-  }
-  std::string office = options.office;
-  std::replace(office.begin(), office.end(), '\n', ' ');
-  // Last: a folder with a note is a whole archive.
-  return files.replace(layout.note(),
-                       write_note({.office = office, .created = to_iso_utc(clock.now())}));
+  // Made under another name and renamed when complete: a folder of the name is a whole archive.
+  const Layout making(root + ".making");
+  if (auto gone = files.remove_tree(making.root()); !gone.ok()) return gone;
+  if (auto made = files.make_directories(parent_path(root)); !made.ok()) return made;
+  auto sync_point = files.open_sync_point(parent_path(root));
+  if (!sync_point.ok()) return sync_point.error();
+  if (auto staged = stage_frame(files, making, options, to_iso_utc(clock.now())); !staged.ok())
+    return staged;
+  if (auto synced = sync_point.value()->sync(); !synced.ok()) return synced;
+  // An empty folder of that name was chosen by the user and gives way.
+  if (auto gone = files.remove_tree(root); !gone.ok()) return gone;
+  return files.move(making.root(), root);
 }
 
 Result<Archive> Archive::open(FileStore& files, const Clock& clock, const std::string& root,

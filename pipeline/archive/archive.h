@@ -34,7 +34,7 @@ struct OpenOptions {
   // Who stores, for the inventories. The address is a URI.
   std::string user_name = "vanthu";
   std::string user_address = "urn:vanthu:local";
-  // Empty: index/index.sqlite in the archive.
+  // Empty: index/index.sqlite in the archive. ":memory:": made from the files at each opening.
   std::string index_path = {};
 };
 

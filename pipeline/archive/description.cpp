@@ -1,16 +1,15 @@
 #include "archive/description.h"
 
 #include <array>
-#include <nlohmann/json.hpp>
 
 #include "archive/json_text.h"
+#include "archive/json_value.h"
 #include "archive/layout.h"
 
 namespace vanthu::archive {
 namespace {
 
 using findings::Outcome;
-using nlohmann::json;
 
 constexpr std::string_view kFormat = "vanthu-dossier-1";
 
@@ -68,10 +67,10 @@ Error not_a_description(const std::string& member) {
 // Reads members of one JSON object; after the first bad one, failed() names it.
 class ObjectReader {
  public:
-  explicit ObjectReader(const json& object) : object_(object) {}
+  explicit ObjectReader(const JsonValue& object) : object_(object) {}
 
   std::string string(const char* key) {
-    auto value = try_member_string(object_, key);
+    auto value = object_.find_string(key);
     if (!value) fail(key);
     return value.value_or(std::string());
   }
@@ -93,17 +92,17 @@ class ObjectReader {
     if (failed_.empty()) failed_ = key;
   }
 
-  const json& object_;
+  const JsonValue& object_;
   std::string failed_;
 };
 
 // Reads each element of the array under key with read(ObjectReader&); the name of what is wrong, or
 // empty.
 template <typename Read>
-std::string read_array(const json& top, const char* key, Read read) {
-  const auto array = top.find(key);
-  if (array == top.end() || !array->is_array()) return key;
-  for (const json& element : *array) {
+std::string read_array(const JsonValue& top, const char* key, Read read) {
+  const JsonValue* array = top.find(key);
+  if (array == nullptr || !array->is_array()) return key;
+  for (const JsonValue& element : array->elements) {
     ObjectReader reader(element);
     read(reader);
     if (!reader.failed().empty()) return std::string(key) + "." + reader.failed();
@@ -111,13 +110,15 @@ std::string read_array(const json& top, const char* key, Read read) {
   return {};
 }
 
-std::string read_cell_and_meeting(const json& top, Description& description) {
-  static const json kNothing;
-  ObjectReader cell(top.contains("cell") ? top["cell"] : kNothing);
+std::string read_cell_and_meeting(const JsonValue& top, Description& description) {
+  const JsonValue nothing;
+  const JsonValue* cell_value = top.find("cell");
+  ObjectReader cell(cell_value == nullptr ? nothing : *cell_value);
   description.cell_code = cell.string("code");
   description.cell_name = cell.human("name");
   if (!cell.failed().empty()) return "cell." + cell.failed();
-  ObjectReader meeting(top.contains("meeting") ? top["meeting"] : kNothing);
+  const JsonValue* meeting_value = top.find("meeting");
+  ObjectReader meeting(meeting_value == nullptr ? nothing : *meeting_value);
   description.meeting_id = meeting.string("id");
   description.meeting_kind = meeting.string("kind");
   description.period = meeting.string("period");
@@ -210,7 +211,7 @@ std::string write_description(const DescribedDossier& dossier) {
 
 Result<DescribedDossier> parse_description(std::string_view bytes) {
   const auto top = try_parse_json(bytes);
-  if (!top || try_member_string(*top, "format") != kFormat) return not_a_description("format");
+  if (!top || top->find_string("format") != kFormat) return not_a_description("format");
   DescribedDossier dossier;
   Description& d = dossier.description;
   std::string wrong = read_cell_and_meeting(*top, d);

@@ -1,15 +1,12 @@
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include "archive/inventory.h"
-#include "archive/json_text.h"
+#include "archive/json_value.h"
 #include "archive/layout.h"
 
 namespace vanthu::archive {
 namespace {
-
-using nlohmann::json;
 
 bool is_lower_hex(std::string_view text, std::size_t digits) {
   return text.size() == digits && std::all_of(text.begin(), text.end(), [](char c) {
@@ -56,7 +53,7 @@ class InventoryParser {
     read_manifest(*parsed);
     read_versions(*parsed);
     read_fixity(*parsed);
-    cross_check(*parsed);
+    cross_check();
     if (understood_) result_.inventory = std::move(inventory_);
     return std::move(result_);
   }
@@ -70,33 +67,33 @@ class InventoryParser {
     add(std::move(code), std::move(what));
   }
 
-  void read_head(const json& top) {
+  void read_head(const JsonValue& top) {
     static const std::set<std::string> kKnown{
         "id",       "type",     "digestAlgorithm", "head",
         "manifest", "versions", "fixity",          "contentDirectory"};
-    for (const auto& member : top.items()) {
-      if (!kKnown.contains(member.key())) {
-        add("E102", {"khóa “" + member.key() + "” không có trong đặc tả OCFL",
-                     "the key “" + member.key() + "” is not in the OCFL specification"});
+    for (const JsonMember& member : top.members) {
+      if (!kKnown.contains(member.key)) {
+        add("E102", {"khóa “" + member.key + "” không có trong đặc tả OCFL",
+                     "the key “" + member.key + "” is not in the OCFL specification"});
       }
     }
     for (const char* key : {"id", "type", "digestAlgorithm", "head"}) {
-      if (try_member_string(top, key)) continue;
+      if (top.find_string(key)) continue;
       give_up("E036",
               {std::string("thiếu “") + key + "”", std::string("“") + key + "” is missing"});
     }
     if (!understood_) return;
-    inventory_.id = *try_member_string(top, "id");
+    inventory_.id = *top.find_string("id");
     if (inventory_.id.empty()) give_up("E037", {"mã đối tượng rỗng", "the object id is empty"});
-    if (*try_member_string(top, "type") != "https://ocfl.io/1.1/spec/#inventory") {
+    if (*top.find_string("type") != "https://ocfl.io/1.1/spec/#inventory") {
       add("E038",
           {"kiểu inventory không phải của OCFL 1.1", "the inventory type is not that of OCFL 1.1"});
     }
-    if (*try_member_string(top, "digestAlgorithm") != "sha512") {
+    if (*top.find_string("digestAlgorithm") != "sha512") {
       give_up("E025", {"kho này chỉ dùng sha512", "this archive uses sha512 only"});
     }
-    if (top.contains("contentDirectory") &&
-        try_member_string(top, "contentDirectory") != "content") {
+    if (top.find("contentDirectory") != nullptr &&
+        top.find_string("contentDirectory") != "content") {
       give_up("E020",
               {"thư mục nội dung phải là “content”", "the content directory must be “content”"});
     }
@@ -104,36 +101,36 @@ class InventoryParser {
 
   // Calls use(digest, path) for each entry of a block {"digest": ["path", …]}.
   template <typename Use>
-  void read_block(const json& block, const std::string& code, std::size_t digits, Use use) {
-    for (const auto& member : block.items()) {
-      if (!is_lower_hex(member.key(), digits) || !member.value().is_array()) {
-        give_up(code, {"mã băm “" + member.key() + "” không đúng dạng",
-                       "the digest “" + member.key() + "” is malformed"});
+  void read_block(const JsonValue& block, const std::string& code, std::size_t digits, Use use) {
+    for (const JsonMember& member : block.members) {
+      if (!is_lower_hex(member.key, digits) || !member.value.is_array()) {
+        give_up(code, {"mã băm “" + member.key + "” không đúng dạng",
+                       "the digest “" + member.key + "” is malformed"});
         continue;
       }
-      for (const json& path : member.value()) {
-        if (!path.is_string() || !is_clean_path(path.get<std::string>())) {
+      for (const JsonValue& path : member.value.elements) {
+        if (!path.is_string() || !is_clean_path(path.text)) {
           give_up(code == "E050" ? "E052" : "E099",
                   {"có đường dẫn không hợp lệ", "a path is not acceptable"});
           continue;
         }
-        use(member.key(), path.get<std::string>());
+        use(member.key, path.text);
       }
     }
   }
 
-  void read_manifest(const json& top) {
-    if (!top.contains("manifest")) {
+  void read_manifest(const JsonValue& top) {
+    const JsonValue* manifest = top.find("manifest");
+    if (manifest == nullptr) {
       return give_up("E041", {"thiếu “manifest”", "“manifest” is missing"});
     }
-    if (!top["manifest"].is_object()) {
+    if (!manifest->is_object()) {
       return give_up("E106",
                      {"“manifest” phải là một đối tượng JSON", "“manifest” must be a JSON object"});
     }
-    read_block(top["manifest"], "E092", 128,
-               [&](const std::string& digest, const std::string& path) {
-                 inventory_.contents.push_back({.path = path, .sha512 = digest, .sha256 = {}});
-               });
+    read_block(*manifest, "E092", 128, [&](const std::string& digest, const std::string& path) {
+      inventory_.contents.push_back({.path = path, .sha512 = digest, .sha256 = {}});
+    });
     auto& contents = inventory_.contents;
     std::sort(contents.begin(), contents.end(),
               [](const StoredContent& a, const StoredContent& b) { return a.path < b.path; });
@@ -152,47 +149,48 @@ class InventoryParser {
     }
   }
 
-  void read_versions(const json& top) {
-    if (!top.contains("versions"))
-      return give_up("E043", {"thiếu “versions”", "“versions” is missing"});
-    const json& versions = top["versions"];
-    if (!versions.is_object()) {
+  void read_versions(const JsonValue& top) {
+    const JsonValue* versions = top.find("versions");
+    if (versions == nullptr) return give_up("E043", {"thiếu “versions”", "“versions” is missing"});
+    if (!versions->is_object()) {
       return give_up("E044",
                      {"“versions” phải là một đối tượng JSON", "“versions” must be a JSON object"});
     }
-    if (versions.empty()) return give_up("E008", {"không có phiên bản nào", "there is no version"});
-    for (std::size_t number = 1; number <= versions.size(); ++number) {
+    if (versions->members.empty())
+      return give_up("E008", {"không có phiên bản nào", "there is no version"});
+    for (std::size_t number = 1; number <= versions->members.size(); ++number) {
       const std::string name = version_name(static_cast<int>(number));
-      if (!versions.contains(name)) {
+      const JsonValue* version = versions->find(name);
+      if (version == nullptr) {
         return give_up(number == 1 ? "E009" : "E010",
                        {"thiếu phiên bản " + name, "version " + name + " is missing"});
       }
-      read_version(name, versions[name]);
+      read_version(name, *version);
     }
-    const auto head = try_member_string(top, "head");
+    const auto head = top.find_string("head");
     if (head && *head != version_name(inventory_.head())) {
       give_up("E040",
               {"“head” không chỉ vào phiên bản mới nhất", "“head” is not the newest version"});
     }
   }
 
-  void read_version(const std::string& name, const json& block) {
+  void read_version(const std::string& name, const JsonValue& block) {
     ObjectVersion version;
     if (!block.is_object()) {
       inventory_.versions.push_back(version);
       return give_up("E047", {name + " không phải đối tượng JSON", name + " is not a JSON object"});
     }
-    if (!try_member_string(block, "created") || !block.contains("state") ||
-        !block["state"].is_object()) {
+    const JsonValue* state_block = block.find("state");
+    if (!block.find_string("created") || state_block == nullptr || !state_block->is_object()) {
       give_up("E048",
               {name + " thiếu “created” hoặc “state”", name + " lacks “created” or “state”"});
     } else {
-      version.created = *try_member_string(block, "created");
+      version.created = *block.find_string("created");
       if (!is_rfc3339(version.created)) {
         give_up("E049", {name + ": thời điểm tạo không đúng RFC 3339",
                          name + ": “created” is not RFC 3339"});
       }
-      read_block(block["state"], "E050", 128,
+      read_block(*state_block, "E050", 128,
                  [&](const std::string& digest, const std::string& path) {
                    version.state.push_back({.name = path, .sha512 = digest});
                  });
@@ -211,52 +209,53 @@ class InventoryParser {
     inventory_.versions.push_back(std::move(version));
   }
 
-  void read_provenance(const std::string& name, const json& block, ObjectVersion& version) {
-    if (block.contains("message")) {
-      const auto message = try_member_string(block, "message");
+  void read_provenance(const std::string& name, const JsonValue& block, ObjectVersion& version) {
+    if (block.find("message") != nullptr) {
+      const auto message = block.find_string("message");
       if (!message)
         add("E094", {name + ": “message” phải là chuỗi", name + ": “message” must be a string"});
       version.message = message.value_or("");
     }
-    if (!block.contains("user")) return;
-    const auto user = try_member_string(block["user"], "name");
+    const JsonValue* user_block = block.find("user");
+    if (user_block == nullptr) return;
+    const auto user = user_block->find_string("name");
     if (!user) add("E054", {name + ": “user” thiếu tên", name + ": “user” has no name"});
     version.user_name = user.value_or("");
-    version.user_address = try_member_string(block["user"], "address").value_or("");
+    version.user_address = user_block->find_string("address").value_or("");
   }
 
-  void read_fixity(const json& top) {
-    if (!top.contains("fixity")) return;
-    const json& fixity = top["fixity"];
-    if (!fixity.is_object()) {
+  void read_fixity(const JsonValue& top) {
+    const JsonValue* fixity = top.find("fixity");
+    if (fixity == nullptr) return;
+    if (!fixity->is_object()) {
       return give_up("E111",
                      {"“fixity” phải là một đối tượng JSON", "“fixity” must be a JSON object"});
     }
-    if (!fixity.contains("sha256")) return;
-    if (!fixity["sha256"].is_object()) {
+    const JsonValue* sha256 = fixity->find("sha256");
+    if (sha256 == nullptr) return;
+    if (!sha256->is_object()) {
       return give_up("E057", {"khối sha256 của “fixity” sai cấu trúc",
                               "the sha256 block of “fixity” is malformed"});
     }
-    read_block(fixity["sha256"], "E057", 64,
-               [&](const std::string& digest, const std::string& path) {
-                 for (StoredContent& content : inventory_.contents) {
-                   if (content.path == path) {
-                     content.sha256 = digest;
-                     return;
-                   }
-                 }
-                 add("E057", {"“fixity” nhắc tới “" + path + "” không có trong manifest",
-                              "“fixity” names “" + path + "”, which is not in the manifest"});
-               });
+    read_block(*sha256, "E057", 64, [&](const std::string& digest, const std::string& path) {
+      for (StoredContent& content : inventory_.contents) {
+        if (content.path == path) {
+          content.sha256 = digest;
+          return;
+        }
+      }
+      add("E057", {"“fixity” nhắc tới “" + path + "” không có trong manifest",
+                   "“fixity” names “" + path + "”, which is not in the manifest"});
+    });
   }
 
-  void cross_check(const json& top) {
+  void cross_check() {
     if (!understood_) return;
     std::set<std::string> used;
     for (const ObjectVersion& version : inventory_.versions) {
       for (const LogicalFile& file : version.state) {
         used.insert(file.sha512);
-        if (!top["manifest"].contains(file.sha512)) {
+        if (find_content(inventory_, file.sha512) == nullptr) {
           give_up("E050", {"“" + file.name + "” không có nội dung trong manifest",
                            "“" + file.name + "” has no content in the manifest"});
         }

@@ -1,9 +1,6 @@
-// The little JSON that the archive writes and reads: pieces for writing in a fixed form, and a
-// strict reader in front of the library (no duplicate keys, depth at most 64, valid UTF-8).
+// Pieces of the JSON that the archive writes, always in the same form.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,11 +10,5 @@ namespace vanthu::archive {
 void append_json_string(std::string& out, std::string_view text);
 // Appends "key": and the string value.
 void append_json_member(std::string& out, std::string_view key, std::string_view value);
-
-// Nothing when the text is not JSON in the strict sense above.
-std::optional<nlohmann::json> try_parse_json(std::string_view text);
-
-// The member's string; nothing when it is missing or something else.
-std::optional<std::string> try_member_string(const nlohmann::json& object, const char* key);
 
 }  // namespace vanthu::archive

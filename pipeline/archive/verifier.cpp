@@ -184,8 +184,9 @@ class ArchiveVerifier {
     append(report_.unchecked, object.unchecked);
     if (!object.object) return;
     objects_.insert(object.object->inventory.id);
-    if (options_.with_index && state_.index)
-      compare_with_index(state_, *object.object, report_.problems);
+    // An unreadable description is a problem already.
+    if (!options_.with_index || !state_.index || !object.description) return;
+    compare_with_index(state_, *object.object, *object.description, report_.problems);
   }
 
   static void append(std::vector<VerifyProblem>& to, const std::vector<VerifyProblem>& from) {

@@ -69,8 +69,8 @@ void check_terms(const ArchiveState& state, VerifyReport& report) {
 }  // namespace
 
 void compare_with_index(const ArchiveState& state, const StoredObject& object,
-                        std::vector<VerifyProblem>& problems) {
-  auto from_files = load_index_entry(*state.files, object);
+                        const Description& description, std::vector<VerifyProblem>& problems) {
+  auto from_files = make_index_entry(*state.files, object, description);
   // Damage that keeps it from being read is reported where it is.
   if (!from_files.ok()) return;
   auto from_index = query_entry(*state.index, object.inventory.id);

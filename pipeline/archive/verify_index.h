@@ -10,9 +10,9 @@
 
 namespace vanthu::archive {
 
-// One dossier; adds what differs.
+// One dossier with its description; adds what differs.
 void compare_with_index(const ArchiveState& state, const StoredObject& object,
-                        std::vector<VerifyProblem>& problems);
+                        const Description& description, std::vector<VerifyProblem>& problems);
 
 // The index as a whole: rows of dossiers that are not in the files, and its inner agreement.
 void check_index(const ArchiveState& state, const std::set<std::string>& objects,

@@ -32,14 +32,7 @@ class ObjectVerifier {
 
   ObjectReport verify() {
     check_declaration();
-    auto object = load_object(files_, folder_);
-    check_root_inventory();
-    if (!object.ok()) {
-      // Already reported file by file unless the inventories agree with their sidecars.
-      if (report_.problems.empty()) problem("E033", "", object.error().what);
-      return std::move(report_);
-    }
-    object_ = std::move(object).value();
+    if (!find_inventory()) return std::move(report_);
     check_place();
     check_root_entries();
     for (int number = 1; number <= object_.inventory.head(); ++number) check_version_folder(number);
@@ -106,14 +99,32 @@ class ObjectVerifier {
     } else if (*sidecar != write_sidecar(*promised)) {
       problem("E061", sidecar_path, {"tệp mã băm đã bị sửa", "the digest file was edited"});
     }
-    for (const OcflViolation& violation : parse_inventory(*inventory).violations) {
+    for (const OcflViolation& violation : parsed(*inventory).violations) {
       problem(violation.code, inventory_path, violation.what);
     }
     return inventory;
   }
 
-  void check_root_inventory() {
+  // From the root or, when that is damaged, from the newest version that is not. False: nothing can
+  // be said about the object beyond the problems reported.
+  bool find_inventory() {
     if (auto inventory = check_pair("", "E063")) root_inventory_ = std::move(*inventory);
+    if (report_.problems.empty() && report_.unchecked.empty()) {
+      object_ = {.folder = folder_,
+                 .inventory = *parsed(root_inventory_).inventory,
+                 .inventory_sha512 = sha512_hex(root_inventory_)};
+      return true;
+    }
+    auto object = load_object(files_, folder_);
+    if (object.ok()) object_ = std::move(object).value();
+    return object.ok();
+  }
+
+  // Most inventories are read twice, in the root and in the version's folder.
+  const ParsedInventory& parsed(const std::string& inventory) {
+    const auto [known, is_new] = parsed_.try_emplace(inventory);
+    if (is_new) known->second = parse_inventory(inventory);
+    return known->second;
   }
 
   void check_place() {
@@ -167,8 +178,8 @@ class ObjectVerifier {
               {"inventory gốc khác inventory của phiên bản mới nhất",
                "the root inventory differs from that of the newest version"});
     }
-    const ParsedInventory parsed = parse_inventory(*inventory);
-    if (parsed.inventory) check_history(name, number, *parsed.inventory);
+    const ParsedInventory& then = parsed(*inventory);
+    if (then.inventory) check_history(name, number, *then.inventory);
   }
 
   void check_history(const std::string& name, int number, const Inventory& then) {
@@ -292,7 +303,7 @@ class ObjectVerifier {
           {"tên tệp không thuộc danh mục của hồ sơ", "the file's name is not one of a dossier"});
     }
     check_manifest(version);
-    check_description(version);
+    check_description(version, number == object_.inventory.head());
     check_manifest_signature(version, name);
   }
 
@@ -313,7 +324,7 @@ class ObjectVerifier {
              "the list of digests does not agree with the dossier's files"});
   }
 
-  void check_description(const ObjectVersion& version) {
+  void check_description(const ObjectVersion& version, bool is_head) {
     const Reread* description = reread_of(version, kDescriptionName);
     if (description == nullptr) return;
     const std::string place = place_of(version, kDescriptionName);
@@ -335,6 +346,7 @@ class ObjectVerifier {
               {"mô tả không khớp với tệp " + file.name,
                "the description does not agree with the file " + file.name});
     }
+    if (is_head) report_.description = std::move(parsed.value().description);
   }
 
   // True when the file belongs to the version but could not be read again, which was said already.
@@ -362,6 +374,7 @@ class ObjectVerifier {
   ObjectReport report_;
   StoredObject object_;
   std::string root_inventory_;
+  std::map<std::string, ParsedInventory> parsed_;
   std::map<std::string, Reread, std::less<>> reread_;
 };
 

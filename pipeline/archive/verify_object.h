@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "archive/dossier.h"
 #include "archive/stored_object.h"
 #include "archive/verify.h"
 
@@ -19,6 +20,8 @@ struct ObjectReport {
   std::uint64_t valid_signatures = 0;
   // Present when an inventory could be read at all.
   std::optional<StoredObject> object;
+  // Of the head version, when its dossier.json could be read.
+  std::optional<Description> description;
 };
 
 ObjectReport verify_object(const FileStore& files, const std::string& folder,

@@ -43,7 +43,7 @@ class StoreTest : public ::testing::Test {
     return all;
   }
 
-  support::TempFolder folder_;
+  support::TempFolder folder_{support::memory_folder()};
   std::string root_ = folder_.file("archive");
   DiskFileStore files_;
   FixedClock clock_{Instant{1'793'800'000}};
