@@ -11,6 +11,7 @@
 #include "pdf/font_check.h"
 #include "pdf/font_manifest.h"
 #include "pdf/repertoire.h"
+#include "pdf/to_unicode_map.h"
 #include "text/alphabet.h"
 
 namespace vanthu::pdf {
@@ -124,6 +125,7 @@ Result<FontPack> FontPack::build(std::span<const TrueTypeFont> fonts) {
     face.subset = subset_font(font, drawable_letters(font));
     face.base_name = subset_tag(face.subset.program) + "+" + face.description.postscript_name;
     deflater.append_deflated(face.deflated_program, face.subset.program);
+    deflater.append_deflated(face.deflated_to_unicode, to_unicode_map(face.subset.letters));
     pack.metrics_.faces[i] = metrics_of(font, face.subset);
   }
   return pack;

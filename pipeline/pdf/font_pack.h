@@ -21,8 +21,9 @@ struct EmbeddedFace {
   std::string base_name;
   FaceDescription description;
   FontSubset subset;
-  // subset.program in zlib format.
+  // In zlib format: subset.program, and the map from its glyphs back to letters.
   std::string deflated_program;
+  std::string deflated_to_unicode;
 };
 
 class FontPack {

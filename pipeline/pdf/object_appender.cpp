@@ -1,0 +1,100 @@
+#include "pdf/object_appender.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/check.h"
+#include "pdf/pdf_text.h"
+
+namespace vanthu::pdf {
+namespace {
+
+// Twenty bytes an entry (ISO 32000-1, 7.5.4).
+void append_entry(std::string& out, std::size_t offset) {
+  char line[] = "0000000000 00000 n \n";
+  for (int i = 9; i >= 0; --i, offset /= 10) line[i] = static_cast<char>('0' + offset % 10);
+  out.append(line, 20);
+}
+
+}  // namespace
+
+ObjectAppender::ObjectAppender(std::string start, std::span<const std::size_t> offsets)
+    : bytes_(std::move(start)) {
+  for (const std::size_t offset : offsets) {
+    entries_.push_back({.number = next_number_++, .offset = offset});
+  }
+}
+
+ObjectAppender::ObjectAppender(std::string file, std::size_t previous_table, int next_number)
+    : bytes_(std::move(file)), previous_table_(previous_table), next_number_(next_number) {}
+
+void ObjectAppender::begin(int number) {
+  entries_.push_back({.number = number, .offset = bytes_.size()});
+  append_number(bytes_, number);
+  bytes_ += " 0 obj\n";
+}
+
+void ObjectAppender::end() {
+  bytes_ += "\nendobj\n";
+}
+
+void ObjectAppender::stream(int number, std::string_view entries, std::string_view content) {
+  begin(number);
+  bytes_ += "<<";
+  bytes_ += entries;
+  bytes_ += "/Length ";
+  append_number(bytes_, static_cast<std::int64_t>(content.size()));
+  bytes_ += ">>\nstream\n";
+  bytes_ += content;
+  bytes_ += "\nendstream";
+  end();
+}
+
+void ObjectAppender::write_section(std::size_t first, std::size_t last) {
+  append_number(bytes_, entries_[first].number);
+  bytes_ += ' ';
+  append_number(bytes_, static_cast<std::int64_t>(last - first));
+  bytes_ += '\n';
+  for (std::size_t i = first; i < last; ++i) append_entry(bytes_, entries_[i].offset);
+}
+
+std::string ObjectAppender::finish(std::string_view trailer_entries) {
+  const std::size_t table = bytes_.size();
+  std::sort(entries_.begin(), entries_.end(),
+            [](const Entry& a, const Entry& b) { return a.number < b.number; });
+  bytes_ += "xref\n";
+  if (previous_table_) {
+    for (std::size_t first = 0; first < entries_.size();) {
+      std::size_t last = first + 1;
+      while (last < entries_.size() && entries_[last].number == entries_[last - 1].number + 1) {
+        ++last;
+      }
+      write_section(first, last);
+      first = last;
+    }
+  } else {
+    bytes_ += "0 ";
+    append_number(bytes_, next_number_);
+    bytes_ += "\n0000000000 65535 f \n";
+    VANTHU_CHECK(entries_.size() + 1 == static_cast<std::size_t>(next_number_),
+                 "every reserved object is written once");
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      VANTHU_CHECK(entries_[i].number == static_cast<int>(i) + 1,
+                   "every reserved object is written once");
+      append_entry(bytes_, entries_[i].offset);
+    }
+  }
+  bytes_ += "trailer\n<</Size ";
+  append_number(bytes_, next_number_);
+  if (previous_table_) {
+    bytes_ += "/Prev ";
+    append_number(bytes_, static_cast<std::int64_t>(*previous_table_));
+  }
+  bytes_ += trailer_entries;
+  bytes_ += ">>\nstartxref\n";
+  append_number(bytes_, static_cast<std::int64_t>(table));
+  bytes_ += "\n%%EOF\n";
+  return std::move(bytes_);
+}
+
+}  // namespace vanthu::pdf

@@ -1,0 +1,90 @@
+#include "pdf/outline_items.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "pdf/pdf_text.h"
+
+namespace vanthu::pdf {
+namespace {
+
+struct Item {
+  std::optional<std::size_t> parent;
+  std::optional<std::size_t> previous;
+  std::optional<std::size_t> next;
+  std::optional<std::size_t> first;
+  std::optional<std::size_t> last;
+  // Descendants; all are shown.
+  std::int64_t count = 0;
+};
+
+std::vector<Item> linked(const std::vector<layout::OutlineEntry>& entries) {
+  std::vector<Item> items(entries.size());
+  // Open items from the outermost in.
+  std::vector<std::size_t> path;
+  std::optional<std::size_t> last_root;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    path.resize(std::min(path.size(), static_cast<std::size_t>(entries[i].level - 1)));
+    std::optional<std::size_t>& last = path.empty() ? last_root : items[path.back()].last;
+    if (!path.empty()) {
+      items[i].parent = path.back();
+      if (!items[path.back()].first) items[path.back()].first = i;
+    }
+    items[i].previous = last;
+    if (last) items[*last].next = i;
+    last = i;
+    for (const std::size_t ancestor : path) ++items[ancestor].count;
+    path.push_back(i);
+  }
+  return items;
+}
+
+}  // namespace
+
+void append_outline(ObjectAppender& objects, int root, const layout::PagedDocument& document,
+                    const std::vector<int>& page_objects) {
+  const std::vector<layout::OutlineEntry>& entries = document.outline;
+  const std::vector<Item> items = linked(entries);
+  const int first = objects.reserve(static_cast<int>(entries.size()));
+  std::string& out = objects.bytes();
+  const auto link = [&](std::string_view key, const std::optional<std::size_t>& index) {
+    if (!index) return;
+    out += key;
+    append_reference(out, first + static_cast<int>(*index));
+  };
+  std::optional<std::size_t> last_root;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    objects.begin(first + static_cast<int>(i));
+    out += "<</Title ";
+    append_text_string(out, entries[i].title.view());
+    out += "/Parent ";
+    append_reference(out, items[i].parent ? first + static_cast<int>(*items[i].parent) : root);
+    link("/Prev ", items[i].previous);
+    link("/Next ", items[i].next);
+    link("/First ", items[i].first);
+    link("/Last ", items[i].last);
+    if (items[i].count > 0) {
+      out += "/Count ";
+      append_number(out, items[i].count);
+    }
+    out += "/Dest[";
+    append_reference(out, page_objects[entries[i].page]);
+    out += "/XYZ 0 ";
+    append_hundredths(out, to_hundredths(document.page_height - entries[i].y));
+    out += " null]>>";
+    objects.end();
+    if (!items[i].parent) last_root = i;
+  }
+  objects.begin(root);
+  out += "<</Type/Outlines";
+  link("/First ", 0);
+  link("/Last ", last_root);
+  out += "/Count ";
+  append_number(out, static_cast<std::int64_t>(items.size()));
+  out += ">>";
+  objects.end();
+}
+
+}  // namespace vanthu::pdf

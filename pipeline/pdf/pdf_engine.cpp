@@ -1,0 +1,42 @@
+#include "pdf/pdf_engine.h"
+
+#include <utility>
+
+#include "base/check.h"
+
+namespace vanthu::pdf {
+namespace {
+
+constexpr FaceSet kUpright = face_bit(layout::Face::Regular) | face_bit(layout::Face::Bold);
+constexpr FaceSet kItalic = face_bit(layout::Face::Italic);
+constexpr FaceSet kBoldItalic = face_bit(layout::Face::BoldItalic);
+// Smaller sets first.
+constexpr FaceSet kSets[] = {kUpright, kUpright | kItalic, kUpright | kBoldItalic,
+                             kUpright | kItalic | kBoldItalic};
+
+}  // namespace
+
+PdfEngine::PdfEngine(FontPack fonts)
+    : fonts_(std::move(fonts)),
+      fast_(std::make_unique<Deflater>(1)),
+      thorough_(std::make_unique<Deflater>(6)) {}
+
+Result<PdfEngine> PdfEngine::create(FontPack fonts) {
+  PdfEngine engine(std::move(fonts));
+  for (const FaceSet faces : kSets) {
+    auto prototype = PdfPrototype::build(engine.fonts_, faces, *engine.thorough_);
+    if (!prototype.ok()) return prototype.error();
+    engine.prototypes_.push_back(std::move(prototype).value());
+  }
+  return engine;
+}
+
+const PdfPrototype& PdfEngine::prototype(FaceSet faces) const {
+  for (std::size_t i = 0; i < std::size(kSets); ++i) {
+    if ((faces & ~kSets[i]) == 0) return prototypes_[i];
+  }
+  VANTHU_CHECK(false, "the last prototype has all faces");
+  return prototypes_.back();
+}
+
+}  // namespace vanthu::pdf

@@ -1,0 +1,217 @@
+#include "pdf/structure_tree.h"
+
+#include <string>
+#include <string_view>
+
+#include "pdf/pdf_text.h"
+
+namespace vanthu::pdf {
+namespace {
+
+struct Mark {
+  std::uint32_t page = 0;
+  std::int64_t id = 0;
+};
+
+class TreeWriter {
+ public:
+  TreeWriter(ObjectAppender& objects, int root, const layout::PagedDocument& document,
+             std::span<const TaggedPage> pages, std::span<const TaggedWidget> widgets)
+      : objects_(objects), root_(root), document_(document), pages_(pages), widgets_(widgets) {
+    const std::size_t count = document.nodes.size();
+    first_node_ = objects.reserve(static_cast<int>(count));
+    first_form_ = objects.reserve(static_cast<int>(widgets.size()));
+    parent_tree_ = objects.reserve();
+    link(count);
+  }
+
+  void write() {
+    for (std::uint32_t node = 0; node < document_.nodes.size(); ++node) write_node(node);
+    for (std::size_t i = 0; i < widgets_.size(); ++i) write_form(i);
+    write_parent_tree();
+    objects_.begin(root_);
+    out() += "<</Type/StructTreeRoot/K ";
+    append_reference(out(), first_node_);
+    out() += "/ParentTree ";
+    append_reference(out(), parent_tree_);
+    out() += "/ParentTreeNextKey ";
+    append_number(out(), static_cast<std::int64_t>(pages_.size() + widgets_.size()));
+    out() += ">>";
+    objects_.end();
+  }
+
+ private:
+  std::string& out() { return objects_.bytes(); }
+
+  // Children and marks of each node, as lists threaded through flat arrays in order.
+  void link(std::size_t count) {
+    children_begin_.assign(count + 1, 0);
+    marks_begin_.assign(count + 1, 0);
+    for (std::uint32_t node = 1; node < count; ++node) {
+      ++children_begin_[document_.nodes[node].parent + 1];
+    }
+    for (const TaggedPage& page : pages_) {
+      for (const std::uint32_t node : page.marked_nodes) ++marks_begin_[node + 1];
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      children_begin_[i + 1] += children_begin_[i];
+      marks_begin_[i + 1] += marks_begin_[i];
+    }
+    children_.resize(children_begin_[count]);
+    marks_.resize(marks_begin_[count]);
+    std::vector<std::uint32_t> next_child(children_begin_.begin(), children_begin_.end() - 1);
+    std::vector<std::uint32_t> next_mark(marks_begin_.begin(), marks_begin_.end() - 1);
+    for (std::uint32_t node = 1; node < count; ++node) {
+      children_[next_child[document_.nodes[node].parent]++] = node;
+    }
+    for (std::uint32_t page = 0; page < pages_.size(); ++page) {
+      const std::vector<std::uint32_t>& nodes = pages_[page].marked_nodes;
+      for (std::size_t id = 0; id < nodes.size(); ++id) {
+        marks_[next_mark[nodes[id]]++] = {.page = page, .id = static_cast<std::int64_t>(id)};
+      }
+    }
+  }
+
+  int object_of(std::uint32_t node) const { return first_node_ + static_cast<int>(node); }
+
+  void write_attributes(const layout::Node& node) {
+    switch (node.tag) {
+      case layout::Tag::L:
+        out() += "/A<</O/List/ListNumbering/" + node.detail + ">>";
+        break;
+      case layout::Tag::Table:
+        if (node.detail.empty()) break;
+        out() += "/A<</O/Table/Summary ";
+        append_text_string(out(), node.detail);
+        out() += ">>";
+        break;
+      case layout::Tag::TH:
+        out() += "/A<</O/Table/Scope/Column>>";
+        break;
+      case layout::Tag::Document:
+      case layout::Tag::H1:
+      case layout::Tag::H2:
+      case layout::Tag::H3:
+      case layout::Tag::H4:
+      case layout::Tag::P:
+      case layout::Tag::LI:
+      case layout::Tag::Lbl:
+      case layout::Tag::LBody:
+      case layout::Tag::TR:
+      case layout::Tag::TD:
+        break;
+    }
+  }
+
+  // Marked content of the element's page stands as a bare number, that of other pages as MCR.
+  void write_kids(std::uint32_t node) {
+    const std::uint32_t marks_end = marks_begin_[node + 1];
+    const std::uint32_t children_end = children_begin_[node + 1];
+    const std::size_t forms = node == 0 ? widgets_.size() : 0;
+    const std::size_t kids =
+        marks_end - marks_begin_[node] + children_end - children_begin_[node] + forms;
+    if (kids == 0) return;
+    std::uint32_t page = 0;
+    if (marks_end > marks_begin_[node]) {
+      page = marks_[marks_begin_[node]].page;
+      out() += "/Pg ";
+      append_reference(out(), pages_[page].object);
+    }
+    out() += kids == 1 ? "/K " : "/K[";
+    for (std::uint32_t i = marks_begin_[node]; i < marks_end; ++i) {
+      if (i > marks_begin_[node]) out() += ' ';
+      if (marks_[i].page == page) {
+        append_number(out(), marks_[i].id);
+        continue;
+      }
+      out() += "<</Type/MCR/Pg ";
+      append_reference(out(), pages_[marks_[i].page].object);
+      out() += "/MCID ";
+      append_number(out(), marks_[i].id);
+      out() += ">>";
+    }
+    for (std::uint32_t i = children_begin_[node]; i < children_end; ++i) {
+      out() += ' ';
+      append_reference(out(), object_of(children_[i]));
+    }
+    for (std::size_t i = 0; i < forms; ++i) {
+      out() += ' ';
+      append_reference(out(), first_form_ + static_cast<int>(i));
+    }
+    if (kids > 1) out() += ']';
+  }
+
+  void write_node(std::uint32_t index) {
+    const layout::Node& node = document_.nodes[index];
+    objects_.begin(object_of(index));
+    out() += "<</Type/StructElem/S/";
+    out() += layout::name_of(node.tag);
+    out() += "/P ";
+    append_reference(out(), index == 0 ? root_ : object_of(node.parent));
+    write_attributes(node);
+    write_kids(index);
+    out() += ">>";
+    objects_.end();
+  }
+
+  void write_form(std::size_t index) {
+    const TaggedWidget& widget = widgets_[index];
+    objects_.begin(first_form_ + static_cast<int>(index));
+    out() += "<</Type/StructElem/S/Form/P ";
+    append_reference(out(), first_node_);
+    out() += "/Pg ";
+    append_reference(out(), widget.page_object);
+    out() += "/K<</Type/OBJR/Obj ";
+    append_reference(out(), widget.annotation);
+    out() += "/Pg ";
+    append_reference(out(), widget.page_object);
+    out() += ">>>>";
+    objects_.end();
+  }
+
+  void write_parent_tree() {
+    objects_.begin(parent_tree_);
+    out() += "<</Nums[";
+    for (std::size_t page = 0; page < pages_.size(); ++page) {
+      append_number(out(), static_cast<std::int64_t>(page));
+      out() += '[';
+      for (const std::uint32_t node : pages_[page].marked_nodes) {
+        append_reference(out(), object_of(node));
+        out() += ' ';
+      }
+      out() += "]\n";
+    }
+    for (std::size_t i = 0; i < widgets_.size(); ++i) {
+      append_number(out(), widgets_[i].struct_parent);
+      out() += ' ';
+      append_reference(out(), first_form_ + static_cast<int>(i));
+      out() += '\n';
+    }
+    out() += "]>>";
+    objects_.end();
+  }
+
+  ObjectAppender& objects_;
+  int root_;
+  const layout::PagedDocument& document_;
+  std::span<const TaggedPage> pages_;
+  std::span<const TaggedWidget> widgets_;
+  int first_node_ = 0;
+  int first_form_ = 0;
+  int parent_tree_ = 0;
+  // Those of node n are [begin[n], begin[n + 1]).
+  std::vector<std::uint32_t> children_begin_;
+  std::vector<std::uint32_t> children_;
+  std::vector<std::uint32_t> marks_begin_;
+  std::vector<Mark> marks_;
+};
+
+}  // namespace
+
+void append_structure_tree(ObjectAppender& objects, int root, const layout::PagedDocument& document,
+                           std::span<const TaggedPage> pages,
+                           std::span<const TaggedWidget> widgets) {
+  TreeWriter(objects, root, document, pages, widgets).write();
+}
+
+}  // namespace vanthu::pdf

@@ -1,0 +1,229 @@
+#include "pdf/write_pdf.h"
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/hex.h"
+#include "base/sha.h"
+#include "pdf/object_appender.h"
+#include "pdf/outline_items.h"
+#include "pdf/page_content.h"
+#include "pdf/pdf_text.h"
+#include "pdf/signature_fields.h"
+#include "pdf/structure_tree.h"
+#include "pdf/xmp_metadata.h"
+
+namespace vanthu::pdf {
+namespace {
+
+FaceSet faces_of(const layout::PagedDocument& document) {
+  FaceSet out = 0;
+  for (const layout::PlacedRun& run : document.runs) out |= face_bit(run.face);
+  return out;
+}
+
+// The same paper has the same identity on every run: never from a clock.
+std::string file_identity(const layout::PagedDocument& document, std::string_view producer) {
+  std::string basis;
+  for (const std::string_view part :
+       {std::string_view(document.record_id), std::string_view(document.kind),
+        std::string_view(document.template_id), std::string_view(document.profile_id), producer}) {
+    basis += part;
+    basis += '\n';
+  }
+  const Sha256Digest digest = sha256(basis);
+  return to_hex(std::span(digest).first(16));
+}
+
+// A prototype's bytes with room for what follows them.
+std::string copy_of(const PdfPrototype& prototype, std::size_t signature_digits) {
+  constexpr std::size_t kOwnObjects = 64U << 10U;
+  std::string out;
+  out.reserve(prototype.bytes().size() + kOwnObjects + signature_digits);
+  out += prototype.bytes();
+  return out;
+}
+
+class PaperWriter {
+ public:
+  PaperWriter(const layout::PagedDocument& document, const PdfEngine& engine,
+              const PdfOptions& options)
+      : document_(document),
+        engine_(engine),
+        options_(options),
+        prototype_(engine.prototype(faces_of(document))),
+        objects_(copy_of(prototype_, options.signature ? options.signature->contents_digits : 0),
+                 prototype_.offsets()) {}
+
+  PdfFile write() {
+    catalog_ = objects_.reserve();
+    page_tree_ = objects_.reserve();
+    fonts_ = objects_.reserve();
+    structure_ = objects_.reserve();
+    metadata_ = objects_.reserve();
+    for (std::size_t i = 0; i < document_.pages.size(); ++i) {
+      page_objects_.push_back(objects_.reserve());
+    }
+    const bool has_form =
+        (options_.fields || options_.signature) && !document_.signature_places.empty();
+    form_ = has_form ? objects_.reserve() : 0;
+    if (has_form) widgets_ = reserve_fields(objects_, document_, page_objects_);
+    outline_ = document_.outline.empty() ? 0 : objects_.reserve();
+
+    std::vector<TaggedPage> tagged;
+    for (std::size_t i = 0; i < document_.pages.size(); ++i) tagged.push_back(append_page(i));
+    append_page_tree();
+    append_fonts();
+    append_structure_tree(objects_, structure_, document_, tagged, widgets_);
+    if (outline_ != 0) append_outline(objects_, outline_, document_, page_objects_);
+    objects_.stream(metadata_, "/Type/Metadata/Subtype/XML",
+                    xmp_packet(document_, options_.producer));
+    PdfFile out;
+    if (has_form) {
+      out.hole = append_form(objects_, form_, document_, widgets_, options_.signature);
+    }
+    append_catalog();
+    out.bytes = objects_.finish(trailer_entries());
+    return out;
+  }
+
+ private:
+  std::string& out() { return objects_.bytes(); }
+
+  TaggedPage append_page(std::size_t index) {
+    PageContent content = page_content(document_, document_.pages[index], engine_.metrics());
+    std::string deflated;
+    engine_.deflater(options_.fast).append_deflated(deflated, content.operators);
+    const int stream = objects_.reserve();
+    objects_.stream(stream, "/Filter/FlateDecode", deflated);
+    objects_.begin(page_objects_[index]);
+    out() += "<</Type/Page/Parent ";
+    append_reference(out(), page_tree_);
+    out() += "/MediaBox[0 0 ";
+    append_hundredths(out(), to_hundredths(document_.page_width));
+    out() += ' ';
+    append_hundredths(out(), to_hundredths(document_.page_height));
+    out() += "]/Resources<</Font ";
+    append_reference(out(), fonts_);
+    out() += ">>/Contents ";
+    append_reference(out(), stream);
+    out() += "/StructParents ";
+    append_number(out(), static_cast<std::int64_t>(index));
+    out() += "/Tabs/S";
+    append_annotations(page_objects_[index]);
+    out() += ">>";
+    objects_.end();
+    return {.object = page_objects_[index], .marked_nodes = std::move(content.marked_nodes)};
+  }
+
+  void append_annotations(int page) {
+    bool any = false;
+    for (const TaggedWidget& widget : widgets_) {
+      if (widget.page_object != page) continue;
+      out() += any ? " " : "/Annots[";
+      append_reference(out(), widget.annotation);
+      any = true;
+    }
+    if (any) out() += ']';
+  }
+
+  void append_page_tree() {
+    objects_.begin(page_tree_);
+    out() += "<</Type/Pages/Kids[";
+    for (const int page : page_objects_) {
+      append_reference(out(), page);
+      out() += ' ';
+    }
+    out() += "]/Count ";
+    append_number(out(), static_cast<std::int64_t>(page_objects_.size()));
+    out() += ">>";
+    objects_.end();
+  }
+
+  void append_fonts() {
+    objects_.begin(fonts_);
+    out() += "<<";
+    for (std::size_t i = 0; i < layout::kFaceCount; ++i) {
+      const int font = prototype_.font_object(static_cast<layout::Face>(i));
+      if (font == 0) continue;
+      out() += "/F";
+      append_number(out(), static_cast<std::int64_t>(i));
+      out() += ' ';
+      append_reference(out(), font);
+    }
+    out() += ">>";
+    objects_.end();
+  }
+
+  void append_catalog() {
+    objects_.begin(catalog_);
+    out() += "<</Type/Catalog/Pages ";
+    append_reference(out(), page_tree_);
+    out() += "/Metadata ";
+    append_reference(out(), metadata_);
+    out() += "/OutputIntents[";
+    append_reference(out(), prototype_.output_intent_object());
+    out() += "]/MarkInfo<</Marked true>>/StructTreeRoot ";
+    append_reference(out(), structure_);
+    out() += "/Lang(vi-VN)/ViewerPreferences<</DisplayDocTitle true>>";
+    if (outline_ != 0) {
+      out() += "/Outlines ";
+      append_reference(out(), outline_);
+    }
+    if (form_ != 0) {
+      out() += "/AcroForm ";
+      append_reference(out(), form_);
+    }
+    out() += ">>";
+    objects_.end();
+  }
+
+  std::string trailer_entries() const {
+    std::string entries = "/Root ";
+    append_reference(entries, catalog_);
+    const std::string identity = file_identity(document_, options_.producer);
+    entries += "/ID[<" + identity + "><" + identity + ">]";
+    return entries;
+  }
+
+  const layout::PagedDocument& document_;
+  const PdfEngine& engine_;
+  const PdfOptions& options_;
+  const PdfPrototype& prototype_;
+  ObjectAppender objects_;
+  int catalog_ = 0;
+  int page_tree_ = 0;
+  int fonts_ = 0;
+  int structure_ = 0;
+  int metadata_ = 0;
+  int form_ = 0;
+  int outline_ = 0;
+  std::vector<int> page_objects_;
+  std::vector<TaggedWidget> widgets_;
+};
+
+Error no_such_place(const layout::PagedDocument& document) {
+  return Error{.kind = ErrorKind::Rendering,
+               .what = {"văn bản không có chỗ ký cho người ký này",
+                        "the paper has no place for this signatory"},
+               .where = document.record_id,
+               .remedy = {"thêm khối chữ ký vào mẫu văn bản, hoặc xuất bản không ký số",
+                          "add a signature block to the template, or write the paper unsigned"}};
+}
+
+}  // namespace
+
+Result<PdfFile> write_pdf(const layout::PagedDocument& document, const PdfEngine& engine,
+                          const PdfOptions& options) {
+  if (options.signature && options.signature->place >= document.signature_places.size()) {
+    return no_such_place(document);
+  }
+  return PaperWriter(document, engine, options).write();
+}
+
+Result<PdfFile> write_pdf(const layout::PagedDocument& document, const PdfEngine& engine) {
+  return write_pdf(document, engine, PdfOptions{});
+}
+
+}  // namespace vanthu::pdf

@@ -1,0 +1,216 @@
+#include "support/pdf_page_text.h"
+
+#include <cmath>
+#include <stdexcept>
+
+namespace vanthu::support {
+namespace {
+
+[[noreturn]] void fail(const std::string& what) {
+  throw std::runtime_error(what);
+}
+
+struct Font {
+  std::string name;
+  std::string resource;
+  std::map<int, std::string> letters;
+  std::map<int, double> widths;
+};
+
+std::map<std::string, Font> fonts_of(const PdfReader& pdf, const PdfDictionary& page) {
+  std::map<std::string, Font> out;
+  const PdfDictionary& resources = pdf.entry(page, "Resources").dictionary();
+  for (const auto& [name, reference] : pdf.entry(resources, "Font").dictionary()) {
+    const PdfDictionary& font = pdf.resolve(reference).dictionary();
+    const PdfArray& descendants = pdf.entry(font, "DescendantFonts").array();
+    const std::string base = font.at("BaseFont").name();
+    out[name] = {.name = base.substr(base.find('+') + 1),
+                 .resource = name,
+                 .letters = read_to_unicode(pdf.stream_bytes(font.at("ToUnicode"))),
+                 .widths = read_widths(pdf, pdf.resolve(descendants.at(0)).dictionary())};
+  }
+  return out;
+}
+
+class Interpreter {
+ public:
+  Interpreter(const PdfReader& pdf, const PdfDictionary& page) : fonts_(fonts_of(pdf, page)) {
+    const std::string content = pdf.stream_bytes(page.at("Contents"));
+    PdfTokens tokens(content);
+    PdfTokens::Token token;
+    while (tokens.next(token)) {
+      if (token.is_operator) {
+        run(token.word);
+        operands_.clear();
+      } else {
+        operands_.push_back(token.value);
+      }
+    }
+    if (in_text_ || mark_open_) fail("text or marked content not closed");
+  }
+
+  PdfPageText take() { return std::move(out_); }
+
+ private:
+  double number(std::size_t i) const { return operands_.at(i).number(); }
+
+  void run(const std::string& op) {
+    if (op == "BDC" || op == "BMC") {
+      open_mark(op == "BDC");
+    } else if (op == "EMC") {
+      if (!mark_open_ || in_text_) fail("EMC out of place");
+      mark_open_ = false;
+    } else if (op == "BT") {
+      if (!mark_open_ || in_text_) fail("BT out of place");
+      in_text_ = true;
+      x_ = y_ = 0;
+    } else if (op == "ET") {
+      if (!in_text_) fail("ET out of place");
+      in_text_ = false;
+    } else if (op == "Tf") {
+      font_ = &fonts_.at(operands_.at(0).name());
+      size_ = number(1);
+    } else if (op == "Td") {
+      x_ += number(0);
+      y_ += number(1);
+    } else if (op == "Tj") {
+      show({operands_.at(0)});
+    } else if (op == "TJ") {
+      show(operands_.at(0).array());
+    } else if (op == "w") {
+      line_width_ = number(0);
+    } else if (op == "m") {
+      from_x_ = number(0);
+      from_y_ = number(1);
+    } else if (op == "l") {
+      stroke_ = {from_x_, from_y_, number(0), number(1), line_width_};
+    } else if (op == "S") {
+      if (!mark_open_) fail("stroke outside marked content");
+      out_.strokes.push_back(stroke_);
+    } else {
+      fail("operator " + op);
+    }
+  }
+
+  void open_mark(bool with_properties) {
+    if (mark_open_) fail("nested marked content");
+    mark_open_ = true;
+    mark_ = {.tag = operands_.at(0).name(), .id = -1};
+    if (with_properties) {
+      const PdfDictionary& properties = operands_.at(1).dictionary();
+      if (properties.count("MCID") != 0) mark_.id = properties.at("MCID").integer();
+    }
+    if ((mark_.tag == "Artifact") != (mark_.id < 0)) fail("marked content " + mark_.tag);
+    out_.marks.push_back(mark_);
+  }
+
+  void show(const PdfArray& pieces) {
+    if (!in_text_ || font_ == nullptr) fail("text out of place");
+    PdfRun shown{.x = x_,
+                 .y = y_,
+                 .width = 0,
+                 .size = size_,
+                 .font = font_->name,
+                 .text = {},
+                 .glyphs = {},
+                 .font_resource = font_->resource,
+                 .marked_id = mark_.id,
+                 .tag = mark_.tag};
+    double pen = 0;
+    for (const PdfValue& piece : pieces) {
+      if (std::holds_alternative<double>(piece.value)) {
+        pen -= piece.number() * size_ / 1000;
+        continue;
+      }
+      const std::string& codes = piece.bytes();
+      if (codes.size() % 2 != 0) fail("half a code");
+      for (std::size_t i = 0; i < codes.size(); i += 2) {
+        const int code =
+            static_cast<unsigned char>(codes[i]) * 256 + static_cast<unsigned char>(codes[i + 1]);
+        const std::string& letter = font_->letters.at(code);
+        shown.glyphs.push_back(code);
+        shown.text += letter;
+        pen += font_->widths.at(code) * size_ / 1000;
+        if (letter != " ") shown.width = pen;
+      }
+    }
+    out_.runs.push_back(std::move(shown));
+  }
+
+  std::map<std::string, Font> fonts_;
+  PdfPageText out_;
+  std::vector<PdfValue> operands_;
+  const Font* font_ = nullptr;
+  double size_ = 0;
+  double x_ = 0;
+  double y_ = 0;
+  double from_x_ = 0;
+  double from_y_ = 0;
+  double line_width_ = 1;
+  PdfStroke stroke_;
+  PdfMark mark_;
+  bool mark_open_ = false;
+  bool in_text_ = false;
+};
+
+}  // namespace
+
+std::map<int, std::string> read_to_unicode(const std::string& cmap) {
+  if (cmap.find("range") != cmap.rfind("range") && cmap.find("beginbfrange") != std::string::npos) {
+    fail("bfrange in ToUnicode");
+  }
+  if (cmap.find("cidrange") != std::string::npos) fail("cidrange in ToUnicode");
+  std::map<int, std::string> out;
+  std::size_t at = 0;
+  while ((at = cmap.find(" beginbfchar\n", at)) != std::string::npos) {
+    const std::size_t line = cmap.rfind('\n', at) + 1;
+    const int count = std::stoi(cmap.substr(line, at - line));
+    if (count < 1 || count > 100) fail("bfchar section of " + std::to_string(count));
+    PdfTokens tokens(cmap, at + 13);
+    for (int i = 0; i < count; ++i) {
+      const std::string code = tokens.value().bytes();
+      PdfValue letter;
+      letter.value = "\xFE\xFF" + tokens.value().bytes();
+      const int number =
+          static_cast<unsigned char>(code.at(0)) * 256 + static_cast<unsigned char>(code.at(1));
+      if (!out.emplace(number, letter.text()).second) fail("code mapped twice");
+    }
+    tokens.skip_space();
+    if (!tokens.take("endbfchar")) fail("endbfchar");
+    at = tokens.at();
+  }
+  return out;
+}
+
+std::map<int, double> read_widths(const PdfReader& pdf, const PdfDictionary& cid_font) {
+  std::map<int, double> out;
+  const PdfArray& widths = pdf.entry(cid_font, "W").array();
+  for (std::size_t i = 0; i + 1 < widths.size(); i += 2) {
+    int code = widths[i].integer();
+    for (const PdfValue& width : pdf.resolve(widths[i + 1]).array()) out[code++] = width.number();
+  }
+  return out;
+}
+
+PdfPageText read_page_text(const PdfReader& pdf, PdfReference page) {
+  return Interpreter(pdf, pdf.dictionary(page)).take();
+}
+
+std::string dump_text(const PdfReader& pdf) {
+  const auto fixed = [](double value) {
+    const long hundredths = std::lround(value * 100);
+    const std::string rest = std::to_string(std::labs(hundredths) % 100);
+    return std::to_string(hundredths / 100) + (rest.size() < 2 ? ".0" : ".") + rest;
+  };
+  std::string out;
+  for (std::size_t i = 0; i < pdf.pages().size(); ++i) {
+    out += "page " + std::to_string(i + 1) + "\n";
+    for (const PdfRun& run : read_page_text(pdf, pdf.pages()[i]).runs) {
+      out += "  " + fixed(run.x) + " " + fixed(run.y) + " " + run.font + " " + fixed(run.size) +
+             " |" + run.text + "|\n";
+    }
+  }
+  return out;
+}
+
+}  // namespace vanthu::support
