@@ -1,5 +1,5 @@
-// The galley: everything placed one below the other in a column without end, before it is cut into
-// pages. Private to layout. A box is what no page break may divide: a line, a table row, a
+// Internal to layout/*.cpp: everything placed one below the other in a column without end, before
+// it is cut into pages. A box is what no page break may divide: a line, a table row, a
 // signature block. Positions inside a box are relative to its top left corner, boxes to the left
 // edge of the text.
 #pragma once

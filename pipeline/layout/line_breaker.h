@@ -1,4 +1,4 @@
-// Where the lines of a paragraph end. Knows widths only, no text: private to layout, tested alone.
+// Internal to layout/*.cpp: where the lines of a paragraph end. Knows widths only, no text.
 // Chooses the fewest lines that hold the text and, among those, the most even ones (the total of
 // squared looseness over the paragraph, not line by line).
 #pragma once

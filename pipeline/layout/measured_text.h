@@ -1,4 +1,4 @@
-// Text with its widths, cut where lines may break: private to layout.
+// Internal to layout/*.cpp: text with its widths, cut where lines may break.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// Cuts a galley into pages. Private to layout.
+// Internal to layout/*.cpp: cuts a galley into pages.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,4 @@
-// Sets the blocks of a document, one below the other, into a galley. Private to layout.
+// Internal to layout/*.cpp: sets the blocks of a document, one below the other, into a galley.
 #pragma once
 
 #include <cstddef>

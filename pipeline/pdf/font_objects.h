@@ -1,5 +1,5 @@
-// An embedded face as PDF objects (ISO 32000-1, 9.7): Type0 with Identity-H over a CIDFontType2,
-// its descriptor, program and ToUnicode map. Private to pdf.
+// Internal to pdf/*.cpp: an embedded face as PDF objects (ISO 32000-1, 9.7), Type0 with Identity-H
+// over a CIDFontType2, its descriptor, program and ToUnicode map.
 #pragma once
 
 #include "pdf/font_pack.h"

@@ -1,5 +1,5 @@
-// libharu 2.3.0 as a builder and serialiser of PDF objects: its low-level object layer without its
-// documents, fonts and pages, whose output is not archival. Private to pdf.
+// Internal to pdf/*.cpp: libharu 2.3.0 as a builder and serialiser of PDF objects, its low-level
+// object layer without its documents, fonts and pages, whose output is not archival.
 // Keeps the first error; after it every call does nothing, because libharu overwrites its error
 // code with each further call.
 #pragma once

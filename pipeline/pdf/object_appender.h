@@ -1,5 +1,5 @@
-// Writes PDF objects one behind the other and their classic cross-reference table: a whole new
-// file behind a prototype's bytes, or an update behind a finished file. Private to pdf.
+// Internal to pdf/*.cpp: writes PDF objects one behind the other and their classic cross-reference
+// table, a whole new file behind a prototype's bytes or an update behind a finished file.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-// The outline beside the pages: title and headings, nested, all open. Private to pdf.
+// Internal to pdf/*.cpp: the outline beside the pages, title and headings, nested, all open.
 #pragma once
 
 #include <vector>

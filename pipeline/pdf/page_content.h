@@ -1,5 +1,5 @@
-// The content stream of one page: its text as marked content, its rules as artifacts. Private to
-// pdf.
+// Internal to pdf/*.cpp: the content stream of one page, its text as marked content, its rules as
+// artifacts.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,6 @@
 // What all papers with the same faces share, built once and copied to the start of each: the file
 // header, the fonts, the colour profile. Objects 1 … object_count(), each exactly as libharu wrote
-// it; the papers' own objects follow. Private to pdf.
+// it; the papers' own objects follow.
 #pragma once
 
 #include <array>

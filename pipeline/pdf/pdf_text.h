@@ -1,4 +1,4 @@
-// Small pieces of PDF syntax appended to a byte string, without the locale. Private to pdf.
+// Internal to pdf/*.cpp: small pieces of PDF syntax appended to a byte string, without the locale.
 #pragma once
 
 #include <cstdint>

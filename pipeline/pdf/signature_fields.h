@@ -1,5 +1,5 @@
-// The form of a paper: one invisible signature field a signatory, and the hole of a signature that
-// is about to be made. Private to pdf.
+// Internal to pdf/*.cpp: the form of a paper, one invisible signature field a signatory, and the
+// hole of a signature that is about to be made.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
-// The structure tree of a tagged PDF (ISO 32000-1, 14.7): what each piece of marked content is, for
-// readers by ear and for whoever takes the text out in order. Private to pdf.
+// Internal to pdf/*.cpp: the structure tree of a tagged PDF (ISO 32000-1, 14.7), what each piece of
+// marked content is, for readers by ear and for whoever takes the text out in order.
 #pragma once
 
 #include <cstdint>

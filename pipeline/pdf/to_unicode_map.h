@@ -1,4 +1,4 @@
-// The ToUnicode CMap of an embedded face: which letter each glyph says. Private to pdf.
+// Internal to pdf/*.cpp: the ToUnicode CMap of an embedded face, which letter each glyph says.
 #pragma once
 
 #include <string>

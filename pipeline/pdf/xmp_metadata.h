@@ -1,5 +1,5 @@
-// The XMP packet of a paper: that it is PDF/A-2a and PDF/UA-1, what it is called, who made it.
-// Private to pdf. There is no Info dictionary beside it that could disagree.
+// Internal to pdf/*.cpp: the XMP packet of a paper, that it is PDF/A-2a and PDF/UA-1, what it is
+// called, who made it. There is no Info dictionary beside it that could disagree.
 #pragma once
 
 #include <string>
