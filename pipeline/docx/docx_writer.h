@@ -1,0 +1,44 @@
+// docx: a Document becomes an Office Open XML text document (ECMA-376 transitional) that Word and
+// LibreOffice open without repair and that a clerk can go on editing: Word's own style names, real
+// numbering where Word can print our markers, fields for page numbers. Says the words that
+// document::plain_text says, in that order. Same document, profile and metrics: same bytes.
+//   auto prototype = docx::DocxPrototype::make(profile, metrics);      // once a profile
+//   auto file = docx::write_docx(document, prototype.value());         // bytes of a .docx
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "document/document.h"
+#include "layout/font_metrics.h"
+#include "layout/format_profile.h"
+
+namespace vanthu::docx {
+
+// Everything that the papers of one profile have in common, already packed. Immutable: may be
+// shared by threads.
+class DocxPrototype {
+ public:
+  // Copies what it needs. Error: the profile asks for what Word has no setting for.
+  static Result<DocxPrototype> make(const layout::FormatProfile& profile,
+                                    const layout::FontMetrics& metrics);
+
+  DocxPrototype(DocxPrototype&&) noexcept;
+  DocxPrototype& operator=(DocxPrototype&&) noexcept;
+  ~DocxPrototype();
+
+ private:
+  friend Result<std::string> write_docx(const document::Document& document,
+                                        const DocxPrototype& prototype);
+  struct Content;
+  explicit DocxPrototype(std::unique_ptr<const Content> content);
+
+  std::unique_ptr<const Content> content_;
+};
+
+// The document must be of the prototype's profile. Error: a line of the letterhead that must not
+// wrap is wider than its column.
+Result<std::string> write_docx(const document::Document& document, const DocxPrototype& prototype);
+
+}  // namespace vanthu::docx

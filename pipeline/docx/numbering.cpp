@@ -1,0 +1,177 @@
+#include "docx/numbering.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+#include "docx/word_styles.h"
+#include "docx/word_xml.h"
+#include "docx/xml_text.h"
+
+namespace vanthu::docx {
+namespace {
+
+using document::Marker;
+using document::MarkerStyle;
+
+// From 400 on Word writes CD where marker_text repeats C.
+constexpr int kLastRoman = 399;
+// Word counts in 16 bits.
+constexpr int kLastDecimal = 32767;
+
+// Levels of the outline that count: "I." and "1."; the third has letters.
+constexpr int kOutlineLevels = 2;
+constexpr int kOutlineNumId = 1;
+
+// Not the predecessor of any ordinal.
+constexpr int kUncertain = -2;
+
+bool counts_the_same(const Marker& marker) {
+  const int last = marker.style == MarkerStyle::Roman ? kLastRoman : kLastDecimal;
+  return marker.ordinal >= 1 && marker.ordinal <= last;
+}
+
+void add_level(pugi::xml_node definition, int level, const char* format, const std::string& text,
+               const char* style, long first_line, long left) {
+  pugi::xml_node node = definition.append_child("w:lvl");
+  node.append_attribute("w:ilvl") = level;
+  add_value(node, "w:start", 1L);
+  add_value(node, "w:numFmt", format);
+  if (style != nullptr) add_value(node, "w:pStyle", style);
+  add_value(node, "w:suff", "space");
+  add_value(node, "w:lvlText", text.c_str());
+  add_value(node, "w:lvlJc", "left");
+  pugi::xml_node indent = node.append_child("w:pPr").append_child("w:ind");
+  indent.append_attribute("w:left") = left;
+  indent.append_attribute("w:firstLine") = first_line;
+}
+
+pugi::xml_node add_definition(pugi::xml_node root, int id) {
+  pugi::xml_node definition = root.append_child("w:abstractNum");
+  definition.append_attribute("w:abstractNumId") = id;
+  // Keeps Word from taking the definition for another document's when text is pasted.
+  add_value(definition, "w:nsid", ("564E540" + std::to_string(id)).c_str());
+  add_value(definition, "w:multiLevelType", "multilevel");
+  return definition;
+}
+
+}  // namespace
+
+int outline_num_id(int heading_level) {
+  return heading_level >= 1 && heading_level <= kOutlineLevels ? kOutlineNumId : 0;
+}
+
+// One instance each of the outline, the dashes and the pluses is always there: the heading styles
+// and a clerk's next list need them.
+Numbering::Numbering() {
+  for (const Family family : {Family::Outline, Family::Dash, Family::Plus}) open(family, 0, 1);
+  VANTHU_CHECK(counting_[0].num_id == kOutlineNumId, "the outline is the first list instance");
+}
+
+int Numbering::open(Family family, int level, int start) {
+  instances_.push_back({family, level, start});
+  Counting& counting = counting_[static_cast<std::size_t>(family)];
+  counting = {.num_id = static_cast<int>(instances_.size()), .first_level = level};
+  counting.last[static_cast<std::size_t>(level)] = start - 1;
+  return counting.num_id;
+}
+
+NumberingPlace Numbering::bullet(Family family, int level) const {
+  return {counting_[static_cast<std::size_t>(family)].num_id, level};
+}
+
+NumberingPlace Numbering::count(Family family, int level, int ordinal) {
+  Counting& counting = counting_[static_cast<std::size_t>(family)];
+  const auto index = static_cast<std::size_t>(level);
+  const bool goes_on =
+      counting.num_id != 0 && level >= counting.first_level && counting.last[index] + 1 == ordinal;
+  if (!goes_on) open(family, level, ordinal);
+  counting.last[index] = ordinal;
+  std::fill(counting.last.begin() + level + 1, counting.last.end(), 0);
+  // A level that was jumped over may count as begun: its next number needs an instance of its own.
+  for (std::size_t above = static_cast<std::size_t>(counting.first_level); above < index; ++above) {
+    if (counting.last[above] == 0) counting.last[above] = kUncertain;
+  }
+  return {counting.num_id, level};
+}
+
+std::optional<NumberingPlace> Numbering::for_heading(int level, const Marker& marker) {
+  static constexpr MarkerStyle kOutlineStyles[kOutlineLevels] = {MarkerStyle::Roman,
+                                                                 MarkerStyle::Decimal};
+  if (level <= kOutlineLevels && marker.style == kOutlineStyles[level - 1] &&
+      counts_the_same(marker)) {
+    return count(Family::Outline, level - 1, marker.ordinal);
+  }
+  return for_list_item(1, marker);
+}
+
+std::optional<NumberingPlace> Numbering::for_list_item(int depth, const Marker& marker) {
+  const int level = std::min(depth, static_cast<int>(kLevels)) - 1;
+  switch (marker.style) {
+    case MarkerStyle::None:
+    case MarkerStyle::Letter:
+      return std::nullopt;
+    case MarkerStyle::Roman:
+    case MarkerStyle::Decimal:
+      if (!counts_the_same(marker)) return std::nullopt;
+      return count(marker.style == MarkerStyle::Roman ? Family::Roman : Family::Decimal, level,
+                   marker.ordinal);
+    case MarkerStyle::Dash:
+      return bullet(Family::Dash, level);
+    case MarkerStyle::Plus:
+      return bullet(Family::Plus, level);
+  }
+  return std::nullopt;
+}
+
+std::string Numbering::instances() const {
+  std::string out;
+  for (std::size_t i = 0; i < instances_.size(); ++i) {
+    const Instance& instance = instances_[i];
+    out += "<w:num w:numId=\"" + std::to_string(i + 1) + "\"><w:abstractNumId w:val=\"" +
+           std::to_string(static_cast<int>(instance.family)) + "\"/>";
+    // Instances of one definition share their counters unless each level is told where to start.
+    const bool counts = instance.family != Family::Dash && instance.family != Family::Plus;
+    const int levels =
+        instance.family == Family::Outline ? kOutlineLevels : static_cast<int>(kLevels);
+    for (int level = 0; counts && i > 0 && level < levels; ++level) {
+      const int start = level == instance.first_level ? instance.start : 1;
+      out += "<w:lvlOverride w:ilvl=\"" + std::to_string(level) + "\"><w:startOverride w:val=\"" +
+             std::to_string(start) + "\"/></w:lvlOverride>";
+    }
+    out += "</w:num>";
+  }
+  return out;
+}
+
+std::string numbering_definitions(const layout::FormatProfile& profile) {
+  using Family = Numbering::Family;
+  constexpr int kLevels = static_cast<int>(Numbering::kLevels);
+  pugi::xml_document xml;
+  pugi::xml_node root = add_root(xml, "w:numbering");
+  pugi::xml_node outline = add_definition(root, static_cast<int>(Family::Outline));
+  for (int level = 0; level < kOutlineLevels; ++level) {
+    const layout::Role role = layout::role_of_heading(level + 1);
+    const layout::Style& look = profile.style(role);
+    add_level(outline, level, level == 0 ? "upperRoman" : "decimal",
+              "%" + std::to_string(level + 1) + ".", style_id(role), look.first_line.twips(),
+              look.left_indent.twips());
+  }
+  const auto add_list = [&](Family family, const char* format, const std::string& fixed_text) {
+    pugi::xml_node definition = add_definition(root, static_cast<int>(family));
+    for (int level = 0; level < kLevels; ++level) {
+      const std::string text =
+          fixed_text.empty() ? "%" + std::to_string(level + 1) + "." : fixed_text;
+      add_level(definition, level, format, text, nullptr, list_indent(profile, level + 1).twips(),
+                profile.style(layout::Role::ListItem).left_indent.twips());
+    }
+  };
+  add_list(Family::Roman, "upperRoman", "");
+  add_list(Family::Decimal, "decimal", "");
+  add_list(Family::Dash, "bullet", document::marker_text({MarkerStyle::Dash, 1}).str());
+  add_list(Family::Plus, "bullet", document::marker_text({MarkerStyle::Plus, 1}).str());
+  std::string text = xml_text(xml);
+  text.erase(text.rfind(kNumberingEnd));
+  return text;
+}
+
+}  // namespace vanthu::docx

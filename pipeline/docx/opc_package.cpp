@@ -1,0 +1,122 @@
+#include "docx/opc_package.h"
+
+#include <pugixml.hpp>
+#include <utility>
+
+#include "base/check.h"
+#include "docx/xml_text.h"
+
+namespace vanthu::docx {
+namespace {
+
+constexpr const char* kContentTypesName = "[Content_Types].xml";
+constexpr const char* kContentTypesNamespace =
+    "http://schemas.openxmlformats.org/package/2006/content-types";
+constexpr const char* kRelationshipsNamespace =
+    "http://schemas.openxmlformats.org/package/2006/relationships";
+constexpr const char* kRelationshipsType =
+    "application/vnd.openxmlformats-package.relationships+xml";
+
+std::string folder_of(const std::string& name) {
+  const std::size_t slash = name.rfind('/');
+  return slash == std::string::npos ? "" : name.substr(0, slash + 1);
+}
+
+// word/document.xml -> word/_rels/document.xml.rels; the package itself -> _rels/.rels
+std::string relationships_name(const std::string& source) {
+  const std::string folder = folder_of(source);
+  return folder + "_rels/" + source.substr(folder.size()) + ".rels";
+}
+
+}  // namespace
+
+std::string PackedPackage::with_slots(const std::vector<SlotContent>& slots) const {
+  VANTHU_CHECK(slots.size() == slots_.size(), "every slot of a package is filled");
+  std::vector<const ZipMember*> order;
+  order.reserve(members_.size());
+  for (const ZipMember& member : members_) order.push_back(&member);
+  std::vector<ZipMember> filled;
+  filled.reserve(slots.size());
+  for (const SlotContent& slot : slots) {
+    const auto place = slots_.find(slot.name);
+    VANTHU_CHECK(place != slots_.end(), "only announced slots are filled");
+    VANTHU_CHECK(order[place->second] == &members_[place->second], "a slot is filled once");
+    order[place->second] = &filled.emplace_back(deflate_member(slot.name, slot.bytes));
+  }
+  return write_zip(order);
+}
+
+void OpcPackage::add(const std::string& name, Part part) {
+  VANTHU_CHECK(parts_.emplace(name, std::move(part)).second, "part names are unique");
+}
+
+void OpcPackage::add_fixed_part(const std::string& name, const std::string& content_type,
+                                std::string_view bytes) {
+  add(name, {.content_type = content_type, .slot = false, .member = deflate_member(name, bytes)});
+}
+
+void OpcPackage::add_slot(const std::string& name, const std::string& content_type) {
+  add(name, {.content_type = content_type, .slot = true, .member = {.name = name}});
+}
+
+std::string OpcPackage::relate(const std::string& source, const std::string& type,
+                               const std::string& target) {
+  std::vector<Relationship>& siblings = relationships_[source];
+  siblings.push_back({"rId" + std::to_string(siblings.size() + 1), type, target});
+  return siblings.back().id;
+}
+
+std::string OpcPackage::content_types() const {
+  pugi::xml_document xml;
+  pugi::xml_node types = xml.append_child("Types");
+  types.append_attribute("xmlns") = kContentTypesNamespace;
+  pugi::xml_node relationships = types.append_child("Default");
+  relationships.append_attribute("Extension") = "rels";
+  relationships.append_attribute("ContentType") = kRelationshipsType;
+  for (const auto& [name, part] : parts_) {
+    pugi::xml_node entry = types.append_child("Override");
+    entry.append_attribute("PartName") = ("/" + name).c_str();
+    entry.append_attribute("ContentType") = part.content_type.c_str();
+  }
+  return xml_text(xml);
+}
+
+std::string OpcPackage::relationships(const std::string& source,
+                                      const std::vector<Relationship>& relationships) {
+  pugi::xml_document xml;
+  pugi::xml_node root = xml.append_child("Relationships");
+  root.append_attribute("xmlns") = kRelationshipsNamespace;
+  for (const Relationship& relationship : relationships) {
+    const std::string folder = folder_of(source);
+    VANTHU_CHECK(relationship.target.compare(0, folder.size(), folder) == 0,
+                 "related parts are in the folder of their source or below");
+    pugi::xml_node entry = root.append_child("Relationship");
+    entry.append_attribute("Id") = relationship.id.c_str();
+    entry.append_attribute("Type") = relationship.type.c_str();
+    entry.append_attribute("Target") = relationship.target.substr(folder.size()).c_str();
+  }
+  return xml_text(xml);
+}
+
+PackedPackage OpcPackage::pack() const {
+  std::map<std::string, ZipMember> members;
+  for (const auto& [name, part] : parts_) members.emplace(name, part.member);
+  for (const auto& [source, siblings] : relationships_) {
+    VANTHU_CHECK(source.empty() || parts_.count(source) == 1, "a relationship starts at a part");
+    for (const Relationship& relationship : siblings) {
+      VANTHU_CHECK(parts_.count(relationship.target) == 1, "a relationship ends at a part");
+    }
+    const std::string name = relationships_name(source);
+    members.emplace(name, deflate_member(name, relationships(source, siblings)));
+  }
+  PackedPackage packed;
+  packed.members_.push_back(deflate_member(kContentTypesName, content_types()));
+  for (auto& [name, member] : members) {
+    const auto part = parts_.find(name);
+    if (part != parts_.end() && part->second.slot) packed.slots_[name] = packed.members_.size();
+    packed.members_.push_back(std::move(member));
+  }
+  return packed;
+}
+
+}  // namespace vanthu::docx

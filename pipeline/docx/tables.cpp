@@ -1,0 +1,237 @@
+#include "docx/tables.h"
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+#include <vector>
+
+#include "base/check.h"
+#include "docx/letter_widths.h"
+#include "docx/paragraph.h"
+#include "docx/word_styles.h"
+#include "docx/word_xml.h"
+
+namespace vanthu::docx {
+namespace {
+
+using layout::FormatProfile;
+using layout::Length;
+using layout::Role;
+
+using Widths = std::vector<long>;
+
+void add_width(pugi::xml_node parent, const char* name, long twips) {
+  pugi::xml_node width = parent.append_child(name);
+  width.append_attribute("w:w") = twips;
+  width.append_attribute("w:type") = "dxa";
+}
+
+// A table of fixed columns, without rows yet.
+pugi::xml_node add_table(pugi::xml_node body, const char* style, const Widths& columns,
+                         const std::string& summary) {
+  pugi::xml_node table = body.append_child("w:tbl");
+  pugi::xml_node properties = table.append_child("w:tblPr");
+  add_value(properties, "w:tblStyle", style);
+  add_width(properties, "w:tblW", std::accumulate(columns.begin(), columns.end(), 0L));
+  properties.append_child("w:tblLayout").append_attribute("w:type") = "fixed";
+  if (!summary.empty()) add_value(properties, "w:tblCaption", summary.c_str());
+  pugi::xml_node grid = table.append_child("w:tblGrid");
+  for (const long column : columns) {
+    grid.append_child("w:gridCol").append_attribute("w:w") = column;
+  }
+  return table;
+}
+
+// A row of one borderless table; a signature block must not be torn between two pages. (Rows of
+// bordered tables do without cantSplit: LibreOffice 7.4 loses rows where it meets tblHeader.)
+pugi::xml_node add_whole_row(pugi::xml_node table) {
+  pugi::xml_node row = table.append_child("w:tr");
+  row.append_child("w:trPr").append_child("w:cantSplit");
+  return row;
+}
+
+pugi::xml_node add_cell(pugi::xml_node row, long width) {
+  pugi::xml_node cell = row.append_child("w:tc");
+  add_width(cell.append_child("w:tcPr"), "w:tcW", width);
+  return cell;
+}
+
+void add_line(pugi::xml_node cell, Role role, const text::NfcString& text) {
+  add_text(add_paragraph(cell, {.style = style_id(role)}), text);
+}
+
+void add_whole_line(pugi::xml_node cell, Role role, const text::NfcString& text) {
+  add_fitting_line(add_paragraph(cell, {.style = style_id(role)}), text);
+}
+
+// Shares of the text width in whole twips that add up to it.
+Widths column_widths(const std::vector<document::TableColumn>& columns, long total) {
+  long shares = 0;
+  for (const document::TableColumn& column : columns) shares += column.share;
+  VANTHU_CHECK(shares > 0, "the columns of a table have shares");
+  Widths widths;
+  long used_shares = 0;
+  long used = 0;
+  for (const document::TableColumn& column : columns) {
+    used_shares += column.share;
+    const long edge = total * used_shares / shares;
+    widths.push_back(edge - used);
+    used = edge;
+  }
+  return widths;
+}
+
+struct CellLook {
+  Role role = Role::TableCell;
+  bool keep_next = false;
+};
+
+void add_row_cells(pugi::xml_node row, const document::TableRow& cells, const Widths& widths,
+                   const std::vector<document::TableColumn>& columns, const CellLook& look,
+                   const FormatProfile& profile) {
+  VANTHU_CHECK(cells.size() == columns.size(), "a table row has as many cells as columns");
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    ParagraphProperties properties{.style = style_id(look.role), .keep_next = look.keep_next};
+    if (look.role == Role::TableCell &&
+        columns[i].alignment != profile.style(look.role).alignment) {
+      properties.justification = justification(columns[i].alignment);
+    }
+    add_inlines(add_paragraph(add_cell(row, widths[i]), properties), cells[i]);
+  }
+}
+
+// What stands in one cell of the signature block: recipients, a signatory or nothing.
+struct SignatureCell {
+  const document::Recipients* recipients = nullptr;
+  const document::Signatory* signatory = nullptr;
+};
+
+// Two cells a row: a single signatory stands at the right, beside the recipients if there are any.
+std::vector<SignatureCell> signature_cells(const document::SignatureBlock& block) {
+  std::vector<SignatureCell> cells;
+  const bool single = block.signatories.size() == 1;
+  if (block.recipients) cells.push_back({.recipients = &*block.recipients});
+  if (block.recipients.has_value() != single) cells.emplace_back();
+  for (const document::Signatory& signatory : block.signatories) {
+    cells.push_back({.signatory = &signatory});
+  }
+  if (cells.size() % 2 == 1) cells.emplace_back();
+  return cells;
+}
+
+struct SignatoryLook {
+  // A line for the position, so that the names of a row stand side by side.
+  bool has_position = false;
+  // Another row follows.
+  bool keep_next = false;
+  Length above;
+  Length room;
+};
+
+void add_signatory(pugi::xml_node cell, const document::Signatory& signatory,
+                   const SignatoryLook& look) {
+  ParagraphProperties properties{.style = style_id(Role::Authority), .keep_next = true};
+  if (look.above > Length()) properties.before = look.above;
+  add_text(add_paragraph(cell, properties), signatory.authority);
+  if (look.has_position) {
+    properties = {.style = style_id(Role::Position), .keep_next = true};
+    add_text(add_paragraph(cell, properties), signatory.position);
+  }
+  properties = {
+      .style = style_id(Role::SignerName), .keep_next = look.keep_next, .before = look.room};
+  add_text(add_paragraph(cell, properties), signatory.name);
+}
+
+void add_recipients(pugi::xml_node cell, const document::Recipients& recipients) {
+  add_line(cell, Role::RecipientsLabel, recipients.label);
+  for (const text::NfcString& line : recipients.lines) add_line(cell, Role::RecipientLine, line);
+}
+
+// In a line of exact height Word and LibreOffice leave a fifth below the baseline.
+constexpr double kBelowBaseline = 0.2;
+
+// An empty paragraph with the rule on its upper edge, as long as the heading above it. Returns the
+// room it takes.
+Length add_heading_rule(pugi::xml_node cell, const FormatProfile& profile,
+                        const LetterheadFit& fit) {
+  const double below_heading = profile.style(Role::PartyHeading).pitch.pt() * kBelowBaseline;
+  const Length gap =
+      Length::from_pt(std::max(0.0, profile.letterhead.rule_gap.pt() - below_heading));
+  const Length side = Length::from_pt((fit.right.pt() - fit.heading.pt()) / 2);
+  add_paragraph(cell, {.style = style_id(Role::PartyHeading),
+                       .top_border = profile.letterhead.rule_thickness,
+                       .before = gap,
+                       .pitch = kHairline,
+                       .left = side,
+                       .right = side});
+  return Length::from_pt(gap.pt() + kHairline.pt());
+}
+
+}  // namespace
+
+Result<Done> add_letterhead(pugi::xml_node body, const document::Letterhead& block,
+                            const FormatProfile& profile, const layout::FontMetrics& metrics) {
+  const auto fitted = fit_letterhead(block, profile, metrics);
+  if (!fitted.ok()) return fitted.error();
+  const LetterheadFit& fit = fitted.value();
+  const Widths columns = {fit.left.twips(), fit.right.twips()};
+  pugi::xml_node row = add_whole_row(add_table(body, kPlainTable, columns, ""));
+  pugi::xml_node left = add_cell(row, columns[0]);
+  add_line(left, Role::Superior, fit.superior);
+  add_line(left, Role::Issuer, fit.issuer);
+  add_whole_line(left, Role::IssuerMark, text::nfc("*"));
+  if (block.number) add_whole_line(left, Role::Number, *block.number);
+  pugi::xml_node right = add_cell(row, columns[1]);
+  add_whole_line(right, Role::PartyHeading, block.heading);
+  const Length rule = add_heading_rule(right, profile, fit);
+  if (block.place_date) {
+    const double before = profile.style(Role::PlaceDate).before.pt() - rule.pt();
+    const ParagraphProperties properties{.style = style_id(Role::PlaceDate),
+                                         .before = Length::from_pt(std::max(0.0, before))};
+    add_fitting_line(add_paragraph(right, properties), *block.place_date);
+  }
+  return Done{};
+}
+
+void add_bordered_table(pugi::xml_node body, const document::Table& block, bool keep_next,
+                        const FormatProfile& profile) {
+  const Widths widths = column_widths(block.columns, profile.page.text_width().twips());
+  pugi::xml_node table = add_table(body, kBorderedTable, widths, block.summary.str());
+  pugi::xml_node header = table.append_child("w:tr");
+  header.append_child("w:trPr").append_child("w:tblHeader");
+  add_row_cells(header, block.header, widths, block.columns,
+                {.role = Role::TableHeader, .keep_next = true}, profile);
+  for (std::size_t i = 0; i < block.rows.size(); ++i) {
+    const bool last = i + 1 == block.rows.size();
+    add_row_cells(table.append_child("w:tr"), block.rows[i], widths, block.columns,
+                  {.role = Role::TableCell, .keep_next = last && keep_next}, profile);
+  }
+}
+
+void add_signature_block(pugi::xml_node body, const document::SignatureBlock& block,
+                         const FormatProfile& profile) {
+  const Widths columns = {profile.signature.left.twips(), profile.signature.right.twips()};
+  const bool has_position =
+      std::any_of(block.signatories.begin(), block.signatories.end(),
+                  [](const document::Signatory& s) { return !s.position.empty(); });
+  pugi::xml_node table = add_table(body, kPlainTable, columns, "");
+  const std::vector<SignatureCell> cells = signature_cells(block);
+  pugi::xml_node row;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i % 2 == 0) row = add_whole_row(table);
+    pugi::xml_node cell = add_cell(row, columns[i % 2]);
+    if (cells[i].recipients != nullptr) {
+      add_recipients(cell, *cells[i].recipients);
+    } else if (cells[i].signatory != nullptr) {
+      add_signatory(cell, *cells[i].signatory,
+                    {.has_position = has_position,
+                     .keep_next = i / 2 + 1 < cells.size() / 2,
+                     .above = i < 2 ? Length() : profile.signature.before,
+                     .room = profile.signature.room});
+    } else {
+      add_paragraph(cell, {.style = style_id(Role::Authority)});
+    }
+  }
+}
+
+}  // namespace vanthu::docx

@@ -1,0 +1,264 @@
+#include "docx/word_styles.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/check.h"
+#include "docx/numbering.h"
+#include "docx/word_xml.h"
+#include "docx/xml_text.h"
+
+namespace vanthu::docx {
+namespace {
+
+using layout::FormatProfile;
+using layout::Role;
+using layout::Style;
+
+struct StyleName {
+  Role role;
+  const char* id;
+  const char* name;
+  // What Enter gives after a paragraph of this style.
+  const char* next;
+  // From 1; 0: not part of the outline.
+  int outline = 0;
+};
+
+// Word takes a comma in a style's name for a separator of aliases: none here.
+constexpr std::array<StyleName, layout::kRoleCount> kStyles = {{
+    {Role::PartyHeading, "TieuDeDang", "Tiêu đề Đảng", "DiaDanhNgayThang"},
+    {Role::Superior, "CoQuanCapTren", "Cơ quan cấp trên", "CoQuanBanHanh"},
+    {Role::Issuer, "CoQuanBanHanh", "Cơ quan ban hành", "DauSao"},
+    {Role::IssuerMark, "DauSao", "Dấu sao dưới tên cơ quan", "SoKyHieu"},
+    {Role::Number, "SoKyHieu", "Số và ký hiệu", "SoKyHieu"},
+    {Role::PlaceDate, "DiaDanhNgayThang", "Địa danh và ngày tháng năm", "DiaDanhNgayThang"},
+    {Role::TypeName, "Title", "Title", "Subtitle"},
+    {Role::Subject, "Subtitle", "Subtitle", "BodyText"},
+    {Role::SubjectMark, "GachDuoiTrichYeu", "Gạch dưới trích yếu", "BodyText"},
+    {Role::Body, "BodyText", "Body Text", "BodyText"},
+    {Role::Basis, "CanCu", "Căn cứ ban hành", "CanCu"},
+    {Role::Centered, "CanGiua", "Đoạn căn giữa", "BodyText"},
+    {Role::Note, "GhiChu", "Ghi chú", "GhiChu"},
+    {Role::Heading1, "Heading1", "heading 1", "BodyText", 1},
+    {Role::Heading2, "Heading2", "heading 2", "BodyText", 2},
+    {Role::Heading3, "Heading3", "heading 3", "BodyText", 3},
+    {Role::ListItem, "List", "List", "List"},
+    {Role::TableHeader, "TieuDeCot", "Tiêu đề cột", "TieuDeCot"},
+    {Role::TableCell, "NoiDungBang", "Nội dung bảng", "NoiDungBang"},
+    {Role::Authority, "TheThucDeKy", "Thể thức đề ký", "ChucVuNguoiKy"},
+    {Role::Position, "ChucVuNguoiKy", "Chức vụ người ký", "HoTenNguoiKy"},
+    {Role::SignerName, "HoTenNguoiKy", "Họ tên người ký", "HoTenNguoiKy"},
+    {Role::RecipientsLabel, "NoiNhan", "Nơi nhận", "DanhSachNoiNhan"},
+    {Role::RecipientLine, "DanhSachNoiNhan", "Danh sách nơi nhận", "DanhSachNoiNhan"},
+    {Role::PageNumber, "Header", "header", "Header"},
+}};
+
+constexpr bool in_order_of_roles() {
+  for (std::size_t i = 0; i < kStyles.size(); ++i) {
+    if (static_cast<std::size_t>(kStyles[i].role) != i) return false;
+  }
+  return true;
+}
+static_assert(in_order_of_roles());
+
+constexpr const char* kNormal = "Normal";
+constexpr const char* kLanguage = "vi-VN";
+
+// Styles of our own have Vietnamese names; Word must be told which ones are not its own.
+bool is_vietnamese(std::string_view name) {
+  return std::any_of(name.begin(), name.end(),
+                     [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+long half_points(layout::Length size) {
+  return std::lround(size.pt() * 2);
+}
+long eighths(layout::Length thickness) {
+  return std::lround(thickness.pt() * 8);
+}
+
+void add_font(pugi::xml_node run_properties, const std::string& family) {
+  pugi::xml_node fonts = run_properties.append_child("w:rFonts");
+  for (const char* script : {"w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"}) {
+    fonts.append_attribute(script) = family.c_str();
+  }
+}
+
+void add_size(pugi::xml_node run_properties, layout::Length size) {
+  add_value(run_properties, "w:sz", half_points(size));
+  add_value(run_properties, "w:szCs", half_points(size));
+}
+
+void add_defaults(pugi::xml_node styles, const FormatProfile& profile) {
+  pugi::xml_node defaults = styles.append_child("w:docDefaults");
+  pugi::xml_node run = defaults.append_child("w:rPrDefault").append_child("w:rPr");
+  add_font(run, profile.font_family.str());
+  add_size(run, profile.style(Role::Body).size);
+  pugi::xml_node language = add_value(run, "w:lang", kLanguage);
+  language.append_attribute("w:eastAsia") = kLanguage;
+  language.append_attribute("w:bidi") = kLanguage;
+  pugi::xml_node paragraph = defaults.append_child("w:pPrDefault").append_child("w:pPr");
+  paragraph.append_child("w:widowControl");
+  paragraph.append_child("w:suppressAutoHyphens");
+  pugi::xml_node spacing = paragraph.append_child("w:spacing");
+  spacing.append_attribute("w:before") = 0;
+  spacing.append_attribute("w:after") = 0;
+  spacing.append_attribute("w:line") = profile.style(Role::Body).pitch.twips();
+  spacing.append_attribute("w:lineRule") = "exact";
+}
+
+void add_paragraph_look(pugi::xml_node style, const StyleName& name, const Style& look,
+                        layout::Length first_line) {
+  pugi::xml_node paragraph = style.append_child("w:pPr");
+  if (name.outline > 0) paragraph.append_child("w:keepNext");
+  if (const int num_id = outline_num_id(name.outline); num_id > 0) {
+    pugi::xml_node numbering = paragraph.append_child("w:numPr");
+    add_value(numbering, "w:ilvl", name.outline - 1L);
+    add_value(numbering, "w:numId", static_cast<long>(num_id));
+  }
+  pugi::xml_node spacing = paragraph.append_child("w:spacing");
+  spacing.append_attribute("w:before") = look.before.twips();
+  spacing.append_attribute("w:after") = look.after.twips();
+  spacing.append_attribute("w:line") = look.pitch.twips();
+  spacing.append_attribute("w:lineRule") = "exact";
+  pugi::xml_node indent = paragraph.append_child("w:ind");
+  indent.append_attribute("w:left") = look.left_indent.twips();
+  indent.append_attribute("w:firstLine") = first_line.twips();
+  add_value(paragraph, "w:jc", justification(look.alignment));
+  if (name.outline > 0) add_value(paragraph, "w:outlineLvl", name.outline - 1L);
+}
+
+void add_letters_look(pugi::xml_node style, const Style& look) {
+  pugi::xml_node run = style.append_child("w:rPr");
+  if (look.bold) {
+    run.append_child("w:b");
+    run.append_child("w:bCs");
+  }
+  if (look.italic) {
+    run.append_child("w:i");
+    run.append_child("w:iCs");
+  }
+  add_size(run, look.size);
+  if (look.underline) add_value(run, "w:u", "single");
+}
+
+void add_style(pugi::xml_node styles, const StyleName& name, const Style& look,
+               layout::Length first_line) {
+  const std::string_view id = name.id;
+  pugi::xml_node style = styles.append_child("w:style");
+  style.append_attribute("w:type") = "paragraph";
+  if (is_vietnamese(name.name)) style.append_attribute("w:customStyle") = 1;
+  style.append_attribute("w:styleId") = name.id;
+  add_value(style, "w:name", name.name);
+  add_value(style, "w:basedOn", kNormal);
+  if (id != name.next) add_value(style, "w:next", name.next);
+  style.append_child("w:qFormat");
+  add_paragraph_look(style, name, look, first_line);
+  add_letters_look(style, look);
+}
+
+void add_normal(pugi::xml_node styles) {
+  pugi::xml_node style = styles.append_child("w:style");
+  style.append_attribute("w:type") = "paragraph";
+  style.append_attribute("w:default") = "1";
+  style.append_attribute("w:styleId") = kNormal;
+  add_value(style, "w:name", kNormal);
+  style.append_child("w:qFormat");
+}
+
+pugi::xml_node add_width(pugi::xml_node parent, const char* name, long twips) {
+  pugi::xml_node width = parent.append_child(name);
+  width.append_attribute("w:w") = twips;
+  width.append_attribute("w:type") = "dxa";
+  return width;
+}
+
+void add_cell_margins(pugi::xml_node table, long x, long y) {
+  pugi::xml_node margins = table.append_child("w:tblCellMar");
+  add_width(margins, "w:top", y);
+  add_width(margins, "w:left", x);
+  add_width(margins, "w:bottom", y);
+  add_width(margins, "w:right", x);
+}
+
+void add_table_styles(pugi::xml_node styles, const FormatProfile& profile) {
+  pugi::xml_node plain = styles.append_child("w:style");
+  plain.append_attribute("w:type") = "table";
+  plain.append_attribute("w:default") = "1";
+  plain.append_attribute("w:styleId") = kPlainTable;
+  add_value(plain, "w:name", "Normal Table");
+  add_value(plain, "w:uiPriority", 99L);
+  plain.append_child("w:semiHidden");
+  plain.append_child("w:unhideWhenUsed");
+  pugi::xml_node look = plain.append_child("w:tblPr");
+  add_width(look, "w:tblInd", 0);
+  add_cell_margins(look, 0, 0);
+
+  pugi::xml_node grid = styles.append_child("w:style");
+  grid.append_attribute("w:type") = "table";
+  grid.append_attribute("w:styleId") = kBorderedTable;
+  add_value(grid, "w:name", "Table Grid");
+  add_value(grid, "w:basedOn", kPlainTable);
+  add_value(grid, "w:uiPriority", 39L);
+  look = grid.append_child("w:tblPr");
+  pugi::xml_node borders = look.append_child("w:tblBorders");
+  for (const char* side : {"w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"}) {
+    pugi::xml_node border = add_value(borders, side, "single");
+    border.append_attribute("w:sz") = eighths(profile.table.border);
+    border.append_attribute("w:space") = 0;
+    border.append_attribute("w:color") = "auto";
+  }
+  add_cell_margins(look, profile.table.padding_x.twips(), profile.table.padding_y.twips());
+}
+
+}  // namespace
+
+const char* style_id(Role role) {
+  return kStyles[static_cast<std::size_t>(role)].id;
+}
+
+std::string list_style_id(int depth) {
+  VANTHU_CHECK(depth >= 1, "list items are at least one deep");
+  return depth == 1 ? "List" : "List" + std::to_string(std::min(depth, kListStyles));
+}
+
+layout::Length list_indent(const FormatProfile& profile, int depth) {
+  return layout::Length::from_pt(profile.style(Role::ListItem).first_line.pt() +
+                                 profile.flow.list_step.pt() * (depth - 1));
+}
+
+const char* justification(document::Alignment alignment) {
+  switch (alignment) {
+    case document::Alignment::Left:
+      return "left";
+    case document::Alignment::Center:
+      return "center";
+    case document::Alignment::Right:
+      return "right";
+    case document::Alignment::Justified:
+      return "both";
+  }
+  return "left";
+}
+
+std::string styles_part(const FormatProfile& profile) {
+  pugi::xml_document xml;
+  pugi::xml_node styles = add_root(xml, "w:styles");
+  add_defaults(styles, profile);
+  add_normal(styles);
+  for (const StyleName& name : kStyles) {
+    const Style& look = profile.style(name.role);
+    add_style(styles, name, look, look.first_line);
+  }
+  for (int depth = 2; depth <= kListStyles; ++depth) {
+    const std::string id = list_style_id(depth);
+    const std::string name = "List " + std::to_string(depth);
+    add_style(styles, {Role::ListItem, id.c_str(), name.c_str(), id.c_str()},
+              profile.style(Role::ListItem), list_indent(profile, depth));
+  }
+  add_table_styles(styles, profile);
+  return xml_text(xml);
+}
+
+}  // namespace vanthu::docx

@@ -1,0 +1,54 @@
+#include "docx/zip_writer.h"
+
+#include <Poco/Zip/ZipArchive.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "base/check.h"
+#include "support/zip_reader.h"
+
+namespace vanthu::docx {
+namespace {
+
+std::string zip_of(const std::vector<ZipMember>& members) {
+  std::vector<const ZipMember*> order;
+  for (const ZipMember& member : members) order.push_back(&member);
+  return write_zip(order);
+}
+
+TEST(ZipWriter, IsReadBackByAnIndependentReader) {
+  const std::string text(5000, 'a');
+  const std::string file = zip_of(
+      {deflate_member("word/a.xml", text), deflate_member("b", "xy"), deflate_member("empty", "")});
+  const support::ZipMembers read = support::read_zip(file);
+  ASSERT_EQ(read.size(), 3U);
+  EXPECT_EQ(read.at("word/a.xml"), text);
+  EXPECT_EQ(read.at("b"), "xy");
+  EXPECT_EQ(read.at("empty"), "");
+}
+
+TEST(ZipWriter, StoresWhatDeflatingWouldLengthen) {
+  EXPECT_FALSE(deflate_member("b", "xy").deflated);
+  const ZipMember member = deflate_member("a", std::string(200, 'a'));
+  EXPECT_TRUE(member.deflated);
+  EXPECT_LT(member.packed.size(), 20U);
+}
+
+TEST(ZipWriter, DatesEveryMemberOnTheFirstDayAndAddsNoDirectories) {
+  std::istringstream in(zip_of({deflate_member("word/_rels/a.rels", "text")}));
+  const Poco::Zip::ZipArchive archive(in);
+  ASSERT_EQ(archive.headerEnd() == archive.headerBegin(), false);
+  EXPECT_EQ(archive.headerBegin()->second.lastModifiedAt(), Poco::DateTime(1980, 1, 1));
+  EXPECT_EQ(std::next(archive.headerBegin()), archive.headerEnd());
+}
+
+TEST(ZipWriter, RefusesNamesThatLeaveTheFolderOrRepeat) {
+  EXPECT_THROW(zip_of({deflate_member("/etc/passwd", "")}), Bug);
+  EXPECT_THROW(zip_of({deflate_member("a\\b", "")}), Bug);
+  EXPECT_THROW(zip_of({deflate_member("", "")}), Bug);
+  EXPECT_THROW(zip_of({deflate_member("a", ""), deflate_member("a", "")}), Bug);
+}
+
+}  // namespace
+}  // namespace vanthu::docx
