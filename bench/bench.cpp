@@ -1,0 +1,191 @@
+// vanthu_bench SAMPLES DATA PROGRAM [--json] [--meetings N]: what a paper and a meeting cost.
+#include <cstdio>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "archive/archive.h"
+#include "base/clock.h"
+#include "base/file_store.h"
+#include "bench_workspace.h"
+#include "measure.h"
+#include "run/data_folder.h"
+#include "run/key_store.h"
+#include "run/run_batch.h"
+
+namespace vanthu::bench {
+namespace {
+
+struct Arguments {
+  std::string samples;
+  std::string data;
+  std::string program;
+  bool json = false;
+  int meetings = 1000;
+};
+
+struct Figures {
+  double pdf_unsigned_ms = 0;
+  double pdf_signed_ms = 0;
+  double docx_ms = 0;
+  double meeting_ms = 0;
+  double peak_mb = 0;
+  double startup_ms = 0;
+  int pages = 0;
+  double pdf_kb = 0;
+  double docx_kb = 0;
+  double verify_ms = 0;
+};
+
+// A benchmark has nobody to tell an Error to but the person who runs it.
+template <typename T>
+T must(Result<T> result) {
+  if (!result.ok()) throw std::runtime_error(describe(result.error(), Language::En));
+  return std::move(result).value();
+}
+
+struct Bench {
+  DiskFileStore files;
+  SystemClock clock;
+};
+
+void measure_papers(Bench& bench, const Arguments& arguments, const run::Services& services,
+                    Figures& figures) {
+  const auto listed =
+      must(run::list_records(bench.files, nullptr, {arguments.samples + "/records"}));
+  // The regular meeting whose minutes have two pages, or the shortest there is.
+  model::MeetingRecord record;
+  for (const run::RecordFile& file : listed) {
+    const auto checked = run::check_record_file(bench.files, file, services.rulebook, {});
+    if (!checked.record || checked.record->meeting.kind != model::MeetingKind::Regular) continue;
+    const auto papers =
+        must(services.press.print(*checked.record, {.docx = false, .kind = "minutes"}));
+    const int pages = printed.papers.front().pages;
+    if (figures.pages == 0 || pages < figures.pages) {
+      figures.pages = pages;
+      record = *checked.record;
+    }
+    if (figures.pages == 2) break;
+  }
+  const auto print = [&](const run::PrintOptions& options) {
+    return std::move(must(services.press.print(record, options)).papers.front());
+  };
+  const run::PrintOptions unsigned_pdf{.docx = false, .kind = "minutes"};
+  run::PrintOptions signed_pdf = unsigned_pdf;
+  signed_pdf.signer = &services.signer;
+  signed_pdf.sealed_at = bench.clock.now();
+  const run::PrintOptions docx{.pdf = false, .kind = "minutes"};
+  figures.pdf_kb = static_cast<double>(print(signed_pdf).pdf.size()) / 1024.0;
+  figures.docx_kb = static_cast<double>(print(docx).docx.size()) / 1024.0;
+  figures.pdf_unsigned_ms = ms_per_call(9, 200, [&] { print(unsigned_pdf); });
+  figures.pdf_signed_ms = ms_per_call(9, 200, [&] { print(signed_pdf); });
+  figures.docx_ms = ms_per_call(9, 200, [&] { print(docx); });
+}
+
+void measure_batch(Bench& bench, const Arguments& arguments, const run::Workspace& workspace,
+                   const run::Services& services, Figures& figures) {
+  must(
+      archive::Archive::create(bench.files, bench.clock, workspace.archive(), {.office = "bench"}));
+  auto archive = must(archive::Archive::open(bench.files, bench.clock, workspace.archive(),
+                                             archive::Access::Write));
+  const auto records = must(run::list_records(bench.files, &workspace, {}));
+  const double begin = cpu_ms();
+  const run::BatchSummary summary = run::run_batch(
+      records,
+      {.files = bench.files, .workspace = workspace, .services = services, .archive = archive},
+      {.workers = 2}, {});
+  const double spent = cpu_ms() - begin;
+  if (summary.stored != static_cast<std::uint64_t>(arguments.meetings)) {
+    throw std::runtime_error("only " + std::to_string(summary.stored) + " meetings were stored");
+  }
+  figures.meeting_ms = spent / arguments.meetings;
+  figures.peak_mb = peak_mb();
+  const double before_verify = cpu_ms();
+  const auto report = must(archive.verify({}));
+  if (!report.problems.empty()) throw std::runtime_error("the archive does not verify");
+  figures.verify_ms = (cpu_ms() - before_verify) / arguments.meetings;
+}
+
+Figures measure(const Arguments& arguments) {
+  Figures figures;
+  Bench bench;
+  const BenchWorkspace folder(arguments.samples, arguments.meetings);
+  const auto workspace = must(run::open_workspace(bench.files, folder.root()));
+  const auto passphrase = must(run::create_passphrase_file(bench.files, workspace));
+  must(run::create_office_key(bench.files, bench.clock, workspace, {}, passphrase));
+  const auto signer = must(run::open_office_key(bench.files, workspace, nullptr));
+  const auto rulebook = must(run::read_rulebook(bench.files, arguments.data));
+  const auto press = must(run::PaperPress::open(bench.files, arguments.data, folder.root()));
+  const run::Services services{.files = bench.files,
+                               .clock = bench.clock,
+                               .rulebook = rulebook,
+                               .press = press,
+                               .signer = *signer};
+  figures.startup_ms = ms_to_first_output(11, {arguments.program, "rules", "list"});
+  measure_batch(bench, arguments, workspace, services, figures);
+  measure_papers(bench, arguments, services, figures);
+  return figures;
+}
+
+void print_table(const Figures& f, const Arguments& arguments) {
+  const auto row = [](const char* name, double value, const char* unit, const char* mark) {
+    std::printf("%-44s %9.3f %-4s %s\n", name, value, unit, mark);
+  };
+  std::printf("%-44s %9s %-4s %s\n", "", "value", "", "mark");
+  row("PDF unsigned, CPU per document", f.pdf_unsigned_ms, "ms", "");
+  row("PDF signed P-256, CPU per document", f.pdf_signed_ms, "ms", "<= 0.6 (2 pages)");
+  row("DOCX, CPU per document", f.docx_ms, "ms", "<= 0.8");
+  row("whole pipeline, CPU per meeting, durable", f.meeting_ms, "ms", "<= 8");
+  row("verify, CPU per meeting", f.verify_ms, "ms", "");
+  row("peak memory", f.peak_mb, "MB", "<= 150 at 1000 meetings");
+  row("program start to first output, wall", f.startup_ms, "ms", "<= 100");
+  row("PDF signed, size", f.pdf_kb, "kB", "");
+  row("DOCX, size", f.docx_kb, "kB", "");
+  std::printf("document: minutes of %d pages; batch: %d meetings, 2 workers\n", f.pages,
+              arguments.meetings);
+}
+
+void print_json(const Figures& f) {
+  const nlohmann::ordered_json object{{"pdf_unsigned_ms", f.pdf_unsigned_ms},
+                                      {"pdf_signed_ms", f.pdf_signed_ms},
+                                      {"docx_ms", f.docx_ms},
+                                      {"meeting_ms", f.meeting_ms},
+                                      {"peak_mb", f.peak_mb},
+                                      {"startup_ms", f.startup_ms}};
+  std::cout << object.dump() << '\n';
+}
+
+}  // namespace
+}  // namespace vanthu::bench
+
+int main(int argc, char** argv) {
+  vanthu::bench::Arguments arguments;
+  std::vector<std::string> words(argv + 1, argv + argc);
+  std::vector<std::string> plain;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "--json") {
+      arguments.json = true;
+    } else if (words[i] == "--meetings" && i + 1 < words.size()) {
+      arguments.meetings = std::stoi(words[++i]);
+    } else {
+      plain.push_back(words[i]);
+    }
+  }
+  if (plain.size() != 3) {
+    std::cerr << "usage: vanthu_bench SAMPLES DATA PROGRAM [--json] [--meetings N]\n";
+    return 2;
+  }
+  arguments.samples = plain[0];
+  arguments.data = plain[1];
+  arguments.program = plain[2];
+  try {
+    const auto figures = vanthu::bench::measure(arguments);
+    arguments.json ? vanthu::bench::print_json(figures)
+                   : vanthu::bench::print_table(figures, arguments);
+  } catch (const std::exception& error) {
+    std::cerr << "vanthu_bench: " << error.what() << '\n';
+    return 1;
+  }
+  return 0;
+}

@@ -1,0 +1,33 @@
+// Parses the command line. CLI11's own messages are English and fixed, so its typed errors are
+// turned into ours, with the nearest command or option for a slip of the keyboard; nothing is ever
+// run on a guess.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "cli/request.h"
+
+namespace vanthu::cli {
+
+// The surroundings that change defaults.
+struct Environment {
+  // Value of LC_ALL, else LC_MESSAGES.
+  std::string locale;
+  bool no_color = false;
+  bool output_is_terminal = false;
+};
+
+// args without the program's name. An Error of kind Usage says what to type instead.
+Result<Invocation> parse_command_line(const std::vector<std::string>& args,
+                                      const Environment& environment);
+
+// The language of messages, known even when the rest does not parse: --lang, then the locale, then
+// Vietnamese.
+Language choose_language(const std::vector<std::string>& args, const Environment& environment);
+
+// Names of all commands, for completion scripts.
+std::vector<std::string> command_names();
+
+}  // namespace vanthu::cli

@@ -1,0 +1,125 @@
+// vanthu render: papers for preview, unsigned, also of records that are still held back.
+#include <algorithm>
+
+#include "cli/session.h"
+#include "ingest/diagnostic.h"
+#include "ingest/record.h"
+#include "run/check_record_file.h"
+#include "run/data_folder.h"
+#include "run/paper_press.h"
+
+namespace vanthu::cli {
+namespace {
+
+// Prints what is wrong; true when there is a record to go on with.
+bool show_problems(const run::CheckedFile& checked, Session& session) {
+  const auto paint = session.console().color() ? ingest::Paint::Ansi : ingest::Paint::Plain;
+  if (checked.unreadable) session.console().error(*checked.unreadable);
+  for (const auto& finding : checked.problems) {
+    session.console().complain(
+        ingest::render_diagnostic(checked.source, finding, session.language(), paint));
+  }
+  return checked.record.has_value();
+}
+
+std::string dump_verdicts(const findings::Verdicts& verdicts) {
+  std::string out;
+  for (const findings::Verdict& verdict : verdicts) {
+    out += verdict.rule + " " + std::to_string(static_cast<int>(verdict.outcome)) + " " +
+           verdict.subject.vi + " | " + verdict.message.vi + " | " + verdict.arithmetic.vi + "\n";
+  }
+  return out;
+}
+
+class Renderer {
+ public:
+  Renderer(const RenderRequest& request, Session& session, const run::PaperPress& press)
+      : request_(request), session_(session), press_(press) {}
+
+  ExitCode render(const run::CheckedFile& checked) const {
+    const model::MeetingRecord& record = *checked.record;
+    if (request_.stop_after == "ingest") {
+      session_.console().data(ingest::dump(record));
+      return ExitCode::Clean;
+    }
+    if (request_.stop_after == "check") {
+      session_.console().data(dump_verdicts(checked.verdicts));
+      return ExitCode::Clean;
+    }
+    const run::PrintOptions options{.pdf = request_.pdf,
+                                    .docx = request_.docx,
+                                    .kind = request_.kind,
+                                    .profile = request_.profile};
+    if (!request_.stop_after.empty()) {
+      auto dump = press_.dump(record, options, request_.stop_after);
+      if (!dump.ok()) return session_.fail(dump.error());
+      session_.console().data(dump.value());
+      return ExitCode::Clean;
+    }
+    auto printed = press_.print(record, options);
+    if (!printed.ok()) return session_.fail(printed.error());
+    if (printed.value().papers.empty()) return session_.fail(nothing_to_print(record));
+    return write(record, printed.value().papers);
+  }
+
+ private:
+  Error nothing_to_print(const model::MeetingRecord& record) const {
+    return Error{.kind = ErrorKind::Usage,
+                 .what = {"hồ sơ " + record.id + " không có giấy tờ loại “" + request_.kind + "”",
+                          "record " + record.id + " has no paper of kind “" + request_.kind + "”"},
+                 .where = {},
+                 .remedy = {"bỏ --kind để in tất cả", "leave out --kind to render all"}};
+  }
+
+  ExitCode write(const model::MeetingRecord& record, const std::vector<run::Paper>& papers) const {
+    const std::string folder = request_.output.empty() ? "." : request_.output;
+    if (session_.common().dry_run) return ExitCode::Clean;
+    if (auto made = session_.files().make_directories(folder); !made.ok()) {
+      return session_.fail(made.error());
+    }
+    for (const run::Paper& paper : papers) {
+      const std::string stem = join_path(folder, record.id + "-" + paper.stem);
+      for (const auto& [extension, bytes] :
+           {std::pair(".pdf", &paper.pdf), std::pair(".docx", &paper.docx)}) {
+        if (bytes->empty()) continue;
+        if (auto written = session_.files().replace(stem + extension, *bytes); !written.ok()) {
+          return session_.fail(written.error());
+        }
+        session_.console().line(stem + extension);
+      }
+    }
+    return ExitCode::Clean;
+  }
+
+  const RenderRequest& request_;
+  Session& session_;
+  const run::PaperPress& press_;
+};
+
+}  // namespace
+
+ExitCode run_render(const RenderRequest& request, Session& session) {
+  auto data = session.data_folder();
+  if (!data.ok()) return session.fail(data.error());
+  auto rulebook = run::read_rulebook(session.files(), data.value());
+  if (!rulebook.ok()) return session.fail(rulebook.error());
+  auto workspace = session.workspace();
+  const std::string root = workspace.ok() ? workspace.value().root() : "";
+  auto press = run::PaperPress::open(session.files(), data.value(), root);
+  if (!press.ok()) return session.fail(press.error());
+  auto listed = run::list_records(session.files(), workspace.ok() ? &workspace.value() : nullptr,
+                                  request.paths);
+  if (!listed.ok()) return session.fail(listed.error());
+  const Renderer renderer(request, session, press.value());
+  ExitCode worst = ExitCode::Clean;
+  for (const run::RecordFile& file : listed.value()) {
+    const auto checked = run::check_record_file(session.files(), file, rulebook.value(), {});
+    const ExitCode code =
+        show_problems(checked, session) ? renderer.render(checked) : ExitCode::Input;
+    worst = std::max(worst, code);
+    if (session.interrupted()) return ExitCode::Interrupted;
+  }
+  return worst;
+}
+
+}  // namespace vanthu::cli

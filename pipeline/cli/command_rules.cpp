@@ -1,0 +1,169 @@
+// vanthu explain, vanthu rules: what the rulebook says, offline.
+#include <nlohmann/json.hpp>
+
+#include "cli/session.h"
+#include "ingest/diagnostic.h"
+#include "rules/case_check.h"
+#include "run/data_folder.h"
+#include "run/verdict_json.h"
+
+namespace vanthu::cli {
+namespace {
+
+std::string scope_word(rules::Scope scope, bool vi) {
+  switch (scope) {
+    case rules::Scope::Vote:
+      return vi ? "mỗi lần biểu quyết" : "each vote";
+    case rules::Scope::Record:
+      return vi ? "mỗi kỳ họp" : "each meeting";
+    case rules::Scope::Document:
+      return vi ? "mỗi văn bản" : "each paper";
+    case rules::Scope::Dossier:
+      return vi ? "mỗi hồ sơ" : "each dossier";
+    case rules::Scope::Series:
+      return vi ? "cả năm của chi bộ" : "a cell's year";
+  }
+  return {};
+}
+
+std::string window_text(const rules::Window& window, bool vi) {
+  std::string text;
+  if (window.from) text += (vi ? "từ " : "from ") + to_iso(*window.from);
+  if (window.to)
+    text += (text.empty() ? "" : " ") + std::string(vi ? "đến " : "to ") + to_iso(*window.to);
+  return text;
+}
+
+void print_citations(const rules::Rule& rule, const rules::Rulebook& rulebook, Session& session) {
+  const bool vi = session.language() == Language::Vi;
+  for (const rules::RuleCitation& citation : rule.citations) {
+    const rules::LegalDocument* document = rulebook.document(citation.document);
+    const std::string window = window_text(citation.window, vi);
+    session.console().line("  - " + document->title.in(session.language()) + ", " +
+                           citation.point.in(session.language()) +
+                           (window.empty() ? "" : " (" + window + ")") +
+                           (citation.grade == findings::Grade::C
+                                ? (vi ? " — cần đối chiếu văn bản gốc" : " — compare the original")
+                                : ""));
+  }
+}
+
+void print_cases(const rules::Rule& rule, const rules::Rulebook& rulebook, Session& session) {
+  const bool vi = session.language() == Language::Vi;
+  for (const rules::CaseResult& result : rules::run_cases(rule, rulebook)) {
+    const char* mark = result.expected == findings::Outcome::Fail   ? "✗"
+                       : result.expected == findings::Outcome::Pass ? "✓"
+                                                                    : "–";
+    std::string line = std::string("  ") + mark + " " + result.description.in(session.language());
+    if (!result.message.empty()) line += "\n      " + result.message.in(session.language());
+    if (!result.passed())
+      line += vi ? "  (ví dụ không còn đúng!)" : "  (the case no longer holds!)";
+    session.console().line(line);
+  }
+}
+
+void explain(const rules::Rule& rule, const rules::Rulebook& rulebook, Session& session) {
+  const bool vi = session.language() == Language::Vi;
+  Console& console = session.console();
+  console.line(rule.id + " — " + rule.name.in(session.language()));
+  console.line("");
+  console.line(rule.sentence.in(session.language()));
+  console.line("");
+  console.line((vi ? "Mức:      " : "Severity: ") +
+               ingest::severity_word(rule.severity, session.language()) +
+               (vi ? "; độ tin cậy của căn cứ: " : "; grade of the evidence: ") +
+               std::string(run::name_of(rule.grade)));
+  console.line((vi ? "Phạm vi:  " : "Scope:    ") + scope_word(rule.scope, vi));
+  const std::string window = window_text(rule.window, vi);
+  if (!window.empty()) console.line((vi ? "Áp dụng:  " : "In force: ") + window);
+  if (!rule.citations.empty()) {
+    console.line(vi ? "Căn cứ:" : "Citations:");
+    print_citations(rule, rulebook, session);
+  }
+  if (const Bilingual* hint = rule.saying("hint")) {
+    console.line((vi ? "Gợi ý:    " : "Hint:     ") + hint->in(session.language()));
+  }
+  console.line(vi ? "Ví dụ:" : "Examples:");
+  print_cases(rule, rulebook, session);
+}
+
+ExitCode list_rules(const RulesRequest& request, const rules::Rulebook& rulebook,
+                    Session& session) {
+  const bool vi = session.language() == Language::Vi;
+  if (session.common().json) {
+    nlohmann::ordered_json all = nlohmann::ordered_json::array();
+    for (const rules::Rule& rule : rulebook.rules()) {
+      if (request.on && !rule.window.covers(*request.on)) continue;
+      all.push_back({{"id", rule.id},
+                     {"severity", run::name_of(rule.severity)},
+                     {"grade", run::name_of(rule.grade)},
+                     {"name", {{"vi", rule.name.vi}, {"en", rule.name.en}}}});
+    }
+    session.console().line(all.dump(1));
+    return ExitCode::Clean;
+  }
+  std::vector<std::vector<std::string>> rows = {
+      {vi ? "Mã" : "Id", vi ? "Mức" : "Severity", vi ? "Phạm vi" : "Scope", vi ? "Tên" : "Name"}};
+  for (const rules::Rule& rule : rulebook.rules()) {
+    if (request.on && !rule.window.covers(*request.on)) continue;
+    rows.push_back({rule.id, ingest::severity_word(rule.severity, session.language()),
+                    scope_word(rule.scope, vi), rule.name.in(session.language())});
+  }
+  session.console().data(format_table(rows));
+  return ExitCode::Clean;
+}
+
+ExitCode test_rules(const rules::Rulebook& rulebook, Session& session) {
+  int passed = 0;
+  int failed = 0;
+  for (const rules::CaseResult& result : rules::run_cases(rulebook)) {
+    if (result.passed()) {
+      ++passed;
+      continue;
+    }
+    ++failed;
+    session.console().line("✗ " + result.rule + ": " + result.description.in(session.language()) +
+                           " — " + result.message.in(session.language()));
+  }
+  session.console().line(
+      Bilingual{std::to_string(passed) + " ví dụ đúng, " + std::to_string(failed) + " ví dụ sai",
+                std::to_string(passed) + " cases hold, " + std::to_string(failed) + " do not"});
+  return failed == 0 ? ExitCode::Clean : ExitCode::RuleFindings;
+}
+
+Result<rules::Rulebook> read_rulebook(Session& session) {
+  auto data = session.data_folder();
+  if (!data.ok()) return data.error();
+  return run::read_rulebook(session.files(), data.value());
+}
+
+}  // namespace
+
+ExitCode run_explain(const ExplainRequest& request, Session& session) {
+  auto rulebook = read_rulebook(session);
+  if (!rulebook.ok()) return session.fail(rulebook.error());
+  const rules::Rule* rule = rulebook.value().find(request.rule);
+  if (rule == nullptr) {
+    return session.fail({.kind = ErrorKind::Usage,
+                         .what = {"không có quy tắc “" + request.rule + "”",
+                                  "there is no rule “" + request.rule + "”"},
+                         .where = {},
+                         .remedy = {"xem danh sách: vanthu rules list", "see: vanthu rules list"}});
+  }
+  explain(*rule, rulebook.value(), session);
+  return ExitCode::Clean;
+}
+
+ExitCode run_rules(const RulesRequest& request, Session& session) {
+  auto rulebook = read_rulebook(session);
+  if (!rulebook.ok()) return session.fail(rulebook.error());
+  switch (request.verb) {
+    case RulesRequest::Verb::List:
+      return list_rules(request, rulebook.value(), session);
+    case RulesRequest::Verb::Test:
+      return test_rules(rulebook.value(), session);
+  }
+  return ExitCode::Bug;
+}
+
+}  // namespace vanthu::cli

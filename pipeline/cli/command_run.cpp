@@ -1,0 +1,239 @@
+// vanthu run: the main job over a workspace.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "cli/ask_passphrase.h"
+#include "cli/session.h"
+#include "ingest/diagnostic.h"
+#include "rules/admit.h"
+#include "run/data_folder.h"
+#include "run/key_store.h"
+#include "run/run_batch.h"
+
+namespace vanthu::cli {
+namespace {
+
+using run::Fate;
+using run::RecordReport;
+
+// Everything that is opened once.
+struct Tools {
+  run::Workspace workspace;
+  rules::Rulebook rulebook;
+  run::PaperPress press;
+  std::unique_ptr<sign::Signer> signer;
+  archive::Archive archive;
+};
+
+Result<archive::Archive> open_archive(Session& session, const run::Workspace& workspace) {
+  const std::string root = workspace.archive();
+  if (!session.files().exists(root)) {
+    auto made = archive::Archive::create(session.files(), session.clock(), root,
+                                         {.office = workspace.office().name.str()});
+    if (!made.ok()) return made.error();
+  }
+  return archive::Archive::open(session.files(), session.clock(), root, archive::Access::Write);
+}
+
+Result<Tools> open_tools(Session& session) {
+  auto data = session.data_folder();
+  if (!data.ok()) return data.error();
+  auto workspace = session.workspace();
+  if (!workspace.ok()) return workspace.error();
+  auto rulebook = run::read_rulebook(session.files(), data.value());
+  if (!rulebook.ok()) return rulebook.error();
+  auto press = run::PaperPress::open(session.files(), data.value(), workspace.value().root());
+  if (!press.ok()) return press.error();
+  const Language language = session.language();
+  auto signer = run::open_office_key(session.files(), workspace.value(),
+                                     [language] { return ask_passphrase(language, false); });
+  if (!signer.ok()) return signer.error();
+  auto archive = open_archive(session, workspace.value());
+  if (!archive.ok()) return archive.error();
+  return Tools{.workspace = std::move(workspace).value(),
+               .rulebook = std::move(rulebook).value(),
+               .press = std::move(press).value(),
+               .signer = std::move(signer).value(),
+               .archive = std::move(archive).value()};
+}
+
+std::string fate_word(Fate fate) {
+  switch (fate) {
+    case Fate::Stored:
+      return "stored";
+    case Fate::NewVersion:
+      return "new_version";
+    case Fate::Unchanged:
+      return "unchanged";
+    case Fate::Held:
+      return "held";
+    case Fate::Unreadable:
+      return "unreadable";
+    case Fate::Refused:
+      return "refused";
+  }
+  return {};
+}
+
+class Printer {
+ public:
+  Printer(Session& session, bool json) : session_(session), json_(json) {}
+
+  void add(const RecordReport& report) {
+    if (json_) add_json(report);
+    print_problems(report);
+    if (session_.common().verbose) {
+      session_.console().note(
+          {report.file.name + ": " + fate_word(report.fate) + " " + report.output,
+           report.file.name + ": " + fate_word(report.fate) + " " + report.output});
+    }
+    for (const findings::Verdict& verdict : report.checked.verdicts) {
+      const bool failed = verdict.outcome == findings::Outcome::Fail;
+      if (failed && !rules::holds_back(verdict)) ++warnings_;
+    }
+    if (report.error) {
+      const ExitCode code = exit_code_of(report.error->kind);
+      worst_ = std::max(worst_, code);
+    }
+    if (report.fate == Fate::Unreadable) worst_ = std::max(worst_, ExitCode::Input);
+    if (report.fate == Fate::Held) worst_ = std::max(worst_, ExitCode::RuleFindings);
+  }
+
+  ExitCode finish(const run::BatchSummary& summary, const run::Workspace& workspace) {
+    if (summary.broken) worst_ = std::max(worst_, session_.fail(*summary.broken));
+    if (json_) {
+      print_json(summary);
+    } else {
+      print_summary(summary, workspace);
+    }
+    return summary.interrupted ? ExitCode::Interrupted : worst_;
+  }
+
+ private:
+  void print_problems(const RecordReport& report) {
+    Console& console = session_.console();
+    const auto paint = console.color() ? ingest::Paint::Ansi : ingest::Paint::Plain;
+    if (report.checked.unreadable) console.error(*report.checked.unreadable);
+    for (const auto& finding : report.checked.problems) {
+      console.complain(
+          ingest::render_diagnostic(report.checked.source, finding, session_.language(), paint));
+    }
+    for (const auto& verdict : report.checked.verdicts) {
+      const bool shown = rules::holds_back(verdict) ||
+                         (session_.common().verbose && verdict.outcome == findings::Outcome::Fail);
+      if (!shown) continue;
+      console.complain(
+          ingest::render_diagnostic(report.checked.source, verdict, session_.language(), paint));
+    }
+    if (report.error) console.error(*report.error);
+    for (const std::string& paper : report.without_template) {
+      console.note({"lưu ý: " + report.file.name + ": chưa có mẫu cho văn bản “" + paper +
+                        "”, văn bản này không được in",
+                    "note: " + report.file.name + ": no template for the paper “" + paper +
+                        "”, it was not rendered"});
+    }
+  }
+
+  void add_json(const RecordReport& report) {
+    nlohmann::ordered_json object{{"file", report.file.name}, {"fate", fate_word(report.fate)}};
+    if (report.receipt) {
+      object["object"] = report.receipt->object_id;
+      object["version"] = report.receipt->version;
+    }
+    if (!report.output.empty()) object["output"] = report.output;
+    records_.push_back(std::move(object));
+  }
+
+  void print_json(const run::BatchSummary& summary) {
+    const nlohmann::ordered_json object{{"records", summary.records},
+                                        {"stored", summary.stored},
+                                        {"new_versions", summary.new_versions},
+                                        {"unchanged", summary.unchanged},
+                                        {"held", summary.held},
+                                        {"unreadable", summary.unreadable},
+                                        {"refused", summary.refused},
+                                        {"papers", summary.papers},
+                                        {"pages", summary.pages},
+                                        {"warnings", warnings_},
+                                        {"interrupted", summary.interrupted},
+                                        {"details", records_}};
+    session_.console().line(object.dump(1));
+  }
+
+  void print_summary(const run::BatchSummary& summary, const run::Workspace& workspace) {
+    const bool vi = session_.language() == Language::Vi;
+    const auto n = [](std::uint64_t number) { return std::to_string(number); };
+    std::vector<std::vector<std::string>> rows = {
+        {vi ? "Kết quả" : "Result", vi ? ">Hồ sơ" : ">Records"},
+        {vi ? "lưu mới" : "stored", n(summary.stored)},
+        {vi ? "lưu phiên bản mới" : "new versions", n(summary.new_versions)},
+        {vi ? "đã lưu từ trước, không đổi" : "stored before, unchanged", n(summary.unchanged)},
+        {vi ? "giữ lại vì vi phạm quy định" : "held back: violations", n(summary.held)},
+        {vi ? "không đọc được" : "not readable", n(summary.unreadable)},
+        {vi ? "không nhận" : "refused", n(summary.refused)},
+        {vi ? "tổng cộng" : "total", n(summary.records)}};
+    session_.console().data(format_table(rows));
+    session_.console().line(
+        Bilingual{"Văn bản đã in và ký: " + n(summary.papers) + " (" + n(summary.pages) +
+                      " trang), mỗi văn bản có PDF và DOCX. Cảnh báo, lưu ý: " + n(warnings_) +
+                      " (xem: vanthu check).",
+                  "Papers rendered and signed: " + n(summary.papers) + " (" + n(summary.pages) +
+                      " pages), each as PDF and DOCX. Warnings and advice: " + n(warnings_) +
+                      " (see: vanthu check)."});
+    session_.console().line(
+        Bilingual{"Xem văn bản: " + workspace.path("out") + "\nKho lưu:     " + workspace.archive(),
+                  "Papers:  " + workspace.path("out") + "\nArchive: " + workspace.archive()});
+    if (summary.interrupted) {
+      session_.console().note({"Đã dừng theo yêu cầu; chạy lại lệnh này để làm tiếp phần còn lại.",
+                               "Stopped as asked; run the same command again to go on."});
+    }
+    if (summary.held > 0) {
+      session_.console().note(
+          {"Hồ sơ giữ lại chưa được in, ký và lưu; sửa theo gợi ý ở trên rồi chạy lại.",
+           "Records held back were not rendered, signed or stored; mend them and run again."});
+    }
+  }
+
+  Session& session_;
+  bool json_;
+  nlohmann::ordered_json records_ = nlohmann::ordered_json::array();
+  std::uint64_t warnings_ = 0;
+  ExitCode worst_ = ExitCode::Clean;
+};
+
+}  // namespace
+
+ExitCode run_run(const RunRequest& request, Session& session) {
+  auto opened = open_tools(session);
+  if (!opened.ok()) return session.fail(opened.error());
+  Tools tools = std::move(opened).value();
+  auto listed = run::list_records(session.files(), &tools.workspace, request.paths);
+  if (!listed.ok()) return session.fail(listed.error());
+  const run::Services services{.files = session.files(),
+                               .clock = session.clock(),
+                               .rulebook = tools.rulebook,
+                               .press = tools.press,
+                               .signer = *tools.signer};
+  const run::BatchWorld world{.files = session.files(),
+                              .workspace = tools.workspace,
+                              .services = services,
+                              .archive = tools.archive};
+  Printer printer(session, session.common().json);
+  const std::uint64_t total = listed.value().size();
+  const run::BatchObserver observer{
+      .done = [&](const RecordReport& report) { printer.add(report); },
+      .progress =
+          [&](std::uint64_t made, const run::RecordFile& file) {
+            session.console().progress(made, total, file.name);
+            return !session.interrupted();
+          }};
+  const run::BatchSummary summary = run::run_batch(listed.value(), world,
+                                                   {.workers = session.jobs(),
+                                                    .supersede = request.supersede,
+                                                    .dry_run = session.common().dry_run},
+                                                   observer);
+  session.console().end_progress();
+  return printer.finish(summary, tools.workspace);
+}
+
+}  // namespace vanthu::cli

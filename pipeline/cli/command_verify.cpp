@@ -1,0 +1,171 @@
+// vanthu verify: the archive, one object, or any stray file.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "cli/session.h"
+#include "run/key_store.h"
+#include "run/verify_archive.h"
+#include "sign/trust_list.h"
+
+namespace vanthu::cli {
+namespace {
+
+using archive::VerifyProblem;
+using archive::VerifyReport;
+
+struct Opened {
+  archive::Archive archive;
+  sign::TrustList trusted;
+};
+
+Result<Opened> open(Session& session) {
+  auto workspace = session.workspace();
+  if (!workspace.ok()) return workspace.error();
+  auto trusted = run::trusted_certificates(session.files(), workspace.value());
+  if (!trusted.ok()) return trusted.error();
+  auto opened = archive::Archive::open(session.files(), session.clock(),
+                                       workspace.value().archive(), archive::Access::Read);
+  if (!opened.ok()) return opened.error();
+  return Opened{.archive = std::move(opened).value(),
+                .trusted = sign::TrustList(std::move(trusted).value())};
+}
+
+void print_problems(const std::vector<VerifyProblem>& problems, const char* vi, const char* en,
+                    Session& session) {
+  const Language language = session.language();
+  for (const VerifyProblem& problem : problems) {
+    std::string text = std::string(language == Language::Vi ? vi : en) + "[" + problem.code +
+                       "]: " + problem.what.in(language) + "\n  " + problem.path;
+    if (!problem.remedy.empty()) {
+      text += std::string("\n  = ") + (language == Language::Vi ? "gợi ý: " : "hint: ") +
+              problem.remedy.in(language);
+    }
+    session.console().line(text);
+  }
+}
+
+nlohmann::ordered_json to_json(const std::vector<VerifyProblem>& problems) {
+  auto all = nlohmann::ordered_json::array();
+  for (const VerifyProblem& problem : problems) {
+    all.push_back({{"code", problem.code},
+                   {"path", problem.path},
+                   {"what", {{"vi", problem.what.vi}, {"en", problem.what.en}}}});
+  }
+  return all;
+}
+
+void print_report(const VerifyReport& report, Session& session) {
+  if (session.common().json) {
+    const nlohmann::ordered_json object{{"clean", report.is_clean()},
+                                        {"objects", report.objects},
+                                        {"versions", report.versions},
+                                        {"files", report.files},
+                                        {"bytes", report.bytes},
+                                        {"valid_signatures", report.valid_signatures},
+                                        {"problems", to_json(report.problems)},
+                                        {"unchecked", to_json(report.unchecked)}};
+    session.console().line(object.dump(1));
+    return;
+  }
+  print_problems(report.problems, "lỗi", "error", session);
+  print_problems(report.unchecked, "chưa kiểm tra được", "unchecked", session);
+  const auto n = [](std::uint64_t number) { return std::to_string(number); };
+  session.console().line(Bilingual{
+      "Đã đọc lại " + n(report.objects) + " hồ sơ, " + n(report.files) + " tệp, " +
+          n(report.bytes) + " byte; " + n(report.valid_signatures) + " chữ ký hợp lệ; " +
+          (report.is_clean() ? "kho nguyên vẹn."
+                             : n(report.problems.size()) + " sai lệch, " +
+                                   n(report.unchecked.size()) + " điểm chưa kiểm tra được."),
+      n(report.objects) + " dossiers, " + n(report.files) + " files, " + n(report.bytes) +
+          " bytes read again; " + n(report.valid_signatures) + " valid signatures; " +
+          (report.is_clean() ? "the archive is intact."
+                             : n(report.problems.size()) + " problems, " +
+                                   n(report.unchecked.size()) + " things not checked.")});
+}
+
+ExitCode exit_code_of_report(const VerifyReport& report) {
+  if (!report.problems.empty()) return ExitCode::Integrity;
+  return report.unchecked.empty() ? ExitCode::Clean : ExitCode::Unchecked;
+}
+
+ExitCode verify_object(const Opened& opened, const std::string& object_id, Session& session) {
+  archive::VerifyOptions options;
+  options.signatures = run::signature_checks(opened.trusted);
+  options.object_id = object_id;
+  options.progress = [&](const archive::VerifyProgress& progress) {
+    session.console().progress(progress.objects_done, progress.objects_total,
+                               session.language() == Language::Vi ? "đọc lại" : "reading");
+    return !session.interrupted();
+  };
+  auto report = opened.archive.verify(options);
+  session.console().end_progress();
+  if (!report.ok()) return session.fail(report.error());
+  print_report(report.value(), session);
+  if (session.interrupted()) return ExitCode::Interrupted;
+  return exit_code_of_report(report.value());
+}
+
+Bilingual stray_words(const run::StrayFile& stray) {
+  switch (stray.kind) {
+    case run::StrayKind::Identical:
+      return {"giống hệt bản lưu", "identical to the archived file"};
+    case run::StrayKind::OlderVersion:
+      return {"giống một phiên bản cũ, đã được thay thế", "identical to a superseded version"};
+    case run::StrayKind::Altered:
+      return {
+          "mang chữ ký của văn phòng nhưng không giống bản lưu nào: đã bị thay đổi sau khi lưu",
+          "carries the office's signature but equals no archived file: altered after archiving"};
+    case run::StrayKind::NotFromHere:
+      return {"không phải tệp từ kho này", "not from this archive"};
+  }
+  return {};
+}
+
+ExitCode examine(const Opened& opened, const std::string& path, Session& session) {
+  auto examined = run::examine_stray_file(session.files(), opened.archive, opened.trusted, path);
+  if (!examined.ok()) return session.fail(examined.error());
+  const run::StrayFile& stray = examined.value();
+  std::string text = path + ": " + stray_words(stray).in(session.language());
+  for (const archive::FilePlace& place : stray.places) {
+    text += "\n  " + place.path + " (" + place.cell_name + ", " + place.meeting_id + ", v" +
+            std::to_string(place.version) + ")";
+  }
+  if (!stray.signatures.empty()) text += "\n  " + stray.signatures.in(session.language());
+  session.console().line(text);
+  switch (stray.kind) {
+    case run::StrayKind::Identical:
+    case run::StrayKind::OlderVersion:
+      return ExitCode::Clean;
+    case run::StrayKind::Altered:
+      return ExitCode::Integrity;
+    case run::StrayKind::NotFromHere:
+      return ExitCode::Unchecked;
+  }
+  return ExitCode::Bug;
+}
+
+}  // namespace
+
+ExitCode run_verify(const VerifyRequest& request, Session& session) {
+  auto opened = open(session);
+  if (!opened.ok()) return session.fail(opened.error());
+  if (request.targets.empty()) return verify_object(opened.value(), "", session);
+  ExitCode worst = ExitCode::Clean;
+  for (const std::string& target : request.targets) {
+    ExitCode code = ExitCode::Clean;
+    if (session.files().exists(target)) {
+      code = examine(opened.value(), target, session);
+    } else {
+      auto view = opened.value().archive.show(target);
+      if (!view.ok()) {
+        code = session.fail(view.error());
+      } else {
+        code = verify_object(opened.value(), view.value().versions.back().object_id, session);
+      }
+    }
+    worst = std::max(worst, code);
+  }
+  return worst;
+}
+
+}  // namespace vanthu::cli

@@ -1,0 +1,118 @@
+#include "cli/option_table.h"
+
+#include "base/check.h"
+
+namespace vanthu::cli {
+namespace {
+
+struct HelpText {
+  std::string_view key;
+  std::string_view vi;
+  std::string_view en;
+};
+
+constexpr HelpText kTexts[] = {
+    {"vanthu",
+     "vanthu — văn thư chi bộ: kiểm tra hồ sơ kỳ họp, in biên bản và nghị quyết, ký số, lưu trữ, "
+     "tra cứu",
+     "vanthu — records of Party cells: check meetings, print minutes and resolutions, sign, "
+     "archive, search"},
+    {"examples",
+     "Ví dụ:\n  vanthu run                        làm toàn bộ việc của vùng làm việc\n  vanthu "
+     "search \"duong giao thong\"   tìm trong kho lưu, gõ không dấu cũng được",
+     "Examples:\n  vanthu run                        do all the work of the workspace\n  vanthu "
+     "search \"duong giao thong\"   search the archive, with or without marks"},
+    {"help", "in hướng dẫn này", "print this help"},
+    {"--workspace", "vùng làm việc (mặc định: thư mục có office.xml gần nhất)",
+     "the workspace (default: the nearest folder with office.xml)"},
+    {"--lang", "ngôn ngữ thông báo: vi hoặc en", "language of messages: vi or en"},
+    {"-j,--jobs", "số việc làm song song", "how many records to work on at once"},
+    {"-q,--quiet", "chỉ in kết quả và lỗi", "print only results and errors"},
+    {"-v,--verbose", "in chi tiết từng hồ sơ", "print details of each record"},
+    {"--no-color", "không dùng màu", "no colours"},
+    {"--json", "in kết quả dạng JSON", "print the result as JSON"},
+    {"-n,--dry-run", "làm thử, không ghi gì", "try without writing anything"},
+    {"init", "tạo vùng làm việc mới với chi bộ và hồ sơ mẫu để sửa",
+     "make a workspace with an example cell and record to edit"},
+    {"DIR", "thư mục mới", "the new folder"},
+    {"run", "việc chính: đọc, kiểm tra, in, ký, lưu trữ; chạy lại thì làm tiếp phần còn lại",
+     "the main job: read, check, render, sign, store; run again to go on"},
+    {"PATH", "tệp hồ sơ hoặc thư mục (mặc định: records/)",
+     "record files or folders (default: records/)"},
+    {"--supersede", "lưu phiên bản mới cho hồ sơ đã lưu nay đã sửa",
+     "store a new version of records that have changed since they were stored"},
+    {"check", "kiểm tra hồ sơ theo quy định, không ghi gì", "check records, write nothing"},
+    {"--series", "xét cả chuỗi kỳ họp của từng chi bộ trong năm",
+     "judge each cell's year as a series"},
+    {"--all", "in cả quy tắc đạt và không áp dụng", "show passed and inapplicable rules too"},
+    {"--format", "text hoặc json", "text or json"},
+    {"--as-of", "xét theo quy định hiệu lực ngày khác (NĂM-THÁNG-NGÀY)",
+     "judge by the texts of another day (YYYY-MM-DD)"},
+    {"--rule", "chỉ xét một quy tắc", "one rule only"},
+    {"--fail-level", "mức làm lệnh trả mã 1: violation, warning, advice",
+     "what makes the exit code 1: violation, warning, advice"},
+    {"render", "in biên bản, nghị quyết ra PDF và DOCX, chưa ký, để xem trước",
+     "render minutes and resolutions, unsigned, for preview"},
+    {"--to", "định dạng: pdf, docx hoặc pdf,docx", "formats: pdf, docx or pdf,docx"},
+    {"--kind", "loại giấy tờ: minutes, resolution…", "kind of paper: minutes, resolution…"},
+    {"--profile", "thể thức khác với thể thức của ngày văn bản",
+     "another format profile than that of the paper's day"},
+    {"-o,--output", "thư mục ghi kết quả", "folder for the results"},
+    {"--stop-after", "dừng sau một bước và in nội dung: ingest, check, compose, layout",
+     "stop after a stage and print its dump: ingest, check, compose, layout"},
+    {"explain", "giải thích một quy tắc: nội dung, căn cứ, ví dụ",
+     "explain a rule: sentence, citations, examples"},
+    {"RULE", "mã quy tắc, ví dụ DL-09.5a", "rule id, such as DL-09.5a"},
+    {"rules", "bộ quy tắc", "the rulebook"},
+    {"rules list", "liệt kê quy tắc", "list the rules"},
+    {"rules test", "chạy các ví dụ của chính bộ quy tắc", "run the rulebook's own cases"},
+    {"--on", "chỉ quy tắc có hiệu lực ngày này", "only rules in force on this day"},
+    {"archive", "kho lưu trữ", "the archive"},
+    {"archive init", "tạo kho lưu trống", "make an empty archive"},
+    {"archive list", "liệt kê hồ sơ đã lưu", "list what is stored"},
+    {"archive show", "xem một hồ sơ đã lưu", "show one stored dossier"},
+    {"archive export", "chép các tệp của một hồ sơ ra ngoài", "copy a dossier's files out"},
+    {"archive rebuild-index", "làm lại chỉ mục từ các tệp đã lưu",
+     "make the index again from the files"},
+    {"--cell", "chỉ một chi bộ (mã)", "one cell only (code)"},
+    {"--year", "chỉ một năm", "one year only"},
+    {"ID", "mã hồ sơ trong kho", "id of the dossier"},
+    {"verify", "đọc lại từng byte và chữ ký để chứng minh kho còn nguyên vẹn",
+     "read every byte and signature again to prove the archive intact"},
+    {"ID|FILE", "mã hồ sơ, hoặc tệp bất kỳ cần đối chiếu với kho",
+     "dossier ids, or any files to compare with the archive"},
+    {"search", "tìm trong kho: có dấu hoặc không dấu, cụm từ trong ngoặc kép, year: cell: person:",
+     "search: with or without marks, \"phrases\", year: cell: person:"},
+    {"QUERY", "các từ cần tìm", "the words to look for"},
+    {"--rank", "sắp theo mức phù hợp thay vì mới nhất trước", "best match first, not newest first"},
+    {"--limit", "số kết quả nhiều nhất", "at most so many results"},
+    {"key", "khóa ký của văn phòng", "the office's signing key"},
+    {"key create", "tạo khóa và chứng thư số", "make a key and certificate"},
+    {"key show", "xem chứng thư số", "show the certificate"},
+    {"--rsa", "khóa RSA 3072 bit thay cho P-256", "RSA 3072 bit instead of P-256"},
+    {"--name", "tên trong chứng thư (mặc định: tên văn phòng)",
+     "name in the certificate (default: the office's)"},
+    {"--generate-passphrase", "tự đặt mật khẩu và giữ trong keys/passphrase (để dùng thử)",
+     "make a passphrase and keep it in keys/passphrase (for trying out)"},
+    {"--passphrase-file", "tệp có mật khẩu ở dòng đầu", "a file with the passphrase in line one"},
+    {"template", "mẫu văn bản", "document templates"},
+    {"template list", "liệt kê mẫu", "list the templates"},
+    {"template check", "kiểm tra mọi mẫu, báo hết lỗi một lần", "check all templates at once"},
+    {"doctor", "kiểm tra phông chữ, mẫu, quy tắc, khóa, đĩa, chỉ mục và cách khắc phục",
+     "check fonts, templates, rules, keys, disk, index, and how to mend them"},
+    {"version", "phiên bản chương trình và các thành phần",
+     "versions of the program and its parts"},
+    {"completion", "in tệp gợi ý lệnh cho bash, zsh, fish", "print a completion script"},
+    {"SHELL", "bash, zsh hoặc fish", "bash, zsh or fish"},
+};
+
+}  // namespace
+
+std::string help_text(std::string_view key, Language language) {
+  for (const HelpText& text : kTexts) {
+    if (text.key == key) return std::string(language == Language::Vi ? text.vi : text.en);
+  }
+  VANTHU_CHECK(false, "every command and option has its help in both languages");
+}
+
+}  // namespace vanthu::cli

@@ -1,0 +1,116 @@
+// What the user asked for, as plain values: the command line after parsing, before anything is
+// done.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/bilingual.h"
+#include "base/civil_time.h"
+#include "findings/finding.h"
+
+namespace vanthu::cli {
+
+struct Common {
+  Language language = Language::Vi;
+  // Empty: the nearest one from the current folder upwards.
+  std::string workspace;
+  // 0: as many as there are cores.
+  int jobs = 0;
+  bool quiet = false;
+  bool verbose = false;
+  bool color = true;
+  bool json = false;
+  bool dry_run = false;
+};
+
+enum class CheckFormat { Text, Json };
+
+struct InitRequest {
+  std::string folder;
+};
+struct RunRequest {
+  std::vector<std::string> paths;
+  bool supersede = false;
+};
+struct CheckRequest {
+  std::vector<std::string> paths;
+  bool series = false;
+  bool all = false;
+  CheckFormat format = CheckFormat::Text;
+  std::optional<Date> as_of;
+  std::string rule;
+  findings::Severity fail_level = findings::Severity::Violation;
+};
+struct ExplainRequest {
+  std::string rule;
+};
+struct RulesRequest {
+  enum class Verb { List, Test };
+  Verb verb = Verb::List;
+  std::optional<Date> on;
+};
+struct RenderRequest {
+  std::vector<std::string> paths;
+  bool pdf = true;
+  bool docx = true;
+  // Paper kinds wanted ("minutes", "resolution"); empty: all.
+  std::string kind;
+  std::string profile;
+  std::string output;
+  // "ingest", "check", "compose", "layout": print the stage's dump instead of writing papers.
+  std::string stop_after;
+};
+struct ArchiveRequest {
+  enum class Verb { Init, List, Show, Export, RebuildIndex };
+  Verb verb = Verb::List;
+  std::string id;
+  std::string cell;
+  int year = 0;
+  std::string output;
+};
+struct VerifyRequest {
+  // Object ids or stray files; empty: the whole archive.
+  std::vector<std::string> targets;
+};
+struct SearchRequest {
+  std::string query;
+  bool rank = false;
+  int limit = 20;
+};
+struct KeyRequest {
+  enum class Verb { Create, Show };
+  Verb verb = Verb::Show;
+  bool rsa = false;
+  std::string name;
+  // Make a passphrase and keep it in the workspace, for trying out.
+  bool generate_passphrase = false;
+  std::string passphrase_file;
+};
+struct TemplateRequest {
+  enum class Verb { List, Check };
+  Verb verb = Verb::List;
+};
+struct DoctorRequest {};
+struct VersionRequest {};
+struct CompletionRequest {
+  std::string shell;
+};
+// --help in some form: the text to print on stdout.
+struct HelpRequest {
+  std::string text;
+};
+
+using Request =
+    std::variant<InitRequest, RunRequest, CheckRequest, ExplainRequest, RulesRequest, RenderRequest,
+                 ArchiveRequest, VerifyRequest, SearchRequest, KeyRequest, TemplateRequest,
+                 DoctorRequest, VersionRequest, CompletionRequest, HelpRequest>;
+
+struct Invocation {
+  Common common;
+  Request request;
+};
+
+}  // namespace vanthu::cli

@@ -1,0 +1,65 @@
+#include "cli/session.h"
+
+#include <algorithm>
+#include <thread>
+
+#include "run/data_folder.h"
+
+namespace vanthu::cli {
+namespace {
+
+// One overload a request, so that a new request without a command does not compile.
+struct Dispatch {
+  Session& session;
+
+  ExitCode operator()(const InitRequest& r) const { return run_init(r, session); }
+  ExitCode operator()(const RunRequest& r) const { return run_run(r, session); }
+  ExitCode operator()(const CheckRequest& r) const { return run_check(r, session); }
+  ExitCode operator()(const ExplainRequest& r) const { return run_explain(r, session); }
+  ExitCode operator()(const RulesRequest& r) const { return run_rules(r, session); }
+  ExitCode operator()(const RenderRequest& r) const { return run_render(r, session); }
+  ExitCode operator()(const ArchiveRequest& r) const { return run_archive(r, session); }
+  ExitCode operator()(const VerifyRequest& r) const { return run_verify(r, session); }
+  ExitCode operator()(const SearchRequest& r) const { return run_search(r, session); }
+  ExitCode operator()(const KeyRequest& r) const { return run_key(r, session); }
+  ExitCode operator()(const TemplateRequest& r) const { return run_template(r, session); }
+  ExitCode operator()(const DoctorRequest& r) const { return run_doctor(r, session); }
+  ExitCode operator()(const VersionRequest& r) const { return run_version(r, session); }
+  ExitCode operator()(const CompletionRequest& r) const { return run_completion(r, session); }
+  ExitCode operator()(const HelpRequest& r) const {
+    session.console().data(r.text);
+    return ExitCode::Clean;
+  }
+};
+
+}  // namespace
+
+int Session::jobs() const {
+  if (common_.jobs > 0) return common_.jobs;
+  return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 64);
+}
+
+Result<std::string> Session::data_folder() const {
+  return run::find_data_folder(world_.files, world_.program, world_.data_folder);
+}
+
+Result<run::Workspace> Session::workspace() const {
+  std::string root = common_.workspace;
+  if (root.empty()) {
+    auto found = run::find_workspace(world_.files, ".");
+    if (!found.ok()) return found.error();
+    root = std::move(found).value();
+  }
+  return run::open_workspace(world_.files, root);
+}
+
+ExitCode Session::fail(const Error& error) {
+  console_.error(error);
+  return exit_code_of(error.kind);
+}
+
+ExitCode run_request(const Request& request, Session& session) {
+  return std::visit(Dispatch{session}, request);
+}
+
+}  // namespace vanthu::cli

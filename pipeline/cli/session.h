@@ -1,0 +1,73 @@
+// What every command gets: the request's common part, the console, and the world as parameters.
+#pragma once
+
+#include <atomic>
+#include <string>
+
+#include "base/clock.h"
+#include "base/file_store.h"
+#include "base/result.h"
+#include "cli/console.h"
+#include "cli/exit_code.h"
+#include "cli/request.h"
+#include "run/workspace.h"
+
+namespace vanthu::cli {
+
+struct World {
+  FileStore& files;
+  const Clock& clock;
+  // Path of the running program, for finding its templates.
+  std::string program;
+  // Value of VANTHU_DATA.
+  std::string data_folder;
+  // Set by the first Ctrl-C.
+  const std::atomic<bool>& interrupted;
+};
+
+class Session {
+ public:
+  // All must outlive the session.
+  Session(const Common& common, Console& console, World& world)
+      : common_(common), console_(console), world_(world) {}
+
+  const Common& common() const { return common_; }
+  Language language() const { return common_.language; }
+  Console& console() { return console_; }
+  FileStore& files() { return world_.files; }
+  const Clock& clock() const { return world_.clock; }
+  bool interrupted() const { return world_.interrupted; }
+  int jobs() const;
+
+  // The folder with templates/, fonts/ and schema/.
+  Result<std::string> data_folder() const;
+  // --workspace, or the nearest one.
+  Result<run::Workspace> workspace() const;
+  // Says the error and answers its exit code.
+  ExitCode fail(const Error& error);
+
+ private:
+  const Common& common_;
+  Console& console_;
+  World& world_;
+};
+
+// The commands, one file each (command_*.cpp).
+ExitCode run_init(const InitRequest& request, Session& session);
+ExitCode run_run(const RunRequest& request, Session& session);
+ExitCode run_check(const CheckRequest& request, Session& session);
+ExitCode run_explain(const ExplainRequest& request, Session& session);
+ExitCode run_rules(const RulesRequest& request, Session& session);
+ExitCode run_render(const RenderRequest& request, Session& session);
+ExitCode run_archive(const ArchiveRequest& request, Session& session);
+ExitCode run_verify(const VerifyRequest& request, Session& session);
+ExitCode run_search(const SearchRequest& request, Session& session);
+ExitCode run_key(const KeyRequest& request, Session& session);
+ExitCode run_template(const TemplateRequest& request, Session& session);
+ExitCode run_doctor(const DoctorRequest& request, Session& session);
+ExitCode run_version(const VersionRequest& request, Session& session);
+ExitCode run_completion(const CompletionRequest& request, Session& session);
+
+ExitCode run_request(const Request& request, Session& session);
+
+}  // namespace vanthu::cli

@@ -1,0 +1,25 @@
+#include "run/check_record_file.h"
+
+#include "ingest/record.h"
+
+namespace vanthu::run {
+
+CheckedFile check_record_file(const FileStore& files, const RecordFile& file,
+                              const rules::Rulebook& rulebook, const rules::CheckOptions& options) {
+  CheckedFile checked;
+  checked.file = file;
+  auto bytes = files.read(file.path);
+  if (!bytes.ok()) {
+    checked.unreadable = bytes.error();
+    return checked;
+  }
+  checked.source = SourceText(file.name, std::move(bytes).value());
+  auto record = ingest::parse_record(checked.source);
+  checked.problems = record.findings();
+  if (!record.ok()) return checked;
+  checked.record = std::move(record).value();
+  checked.verdicts = rules::check_record(*checked.record, rulebook, options);
+  return checked;
+}
+
+}  // namespace vanthu::run

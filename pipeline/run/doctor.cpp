@@ -1,0 +1,155 @@
+#include "run/doctor.h"
+
+#include <filesystem>
+
+#include "archive/archive.h"
+#include "rules/case_check.h"
+#include "run/data_folder.h"
+#include "run/key_store.h"
+#include "run/paper_press.h"
+
+namespace vanthu::run {
+namespace {
+
+constexpr std::uintmax_t kFewBytes = 200U << 20U;
+
+Diagnosis good(Bilingual part, Bilingual what) {
+  return {.health = Health::Good, .part = std::move(part), .what = std::move(what), .remedy = {}};
+}
+
+Diagnosis bad(Bilingual part, const Error& error) {
+  const std::string where = error.where.empty() ? "" : " (" + error.where + ")";
+  return {.health = Health::Bad,
+          .part = std::move(part),
+          .what = {error.what.vi + where, error.what.en + where},
+          .remedy = error.remedy};
+}
+
+Diagnosis examine_rulebook(const FileStore& files, const std::string& data) {
+  const Bilingual part{"bộ quy tắc", "rulebook"};
+  auto rulebook = read_rulebook(files, data);
+  if (!rulebook.ok()) return bad(part, rulebook.error());
+  for (const rules::CaseResult& result : rules::run_cases(rulebook.value())) {
+    if (result.passed()) continue;
+    return {.health = Health::Bad,
+            .part = part,
+            .what = {"ví dụ của " + result.rule + " không còn đúng: " + result.description.vi,
+                     "a case of " + result.rule + " no longer holds: " + result.description.en},
+            .remedy = {"cài lại chương trình", "install the program again"}};
+  }
+  const std::string count = std::to_string(rulebook.value().rules().size());
+  return good(part, {"phiên bản " + rulebook.value().version() + ", " + count + " quy tắc",
+                     "version " + rulebook.value().version() + ", " + count + " rules"});
+}
+
+Diagnosis examine_press(const FileStore& files, const std::string& data,
+                        const std::string& workspace) {
+  const Bilingual part{"phông chữ, thể thức và mẫu", "fonts, profiles and templates"};
+  auto press = PaperPress::open(files, data, workspace);
+  if (!press.ok()) return bad(part, press.error());
+  return good(part, {"đủ 134 chữ tiếng Việt trong bốn kiểu chữ; mọi mẫu đều dùng được",
+                     "all 134 Vietnamese letters in four faces; every template is usable"});
+}
+
+Diagnosis examine_key(const FileStore& files, const Clock& clock, const Workspace& workspace) {
+  const Bilingual part{"khóa ký", "signing key"};
+  if (!has_office_key(files, workspace)) return bad(part, no_key_error(workspace));
+  auto trusted = trusted_certificates(files, workspace);
+  if (!trusted.ok()) return bad(part, trusted.error());
+  const sign::Certificate& own = trusted.value().front();
+  const std::string until = to_iso(vietnam_date(own.valid_until()));
+  if (own.valid_until() < clock.now()) {
+    return {.health = Health::Bad,
+            .part = part,
+            .what = {"chứng thư hết hạn ngày " + until, "the certificate ended on " + until},
+            .remedy = {"tạo khóa mới: chuyển khóa cũ vào keys/trusted rồi chạy vanthu key create",
+                       "make a new key: move the old certificate to keys/trusted, then run vanthu "
+                       "key create"}};
+  }
+  return good(part,
+              {own.subject().common_name + ", " + own.key_description() + ", đến " + until,
+               own.subject().common_name + ", " + own.key_description() + ", until " + until});
+}
+
+Diagnosis examine_archive(FileStore& files, const Clock& clock, const Workspace& workspace) {
+  const Bilingual part{"kho lưu và chỉ mục", "archive and index"};
+  const std::string root = workspace.archive();
+  if (!files.exists(root)) {
+    return {.health = Health::Doubtful,
+            .part = part,
+            .what = {"chưa có kho lưu", "there is no archive yet"},
+            .remedy = {"lệnh vanthu run sẽ tạo kho", "vanthu run will make one"}};
+  }
+  auto opened = archive::Archive::open(files, clock, root, archive::Access::Read);
+  if (!opened.ok()) return bad(part, opened.error());
+  auto listed = opened.value().list({});
+  if (!listed.ok()) return bad(part, listed.error());
+  const std::string count = std::to_string(listed.value().size());
+  return good(part, {count + " hồ sơ; chứng minh toàn vẹn bằng: vanthu verify",
+                     count + " dossiers; prove them intact with: vanthu verify"});
+}
+
+Diagnosis examine_disk(const std::string& folder) {
+  const Bilingual part{"đĩa", "disk"};
+  std::error_code code;
+  const auto space = std::filesystem::space(folder, code);
+  if (code) {
+    return {.health = Health::Doubtful,
+            .part = part,
+            .what = {"không xem được dung lượng", "its space cannot be seen"},
+            .remedy = {}};
+  }
+  const std::string left = std::to_string(space.available >> 20U) + " MB";
+  if (space.available < kFewBytes) {
+    return {.health = Health::Doubtful,
+            .part = part,
+            .what = {"chỉ còn " + left, "only " + left + " left"},
+            .remedy = {"giải phóng dung lượng trước khi chạy tiếp", "free some space first"}};
+  }
+  return good(part, {"còn trống " + left, left + " free"});
+}
+
+Diagnosis examine_clock(const Clock& clock) {
+  const Bilingual part{"đồng hồ", "clock"};
+  const std::string now = to_iso_vietnam(clock.now());
+  // The program was written in 2026: an earlier clock is wrong.
+  if (vietnam_date(clock.now()).year() < std::chrono::year(2026)) {
+    return {.health = Health::Bad,
+            .part = part,
+            .what = {"máy đang ở " + now, "the machine says " + now},
+            .remedy = {"chỉnh lại ngày giờ của máy", "set the machine's date and time"}};
+  }
+  return good(part, {now, now});
+}
+
+}  // namespace
+
+std::vector<Diagnosis> examine_installation(FileStore& files, const Clock& clock,
+                                            const std::string& data, const std::string& workspace) {
+  std::vector<Diagnosis> all;
+  if (data.empty()) {
+    all.push_back({.health = Health::Bad,
+                   .part = {"thư mục của chương trình", "the program's folder"},
+                   .what = {"không tìm thấy templates/", "templates/ is missing"},
+                   .remedy = {"cài lại chương trình, hoặc đặt biến VANTHU_DATA",
+                              "install again, or set VANTHU_DATA"}});
+  } else {
+    all.push_back(examine_press(files, data, workspace));
+    all.push_back(examine_rulebook(files, data));
+  }
+  if (!workspace.empty()) {
+    auto opened = open_workspace(files, workspace);
+    if (opened.ok()) {
+      all.push_back(good({"vùng làm việc", "workspace"}, {workspace, workspace}));
+      all.push_back(examine_key(files, clock, opened.value()));
+      all.push_back(examine_archive(files, clock, opened.value()));
+    } else {
+      all.push_back(bad({"vùng làm việc", "workspace"}, opened.error()));
+    }
+  }
+  all.push_back(examine_disk(workspace.empty() ? "." : workspace));
+  all.push_back(examine_clock(clock));
+  return all;
+}
+
+}  // namespace vanthu::run

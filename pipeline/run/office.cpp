@@ -1,0 +1,82 @@
+#include "run/office.h"
+
+#include <set>
+
+#include "xml/element.h"
+#include "xml/reader.h"
+
+namespace vanthu::run {
+namespace {
+
+bool stays_inside(const std::string& path) {
+  return !path.empty() && path.front() != '/' && path.find("..") == std::string::npos;
+}
+
+std::string read_path(xml::Reader& reader, std::string_view attribute, std::string otherwise) {
+  auto path = reader.optional_token(attribute);
+  if (!path) return otherwise;
+  if (!stays_inside(*path)) {
+    reader.report(
+        "OFF-03", attribute,
+        {"đường dẫn phải nằm trong vùng làm việc", "the path must stay in the workspace"},
+        {"viết đường dẫn tương đối, không có “..”", "write a relative path without “..”"});
+  }
+  return *path;
+}
+
+SigningFiles read_signing(const xml::Element& element, findings::Findings& findings) {
+  xml::Reader reader(element, findings);
+  SigningFiles signing;
+  signing.key = read_path(reader, "key", signing.key);
+  signing.certificate = read_path(reader, "certificate", signing.certificate);
+  signing.passphrase_file = read_path(reader, "passphrase_file", signing.passphrase_file);
+  reader.finish();
+  return signing;
+}
+
+// Codes and folders seen so far.
+struct Seen {
+  std::set<std::string> codes;
+  std::set<std::string> folders;
+};
+
+OfficeCell read_cell(const xml::Element& element, Seen& seen, findings::Findings& findings) {
+  xml::Reader reader(element, findings);
+  OfficeCell cell{.code = reader.token("code"), .folder = {}, .name = reader.text("name")};
+  cell.folder = read_path(reader, "folder", "");
+  if (!seen.codes.insert(cell.code).second) {
+    reader.report("OFF-01", "code", {"mã chi bộ bị lặp lại", "the cell code is repeated"},
+                  {"mỗi chi bộ có một mã riêng", "each cell has its own code"});
+  }
+  if (!seen.folders.insert(cell.folder).second) {
+    reader.report("OFF-02", "folder",
+                  {"thư mục đã dùng cho chi bộ khác", "the folder belongs to another cell"},
+                  {"đặt tên thư mục khác", "choose another folder name"});
+  }
+  reader.finish();
+  return cell;
+}
+
+}  // namespace
+
+findings::Checked<Office> parse_office(const SourceText& source) {
+  const auto tree = xml::parse_strict(source);
+  if (!tree.ok()) return findings::Checked<Office>(tree.findings());
+  findings::Findings findings = tree.findings();
+  xml::Reader reader(tree.value().root(), findings);
+  Office office;
+  office.name = reader.text("name");
+  office.fictional = reader.boolean_or("fictional", false);
+  Seen seen;
+  for (const xml::Element& cell : reader.children("cell")) {
+    office.cells.push_back(read_cell(cell, seen, findings));
+  }
+  if (const auto signing = reader.optional_child("signing")) {
+    office.signing = read_signing(*signing, findings);
+  }
+  reader.finish();
+  if (findings::has_violation(findings)) return findings::Checked<Office>(std::move(findings));
+  return {std::move(office), std::move(findings)};
+}
+
+}  // namespace vanthu::run

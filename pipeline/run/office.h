@@ -1,0 +1,47 @@
+// office.xml (urn:vanthu:office:1): which cells an office works for, and with which key it seals.
+//   <office name="Đảng ủy xã …"><cell code="…" folder="…" name="…"/>…</office>
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/source_text.h"
+#include "findings/checked.h"
+#include "text/nfc_string.h"
+
+namespace vanthu::run {
+
+struct OfficeCell {
+  // Mã tổ chức đảng, as in the records.
+  std::string code;
+  // Below records/ and out/.
+  std::string folder;
+  text::NfcString name;
+
+  bool operator==(const OfficeCell&) const = default;
+};
+
+// Paths below the workspace.
+struct SigningFiles {
+  std::string key = "keys/office.key";
+  std::string certificate = "keys/office.crt";
+  // A file whose first line opens the key, readable by its owner only; asked for when missing.
+  std::string passphrase_file = "keys/passphrase";
+
+  bool operator==(const SigningFiles&) const = default;
+};
+
+struct Office {
+  text::NfcString name;
+  bool fictional = false;
+  std::vector<OfficeCell> cells;
+  SigningFiles signing;
+
+  bool operator==(const Office&) const = default;
+};
+
+// Findings OFF-01 repeated cell code, OFF-02 repeated folder, OFF-03 a path that leaves the
+// workspace, besides those of xml::Reader.
+findings::Checked<Office> parse_office(const SourceText& source);
+
+}  // namespace vanthu::run

@@ -1,0 +1,81 @@
+#include "run/output_folder.h"
+
+#include <set>
+
+#include "archive/layout.h"
+#include "text/tokens.h"
+
+namespace vanthu::run {
+namespace {
+
+bool is_paper(const std::string& name) {
+  return name.ends_with(".pdf") || name.ends_with(".docx");
+}
+
+std::string stem_of(const std::string& name) {
+  return name.substr(0, name.rfind('.'));
+}
+
+// "Nghị quyết" becomes "nghi-quyet".
+std::string slug(const text::NfcString& words) {
+  std::string out;
+  for (const char c : text::search_key(words.view())) {
+    const bool keep = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (keep) {
+      out += c;
+    } else if (!out.empty() && out.back() != '-') {
+      out += '-';
+    }
+  }
+  while (!out.empty() && out.back() == '-') out.pop_back();
+  return out;
+}
+
+// The name people see for a stored file, unique among `taken`.
+std::string shown_name(const archive::Description& description, const std::string& file,
+                       std::set<std::string>& taken) {
+  std::string name = stem_of(file);
+  for (const archive::IndexedDocument& document : description.documents) {
+    if (stem_of(document.file) != stem_of(file)) continue;
+    name = slug(document.kind_name);
+    if (!document.number.empty()) name += "-" + slug(text::nfc(document.number));
+  }
+  const std::string extension = file.substr(file.rfind('.'));
+  std::string unique = name;
+  for (int i = 2; !taken.insert(unique + extension).second; ++i) {
+    unique = name + "-" + std::to_string(i);
+  }
+  return unique + extension;
+}
+
+Result<Done> write_copy(FileStore& files, const std::string& path, std::string_view bytes) {
+  const std::string temporary = path + ".tmp";
+  if (auto cleared = files.remove_tree(temporary); !cleared.ok()) return cleared;
+  if (auto staged = files.stage_file(temporary, bytes); !staged.ok()) return staged;
+  return files.stage_replace(temporary, path);
+}
+
+}  // namespace
+
+std::string output_folder(const Workspace& workspace, const archive::Description& description) {
+  const OfficeCell* cell = workspace.cell(description.cell_code);
+  const std::string year = std::to_string(static_cast<int>(description.held_on.year()));
+  const std::string folder = cell != nullptr ? cell->folder : description.cell_code;
+  return "out/" + folder + "/" + year + "/" + description.meeting_id;
+}
+
+Result<Done> write_copies(FileStore& files, const Workspace& workspace,
+                          const archive::Submission& submission) {
+  const archive::Description& description = submission.description();
+  const std::string folder = workspace.path(output_folder(workspace, description));
+  if (auto made = files.stage_directory(folder); !made.ok()) return made;
+  std::set<std::string> taken;
+  for (const archive::DigestedFile& file : submission.files()) {
+    if (!is_paper(file.name)) continue;
+    const std::string path = join_path(folder, shown_name(description, file.name, taken));
+    if (auto written = write_copy(files, path, file.bytes); !written.ok()) return written;
+  }
+  return Done{};
+}
+
+}  // namespace vanthu::run

@@ -1,0 +1,183 @@
+#include "run/run_batch.h"
+
+#include "run/ordered_workers.h"
+#include "run/output_folder.h"
+#include "run/stored_records.h"
+
+namespace vanthu::run {
+namespace {
+
+// What a worker hands over.
+struct Made {
+  bool unchanged = false;
+  RecordRun run;
+};
+
+class Batch {
+ public:
+  Batch(const std::vector<RecordFile>& files, const BatchWorld& world, const BatchOptions& options,
+        const BatchObserver& observer)
+      : files_(files), world_(world), options_(options), observer_(observer) {}
+
+  BatchSummary run() {
+    auto stored =
+        StoredRecords::open(world_.files, world_.services.clock, world_.workspace.archive());
+    if (!stored.ok()) {
+      summary_.broken = stored.error();
+      return summary_;
+    }
+    work_in_order<Made>(
+        files_.size(), {.workers = options_.workers, .window = options_.store_at_once * 2},
+        [&](std::size_t i) { return make(files_[i], stored.value()); },
+        [&](std::size_t i, Made made) { return take(files_[i], std::move(made)); });
+    store_waiting();
+    return summary_;
+  }
+
+ private:
+  struct Waiting {
+    RecordReport report;
+    std::optional<archive::Submission> submission;
+  };
+
+  Made make(const RecordFile& file, StoredRecords& stored) const {
+    Made made;
+    if (auto bytes = world_.files.read(file.path); bytes.ok() && stored.contain(bytes.value())) {
+      made.unchanged = true;
+      return made;
+    }
+    made.run = run_record(file, world_.services);
+    return made;
+  }
+
+  bool take(const RecordFile& file, Made made) {
+    Waiting waiting{.report = report_of(file, made), .submission = std::move(made.run.submission)};
+    if (waiting.submission) ++ready_;
+    waiting_.push_back(std::move(waiting));
+    if (ready_ >= options_.store_at_once || (ready_ == 0 && waiting_.size() > 0)) store_waiting();
+    ++made_;
+    const bool go_on = !observer_.progress || observer_.progress(made_, file);
+    summary_.interrupted = !go_on;
+    return go_on && !summary_.broken;
+  }
+
+  static RecordReport report_of(const RecordFile& file, Made& made) {
+    RecordReport report;
+    report.file = file;
+    if (made.unchanged) {
+      report.fate = Fate::Unchanged;
+      return report;
+    }
+    report.pages = made.run.pages;
+    report.error = made.run.error;
+    report.without_template = std::move(made.run.without_template);
+    switch (made.run.stop) {
+      case Stop::Unreadable:
+        report.fate = Fate::Unreadable;
+        break;
+      case Stop::Held:
+        report.fate = Fate::Held;
+        break;
+      case Stop::Refused:
+        report.fate = Fate::Refused;
+        break;
+      case Stop::Ready:
+        report.fate = Fate::Stored;
+        report.papers = static_cast<int>(made.run.submission->description().documents.size());
+        break;
+    }
+    report.checked = std::move(made.run.checked);
+    return report;
+  }
+
+  // Other content for a stored dossier replaces its newest version only when that was asked for.
+  void name_what_it_replaces(archive::Submission& submission) const {
+    if (!options_.supersede) return;
+    const auto view = world_.archive.show(submission.object_id());
+    if (view.ok()) submission.set_supersedes(view.value().versions.back().content_key);
+  }
+
+  void store_waiting() {
+    std::vector<archive::Submission> submissions;
+    for (Waiting& waiting : waiting_) {
+      if (!waiting.submission) continue;
+      name_what_it_replaces(*waiting.submission);
+      submissions.push_back(std::move(*waiting.submission));
+    }
+    std::vector<Result<archive::Receipt>> receipts;
+    if (!options_.dry_run && !submissions.empty()) receipts = world_.archive.store(submissions);
+    std::size_t next = 0;
+    for (Waiting& waiting : waiting_) {
+      if (waiting.submission && !options_.dry_run) {
+        settle(waiting.report, receipts[next], submissions[next]);
+        ++next;
+      }
+      finish(waiting.report);
+    }
+    waiting_.clear();
+    ready_ = 0;
+  }
+
+  void settle(RecordReport& report, const Result<archive::Receipt>& receipt,
+              const archive::Submission& submission) {
+    if (!receipt.ok()) {
+      report.fate = Fate::Refused;
+      report.error = receipt.error();
+      return;
+    }
+    report.receipt = receipt.value();
+    if (receipt.value().version > 1) report.fate = Fate::NewVersion;
+    const auto copied = write_copies(world_.files, world_.workspace, submission);
+    if (copied.ok()) {
+      report.output = output_folder(world_.workspace, submission.description());
+    } else {
+      // The papers are safe in the archive; only the copies are missing.
+      report.error = copied.error();
+    }
+  }
+
+  void finish(const RecordReport& report) {
+    ++summary_.records;
+    summary_.papers += static_cast<std::uint64_t>(report.papers);
+    summary_.pages += static_cast<std::uint64_t>(report.pages);
+    switch (report.fate) {
+      case Fate::Stored:
+        ++summary_.stored;
+        break;
+      case Fate::NewVersion:
+        ++summary_.new_versions;
+        break;
+      case Fate::Unchanged:
+        ++summary_.unchanged;
+        break;
+      case Fate::Held:
+        ++summary_.held;
+        break;
+      case Fate::Unreadable:
+        ++summary_.unreadable;
+        break;
+      case Fate::Refused:
+        ++summary_.refused;
+        break;
+    }
+    if (observer_.done) observer_.done(report);
+  }
+
+  const std::vector<RecordFile>& files_;
+  const BatchWorld& world_;
+  const BatchOptions& options_;
+  const BatchObserver& observer_;
+  BatchSummary summary_;
+  std::vector<Waiting> waiting_;
+  std::size_t ready_ = 0;
+  std::uint64_t made_ = 0;
+};
+
+}  // namespace
+
+BatchSummary run_batch(const std::vector<RecordFile>& files, const BatchWorld& world,
+                       const BatchOptions& options, const BatchObserver& observer) {
+  return Batch(files, world, options, observer).run();
+}
+
+}  // namespace vanthu::run

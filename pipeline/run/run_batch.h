@@ -1,0 +1,83 @@
+// The whole walk for many records: workers make submissions, the calling thread stores them in
+// batches and reports in order. One bad record never stops the others. Records whose bytes the
+// archive already keeps are passed by, so running again goes on where a kill stopped.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "archive/archive.h"
+#include "run/run_record.h"
+#include "run/workspace.h"
+
+namespace vanthu::run {
+
+// What became of a record.
+enum class Fate {
+  Stored,      // lưu mới
+  NewVersion,  // lưu phiên bản mới
+  Unchanged,   // đã lưu từ trước, không đổi
+  Held,        // giữ lại: vi phạm
+  Unreadable,  // không đọc được
+  Refused,     // không nhận: see error
+};
+
+struct RecordReport {
+  RecordFile file;
+  Fate fate = Fate::Unreadable;
+  // Of the record; empty when it was passed by as unchanged.
+  CheckedFile checked;
+  std::optional<Error> error;
+  std::optional<archive::Receipt> receipt;
+  // Where the copies for people lie, below the workspace; empty when none were written.
+  std::string output;
+  // Papers the record lists and no template is meant for.
+  std::vector<std::string> without_template;
+  int pages = 0;
+  int papers = 0;
+};
+
+struct BatchOptions {
+  int workers = 1;
+  // Store a new version of records that changed since they were stored.
+  bool supersede = false;
+  // Do everything but write.
+  bool dry_run = false;
+  std::size_t store_at_once = 48;
+};
+
+struct BatchObserver {
+  // Once a record, in order of the files, as soon as its fate is sealed.
+  std::function<void(const RecordReport&)> done;
+  // Records made so far; false ends the walk after storing what is made.
+  std::function<bool(std::uint64_t made, const RecordFile& file)> progress;
+};
+
+struct BatchSummary {
+  std::uint64_t records = 0;
+  std::uint64_t stored = 0;
+  std::uint64_t new_versions = 0;
+  std::uint64_t unchanged = 0;
+  std::uint64_t held = 0;
+  std::uint64_t unreadable = 0;
+  std::uint64_t refused = 0;
+  std::uint64_t papers = 0;
+  std::uint64_t pages = 0;
+  // Set when the archive itself failed; records after it were not reached.
+  std::optional<Error> broken;
+  bool interrupted = false;
+};
+
+struct BatchWorld {
+  FileStore& files;
+  const Workspace& workspace;
+  const Services& services;
+  archive::Archive& archive;
+};
+
+BatchSummary run_batch(const std::vector<RecordFile>& files, const BatchWorld& world,
+                       const BatchOptions& options, const BatchObserver& observer);
+
+}  // namespace vanthu::run

@@ -1,0 +1,58 @@
+#include "run/run_record.h"
+
+#include "rules/admit.h"
+#include "run/make_dossier.h"
+#include "sign/cms.h"
+
+namespace vanthu::run {
+namespace {
+
+// State secrets do not belong on an office computer (Quy định 379-QĐ/TW; document marks MẬT …).
+std::optional<Error> refuse_secrets(const model::MeetingRecord& record, const SourceText& source) {
+  if (record.keeping.classification == model::Classification::Internal) return std::nullopt;
+  return Error{.kind = ErrorKind::Input,
+               .what = {"hồ sơ có độ mật không được đưa vào kho này",
+                        "a record marked secret may not enter this archive"},
+               .where = source.locate(record.keeping.at),
+               .remedy = {"xử lý theo quy định bảo vệ bí mật, trên máy riêng không nối mạng",
+                          "handle it by the rules on secrets, on a separate machine"}};
+}
+
+RecordRun refused(RecordRun run, const Error& error) {
+  run.stop = Stop::Refused;
+  run.error = error;
+  return run;
+}
+
+}  // namespace
+
+RecordRun run_record(const RecordFile& file, const Services& services) {
+  RecordRun run;
+  run.checked = check_record_file(services.files, file, services.rulebook, {});
+  if (!run.checked.record) return run;
+  if (auto secret = refuse_secrets(*run.checked.record, run.checked.source)) {
+    return refused(std::move(run), *secret);
+  }
+  auto admitted = rules::admit(*run.checked.record, run.checked.verdicts);
+  if (!admitted) {
+    run.stop = Stop::Held;
+    return run;
+  }
+  auto printed = services.press.print(
+      admitted->record(), {.signer = &services.signer, .sealed_at = services.clock.now()});
+  if (!printed.ok()) return refused(std::move(run), printed.error());
+  run.without_template = std::move(printed.value().without_template);
+  std::vector<Paper> papers = std::move(printed.value().papers);
+  for (const Paper& paper : papers) run.pages += paper.pages;
+  auto submission = archive::prepare(
+      make_dossier(*admitted, run.checked.source, services.rulebook, std::move(papers)));
+  if (!submission.ok()) return refused(std::move(run), submission.error());
+  auto signature = sign::sign_detached(submission.value().manifest(), services.signer);
+  if (!signature.ok()) return refused(std::move(run), signature.error());
+  submission.value().attach_signature(std::move(signature).value());
+  run.submission = std::move(submission).value();
+  run.stop = Stop::Ready;
+  return run;
+}
+
+}  // namespace vanthu::run

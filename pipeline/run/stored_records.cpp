@@ -1,0 +1,29 @@
+#include "run/stored_records.h"
+
+#include <algorithm>
+
+#include "archive/layout.h"
+#include "base/sha.h"
+
+namespace vanthu::run {
+
+Result<StoredRecords> StoredRecords::open(FileStore& files, const Clock& clock,
+                                          const std::string& root) {
+  auto reader = archive::Archive::open(files, clock, root, archive::Access::Read);
+  if (!reader.ok()) return reader.error();
+  return StoredRecords(std::move(reader).value());
+}
+
+bool StoredRecords::contain(std::string_view record_bytes) {
+  const std::string digest = sha256_hex(record_bytes);
+  const std::lock_guard lock(*mutex_);
+  const auto places = reader_.find_by_digest(digest);
+  // A question that fails is answered by doing the work again, which is harmless.
+  if (!places.ok()) return false;
+  return std::any_of(
+      places.value().begin(), places.value().end(), [](const archive::FilePlace& place) {
+        return place.name == archive::kRecordName && place.version == place.head_version;
+      });
+}
+
+}  // namespace vanthu::run

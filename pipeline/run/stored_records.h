@@ -1,0 +1,30 @@
+// Which record files the archive keeps already, by their bytes; safe to ask from all workers.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+#include "archive/archive.h"
+
+namespace vanthu::run {
+
+class StoredRecords {
+ public:
+  // Opens the archive a second time, for reading.
+  static Result<StoredRecords> open(FileStore& files, const Clock& clock, const std::string& root);
+
+  // The bytes are the record of a dossier's newest version.
+  bool contain(std::string_view record_bytes);
+
+ private:
+  explicit StoredRecords(archive::Archive reader)
+      : mutex_(std::make_unique<std::mutex>()), reader_(std::move(reader)) {}
+
+  // On the heap so that StoredRecords can be moved.
+  std::unique_ptr<std::mutex> mutex_;
+  archive::Archive reader_;
+};
+
+}  // namespace vanthu::run

@@ -1,0 +1,119 @@
+#include "run/verify_archive.h"
+
+#include <algorithm>
+
+#include "base/sha.h"
+#include "sign/verification.h"
+
+namespace vanthu::run {
+namespace {
+
+using archive::SignatureVerdict;
+
+Bilingual signer_words(const std::optional<sign::Certificate>& signer) {
+  if (!signer) return {"không rõ người ký", "signer unknown"};
+  return {"người ký: " + signer->subject().common_name,
+          "signed by: " + signer->subject().common_name};
+}
+
+Bilingual first_message(const findings::Findings& findings, const Bilingual& otherwise) {
+  return findings.empty() ? otherwise : findings.front().message;
+}
+
+// Intact but signed by somebody we were not told to believe is not proven.
+SignatureVerdict judge(const sign::SignatureCheck& check) {
+  using Outcome = SignatureVerdict::Outcome;
+  const Bilingual who = signer_words(check.signer);
+  switch (check.integrity) {
+    case sign::Integrity::Altered:
+      return {Outcome::Wrong, first_message(check.findings, {"nội dung đã bị thay đổi sau khi ký",
+                                                             "the content was changed after "
+                                                             "signing"})};
+    case sign::Integrity::Unprovable:
+      return {Outcome::Wrong, first_message(check.findings, {"không chứng minh được chữ ký",
+                                                             "the signature cannot be proven"})};
+    case sign::Integrity::Intact:
+      break;
+  }
+  if (check.trusted) return {Outcome::Valid, who};
+  return {Outcome::Unchecked,
+          {"chữ ký nguyên vẹn nhưng chứng thư không có trong danh sách tin cậy; " + who.vi,
+           "the signature is intact but its certificate is not on the trust list; " + who.en}};
+}
+
+SignatureVerdict judge_pdf(std::string_view pdf, const sign::TrustList& trusted) {
+  using Outcome = SignatureVerdict::Outcome;
+  const auto checked = sign::verify_pdf_signatures(pdf, trusted);
+  if (!checked.ok()) return {Outcome::Wrong, checked.error().what};
+  const sign::PdfVerification& verification = checked.value();
+  if (verification.signatures.empty()) {
+    return {Outcome::Wrong, {"tệp PDF chưa được ký", "the PDF is not signed"}};
+  }
+  SignatureVerdict worst{Outcome::Valid, {}};
+  for (const sign::PdfSignature& signature : verification.signatures) {
+    SignatureVerdict one = judge(signature.check);
+    if (one.outcome == Outcome::Wrong) return one;
+    if (worst.detail.empty() || one.outcome != Outcome::Valid) worst = std::move(one);
+  }
+  if (!verification.sealed()) {
+    return {Outcome::Wrong,
+            first_message(verification.findings, {"chữ ký không bao trùm toàn bộ tệp",
+                                                  "the signature does not cover the whole file"})};
+  }
+  return worst;
+}
+
+bool looks_like_pdf(std::string_view bytes) {
+  return bytes.substr(0, 5) == "%PDF-";
+}
+
+// Signed with one of our certificates, whatever has happened to the bytes since.
+bool signed_by_us(std::string_view pdf, const sign::TrustList& trusted) {
+  const auto checked = sign::verify_pdf_signatures(pdf, trusted);
+  if (!checked.ok()) return false;
+  return std::any_of(checked.value().signatures.begin(), checked.value().signatures.end(),
+                     [&](const sign::PdfSignature& signature) {
+                       return signature.check.signer &&
+                              std::find(trusted.certificates().begin(),
+                                        trusted.certificates().end(),
+                                        *signature.check.signer) != trusted.certificates().end();
+                     });
+}
+
+}  // namespace
+
+archive::SignatureChecks signature_checks(const sign::TrustList& trusted) {
+  archive::SignatureChecks checks;
+  checks.manifest = [&trusted](std::string_view manifest, std::string_view p7s) {
+    return judge(sign::verify_detached(manifest, p7s, trusted, std::nullopt));
+  };
+  checks.pdf = [&trusted](std::string_view pdf) { return judge_pdf(pdf, trusted); };
+  return checks;
+}
+
+Result<StrayFile> examine_stray_file(const FileStore& files, const archive::Archive& archive,
+                                     const sign::TrustList& trusted, const std::string& path) {
+  auto bytes = files.read(path);
+  if (!bytes.ok()) return bytes.error();
+  StrayFile stray;
+  stray.path = path;
+  stray.sha256 = sha256_hex(bytes.value());
+  auto places = archive.find_by_digest(stray.sha256);
+  if (!places.ok()) return places.error();
+  stray.places = std::move(places).value();
+  const bool pdf = looks_like_pdf(bytes.value());
+  if (pdf) stray.signatures = judge_pdf(bytes.value(), trusted).detail;
+  const bool head = std::any_of(stray.places.begin(), stray.places.end(), [](const auto& place) {
+    return place.version == place.head_version;
+  });
+  if (head) {
+    stray.kind = StrayKind::Identical;
+  } else if (!stray.places.empty()) {
+    stray.kind = StrayKind::OlderVersion;
+  } else if (pdf && signed_by_us(bytes.value(), trusted)) {
+    stray.kind = StrayKind::Altered;
+  }
+  return stray;
+}
+
+}  // namespace vanthu::run

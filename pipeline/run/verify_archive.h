@@ -1,0 +1,39 @@
+// Proving the archive with the office's trusted certificates: what archive::verify needs to know of
+// signatures, and what a stray file is to this archive.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "archive/archive.h"
+#include "archive/verify.h"
+#include "base/file_store.h"
+#include "sign/trust_list.h"
+
+namespace vanthu::run {
+
+// Checks against certificates; both hold references and must not outlive `trusted`.
+archive::SignatureChecks signature_checks(const sign::TrustList& trusted);
+
+enum class StrayKind {
+  Identical,     // giống hệt bản lưu
+  OlderVersion,  // giống một phiên bản cũ đã được thay thế
+  Altered,       // có trong kho nhưng nội dung đã khác: signed by us, bytes changed
+  NotFromHere,   // không phải từ kho này
+};
+
+struct StrayFile {
+  std::string path;
+  StrayKind kind = StrayKind::NotFromHere;
+  std::string sha256;
+  // Where the archive keeps it; empty unless identical.
+  std::vector<archive::FilePlace> places;
+  // What its signatures say, when it is a PDF.
+  Bilingual signatures;
+};
+
+Result<StrayFile> examine_stray_file(const FileStore& files, const archive::Archive& archive,
+                                     const sign::TrustList& trusted, const std::string& path);
+
+}  // namespace vanthu::run

@@ -1,0 +1,140 @@
+// Commands typed wrongly and rightly: what people read, and the exit code.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "cli/program.h"
+#include "support/temp_folder.h"
+
+namespace vanthu::cli_tests {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+const std::string kSamples = std::string(VANTHU_SOURCE_DIR) + "/samples/office";
+const std::string kRecord = kSamples + "/records/dong-loi/2026/2026-05-thuong-ky.xml";
+
+TEST(CommandLine, HelpsInVietnameseWhenNothingIsAsked) {
+  const Answer answer = vanthu({});
+  EXPECT_EQ(answer.code, 0);
+  EXPECT_THAT(answer.out, AllOf(HasSubstr("vanthu run"), HasSubstr("kiểm tra hồ sơ")));
+  EXPECT_THAT(answer.err, IsEmpty());
+}
+
+TEST(CommandLine, SpeaksEnglishWhenAskedOrWhenTheLocaleDoes) {
+  EXPECT_THAT(vanthu({"--help", "--lang", "en"}).out, HasSubstr("check records"));
+  EXPECT_THAT(vanthu({"--help"}, {.variables = {{"LC_ALL", "en_GB.UTF-8"}}}).out,
+              HasSubstr("check records"));
+  EXPECT_THAT(vanthu({"--help"}, {.variables = {{"LC_MESSAGES", "vi_VN.UTF-8"}}}).out,
+              HasSubstr("kiểm tra hồ sơ"));
+}
+
+TEST(CommandLine, OffersTheNearestCommandAndRunsNothing) {
+  const Answer answer = vanthu({"serch", "đường"});
+  EXPECT_EQ(answer.code, 2);
+  EXPECT_THAT(answer.out, IsEmpty());
+  EXPECT_THAT(answer.err, AllOf(HasSubstr("không hiểu “serch”"), HasSubstr("có phải “search”?")));
+}
+
+TEST(CommandLine, OffersTheNearestOption) {
+  const Answer answer = vanthu({"check", "--seires", "--lang", "en"});
+  EXPECT_EQ(answer.code, 2);
+  EXPECT_THAT(answer.err, HasSubstr("did you mean “--series”?"));
+}
+
+TEST(CommandLine, SaysWhichHelpToReadWhenAnArgumentIsMissing) {
+  const Answer answer = vanthu({"explain"});
+  EXPECT_EQ(answer.code, 2);
+  EXPECT_THAT(answer.err, HasSubstr("vanthu explain --help"));
+}
+
+TEST(CommandLine, RefusesADayThatDoesNotExist) {
+  const Answer answer = vanthu({"check", kRecord, "--as-of", "2026-02-30"});
+  EXPECT_EQ(answer.code, 2);
+  EXPECT_THAT(answer.err, HasSubstr("2026-02-30"));
+}
+
+TEST(CommandLine, SaysHowToStartWithoutAWorkspace) {
+  const Answer answer = vanthu({"run"});
+  EXPECT_EQ(answer.code, 2);
+  EXPECT_THAT(answer.err,
+              AllOf(HasSubstr("không tìm thấy vùng làm việc"), HasSubstr("vanthu init")));
+}
+
+TEST(Explain, ShowsSentenceCitationsAndExamplesByAlias) {
+  const Answer answer = vanthu({"explain", "qd24-9.3.2"});
+  EXPECT_EQ(answer.code, 0);
+  EXPECT_THAT(answer.out,
+              AllOf(StartsWith("TH-9.3.2"), HasSubstr("208-QĐ/TW"),
+                    HasSubstr("cần đối chiếu văn bản gốc"), HasSubstr("✗"), HasSubstr("✓")));
+  EXPECT_EQ(vanthu({"explain", "XX-9"}).code, 2);
+}
+
+TEST(Rules, ProveThemselves) {
+  const Answer answer = vanthu({"rules", "test"});
+  EXPECT_EQ(answer.code, 0) << answer.out;
+  EXPECT_THAT(answer.out, HasSubstr("0 ví dụ sai"));
+}
+
+TEST(Check, GivesVerdictsAsOneJsonDocument) {
+  const Answer answer = vanthu({"check", kRecord, "--json"});
+  EXPECT_THAT(answer.out, AllOf(StartsWith("[{"), HasSubstr("\"rule\": \"DL-09.5a\""),
+                                HasSubstr("\"rulebook\"")));
+  EXPECT_THAT(answer.err, IsEmpty());
+}
+
+TEST(Check, NamesAFileThatIsNotThere) {
+  const Answer answer = vanthu({"check", "không-có.xml"});
+  EXPECT_EQ(answer.code, 3);
+  EXPECT_THAT(answer.err, HasSubstr("không-có.xml"));
+}
+
+TEST(Render, WritesTheSameBytesAnywhere) {
+  const support::TempFolder first;
+  const support::TempFolder second;
+  ASSERT_EQ(vanthu({"render", kRecord, "-o", first.path()}).code, 0);
+  const std::string folder = std::filesystem::path(kRecord).parent_path().string();
+  const std::string name = std::filesystem::path(kRecord).filename().string();
+  const Answer answer = vanthu(
+      {"render", name, "-o", second.path(), "-j", "2", "--lang", "en"},
+      {.folder = folder, .variables = {{"TZ", "America/New_York"}, {"LC_ALL", "tr_TR.UTF-8"}}});
+  ASSERT_EQ(answer.code, 0) << answer.err;
+  const auto made = tree(first.path());
+  EXPECT_GE(made.size(), 4U);
+  EXPECT_EQ(made, tree(second.path()));
+}
+
+TEST(Render, PrintsTheDumpOfEachStage) {
+  EXPECT_THAT(vanthu({"render", kRecord, "--stop-after", "ingest"}).out,
+              HasSubstr("roster.member"));
+  EXPECT_THAT(vanthu({"render", kRecord, "--stop-after", "check"}).out, HasSubstr("INT-01"));
+  EXPECT_THAT(vanthu({"render", kRecord, "--stop-after", "compose"}).out,
+              HasSubstr("title BIÊN BẢN"));
+  EXPECT_THAT(vanthu({"render", kRecord, "--stop-after", "layout"}).out, HasSubstr("page"));
+}
+
+TEST(Version, NamesItsParts) {
+  EXPECT_THAT(vanthu({"version", "--json"}).out,
+              AllOf(HasSubstr("\"vanthu\""), HasSubstr("\"rulebook\"")));
+}
+
+TEST(Completion, KnowsAllCommands) {
+  for (const char* shell : {"bash", "zsh", "fish"}) {
+    EXPECT_THAT(vanthu({"completion", shell}).out, AllOf(HasSubstr("verify"), HasSubstr("search")));
+  }
+  EXPECT_EQ(vanthu({"completion", "tcsh"}).code, 2);
+}
+
+TEST(Console, UsesNoColourAndNoProgressLineInAPipe) {
+  const Answer answer = vanthu({"check", kSamples + "/records/dong-loi"});
+  EXPECT_THAT(answer.out, Not(HasSubstr("\x1b[")));
+  EXPECT_THAT(answer.err, Not(HasSubstr("\x1b[")));
+}
+
+}  // namespace
+}  // namespace vanthu::cli_tests

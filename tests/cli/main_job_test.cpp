@@ -1,0 +1,148 @@
+// The main job on real workspaces: stored once, resumed after a kill, proven afterwards.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "cli/program.h"
+#include "support/temp_folder.h"
+
+namespace vanthu::cli_tests {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+const std::string kSource = VANTHU_SOURCE_DIR;
+
+// A fresh workspace made by `vanthu init`, with one record.
+class NewWorkspace : public ::testing::Test {
+ protected:
+  NewWorkspace() {
+    const Answer made = vanthu({"init", root_});
+    EXPECT_EQ(made.code, 0) << made.err;
+  }
+
+  Answer run(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.end(), {"--workspace", root_});
+    return vanthu(arguments);
+  }
+  void copy_in(const std::string& from, const std::string& name) const {
+    std::filesystem::create_directories(root_ + "/records/them");
+    std::filesystem::copy_file(from, root_ + "/records/them/" + name);
+  }
+
+  support::TempFolder folder_;
+  std::string root_ = folder_.file("văn phòng");
+};
+
+TEST_F(NewWorkspace, RunsFromTheFirstMinuteOn) {
+  const Answer answer = run({"run"});
+  EXPECT_EQ(answer.code, 0) << answer.out << answer.err;
+  EXPECT_THAT(answer.out, HasSubstr("lưu mới"));
+  EXPECT_EQ(run({"verify"}).code, 0);
+  const Answer doctor = run({"doctor"});
+  EXPECT_EQ(doctor.code, 0) << doctor.out;
+}
+
+TEST_F(NewWorkspace, StoresNothingTwice) {
+  ASSERT_EQ(run({"run"}).code, 0);
+  const auto before = tree(root_ + "/archive/ocfl");
+  const auto papers = tree(root_ + "/out");
+  const Answer again = run({"run", "--json"});
+  EXPECT_EQ(again.code, 0);
+  EXPECT_THAT(again.out, AllOf(HasSubstr("\"unchanged\": 1"), HasSubstr("\"stored\": 0")));
+  EXPECT_EQ(tree(root_ + "/archive/ocfl"), before);
+  EXPECT_EQ(tree(root_ + "/out"), papers);
+}
+
+TEST_F(NewWorkspace, KeepsBadRecordsOutAndStoresTheRest) {
+  int broken = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(kSource + "/samples/broken")) {
+    if (!entry.is_directory()) continue;
+    copy_in((entry.path() / "record.xml").string(), std::to_string(++broken) + ".xml");
+  }
+  ASSERT_GT(broken, 10);
+  const Answer answer = run({"run", "--json"});
+  EXPECT_EQ(answer.code, 3);
+  EXPECT_THAT(answer.out, AllOf(HasSubstr("\"stored\": 1"),
+                                HasSubstr("\"unreadable\": " + std::to_string(broken))));
+  EXPECT_THAT(run({"archive", "list", "--json"}).out, Not(HasSubstr("them/")));
+  EXPECT_EQ(run({"verify"}).code, 0);
+}
+
+TEST_F(NewWorkspace, HoldsARecordBackThatBreaksTheCharter) {
+  copy_in(kSource + "/samples/office/records/dong-loi/2026/2026-05-thuong-ky.xml", "a.xml");
+  const std::string path = root_ + "/records/them/a.xml";
+  std::ifstream in(path, std::ios::binary);
+  std::string xml{std::istreambuf_iterator<char>(in), {}};
+  const auto vote = xml.find("<vote ");
+  const auto value = xml.find(" base=\"", vote) + 7;
+  xml.replace(value, xml.find('"', value) - value, "5");
+  std::ofstream(path, std::ios::binary) << xml;
+  const Answer answer = run({"run"});
+  EXPECT_EQ(answer.code, 1);
+  EXPECT_THAT(answer.err, AllOf(HasSubstr("lỗi[TH-9.3.2]"), HasSubstr("mẫu số phải là"),
+                                HasSubstr("vanthu explain TH-9.3.2")));
+  EXPECT_THAT(run({"search", "Đồng Lợi", "--json"}).out, HasSubstr("\"total\": 0"));
+}
+
+TEST_F(NewWorkspace, GoesOnAfterBeingKilled) {
+  const std::string records = kSource + "/samples/office/records/dong-loi";
+  std::filesystem::copy(records, root_ + "/records/dong-loi",
+                        std::filesystem::copy_options::recursive);
+  for (const int milliseconds : {350, 500, 700, 1000}) {
+    vanthu({"run", "-j", "2", "--workspace", root_}, {.kill_after_ms = milliseconds});
+  }
+  const Answer finished = run({"run", "--json"});
+  EXPECT_THAT(finished.out, HasSubstr("\"interrupted\": false"));
+  const Answer verified = run({"verify", "--json"});
+  EXPECT_EQ(verified.code, 0) << verified.out;
+  const Answer again = run({"run", "--json"});
+  EXPECT_THAT(again.out, HasSubstr("\"stored\": 0"));
+}
+
+TEST_F(NewWorkspace, RefusesToStoreAChangedRecordUnlessTold) {
+  ASSERT_EQ(run({"run"}).code, 0);
+  std::string path;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root_ + "/records")) {
+    if (entry.is_regular_file()) path = entry.path().string();
+  }
+  std::ofstream(path, std::ios::app) << "<!-- sửa lại -->\n";
+  const Answer refused = run({"run"});
+  EXPECT_EQ(refused.code, 5);
+  EXPECT_EQ(run({"run", "--supersede", path}).code, 0);
+  EXPECT_THAT(run({"archive", "list", "--json"}).out, HasSubstr("\"version\": 2"));
+  EXPECT_EQ(run({"verify"}).code, 0);
+}
+
+TEST_F(NewWorkspace, TellsStrayFilesApart) {
+  ASSERT_EQ(run({"run"}).code, 0);
+  std::string paper;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root_ + "/out")) {
+    if (entry.path().extension() == ".pdf") paper = entry.path().string();
+  }
+  ASSERT_FALSE(paper.empty());
+  EXPECT_THAT(run({"verify", paper}).out, HasSubstr("giống hệt bản lưu"));
+  std::ifstream in(paper, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  bytes[bytes.size() / 3] = static_cast<char>(bytes[bytes.size() / 3] ^ 1);
+  const Answer altered = run({"verify", folder_.write("altered.pdf", bytes)});
+  EXPECT_THAT(altered.out, HasSubstr("đã bị thay đổi sau khi lưu"));
+  EXPECT_EQ(altered.code, 5);
+  const Answer foreign = run({"verify", folder_.write("foreign.txt", "xin chào")});
+  EXPECT_THAT(foreign.out, HasSubstr("không phải tệp từ kho này"));
+  EXPECT_EQ(foreign.code, 6);
+}
+
+TEST_F(NewWorkspace, FindsPapersWithOrWithoutMarks) {
+  ASSERT_EQ(run({"run"}).code, 0);
+  EXPECT_THAT(run({"search", "dang vien", "--json"}).out, Not(HasSubstr("\"total\": 0")));
+  EXPECT_THAT(run({"search", "đảng viên", "--json"}).out, Not(HasSubstr("\"total\": 0")));
+  EXPECT_THAT(run({"search", "đang viên", "--json"}).out, HasSubstr("\"total\": 0"));
+}
+
+}  // namespace
+}  // namespace vanthu::cli_tests
