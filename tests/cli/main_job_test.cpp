@@ -62,6 +62,10 @@ TEST_F(NewWorkspace, KeepsBadRecordsOutAndStoresTheRest) {
   int broken = 0;
   for (const auto& entry : std::filesystem::directory_iterator(kSource + "/samples/broken")) {
     if (!entry.is_directory()) continue;
+    // The gallery also shows what is only warned of.
+    std::ifstream message(entry.path() / "expected.txt");
+    const std::string expected{std::istreambuf_iterator<char>(message), {}};
+    if (expected.find("lỗi[") == std::string::npos) continue;
     copy_in((entry.path() / "record.xml").string(), std::to_string(++broken) + ".xml");
   }
   ASSERT_GT(broken, 10);

@@ -16,7 +16,7 @@ struct Answer {
 struct Surroundings {
   std::string folder = "/";
   // Added to an otherwise empty environment (PATH and HOME are kept).
-  std::map<std::string, std::string> variables;
+  std::map<std::string, std::string> variables{};
   // Milliseconds after which the program is killed with SIGKILL; 0: never.
   int kill_after_ms = 0;
 };
