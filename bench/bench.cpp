@@ -59,7 +59,7 @@ void measure_papers(Bench& bench, const Arguments& arguments, const run::Service
   for (const run::RecordFile& file : listed) {
     const auto checked = run::check_record_file(bench.files, file, services.rulebook, {});
     if (!checked.record || checked.record->meeting.kind != model::MeetingKind::Regular) continue;
-    const auto papers =
+    const auto printed =
         must(services.press.print(*checked.record, {.docx = false, .kind = "minutes"}));
     const int pages = printed.papers.front().pages;
     if (figures.pages == 0 || pages < figures.pages) {

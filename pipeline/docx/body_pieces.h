@@ -1,6 +1,6 @@
-// The body of a paper as a flat run of paragraphs and tables with everything that depends on the
-// neighbours settled: what stays with the next paragraph, the room around tables, the empty
-// paragraphs that Word needs. Writing the pieces is then a plain loop.
+// Internal to docx/*.cpp: The body of a paper as a flat run of paragraphs and tables with
+// everything that depends on the neighbours settled: what stays with the next paragraph, the room
+// around tables, the empty paragraphs that Word needs. Writing the pieces is then a plain loop.
 #pragma once
 
 #include <variant>

@@ -1,5 +1,5 @@
-// Paragraph words: one paragraph of WordprocessingML from human text, its properties in the order
-// that the schema wants. Private to this folder: shows pugixml.
+// Internal to docx/*.cpp: paragraph words, one paragraph of WordprocessingML from human text, its
+// properties in the order that the schema wants.
 #pragma once
 
 #include <optional>

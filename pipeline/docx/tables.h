@@ -1,5 +1,5 @@
-// The three tables of a paper: the letterhead and the signature block, which are tables only to
-// stand side by side, and the bordered one. Private to this folder: shows pugixml.
+// Internal to docx/*.cpp: the three tables of a paper, the letterhead and the signature block,
+// which are tables only to stand side by side, and the bordered one.
 #pragma once
 
 #include <pugixml.hpp>

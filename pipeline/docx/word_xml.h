@@ -1,4 +1,4 @@
-// The few verbs that write WordprocessingML. Private to this folder: shows pugixml.
+// Internal to docx/*.cpp: the few verbs that write WordprocessingML.
 #pragma once
 
 #include <pugixml.hpp>

@@ -1,5 +1,5 @@
-// The bytes of an XML part: UTF-8 with declaration, no white space that nobody wrote. Private to
-// this folder: shows pugixml.
+// Internal to docx/*.cpp: the bytes of an XML part, UTF-8 with declaration, no white space that
+// nobody wrote.
 #pragma once
 
 #include <pugixml.hpp>

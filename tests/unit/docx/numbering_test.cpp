@@ -75,9 +75,8 @@ TEST(Numbering, GoesOnWithAListThatABodyParagraphInterrupts) {
 TEST(Numbering, WritesVietnameseLettersAsText) {
   std::vector<document::ListItem> items;
   for (int i = 1; i <= 6; ++i) items.push_back(item(1, {kLetter, i}, "x"));
-  EXPECT_THAT(shown({List{items}}),
-              ElementsAre("|a)\u00A0x", "|b)\u00A0x", "|c)\u00A0x", "|d)\u00A0x", "|đ)\u00A0x",
-                          "|e)\u00A0x"));
+  EXPECT_THAT(shown({List{items}}), ElementsAre("|a)\u00A0x", "|b)\u00A0x", "|c)\u00A0x",
+                                                "|d)\u00A0x", "|đ)\u00A0x", "|e)\u00A0x"));
 }
 
 TEST(Numbering, WritesNumbersThatWordWouldWriteDifferentlyAsText) {
@@ -87,14 +86,15 @@ TEST(Numbering, WritesNumbersThatWordWouldWriteDifferentlyAsText) {
 }
 
 TEST(Numbering, ShowsDashesAndPlusesAtAnyDepth) {
-  EXPECT_THAT(shown({List{{item(1, {MarkerStyle::Dash, 1}, "a"), item(9, {MarkerStyle::Plus, 1}, "b"),
-                           item(2, {MarkerStyle::Dash, 9}, "c"), item(1, {}, "d")}}}),
-              ElementsAre("-|a", "+|b", "-|c", "|d"));
+  EXPECT_THAT(
+      shown({List{{item(1, {MarkerStyle::Dash, 1}, "a"), item(9, {MarkerStyle::Plus, 1}, "b"),
+                   item(2, {MarkerStyle::Dash, 9}, "c"), item(1, {}, "d")}}}),
+      ElementsAre("-|a", "+|b", "-|c", "|d"));
 }
 
 Marker any_marker(std::mt19937& random) {
-  static constexpr MarkerStyle kStyles[] = {MarkerStyle::None, kRoman, kDecimal,
-                                            kLetter,           MarkerStyle::Dash};
+  static constexpr MarkerStyle kStyles[] = {MarkerStyle::None, kRoman, kDecimal, kLetter,
+                                            MarkerStyle::Dash};
   const int ordinal = random() % 3 == 0 ? static_cast<int>(random() % 5) + 1 : 1;
   return {kStyles[random() % std::size(kStyles)], ordinal};
 }
@@ -127,7 +127,8 @@ TEST(Numbering, PrintsMarkerTextForAnySequence) {
     std::vector<std::string> printed;
     for (const auto& paragraph : support::shown_paragraphs(file)) {
       std::string line;
-      for (const std::string& word : support::split_words(paragraph.marker + " " + paragraph.text)) {
+      for (const std::string& word :
+           support::split_words(paragraph.marker + " " + paragraph.text)) {
         line += (line.empty() ? "" : " ") + word;
       }
       printed.push_back(line);

@@ -54,11 +54,12 @@ TEST(Paragraph, LeavesDashesBetweenWordsAndOrnamentsAlone) {
 }
 
 TEST(Paragraph, TurnsLineFeedsIntoLineBreaks) {
-  EXPECT_EQ(runs_of({run("một\n\nhai\n")}),
-            "w:r/(w:t\"một\",w:br,w:br,w:t\"hai\",w:br)");
+  EXPECT_EQ(runs_of({run("một\n\nhai\n")}), "w:r/(w:t\"một\",w:br,w:br,w:t\"hai\",w:br)");
 }
 
-TEST(Paragraph, WritesNoRunForEmptyText) { EXPECT_EQ(runs_of({run(""), {}}), ""); }
+TEST(Paragraph, WritesNoRunForEmptyText) {
+  EXPECT_EQ(runs_of({run(""), {}}), "");
+}
 
 TEST(Paragraph, KeepsSpacesAtTheEdgesOfRuns) {
   pugi::xml_document xml;

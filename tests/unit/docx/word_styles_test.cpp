@@ -23,8 +23,11 @@ TEST(WordStyles, AsksForTimesNewRomanInEveryScriptAndForVietnamese) {
             "w:rPrDefault/w:rPr/(w:rFonts{w:ascii=Times New Roman,w:hAnsi=Times New Roman,"
             "w:eastAsia=Times New Roman,w:cs=Times New Roman},w:sz{w:val=28},w:szCs{w:val=28},"
             "w:lang{w:val=vi-VN,w:eastAsia=vi-VN,w:bidi=vi-VN})");
-  EXPECT_TRUE(file.part("word/styles.xml").child("w:docDefaults").child("w:pPrDefault")
-                  .child("w:pPr").child("w:suppressAutoHyphens"));
+  EXPECT_TRUE(file.part("word/styles.xml")
+                  .child("w:docDefaults")
+                  .child("w:pPrDefault")
+                  .child("w:pPr")
+                  .child("w:suppressAutoHyphens"));
 }
 
 TEST(WordStyles, SetsTheBodyAsTheRuleWants) {
