@@ -13,7 +13,7 @@ constexpr double kLineCost = 1e7;
 constexpr double kUnsetLineCost = 40.0;
 // A last line shorter than this share of the measure looks like a mistake.
 constexpr double kShortLastLine = 0.12;
-constexpr double kShortLastLineCost = 0.5;
+constexpr double kShortLastLineCost = 2.0;
 
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
 

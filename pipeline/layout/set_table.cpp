@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cmath>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -6,23 +8,121 @@
 #include "layout/typesetter.h"
 
 namespace vanthu::layout {
+namespace {
+
+// The widest stretch that no line may break.
+double widest_word(const MeasuredText& text) {
+  double widest = 0;
+  double word = 0;
+  for (const Piece& piece : text.pieces) {
+    widest = std::max(widest, word + piece.width);
+    word = piece.may_break ? 0 : word + piece.width + piece.trailing;
+  }
+  return widest;
+}
+
+// Widths by the columns' shares, but none below what its words need: what the narrow ones lack is
+// taken from the others by their shares. The needs fit the width together.
+std::vector<double> share_out(const std::vector<document::TableColumn>& columns,
+                              const std::vector<double>& needs, double width) {
+  std::vector<double> out(columns.size(), 0);
+  std::vector<bool> fixed(columns.size(), false);
+  for (bool changed = true; changed;) {
+    changed = false;
+    double room = width;
+    int shares = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (fixed[i]) room -= needs[i];
+      if (!fixed[i]) shares += columns[i].share;
+    }
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      out[i] = fixed[i] ? needs[i] : room * columns[i].share / shares;
+      if (out[i] >= needs[i]) continue;
+      fixed[i] = changed = true;
+    }
+  }
+  return out;
+}
+
+Error table_too_wide(const document::Table& table, double needed, double width) {
+  const std::string summary(excerpt(table.summary.view()));
+  const auto mm = [](double points) {
+    return std::to_string(std::lround(Length::from_pt(points).mm()));
+  };
+  return Error{.kind = ErrorKind::Rendering,
+               .what = {"bảng «" + summary + "» cần rộng " + mm(needed) +
+                            " mm để không cắt từ, trang chỉ có " + mm(width) + " mm",
+                        "the table “" + summary + "” needs " + mm(needed) +
+                            " mm to keep its words whole, the page has " + mm(width) + " mm"},
+               .where = {},
+               .remedy = {"bớt cột trong mẫu, hoặc thêm dấu cách vào những từ quá dài",
+                          "use fewer columns in the template, or add spaces to the longest words"}};
+}
+
+}  // namespace
+
+Result<std::vector<MeasuredText>> Typesetter::measure_row(const document::TableRow& row,
+                                                          std::size_t columns, std::uint32_t node,
+                                                          bool header) {
+  VANTHU_CHECK(row.size() == columns, "a table row has a cell for each column");
+  const Style& style = profile_.style(header ? Role::TableHeader : Role::TableCell);
+  const std::uint32_t row_node = galley_.add_node(Tag::TR, node);
+  std::vector<MeasuredText> out;
+  for (const document::Inlines& cell : row) {
+    const std::uint32_t cell_node = galley_.add_node(header ? Tag::TH : Tag::TD, row_node);
+    auto measured = measurer_.measure(cell, style, cell_node);
+    if (!measured.ok()) return measured.error();
+    out.push_back(std::move(measured).value());
+  }
+  return out;
+}
+
+// The header row first.
+Result<std::vector<std::vector<MeasuredText>>> Typesetter::measure_table(
+    const document::Table& table) {
+  const std::uint32_t node = galley_.add_node(Tag::Table, root_, table.summary.str());
+  std::vector<std::vector<MeasuredText>> out;
+  auto header = measure_row(table.header, table.columns.size(), node, true);
+  if (!header.ok()) return header.error();
+  out.push_back(std::move(header).value());
+  for (const document::TableRow& row : table.rows) {
+    auto cells = measure_row(row, table.columns.size(), node, false);
+    if (!cells.ok()) return cells.error();
+    out.push_back(std::move(cells).value());
+  }
+  return out;
+}
+
+Result<std::vector<Typesetter::Column>> Typesetter::place_columns(
+    const document::Table& table, const std::vector<std::vector<MeasuredText>>& rows) const {
+  std::vector<double> needs(table.columns.size(), 0);
+  for (const std::vector<MeasuredText>& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      needs[i] = std::max(needs[i], widest_word(row[i]) + 2 * profile_.table.padding_x.pt());
+    }
+  }
+  double needed = 0;
+  for (const double need : needs) needed += need;
+  if (needed > text_width()) return table_too_wide(table, needed, text_width());
+  std::vector<Column> out;
+  double x = 0;
+  for (const double width : share_out(table.columns, needs, text_width())) {
+    out.push_back({.x = x, .width = width});
+    x += width;
+  }
+  return out;
+}
 
 Result<std::vector<SetText>> Typesetter::fill_row(const document::Table& table,
-                                                  const document::TableRow& row,
+                                                  std::vector<MeasuredText> row,
                                                   const std::vector<Column>& columns,
-                                                  std::uint32_t node, bool header) {
-  VANTHU_CHECK(row.size() == columns.size(), "a table row has a cell for each column");
+                                                  bool header) const {
   const Style& style = profile_.style(header ? Role::TableHeader : Role::TableCell);
-  const double padding = profile_.table.padding_x.pt();
-  const std::uint32_t row_node = galley_.add_node(Tag::TR, node);
   std::vector<SetText> cells;
   for (std::size_t i = 0; i < row.size(); ++i) {
-    const std::uint32_t cell = galley_.add_node(header ? Tag::TH : Tag::TD, row_node);
-    auto measured = measurer_.measure(row[i], style, cell);
-    if (!measured.ok()) return measured.error();
-    const double width = columns[i].width - 2 * padding;
+    const double width = columns[i].width - 2 * profile_.table.padding_x.pt();
     const document::Alignment alignment = header ? style.alignment : table.columns[i].alignment;
-    auto set = fill_column(std::move(measured).value(), style, alignment, width, width);
+    auto set = fill_column(std::move(row[i]), style, alignment, width, width);
     if (!set.ok()) return set.error();
     cells.push_back(std::move(set).value());
   }
@@ -62,28 +162,23 @@ void Typesetter::place_row(const std::vector<SetText>& cells, const std::vector<
 
 Result<Done> Typesetter::set_block(const document::Table& block) {
   VANTHU_CHECK(!block.columns.empty(), "a table has columns");
-  int shares = 0;
-  for (const document::TableColumn& column : block.columns) shares += column.share;
-  VANTHU_CHECK(shares > 0, "the columns of a table have shares");
-  std::vector<Column> columns;
-  double x = 0;
   for (const document::TableColumn& column : block.columns) {
-    columns.push_back({.x = x, .width = text_width() * column.share / shares});
-    x += columns.back().width;
+    VANTHU_CHECK(column.share > 0, "the columns of a table have shares");
   }
-  const std::uint32_t node = galley_.add_node(Tag::Table, root_, block.summary.str());
-  auto header = fill_row(block, block.header, columns, node, true);
-  if (!header.ok()) return header.error();
+  auto rows = measure_table(block);
+  if (!rows.ok()) return rows.error();
+  const auto columns = place_columns(block, rows.value());
+  if (!columns.ok()) return columns.error();
   const std::uint32_t header_box = galley_.box_count();
-  galley_.begin_box(BoxKind::TableHeader, profile_.table.before.pt());
-  place_row(header.value(), columns, true);
-  galley_.boxes.back().keep_with_next = !block.rows.empty();
-  for (const document::TableRow& row : block.rows) {
-    auto cells = fill_row(block, row, columns, node, false);
+  for (std::size_t i = 0; i < rows.value().size(); ++i) {
+    const bool header = i == 0;
+    auto cells = fill_row(block, std::move(rows.value()[i]), columns.value(), header);
     if (!cells.ok()) return cells.error();
-    galley_.begin_box(BoxKind::TableRow, 0);
-    galley_.boxes.back().header = header_box;
-    place_row(cells.value(), columns, false);
+    galley_.begin_box(header ? BoxKind::TableHeader : BoxKind::TableRow,
+                      header ? profile_.table.before.pt() : 0);
+    if (!header) galley_.boxes.back().header = header_box;
+    place_row(cells.value(), columns.value(), header);
+    galley_.boxes.back().keep_with_next = header && !block.rows.empty();
   }
   galley_.add_space(profile_.table.after.pt());
   return Done{};

@@ -85,10 +85,13 @@ class Typesetter {
     double x = 0;
     double width = 0;
   };
-  // Cells of a table row, or nothing but an Error.
-  Result<std::vector<SetText>> fill_row(const document::Table& table, const document::TableRow& row,
-                                        const std::vector<Column>& columns, std::uint32_t node,
-                                        bool header);
+  Result<std::vector<MeasuredText>> measure_row(const document::TableRow& row, std::size_t columns,
+                                                std::uint32_t node, bool header);
+  Result<std::vector<std::vector<MeasuredText>>> measure_table(const document::Table& table);
+  Result<std::vector<Column>> place_columns(
+      const document::Table& table, const std::vector<std::vector<MeasuredText>>& rows) const;
+  Result<std::vector<SetText>> fill_row(const document::Table& table, std::vector<MeasuredText> row,
+                                        const std::vector<Column>& columns, bool header) const;
   void place_row(const std::vector<SetText>& cells, const std::vector<Column>& columns,
                  bool header);
 

@@ -241,12 +241,19 @@ TEST(LayOut, NamesALetterThatTheFontLacks) {
 }
 
 TEST(LayOut, NamesAWordWiderThanItsColumn) {
+  const std::string word(60, 'w');
+  const Error error = refusal_of(with({body("Xem " + word + ".")}));
+  EXPECT_EQ(error.what.vi, "«" + word.substr(0, 40) + "…» rộng hơn cột chữ (165 mm)");
+}
+
+TEST(LayOut, NamesATableWhoseWordsNeedMoreThanThePage) {
+  const std::string word(60, 'w');
   document::Table table{.summary = nfc("Bảng thử"),
-                        .columns = {{1, Alignment::Left}, {30, Alignment::Left}},
-                        .header = {words("TT"), words("Việc")},
-                        .rows = {{words("1.234.567"), words("x")}}};
+                        .columns = {{1, Alignment::Left}, {1, Alignment::Left}},
+                        .header = {words("Một"), words("Hai")},
+                        .rows = {{words(word), words("x")}}};
   const Error error = refusal_of(with({table}));
-  EXPECT_EQ(error.what.vi, "«TT» rộng hơn cột chữ (2 mm)");
+  EXPECT_EQ(error.what.vi, "bảng «Bảng thử» cần rộng 196 mm để không cắt từ, trang chỉ có 165 mm");
 }
 
 TEST(LayOut, NamesARowHigherThanAPage) {

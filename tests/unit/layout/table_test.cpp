@@ -111,5 +111,28 @@ TEST(Table, KeepsCellsInsideTheirColumns) {
   }
 }
 
+TEST(Table, WidensAColumnThatIsTooNarrowForItsWords) {
+  document::Document document = support::empty_document();
+  document.blocks = {document::Table{
+      .summary = nfc("Bảng thử"),
+      .columns = {{1, Alignment::Left}, {20, Alignment::Left}, {9, Alignment::Left}},
+      .header = {words("Hạn"), words("Việc"), words("Người")},
+      .rows = {{words("31/10/2026"), words("Việc"), words("Người")}}}};
+  const PagedDocument pages = pages_of(document);
+  const SeenLine date = line_with(pages, "31/10/2026");
+  const SeenLine task = line_with(pages, "Việc");
+  EXPECT_NEAR(date.x, 31.5 * kMm, 0.01);
+  std::vector<double> edges;
+  for (const PlacedRule& rule : pages.rules) {
+    if (rule.x1 == rule.x2 && rule.y1 == pages.rules[0].y1) edges.push_back(rule.x1);
+  }
+  ASSERT_EQ(edges.size(), 4U);
+  EXPECT_NEAR(edges[1], date.right + 1.5 * kMm, 0.01);
+  // The others share the rest as 20 to 9.
+  EXPECT_NEAR((edges[2] - edges[1]) * 9, (edges[3] - edges[2]) * 20, 0.1);
+  EXPECT_NEAR(edges[3], 195 * kMm, 0.01);
+  EXPECT_GT(task.x, edges[1]);
+}
+
 }  // namespace
 }  // namespace vanthu::layout
