@@ -56,7 +56,7 @@ struct Term {
   // Độ dài nhiệm kỳ theo tháng: 30 hoặc 60.
   std::int64_t model_months = 0;
   // Thứ tự đại hội.
-  std::optional<std::int64_t> ordinal;
+  std::optional<std::int64_t> ordinal{};
   std::vector<TermExtension> extensions{};
   SourceSpan at{};
 

@@ -31,7 +31,7 @@ struct FeeReport {
   // Số đảng viên phải đóng.
   std::int64_t due = 0;
   // Số tiền, đồng.
-  std::optional<std::int64_t> amount;
+  std::optional<std::int64_t> amount{};
   // Ghi chú.
   std::optional<text::NfcString> note{};
   SourceSpan at{};
@@ -42,7 +42,7 @@ struct FeeReport {
 // Tình hình tư tưởng.
 struct Ideology {
   // Số phút dành cho nội dung tư tưởng.
-  std::optional<std::int64_t> minutes;
+  std::optional<std::int64_t> minutes{};
   std::vector<text::NfcString> paragraphs{};
   SourceSpan at{};
 
@@ -58,7 +58,7 @@ struct Speech {
   // Mục chương trình.
   std::optional<std::string> agenda_item{};
   // Thứ tự.
-  std::optional<std::int64_t> seq;
+  std::optional<std::int64_t> seq{};
   // Tóm tắt ý kiến.
   text::NfcString summary{};
   SourceSpan at{};
@@ -113,9 +113,9 @@ struct MinutesAdoption {
   // Đã thông qua.
   bool adopted = false;
   // Số đồng chí nhất trí.
-  std::optional<std::int64_t> agreed;
+  std::optional<std::int64_t> agreed{};
   // Trên số đồng chí có mặt.
-  std::optional<std::int64_t> of;
+  std::optional<std::int64_t> of{};
   SourceSpan at{};
 
   bool operator==(const MinutesAdoption&) const = default;

@@ -22,7 +22,7 @@ struct Candidate {
   // Nguồn giới thiệu.
   CandidateSource source = CandidateSource::Committee;
   // Số ý kiến đồng ý đưa vào danh sách.
-  std::optional<std::int64_t> floor_support;
+  std::optional<std::int64_t> floor_support{};
   // Số phiếu.
   std::int64_t votes = 0;
   // Trúng cử.
@@ -81,13 +81,13 @@ struct Election {
   // Mẫu số kê khai.
   std::int64_t base = 0;
   // Số đảng viên chính thức được triệu tập.
-  std::optional<std::int64_t> convened;
+  std::optional<std::int64_t> convened{};
   // Lần bầu.
   std::int64_t round = 1;
   // Hình thức.
   VoteMethod method = VoteMethod::SecretBallot;
   // Thứ tự trong diễn biến.
-  std::optional<std::int64_t> seq;
+  std::optional<std::int64_t> seq{};
   // Giờ bầu.
   std::optional<CivilTime> taken_at{};
   Ballots ballots{};

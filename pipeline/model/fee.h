@@ -34,7 +34,7 @@ struct Fee {
   // Nhóm.
   FeeGroup group = FeeGroup::Insured;
   // Căn cứ tính, đồng.
-  std::optional<std::int64_t> basis;
+  std::optional<std::int64_t> basis{};
   // Số tiền, đồng.
   std::int64_t amount = 0;
   // Kênh đóng.

@@ -86,7 +86,7 @@ struct Member {
   // Thuộc danh sách chi bộ này (false: sinh hoạt tạm thời từ nơi khác đến).
   bool home = true;
   // Năm sinh.
-  std::optional<std::int64_t> born;
+  std::optional<std::int64_t> born{};
   // Ngày quyết định kết nạp, mốc tính tuổi đảng.
   Date admission_decision{};
   // Ngày lễ kết nạp, mốc tính thời gian dự bị.

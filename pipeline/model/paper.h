@@ -20,7 +20,7 @@ struct Paper {
   // Tên loại.
   PaperType type = PaperType::Resolution;
   // Số; biên bản thường không đánh số.
-  std::optional<std::int64_t> number;
+  std::optional<std::int64_t> number{};
   // Ký hiệu, ví dụ NQ/CB.
   std::optional<text::NfcString> symbol{};
   // Ngày văn bản.

@@ -60,19 +60,19 @@ struct Vote {
   // Số ý kiến gửi bằng văn bản, tính thêm vào số người biểu quyết.
   std::int64_t written = 0;
   // Số đảng viên dự bị có tham gia biểu quyết, nếu biên bản có ghi.
-  std::optional<std::int64_t> probationary_votes;
+  std::optional<std::int64_t> probationary_votes{};
   // Số phiếu phát ra.
-  std::optional<std::int64_t> issued;
+  std::optional<std::int64_t> issued{};
   // Số phiếu thu về.
-  std::optional<std::int64_t> collected;
+  std::optional<std::int64_t> collected{};
   // Số phiếu hợp lệ.
-  std::optional<std::int64_t> valid;
+  std::optional<std::int64_t> valid{};
   // Lần biểu quyết.
   std::int64_t round = 1;
   // Giờ biểu quyết.
   std::optional<CivilTime> taken_at{};
   // Thứ tự trong diễn biến.
-  std::optional<std::int64_t> seq;
+  std::optional<std::int64_t> seq{};
   // Tỷ lệ ghi trong biên bản, ví dụ 69,23.
   std::optional<std::string> printed_pct{};
   // Kết quả.
