@@ -191,15 +191,7 @@ void BodyParser::braces(const Piece& piece, const Scope& scope, Nodes& out) {
 
 void BodyParser::literal(std::string_view words, Nodes& out) {
   if (words.empty()) return;
-  std::string text;
-  for (const char c : words) {
-    if (!is_white(c)) {
-      text += c;
-    } else if (text.empty() || text.back() != ' ') {
-      text += ' ';
-    }
-  }
-  out.push_back({.content = Literal{.text = std::move(text)}});
+  out.push_back({.content = Literal{.text = one_line(words)}});
 }
 
 void BodyParser::print(const Piece& piece, const Scope& scope, Nodes& out) {

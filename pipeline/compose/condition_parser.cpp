@@ -80,6 +80,9 @@ Facts presence(const Expression& expression) {
   return facts;
 }
 
+// Deeper than any test a person writes; keeps what a file can make the reader recurse in bounds.
+constexpr int kDeepest = 16;
+
 class ConditionReader {
  public:
   ConditionReader(const Piece& piece, const Surroundings& around)
@@ -140,6 +143,15 @@ class ConditionReader {
   }
 
   std::optional<ParsedCondition> negation() {
+    if (++depth_ > kDeepest) {
+      return unclear(next(), {"điều kiện lồng nhau quá sâu", "the test is nested too deep"});
+    }
+    auto out = negated_or_plain();
+    --depth_;
+    return out;
+  }
+
+  std::optional<ParsedCondition> negated_or_plain() {
     if (next_is("not", "không")) {
       ++at_;
       auto inner = negation();
@@ -254,6 +266,7 @@ class ConditionReader {
   const Surroundings& around_;
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
+  int depth_ = 0;
 };
 
 }  // namespace

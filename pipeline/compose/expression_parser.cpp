@@ -120,7 +120,7 @@ class FormatReader {
       around_.findings.push_back(block_not_last(name.span(), out_.block->name));
       return false;
     }
-    const Formatter* formatter = find_formatter(name.text());
+    const Formatter* formatter = find_formatter(one_line(name.text()));
     if (formatter == nullptr) return use_block(name, has_argument);
     const auto result = result_type(formatter->format, out_.value.type);
     if (!result) {
@@ -142,7 +142,7 @@ class FormatReader {
 
  private:
   bool use_block(const Piece& name, bool has_argument) {
-    const Block* block = around_.wording.find(name.text());
+    const Block* block = around_.wording.find(one_line(name.text()));
     const bool usable =
         block != nullptr && block->place == Place::Inline && block->parameters.size() == 1;
     if (!usable) {
@@ -154,7 +154,7 @@ class FormatReader {
       for (const Block& one : around_.wording.blocks) {
         if (one.place == Place::Inline && one.parameters.size() == 1) known.push_back(one.name);
       }
-      around_.findings.push_back(unknown_formatter(name.span(), name.text(), known));
+      around_.findings.push_back(unknown_formatter(name.span(), one_line(name.text()), known));
       return false;
     }
     if (has_argument) {
@@ -180,7 +180,7 @@ class FormatReader {
         return !given;
       case Argument::Text:
         if (!given) around_.findings.push_back(argument_missing(name.span(), name.text()));
-        if (given) call.format.text = text::nfc(argument.text());
+        if (given) call.format.text = text::nfc(one_line(argument.text()));
         return given;
       case Argument::OptionalForm:
         return read_form(argument, call);

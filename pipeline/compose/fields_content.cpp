@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 
 #include "compose/field_table.h"
 #include "compose/months.h"
@@ -24,6 +25,53 @@ std::int64_t reviewed_done(const View&, const model::Content& content) {
   return std::count_if(
       content.review.begin(), content.review.end(),
       [](const model::ReviewItem& item) { return item.result == model::ReviewResult::Done; });
+}
+
+std::vector<const model::Reply*> replies_where(
+    const model::Consultation& consultation,
+    const std::function<bool(const model::Reply&)>& chosen) {
+  std::vector<const model::Reply*> out;
+  for (const auto& reply : consultation.replies) {
+    if (chosen(reply)) out.push_back(&reply);
+  }
+  return out;
+}
+
+std::vector<const model::Reply*> returned(const View&, const model::Consultation& consultation) {
+  return replies_where(consultation,
+                       [](const model::Reply& reply) { return reply.returned_at.has_value(); });
+}
+
+// Neither sent back nor given otherwise.
+std::vector<const model::Member*> not_returned(const View& view,
+                                               const model::Consultation& consultation) {
+  std::vector<const model::Member*> out;
+  for (const auto* reply : replies_where(consultation, [](const model::Reply& one) {
+         return !one.returned_at && !one.opinion && !one.text;
+       })) {
+    out.push_back(&view.member(reply->member));
+  }
+  return out;
+}
+
+// Returned with this opinion by members who have a vote.
+template <model::Opinion kOpinion>
+std::vector<const model::Reply*> with_opinion(const View& view,
+                                              const model::Consultation& consultation) {
+  return replies_where(consultation, [&](const model::Reply& reply) {
+    const auto& member = view.member(reply.member);
+    return reply.opinion == kOpinion && member.home &&
+           member.status == model::MemberStatus::Official;
+  });
+}
+
+// For information only: members without a vote.
+std::vector<const model::Reply*> without_vote(const View& view,
+                                              const model::Consultation& consultation) {
+  return replies_where(consultation, [&](const model::Reply& reply) {
+    const auto& member = view.member(reply.member);
+    return reply.returned_at && (!member.home || member.status != model::MemberStatus::Official);
+  });
 }
 
 }  // namespace
@@ -173,7 +221,12 @@ const ObjectType& fields_of(const model::Consultation*) {
   static const ObjectType type{
       "consultation",
       {field<&Consultation::deadline>("deadline"), field<&Consultation::draft>("draft"),
-       field<&Consultation::reason>("reason"), field<&Consultation::replies>("replies")}};
+       field<&Consultation::reason>("reason"), field<&Consultation::replies>("replies"),
+       derived<&returned>("returned"), derived<&not_returned>("not_returned"),
+       derived<&with_opinion<model::Opinion::Agree>>("agree"),
+       derived<&with_opinion<model::Opinion::Disagree>>("disagree"),
+       derived<&with_opinion<model::Opinion::Other>>("other"),
+       derived<&without_vote>("without_vote")}};
   return type;
 }
 

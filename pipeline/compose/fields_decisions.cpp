@@ -73,6 +73,10 @@ const model::Dossier* paper_dossier(const View& view, const model::Paper& paper)
   return view.dossier(paper.dossier);
 }
 
+const model::Election* paper_election(const View& view, const model::Paper& paper) {
+  return view.election(paper);
+}
+
 const model::Discipline* paper_discipline(const View& view, const model::Paper& paper) {
   return view.discipline(paper);
 }
@@ -256,8 +260,8 @@ const ObjectType& fields_of(const model::Paper*) {
        field<&Paper::authority>("authority"), field<&Paper::signer_title>("signer_title"),
        member_field<&Paper::signer>("signer"), derived<&paper_vote>("vote"),
        member_field<&Paper::about>("about"), derived<&paper_dossier>("dossier"),
-       derived<&paper_discipline>("discipline"), field<&Paper::abstract>("abstract"),
-       field<&Paper::recipients>("recipients")}};
+       derived<&paper_discipline>("discipline"), derived<&paper_election>("election"),
+       field<&Paper::abstract>("abstract"), field<&Paper::recipients>("recipients")}};
   return type;
 }
 

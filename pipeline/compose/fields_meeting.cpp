@@ -72,6 +72,14 @@ std::int64_t present_probationary(const View& view, const model::Attendance&) {
   return view.present().probationary;
 }
 
+std::int64_t absent_official(const View& view, const model::Attendance& attendance) {
+  return attendance.totals.official - view.present().official;
+}
+
+std::int64_t absent_probationary(const View& view, const model::Attendance& attendance) {
+  return attendance.totals.probationary - view.present().probationary;
+}
+
 // Members who have to come: those of the list less exempt ones who stayed away and those on special
 // duty (the base of the attendance ratio).
 std::int64_t expected(const View& view, const model::Attendance& attendance) {
@@ -213,7 +221,9 @@ const ObjectType& fields_of(const model::Attendance*) {
       "attendance",
       {field<&Attendance::totals>("totals"), field<&Attendance::rows>("rows"),
        derived<&present>("present"), derived<&present_official>("present_official"),
-       derived<&present_probationary>("present_probationary"), derived<&expected>("expected"),
+       derived<&present_probationary>("present_probationary"),
+       derived<&absent_official>("absent_official"),
+       derived<&absent_probationary>("absent_probationary"), derived<&expected>("expected"),
        derived<&excused>("excused"), derived<&unexcused>("unexcused"), derived<&exempt>("exempt"),
        derived<&elsewhere>("elsewhere"), derived<&suspended>("suspended"), derived<&late>("late"),
        derived<&left_early>("left_early"), derived<&visitors>("visitors")}};

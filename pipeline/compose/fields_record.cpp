@@ -35,6 +35,14 @@ std::optional<std::int64_t> quarter(const View& view, const View&) {
   return try_parse_quarter(view.record().meeting.period);
 }
 
+// Which congress of the cell this is; the record's term may be the one that ends with it.
+std::optional<std::int64_t> congress_ordinal(const View& view, const View&) {
+  const auto& record = view.record();
+  if (record.meeting.kind != model::MeetingKind::Congress || !record.term.ordinal) return {};
+  const bool old_term = record.term.congress_close < record.meeting.start.date;
+  return *record.term.ordinal + (old_term ? 1 : 0);
+}
+
 std::int64_t year(const View& view, const View& same) {
   return static_cast<int>(month(view, same).year());
 }
@@ -71,7 +79,8 @@ const ObjectType& fields_of(const View*) {
                                 derived<&next_month>("next_month"),
                                 derived<&previous_month>("previous_month"),
                                 derived<&quarter>("quarter"),
-                                derived<&year>("year")}};
+                                derived<&year>("year"),
+                                derived<&congress_ordinal>("congress_ordinal")}};
   return type;
 }
 

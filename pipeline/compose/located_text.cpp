@@ -73,6 +73,18 @@ bool is_white(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+std::string one_line(std::string_view words) {
+  std::string out;
+  for (const char c : words) {
+    if (!is_white(c)) {
+      out += c;
+    } else if (out.empty() || out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  return out;
+}
+
 Piece Piece::part(std::size_t from, std::size_t to) const {
   return Piece{.whole = whole, .begin = begin + from, .end = begin + to};
 }

@@ -47,5 +47,7 @@ inline Piece whole(const LocatedText& text) {
 }
 
 bool is_white(char c);
+// Names may be wrapped over lines: each run of white space as one space.
+std::string one_line(std::string_view words);
 
 }  // namespace vanthu::compose

@@ -45,6 +45,9 @@ class SelectionReader {
     if (const auto discipline = attributes.optional("discipline")) {
       out.discipline = word(*discipline, kYesNo).value_or(false);
     }
+    if (const auto election = attributes.optional("election")) {
+      out.election = word(*election, kYesNo).value_or(false);
+    }
     return out;
   }
 
@@ -83,11 +86,19 @@ Facts given(const Selection& selection) {
   if (selection.paper != model::PaperType::Minutes) facts.insert("0.paper");
   if (selection.dossier) facts.insert({"0.paper", "0.paper.dossier"});
   if (selection.discipline) facts.insert({"0.paper", "0.paper.about", "0.paper.discipline"});
+  if (selection.election) facts.insert({"0.paper", "0.paper.election"});
   if (selection.mode == model::MeetingMode::WrittenConsultation) facts.insert("0.consultation");
   return facts;
 }
 
 }  // namespace
+
+const model::Paper* main_minutes(const model::MeetingRecord& record) {
+  const auto found = std::find_if(
+      record.papers.begin(), record.papers.end(),
+      [](const model::Paper& paper) { return paper.type == model::PaperType::Minutes; });
+  return found == record.papers.end() ? nullptr : &*found;
+}
 
 bool Selection::fits(const model::MeetingRecord& record, const model::Paper* written) const {
   const auto type = written != nullptr ? written->type : model::PaperType::Minutes;
@@ -99,17 +110,19 @@ bool Selection::fits(const model::MeetingRecord& record, const model::Paper* wri
   }
   if (mode && *mode != record.meeting.mode) return false;
   if (mode == model::MeetingMode::WrittenConsultation && !record.consultation) return false;
-  if (!dossier && !discipline) return true;
+  if (written == nullptr) return !dossier && !discipline && !election;
   const View view(record, written);
-  if (dossier) {
-    const auto* file = written == nullptr ? nullptr : view.dossier(written->dossier);
-    if (file == nullptr || file->kind != *dossier) return false;
-  }
-  return !discipline || (written != nullptr && view.discipline(*written) != nullptr);
+  const auto* file = view.dossier(written->dossier);
+  if (dossier && (file == nullptr || file->kind != *dossier)) return false;
+  if (discipline && view.discipline(*written) == nullptr) return false;
+  // Minutes beyond the meeting's own are a count of ballots or nothing that we know.
+  if (election) return view.election(*written) != nullptr;
+  return type != model::PaperType::Minutes || written == main_minutes(record);
 }
 
 int Selection::precision() const {
-  return (meetings.empty() ? 0 : 1) + (mode ? 1 : 0) + (dossier ? 1 : 0) + (discipline ? 1 : 0);
+  const int subject = (dossier ? 1 : 0) + (discipline ? 1 : 0) + (election ? 1 : 0);
+  return 4 * subject + (mode ? 2 : 0) + (meetings.empty() ? 0 : 1);
 }
 
 findings::Checked<Template> parse_template(const SourceText& source, const Wording& wording) {

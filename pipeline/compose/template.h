@@ -31,12 +31,18 @@ struct Selection {
   std::optional<model::DossierKind> dossier{};
   // About a member's discipline.
   bool discipline = false;
+  // Minutes of counting the ballots of an election (biên bản kiểm phiếu).
+  bool election = false;
 
   // paper is nullptr for the minutes of a record that lists none.
   bool fits(const model::MeetingRecord& record, const model::Paper* paper) const;
-  // How much is said; of two templates that fit, the one that says more is meant.
+  // Of two templates that fit, the one that says more is meant; what the paper is about counts more
+  // than how the meeting was held, and that more than which kind it was.
   int precision() const;
 };
+
+// The first minutes that the record lists: those of the meeting itself.
+const model::Paper* main_minutes(const model::MeetingRecord& record);
 
 struct Template {
   std::string id;

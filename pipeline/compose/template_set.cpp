@@ -50,7 +50,7 @@ bool collide(const Selection& a, const Selection& b) {
       });
   const bool modes = !a.mode || !b.mode || a.mode == b.mode;
   const bool dossiers = !a.dossier || !b.dossier || a.dossier == b.dossier;
-  return meetings && modes && dossiers;
+  return meetings && modes && dossiers && a.discipline == b.discipline && a.election == b.election;
 }
 
 // The words of a template depend on its own bytes and on those of all shared files.
@@ -111,10 +111,7 @@ const Template* TemplateSet::choose(const model::MeetingRecord& record,
 
 PaperPlan TemplateSet::plan(const model::MeetingRecord& record) const {
   PaperPlan out;
-  const auto listed = std::find_if(
-      record.papers.begin(), record.papers.end(),
-      [](const model::Paper& paper) { return paper.type == model::PaperType::Minutes; });
-  const model::Paper* minutes = listed == record.papers.end() ? nullptr : &*listed;
+  const model::Paper* minutes = main_minutes(record);
   if (const Template* form = choose(record, minutes)) {
     out.orders.push_back({.form = form, .paper = minutes, .stem = form->kind});
   } else {

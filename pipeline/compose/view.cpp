@@ -81,6 +81,17 @@ const model::Discipline* View::discipline(const model::Paper& paper) const {
   return nullptr;
 }
 
+const model::Election* View::election(const model::Paper& paper) const {
+  std::vector<const model::Paper*> minutes;
+  for (const auto& one : record_.papers) {
+    if (one.type == model::PaperType::Minutes) minutes.push_back(&one);
+  }
+  if (minutes.size() != record_.elections.size() + 1) return nullptr;
+  const auto found = std::find(minutes.begin(), minutes.end(), &paper);
+  if (found == minutes.end() || found == minutes.begin()) return nullptr;
+  return &record_.elections[static_cast<std::size_t>(found - minutes.begin()) - 1];
+}
+
 std::optional<model::Office> View::office(const model::Member& member) const {
   for (const auto& officer : record_.leadership.officers) {
     if (officer.member == member.id) return officer.office;

@@ -49,6 +49,10 @@ class View {
   const model::Dossier* dossier(const std::optional<std::string>& id) const;
   // The discipline that a paper about a member decides on.
   const model::Discipline* discipline(const model::Paper& paper) const;
+  // The election whose ballots these minutes count (biên bản kiểm phiếu). The record format does
+  // not name it: minutes beyond the meeting's own belong to the elections in their order, when
+  // there is one for each.
+  const model::Election* election(const model::Paper& paper) const;
   // Bí thư, phó bí thư, chi ủy viên; absent for a member without office.
   std::optional<model::Office> office(const model::Member& member) const;
   std::vector<const model::Member*> officers(model::Office office) const;

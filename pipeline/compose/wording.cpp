@@ -65,13 +65,7 @@ class WordingReader {
       signatures(trees_.back().root(), i);
     }
     for (std::size_t i = 0; i < definitions_.size(); ++i) body(i);
-    for (std::size_t i = 0; i < definitions_.size(); ++i) {
-      std::vector<bool> seen(definitions_.size(), false);
-      if (reaches(i, i, seen)) {
-        findings(i).push_back(
-            blocks_in_circle(definitions_[i].element.span(), out_.wording.blocks[i].name));
-      }
-    }
+    report_circles();
     for (auto& list : out_.findings) findings::sort_by_place(list);
   }
 
@@ -157,15 +151,45 @@ class WordingReader {
     block.content = parser.block_content(definitions_[index].element, block.place, scope);
   }
 
-  // Whether target is used by from, directly or not.
-  bool reaches(std::size_t from, std::size_t target, std::vector<bool>& seen) const {
-    for (const std::size_t next : used_blocks(out_.wording.blocks[from].content)) {
-      if (next == target) return true;
-      if (seen[next]) continue;
-      seen[next] = true;
-      if (reaches(next, target, seen)) return true;
+  // Blocks that use no block of the rest, or are used by none of it, are on no circle: what is left
+  // when no more can be taken away is.
+  void report_circles() {
+    const std::size_t count = definitions_.size();
+    std::vector<std::vector<std::size_t>> uses(count);
+    std::vector<std::vector<std::size_t>> used_by(count);
+    for (std::size_t i = 0; i < count; ++i) {
+      uses[i] = used_blocks(out_.wording.blocks[i].content);
+      for (const std::size_t used : uses[i]) used_by[used].push_back(i);
     }
-    return false;
+    std::vector<bool> gone(count, false);
+    take_away(uses, used_by, gone);
+    take_away(used_by, uses, gone);
+    for (std::size_t i = 0; i < count; ++i) {
+      if (gone[i]) continue;
+      findings(i).push_back(
+          blocks_in_circle(definitions_[i].element.span(), out_.wording.blocks[i].name));
+    }
+  }
+
+  // Marks, one after the other, all that lead to nothing left.
+  static void take_away(const std::vector<std::vector<std::size_t>>& forward,
+                        const std::vector<std::vector<std::size_t>>& backward,
+                        std::vector<bool>& gone) {
+    std::vector<std::size_t> left(forward.size());
+    std::vector<std::size_t> done;
+    for (std::size_t i = 0; i < forward.size(); ++i) {
+      left[i] = static_cast<std::size_t>(std::count_if(
+          forward[i].begin(), forward[i].end(), [&](std::size_t next) { return !gone[next]; }));
+      if (left[i] == 0 && !gone[i]) done.push_back(i);
+    }
+    while (!done.empty()) {
+      const std::size_t last = done.back();
+      done.pop_back();
+      gone[last] = true;
+      for (const std::size_t before : backward[last]) {
+        if (--left[before] == 0 && !gone[before]) done.push_back(before);
+      }
+    }
   }
 
   const std::vector<SourceText>& sources_;

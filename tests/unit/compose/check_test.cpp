@@ -121,6 +121,7 @@ TEST(Check, ReadsConditions) {
                   "content.discussion.none)"});
   EXPECT_EQ(problems("<if test=\"(votes\"><p>a</p></if>").at(0).substr(0, 48),
             "3:17 TPL-20 thiếu dấu ) trong điều kiện");
+  EXPECT_EQ(problems("<if test=\"" + std::string(20, '(') + "votes\"><p>a</p></if>").size(), 1U);
   EXPECT_EQ(problems("<if test=\"votes score\"><p>a</p></if>").at(0).substr(0, 30),
             "3:17 TPL-20 phần này thừa");
   EXPECT_EQ(

@@ -81,6 +81,242 @@ TEST(Papers, OfARegularMeeting) {
   expect_paper("resolution-monthly", papers.at(1));
 }
 
+// Only what every meeting has, so that a golden shows what is special about its kind.
+support::RecordBuilder bare_meeting() {
+  return meeting().without_member("chau").without_member("dao").change(
+      [](model::MeetingRecord& record) {
+        model::Content content;
+        content.opening = {nfc("Đồng chí chủ trì nêu lý do.")};
+        content.conclusion = {nfc("Chi bộ nhất trí.")};
+        content.minutes_adoption = record.content.minutes_adoption;
+        record.content = content;
+        record.meeting.agenda.clear();
+        record.score.reset();
+        record.papers.clear();
+      });
+}
+
+model::Paper minutes_paper(std::string_view id, std::int64_t number, std::string_view abstract) {
+  model::Paper out;
+  out.id = id;
+  out.type = model::PaperType::Minutes;
+  out.number = number;
+  out.symbol = nfc("BB/ĐH");
+  out.date = support::date("2026-11-05");
+  out.place = nfc("An Lạc");
+  out.abstract = nfc(abstract);
+  return out;
+}
+
+TEST(Papers, OfACombinedMeeting) {
+  const auto record =
+      bare_meeting()
+          .change([](model::MeetingRecord& one) {
+            one.meeting.kind = model::MeetingKind::Combined;
+            one.meeting.parts = {{.kind = model::PartKind::Regular,
+                                  .start = one.meeting.start,
+                                  .end = support::moment("2026-11-05T20:30")},
+                                 {.kind = model::PartKind::Thematic,
+                                  .start = support::moment("2026-11-05T20:30"),
+                                  .end = one.meeting.end}};
+            one.content.thematic = model::Thematic{.topic = nfc("Phòng, chống đuối nước"),
+                                                   .drafter = "minh",
+                                                   .plan_line = nfc("Mục 4"),
+                                                   .paragraphs = {nfc("Nêu bốn giải pháp.")}};
+            one.attendance.rows[0].from = support::time("19:45");
+            one.meeting.superior_attendees = {{.name = nfc("Lưu Quang Thiện"),
+                                               .office = nfc("Đảng ủy viên xã"),
+                                               .remarks = nfc("Đánh giá cao chuyên đề")}};
+          })
+          .build();
+  expect_paper("minutes-combined", papers_of(record).at(0));
+}
+
+TEST(Papers, OfAThematicMeeting) {
+  const auto record =
+      bare_meeting()
+          .change([](model::MeetingRecord& one) {
+            one.meeting.kind = model::MeetingKind::Thematic;
+            one.meeting.period = "2026-Q4";
+            one.votes.clear();
+            one.content.thematic =
+                model::Thematic{.topic = nfc("Học tập và làm theo Bác"), .drafter = "an"};
+            one.meeting.guests = {{.name = nfc("Đỗ Văn Tiệp"), .office = nfc("Giáo viên")}};
+          })
+          .with_speech("an", "đề nghị nêu gương người tốt, việc tốt")
+          .build();
+  expect_paper("minutes-thematic", papers_of(record).at(0));
+}
+
+TEST(Papers, OfACommitteeMeeting) {
+  auto builder = bare_meeting();
+  for (const std::string_view id : {"dung", "an", "binh", "em", "giang", "kha", "linh"}) {
+    builder.without_member(id);
+  }
+  const auto record =
+      builder
+          .change([](model::MeetingRecord& one) {
+            one.meeting.kind = model::MeetingKind::Committee;
+            one.content.criticism = model::Discussion{.none = true};
+          })
+          .with_assignment("cu-1", "Chuẩn bị dự thảo nghị quyết.", "minh", "2026-11-20")
+          .build();
+  expect_paper("minutes-committee", papers_of(record).at(0));
+}
+
+TEST(Papers, OfAConsultationInWriting) {
+  const auto record =
+      bare_meeting()
+          .change([](model::MeetingRecord& one) {
+            one.meeting.kind = model::MeetingKind::Extraordinary;
+            one.meeting.mode = model::MeetingMode::WrittenConsultation;
+            one.meeting.mode_authority =
+                model::DocumentRef{.number = nfc("83-CV/ĐU"),
+                                   .date = support::date("2026-11-02"),
+                                   .issuer = nfc("Ban Thường vụ Đảng ủy xã")};
+            model::Consultation asked{.deadline = support::moment("2026-11-04T12:00"),
+                                      .draft = nfc("Dự thảo nghị quyết"),
+                                      .reason = nfc("Không thể họp tập trung do mưa lũ.")};
+            const CivilDateTime sent = support::moment("2026-11-02T18:00");
+            const CivilDateTime back = support::moment("2026-11-03T08:30");
+            asked.replies = {{.member = "dung",
+                              .sent_at = sent,
+                              .returned_at = back,
+                              .opinion = model::Opinion::Agree},
+                             {.member = "an",
+                              .sent_at = sent,
+                              .returned_at = back,
+                              .opinion = model::Opinion::Other,
+                              .text = nfc("Đề nghị làm sau mùa mưa.")},
+                             {.member = "binh", .sent_at = sent},
+                             {.member = "linh",
+                              .sent_at = sent,
+                              .returned_at = back,
+                              .opinion = model::Opinion::Agree}};
+            one.consultation = asked;
+            one.votes[0].method = model::VoteMethod::Written;
+            one.votes[0].written = 2;
+          })
+          .with_resolution("nq-12", 12, "chủ trương sửa chữa cống tiêu")
+          .build();
+  const auto papers = papers_of(record);
+  expect_paper("minutes-consultation", papers.at(0));
+  expect_paper("resolution-general", papers.at(1));
+}
+
+TEST(Papers, OfADisciplineMeeting) {
+  const auto record =
+      bare_meeting()
+          .with_vote("v2", model::VoteType::Discipline, "Thi hành kỷ luật đồng chí Vũ Thanh Bình")
+          .change([](model::MeetingRecord& one) {
+            one.meeting.kind = model::MeetingKind::Extraordinary;
+            one.votes.erase(one.votes.begin());
+            auto& vote = one.votes[0];
+            vote.method = model::VoteMethod::SecretBallot;
+            vote.about = "binh";
+            vote.issued = vote.collected = vote.valid = 7;
+            vote.votes_for = 6;
+            vote.votes_abstain = 1;
+            one.disciplines = {
+                {.id = "kl-1",
+                 .subject = "binh",
+                 .scope = model::DisciplineScope::EthicsLifestyle,
+                 .result = model::DisciplineForm::Reprimand,
+                 .base = vote.base,
+                 .heard_on = support::date("2026-10-30"),
+                 .announced_on = support::date("2026-11-05"),
+                 .violation = nfc("Vi phạm quy định về nồng độ cồn."),
+                 .form_votes = {{.form = model::DisciplineForm::Reprimand, .votes = 6},
+                                {.form = model::DisciplineForm::Warning, .votes = 1},
+                                {.form = model::DisciplineForm::None}}}};
+            model::Paper decision;
+            decision.id = "qd-3";
+            decision.type = model::PaperType::Decision;
+            decision.number = 3;
+            decision.symbol = nfc("QĐ/CB");
+            decision.date = support::date("2026-11-05");
+            decision.vote = "v2";
+            decision.about = "binh";
+            decision.abstract = nfc("thi hành kỷ luật đảng viên Vũ Thanh Bình");
+            decision.recipients = {nfc("Đồng chí Vũ Thanh Bình"), nfc("Lưu Chi bộ")};
+            one.papers = {decision};
+          })
+          .build();
+  const auto papers = papers_of(record);
+  expect_paper("minutes-general", papers.at(0));
+  expect_paper("decision-discipline", papers.at(1));
+}
+
+TEST(Papers, OfACongress) {
+  const auto record =
+      bare_meeting()
+          .change([](model::MeetingRecord& one) {
+            one.meeting.kind = model::MeetingKind::Congress;
+            one.term.congress_close = support::date("2023-05-20");
+            model::Election poll{.id = "bc-1", .seats = 1, .base = 7, .convened = 8};
+            poll.ballots = {.issued = 7,
+                            .collected = 7,
+                            .valid = 6,
+                            .invalid = 1,
+                            .invalid_reasons = {{.count = 1, .reason = nfc("Để trắng")}}};
+            poll.candidates = {{.member = "minh", .votes = 2},
+                               {.member = "lan", .votes = 4, .elected = true}};
+            poll.exclusions = {
+                {.member = "giang", .reason = model::ExclusionReason::CongressExcused}};
+            poll.board = {{.member = "dung", .head = true}, {.member = "an"}, {.member = "binh"}};
+            one.elections = {poll};
+            one.papers = {minutes_paper("bien-ban", 1, "đại hội chi bộ lần thứ XIII"),
+                          minutes_paper("kiem-phieu", 2, "kiểm phiếu bầu chi ủy")};
+          })
+          .with_resolution("nq-dh", 3, "đại hội chi bộ lần thứ XIII")
+          .change([](model::MeetingRecord& one) {
+            one.papers.back().authority.reset();
+            one.papers.back().signer_title.reset();
+            one.papers.back().symbol = nfc("NQ/ĐH");
+          })
+          .build();
+  const auto papers = papers_of(record);
+  ASSERT_EQ(papers.size(), 3U);
+  expect_paper("minutes-congress", papers.at(0));
+  expect_paper("minutes-counting", papers.at(1));
+  expect_paper("resolution-congress", papers.at(2));
+}
+
+model::MeetingRecord dossier_record(model::DossierKind kind, std::int64_t votes_for) {
+  return bare_meeting()
+      .change([&](model::MeetingRecord& one) {
+        model::Dossier file{.id = "hs-1", .kind = kind};
+        file.applicant.name = nfc("Mai Khánh Linh");
+        file.applicant.born = support::date("1998-02-09");
+        file.ceremony = support::date("2025-11-02");
+        file.probation_end = support::date("2026-11-02");
+        file.introducers = {{.member = "hoa", .months_together = 30}};
+        file.remark = nfc("Ưu điểm: nhiệt tình, trách nhiệm. Hạn chế: ít phát biểu.");
+        one.dossiers = {file};
+      })
+      .tally("v1", votes_for, 1)
+      .with_resolution("nq-13", 13, "đề nghị đối với đồng chí Mai Khánh Linh")
+      .change([](model::MeetingRecord& one) { one.papers[0].dossier = "hs-1"; })
+      .build();
+}
+
+TEST(Papers, AboutAnAdmissionAndARecognition) {
+  expect_paper("resolution-admission",
+               papers_of(dossier_record(model::DossierKind::Admission, 6)).at(1));
+  expect_paper("resolution-recognition",
+               papers_of(dossier_record(model::DossierKind::Recognition, 6)).at(1));
+}
+
+TEST(Papers, AboutAnAdmissionThatFellShortSayNoMore) {
+  const auto words =
+      document::plain_text(papers_of(dossier_record(model::DossierKind::Admission, 3)).at(1)).str();
+  EXPECT_NE(words.find("tán thành 3/8 (37,50%) đảng viên chính thức; không tán thành 1/8 (12,50%)"),
+            std::string::npos)
+      << words;
+  EXPECT_NE(words.find("chưa đủ tỷ lệ theo quy định"), std::string::npos);
+  EXPECT_EQ(words.find("quyết định kết nạp"), std::string::npos);
+}
+
 TEST(Papers, ComposedTwiceAreEqual) {
   const auto record = meeting().build();
   EXPECT_EQ(papers_of(record), papers_of(record));

@@ -2,9 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "compose/compose.h"
 #include "small_template.h"
 #include "support/golden.h"
+#include "support/temp_folder.h"
 
 namespace vanthu::compose {
 namespace {
@@ -109,6 +112,37 @@ TEST(TemplateSet, GivesEachTemplateADigestOfAllItsWords) {
   EXPECT_EQ(parse_templates(sources).set->templates()[0].digest, first);
   sources.blocks.emplace_back("b.xml", "<blocks xmlns=\"urn:vanthu:template:1\"/>");
   EXPECT_NE(parse_templates(sources).set->templates()[0].digest, first);
+}
+
+TEST(ReadTemplates, LetsAnOfficePutItsOwnFilesInTheirPlace) {
+  const support::TempFolder folder;
+  for (const std::string sub :
+       {"base", "base/blocks", "base/documents", "office", "office/documents"}) {
+    std::filesystem::create_directory(folder.file(sub));
+  }
+  folder.write("base/vocabulary.xml", "v");
+  folder.write("base/blocks/a.xml", "a");
+  folder.write("base/documents/minutes.xml", "ours");
+  folder.write("base/documents/notes.txt", "left alone");
+  folder.write("base/documents/resolution.xml", "ours");
+  folder.write("office/documents/minutes.xml", "theirs");
+  folder.write("office/documents/extra.xml", "new");
+  const auto sources =
+      read_templates(DiskFileStore{}, {folder.file("base"), folder.file("office")});
+  ASSERT_TRUE(sources.ok());
+  EXPECT_EQ(sources.value().vocabulary.bytes(), "v");
+  EXPECT_EQ(sources.value().blocks.size(), 1U);
+  std::vector<std::string> documents;
+  for (const auto& one : sources.value().documents) documents.push_back(one.bytes());
+  EXPECT_EQ(documents, (std::vector<std::string>{"new", "theirs", "ours"}));
+  EXPECT_EQ(sources.value().documents[1].name(), folder.file("office/documents/minutes.xml"));
+}
+
+TEST(ReadTemplates, SaysWhichFileIsMissing) {
+  const support::TempFolder folder;
+  const auto sources = read_templates(DiskFileStore{}, {folder.path()});
+  ASSERT_FALSE(sources.ok());
+  EXPECT_EQ(sources.error().where, folder.file("vocabulary.xml"));
 }
 
 TEST(Compose, RefusesATemplateThatIsNotMeantForTheMeeting) {
