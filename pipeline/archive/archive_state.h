@@ -49,8 +49,4 @@ Result<RebuildReport> rebuild(const FileStore& files, const Layout& layout, Inde
 // Microseconds of the newest version in the index; 0 when it is empty.
 Result<std::int64_t> newest_created(const IndexDatabase& index);
 
-// "2026-11-05T12:30:00.000001Z" and back.
-std::string format_created(std::int64_t microseconds);
-std::optional<std::int64_t> try_parse_created(std::string_view text);
-
 }  // namespace vanthu::archive

@@ -1,15 +1,14 @@
 #include <algorithm>
-#include <charconv>
 
 #include "archive/archive_state.h"
 #include "archive/catalogue_queries.h"
+#include "archive/created_time.h"
 #include "archive/index_writer.h"
 
 namespace vanthu::archive {
 namespace {
 
 constexpr int kTupleFolders = 3;
-constexpr std::int64_t kMicroseconds = 1'000'000;
 
 Result<Done> collect_folders(const FileStore& files, const std::string& folder, int depth,
                              std::vector<std::string>& found) {
@@ -105,32 +104,6 @@ Result<std::int64_t> newest_created(const IndexDatabase& index) {
   auto text = query_newest_created(index);
   if (!text.ok()) return text.error();
   return try_parse_created(text.value()).value_or(0);
-}
-
-std::string format_created(std::int64_t microseconds) {
-  const std::string seconds = to_iso_utc(Instant{microseconds / kMicroseconds});
-  const std::string fraction =
-      std::to_string(kMicroseconds + microseconds % kMicroseconds).substr(1);
-  return seconds.substr(0, 19) + "." + fraction + "Z";
-}
-
-std::optional<std::int64_t> try_parse_created(std::string_view text) {
-  constexpr std::string_view kShape = "dddd-dd-ddTdd:dd:dd.ddddddZ";
-  if (text.size() != kShape.size()) return std::nullopt;
-  const auto number = [&](std::size_t from, std::size_t size) {
-    std::int64_t value = -1;
-    const char* end = text.data() + from + size;
-    const auto [rest, error] = std::from_chars(text.data() + from, end, value);
-    return error == std::errc{} && rest == end ? value : std::int64_t{-1};
-  };
-  const auto date = try_parse_date(text.substr(0, 10));
-  const auto time = try_parse_time(text.substr(11, 5));
-  const std::int64_t seconds = number(17, 2);
-  const std::int64_t fraction = number(20, 6);
-  if (!date || !time || seconds < 0 || fraction < 0 || text[10] != 'T' || text.back() != 'Z')
-    return std::nullopt;
-  const std::int64_t days = std::chrono::sys_days(*date).time_since_epoch().count();
-  return ((days * 24 * 60 + time->minutes_of_day()) * 60 + seconds) * kMicroseconds + fraction;
 }
 
 }  // namespace vanthu::archive

@@ -2,14 +2,13 @@
 #include <map>
 
 #include "archive/archive_state.h"
+#include "archive/created_time.h"
 #include "archive/index_writer.h"
 #include "base/check.h"
 #include "base/sha.h"
 
 namespace vanthu::archive {
 namespace {
-
-constexpr std::int64_t kMicroseconds = 1'000'000;
 
 std::string name_of(const Submission& submission) {
   return submission.description().cell_code + "/" + submission.description().meeting_id;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/bilingual.h"
+#include "base/clock.h"
 
 namespace vanthu::archive {
 
@@ -19,10 +20,11 @@ struct SignatureVerdict {
   Bilingual detail;
 };
 
-// Knows keys and certificates; the archive does not.
+// Knows keys and certificates; the archive does not (run::signature_checks makes them from sign).
 struct SignatureChecks {
-  // manifest.p7s over manifest.txt.
-  std::function<SignatureVerdict(std::string_view manifest, std::string_view p7s)> manifest;
+  // manifest.p7s over manifest.txt, stored at that time.
+  std::function<SignatureVerdict(std::string_view manifest, std::string_view p7s, Instant stored)>
+      manifest;
   // All signatures in one PDF, and that they cover the whole file.
   std::function<SignatureVerdict(std::string_view pdf)> pdf;
 };

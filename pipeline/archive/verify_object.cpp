@@ -3,21 +3,13 @@
 #include <algorithm>
 #include <map>
 
-#include "archive/description.h"
 #include "archive/layout.h"
 #include "archive/verify_codes.h"
+#include "archive/verify_dossier.h"
 #include "base/sha.h"
 
 namespace vanthu::archive {
 namespace {
-
-// What reading a stored file again gave.
-struct Reread {
-  std::string sha256;
-  std::string sha512;
-  // Kept for the files that are looked into.
-  std::string bytes;
-};
 
 bool is_looked_into(std::string_view path) {
   const std::string name = file_name(path);
@@ -31,13 +23,19 @@ class ObjectVerifier {
       : files_(files), folder_(folder), signatures_(signatures) {}
 
   ObjectReport verify() {
+    if (!files_.exists(path(kObjectDeclaration)) && !files_.exists(path(kInventoryName))) {
+      problem("E085", "", {"thư mục này không phải là hồ sơ", "this folder is no dossier"});
+      return std::move(report_);
+    }
     check_declaration();
     if (!find_inventory()) return std::move(report_);
     check_place();
     check_root_entries();
     for (int number = 1; number <= object_.inventory.head(); ++number) check_version_folder(number);
     reread_contents();
-    for (int number = 1; number <= object_.inventory.head(); ++number) check_dossier(number);
+    for (int number = 1; number <= object_.inventory.head(); ++number) {
+      check_dossier(object_, number, reread_, signatures_, report_);
+    }
     report_.versions = static_cast<std::uint64_t>(object_.inventory.head());
     report_.object = std::move(object_);
     return std::move(report_);
@@ -92,10 +90,8 @@ class ObjectVerifier {
     const auto promised = try_parse_sidecar(*sidecar);
     if (!promised) {
       problem("E061", sidecar_path, {"tệp mã băm không đúng dạng", "the digest file is malformed"});
-    } else if (*promised != sha512_hex(*inventory)) {
-      problem("E060", inventory_path,
-              {"inventory không khớp với mã băm của nó",
-               "the inventory does not agree with its digest"});
+    } else if (const std::string actual = sha512_hex(*inventory); *promised != actual) {
+      report_mismatch(below, actual);
     } else if (*sidecar != write_sidecar(*promised)) {
       problem("E061", sidecar_path, {"tệp mã băm đã bị sửa", "the digest file was edited"});
     }
@@ -103,6 +99,30 @@ class ObjectVerifier {
       problem(violation.code, inventory_path, violation.what);
     }
     return inventory;
+  }
+
+  // The newest inventory stands twice, each with its digest: when the other digest file knows these
+  // bytes, it is this digest file that was damaged. Otherwise it may be either.
+  void report_mismatch(std::string_view below, const std::string& digest) {
+    const Bilingual what{"inventory và mã băm của nó không khớp nhau",
+                         "the inventory and its digest do not agree"};
+    problem("E060", join_path(below, kSidecarName), what);
+    if (!is_promised_elsewhere(below, digest))
+      problem("E060", join_path(below, kInventoryName), what);
+  }
+
+  bool is_promised_elsewhere(std::string_view below, const std::string& digest) const {
+    std::vector<std::string> others;
+    if (!below.empty()) others.emplace_back();
+    const auto entries = files_.list(folder_);
+    for (const DirectoryEntry& entry :
+         entries.ok() ? entries.value() : std::vector<DirectoryEntry>()) {
+      if (try_parse_version_name(entry.name) && entry.name != below) others.push_back(entry.name);
+    }
+    return std::any_of(others.begin(), others.end(), [&](const std::string& other) {
+      const auto sidecar = files_.read(path(join_path(other, kSidecarName)));
+      return sidecar.ok() && try_parse_sidecar(sidecar.value()) == digest;
+    });
   }
 
   // From the root or, when that is damaged, from the newest version that is not. False: nothing can
@@ -235,7 +255,7 @@ class ObjectVerifier {
   void reread(const StoredContent& content) {
     auto bytes = read(content.path, "E092");
     if (!bytes) return;
-    Reread again{.sha256 = sha256_hex(*bytes), .sha512 = sha512_hex(*bytes), .bytes = {}};
+    RereadFile again{.sha256 = sha256_hex(*bytes), .sha512 = sha512_hex(*bytes), .bytes = {}};
     if (again.sha512 != content.sha512) {
       problem(
           "E092", content.path,
@@ -245,127 +265,12 @@ class ObjectVerifier {
           "E093", content.path,
           {"mã băm SHA-256 trong inventory không đúng", "the SHA-256 in the inventory is wrong"});
     }
-    if (content.path.ends_with(".pdf"))
-      judge(signatures_.pdf ? signatures_.pdf(*bytes) : no_keys(), content.path);
+    if (content.path.ends_with(".pdf")) {
+      judge_signature(signatures_.pdf ? std::optional(signatures_.pdf(*bytes)) : std::nullopt,
+                      path(content.path), report_);
+    }
     if (is_looked_into(content.path)) again.bytes = std::move(*bytes);
     reread_.emplace(content.path, std::move(again));
-  }
-
-  static SignatureVerdict no_keys() {
-    return {.outcome = SignatureVerdict::Outcome::Unchecked,
-            .detail = {"chưa có khóa để kiểm tra chữ ký",
-                       "there are no keys to check the signature with"}};
-  }
-
-  void judge(const SignatureVerdict& verdict, std::string_view below) {
-    switch (verdict.outcome) {
-      case SignatureVerdict::Outcome::Valid:
-        ++report_.valid_signatures;
-        return;
-      case SignatureVerdict::Outcome::Wrong:
-        return problem(kSignatureWrong, below, verdict.detail);
-      case SignatureVerdict::Outcome::Unchecked:
-        report_.unchecked.push_back(make_problem(kSignatureUnchecked, path(below), verdict.detail));
-        return;
-    }
-  }
-
-  // The file of a version as it was read again; null when it is missing or unreadable.
-  const Reread* reread_of(const ObjectVersion& version, std::string_view name) const {
-    const LogicalFile* file = find_file(version, name);
-    const StoredContent* content =
-        file == nullptr ? nullptr : find_content(object_.inventory, file->sha512);
-    const auto known = content == nullptr ? reread_.end() : reread_.find(content->path);
-    return known == reread_.end() ? nullptr : &known->second;
-  }
-
-  // Where a version's file is stored, for messages.
-  std::string place_of(const ObjectVersion& version, std::string_view name) const {
-    const LogicalFile* file = find_file(version, name);
-    const StoredContent* content =
-        file == nullptr ? nullptr : find_content(object_.inventory, file->sha512);
-    return content == nullptr ? std::string(name) : content->path;
-  }
-
-  void check_dossier(int number) {
-    const ObjectVersion& version = object_.inventory.versions[static_cast<std::size_t>(number - 1)];
-    const std::string name = version_name(number);
-    for (const std::string_view needed : {kDescriptionName, kManifestName, kRecordName}) {
-      if (find_file(version, needed) != nullptr) continue;
-      problem(kManifestDiffers, name,
-              {"phiên bản không có tệp " + std::string(needed),
-               "the version has no file " + std::string(needed)});
-    }
-    for (const LogicalFile& file : version.state) {
-      if (is_content_name(file.name)) continue;
-      problem(
-          kForeign, place_of(version, file.name),
-          {"tên tệp không thuộc danh mục của hồ sơ", "the file's name is not one of a dossier"});
-    }
-    check_manifest(version);
-    check_description(version, number == object_.inventory.head());
-    check_manifest_signature(version, name);
-  }
-
-  void check_manifest(const ObjectVersion& version) {
-    const Reread* manifest = reread_of(version, kManifestName);
-    if (manifest == nullptr) return;
-    std::string expected;
-    for (const LogicalFile& file : version.state) {
-      if (file.name == kManifestName || file.name == kSignatureName) continue;
-      const Reread* again = reread_of(version, file.name);
-      // Missing or unreadable: said already.
-      if (again == nullptr) return;
-      expected += again->sha256 + "  " + file.name + "\n";
-    }
-    if (manifest->bytes == expected) return;
-    problem(kManifestDiffers, place_of(version, kManifestName),
-            {"danh sách mã băm không khớp với các tệp của hồ sơ",
-             "the list of digests does not agree with the dossier's files"});
-  }
-
-  void check_description(const ObjectVersion& version, bool is_head) {
-    const Reread* description = reread_of(version, kDescriptionName);
-    if (description == nullptr) return;
-    const std::string place = place_of(version, kDescriptionName);
-    auto parsed = parse_description(description->bytes);
-    if (!parsed.ok()) return problem(kDescriptionDiffers, place, parsed.error().what);
-    const DescribedDossier& dossier = parsed.value();
-    const std::string id = object_id(dossier.description.cell_code, dossier.description.meeting_id);
-    if (id != object_.inventory.id) {
-      problem(kDescriptionDiffers, place,
-              {"mô tả thuộc về hồ sơ khác", "the description is of another dossier"});
-    }
-    for (const DescribedFile& file : dossier.files) {
-      const Reread* again = reread_of(version, file.name);
-      // A PDF is described as it was before signing.
-      const bool as_described =
-          again != nullptr && (file.name.ends_with(".pdf") || again->sha256 == file.content_sha256);
-      if (as_described || reread_missing(version, file.name)) continue;
-      problem(kDescriptionDiffers, place,
-              {"mô tả không khớp với tệp " + file.name,
-               "the description does not agree with the file " + file.name});
-    }
-    if (is_head) report_.description = std::move(parsed.value().description);
-  }
-
-  // True when the file belongs to the version but could not be read again, which was said already.
-  bool reread_missing(const ObjectVersion& version, std::string_view name) const {
-    return find_file(version, name) != nullptr && reread_of(version, name) == nullptr;
-  }
-
-  void check_manifest_signature(const ObjectVersion& version, const std::string& name) {
-    if (find_file(version, kSignatureName) == nullptr) {
-      return problem(
-          kSignatureWrong, name,
-          {"danh sách tệp của hồ sơ chưa được ký", "the dossier's manifest is not signed"});
-    }
-    const Reread* manifest = reread_of(version, kManifestName);
-    const Reread* signature = reread_of(version, kSignatureName);
-    if (manifest == nullptr || signature == nullptr) return;
-    const bool can = static_cast<bool>(signatures_.manifest);
-    judge(can ? signatures_.manifest(manifest->bytes, signature->bytes) : no_keys(),
-          place_of(version, kSignatureName));
   }
 
   const FileStore& files_;
@@ -375,7 +280,7 @@ class ObjectVerifier {
   StoredObject object_;
   std::string root_inventory_;
   std::map<std::string, ParsedInventory> parsed_;
-  std::map<std::string, Reread, std::less<>> reread_;
+  RereadFiles reread_;
 };
 
 }  // namespace

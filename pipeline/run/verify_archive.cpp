@@ -84,8 +84,8 @@ bool signed_by_us(std::string_view pdf, const sign::TrustList& trusted) {
 
 archive::SignatureChecks signature_checks(const sign::TrustList& trusted) {
   archive::SignatureChecks checks;
-  checks.manifest = [&trusted](std::string_view manifest, std::string_view p7s) {
-    return judge(sign::verify_detached(manifest, p7s, trusted, std::nullopt));
+  checks.manifest = [&trusted](std::string_view manifest, std::string_view p7s, Instant stored) {
+    return judge(sign::verify_detached(manifest, p7s, trusted, stored));
   };
   checks.pdf = [&trusted](std::string_view pdf) { return judge_pdf(pdf, trusted); };
   return checks;

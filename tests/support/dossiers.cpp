@@ -134,9 +134,8 @@ archive::SignatureChecks toy_checks() {
         .outcome = valid ? SignatureVerdict::Outcome::Valid : SignatureVerdict::Outcome::Wrong,
         .detail = {"chữ ký thử", "toy signature"}};
   };
-  return {.manifest = [verdict](
-                          std::string_view manifest,
-                          std::string_view p7s) { return verdict(p7s == toy_signature(manifest)); },
+  return {.manifest = [verdict](std::string_view manifest, std::string_view p7s,
+                                Instant) { return verdict(p7s == toy_signature(manifest)); },
           .pdf = [verdict](std::string_view pdf) { return verdict(pdf.substr(0, 4) == "%PDF"); }};
 }
 
