@@ -54,18 +54,15 @@ void measure_papers(Bench& bench, const Arguments& arguments, const run::Service
                     Figures& figures) {
   const auto listed =
       must(run::list_records(bench.files, nullptr, {arguments.samples + "/records"}));
-  // The regular meeting whose minutes have two pages, or the shortest there is.
+  // The first minutes of two pages.
   model::MeetingRecord record;
   for (const run::RecordFile& file : listed) {
     const auto checked = run::check_record_file(bench.files, file, services.rulebook, {});
-    if (!checked.record || checked.record->meeting.kind != model::MeetingKind::Regular) continue;
+    if (!checked.record) continue;
     const auto printed =
         must(services.press.print(*checked.record, {.docx = false, .kind = "minutes"}));
-    const int pages = printed.papers.front().pages;
-    if (figures.pages == 0 || pages < figures.pages) {
-      figures.pages = pages;
-      record = *checked.record;
-    }
+    figures.pages = printed.papers.front().pages;
+    record = *checked.record;
     if (figures.pages == 2) break;
   }
   const auto print = [&](const run::PrintOptions& options) {
@@ -96,7 +93,8 @@ void measure_batch(Bench& bench, const Arguments& arguments, const run::Workspac
       {.files = bench.files, .workspace = workspace, .services = services, .archive = archive},
       {.workers = 2}, {});
   const double spent = cpu_ms() - begin;
-  if (summary.stored != static_cast<std::uint64_t>(arguments.meetings)) {
+  // Two of the sample meetings break a rule on purpose, and so do their copies.
+  if (summary.stored + summary.held != static_cast<std::uint64_t>(arguments.meetings)) {
     throw std::runtime_error("only " + std::to_string(summary.stored) + " meetings were stored");
   }
   figures.meeting_ms = spent / arguments.meetings;

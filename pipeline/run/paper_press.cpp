@@ -94,7 +94,8 @@ struct PaperPress::State {
 
   Result<Done> print_pdf(const layout::PagedDocument& pages, const PrintOptions& options,
                          Paper& paper) const {
-    auto plain = pdf::write_pdf(pages, engine, {});
+    // One compression for previews, bulk runs and an auditor's second rendering: the same bytes.
+    auto plain = pdf::write_pdf(pages, engine, {.fast = true});
     if (!plain.ok()) return plain.error();
     if (options.signer == nullptr) {
       paper.pdf = std::move(plain.value().bytes);
@@ -104,11 +105,13 @@ struct PaperPress::State {
     if (pages.signature_places.empty()) return nobody_signs(pages);
     // The office seals where the last signatory signs: the chair of minutes, the secretary of a
     // resolution.
-    auto prepared = pdf::write_pdf(pages, engine,
-                                   {.signature = pdf::SignatureRequest{
-                                        .place = pages.signature_places.size() - 1,
-                                        .contents_digits = sign::contents_digits(*options.signer),
-                                        .date = pdf_date(options.sealed_at)}});
+    auto prepared = pdf::write_pdf(
+        pages, engine,
+        {.signature =
+             pdf::SignatureRequest{.place = pages.signature_places.size() - 1,
+                                   .contents_digits = sign::contents_digits(*options.signer),
+                                   .date = pdf_date(options.sealed_at)},
+         .fast = true});
     if (!prepared.ok()) return prepared.error();
     const pdf::PdfHole& hole = *prepared.value().hole;
     paper.pdf = std::move(prepared.value().bytes);
