@@ -1,0 +1,99 @@
+#include "cli/words.h"
+
+#include <algorithm>
+#include <iterator>
+#include <sstream>
+
+namespace vanthu::cli_tests {
+namespace {
+
+// pdftotext takes the last hyphen of a rule for a broken word: "-----", "Ngày" become "----Ngày".
+std::string without_rule(const std::string& word) {
+  const std::size_t hyphens = std::min(word.find_first_not_of('-'), word.size());
+  return hyphens >= 4 ? word.substr(hyphens) : word;
+}
+
+Words words_among(const std::vector<std::string>& all) {
+  Words words;
+  for (const std::string& piece : all) {
+    const std::string word = without_rule(piece);
+    if (!word.empty() && word != "*") words.insert(word);
+  }
+  return words;
+}
+
+Words without(const Words& all, const Words& removed) {
+  Words rest;
+  std::set_difference(all.begin(), all.end(), removed.begin(), removed.end(),
+                      std::inserter(rest, rest.end()));
+  return rest;
+}
+
+Words without_header_rows(Words words, const std::vector<Words>& headers) {
+  for (const Words& header : headers) {
+    while (!header.empty() &&
+           std::includes(words.begin(), words.end(), header.begin(), header.end())) {
+      words = without(words, header);
+    }
+  }
+  return words;
+}
+
+void collect_text(const pugi::xml_node& node, std::string& text) {
+  const std::string name = node.name();
+  if (name == "w:t") text += node.text().get();
+  if (name == "w:br" || name == "w:p") text += '\n';
+  for (const pugi::xml_node& child : node.children()) collect_text(child, text);
+}
+
+void collect_header_rows(const pugi::xml_node& node, std::vector<Words>& rows) {
+  for (const pugi::xml_node& child : node.children()) {
+    if (child.child("w:trPr").child("w:tblHeader")) {
+      std::string text;
+      collect_text(child, text);
+      rows.push_back(words_among(support::split_words(text)));
+    } else {
+      collect_header_rows(child, rows);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> pages_of(const std::string& extracted) {
+  std::vector<std::string> pages;
+  std::istringstream in(extracted);
+  for (std::string page; std::getline(in, page, '\f');) {
+    const std::string number = std::to_string(pages.size() + 1) + "\n";
+    if (page.compare(0, number.size(), number) == 0) page.erase(0, number.size());
+    pages.push_back(std::move(page));
+  }
+  return pages;
+}
+
+Words words_on(const std::vector<std::string>& pages) {
+  Words words;
+  for (const std::string& page : pages) words.merge(words_among(support::split_words(page)));
+  return words;
+}
+
+Words words_in(const support::DocxFile& docx) {
+  return words_among(support::words_of(docx));
+}
+
+std::vector<Words> header_rows(const support::DocxFile& docx) {
+  std::vector<Words> rows;
+  collect_header_rows(docx.body(), rows);
+  std::sort(rows.begin(), rows.end(),
+            [](const Words& a, const Words& b) { return a.size() > b.size(); });
+  return rows;
+}
+
+std::string difference(const Words& a, const Words& b, const std::vector<Words>& headers) {
+  std::string told;
+  for (const auto& word : without_header_rows(without(a, b), headers)) told += " first:" + word;
+  for (const auto& word : without_header_rows(without(b, a), headers)) told += " second:" + word;
+  return told;
+}
+
+}  // namespace vanthu::cli_tests

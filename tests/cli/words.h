@@ -1,0 +1,31 @@
+// The words of a paper, whoever printed it, in a form that two printings of it share. Compared is
+// how often each word stands on the paper, not the order: readers of PDF disagree on the order of
+// table cells and signatories. Left out are the number at the top of a page and the ornaments (the
+// asterisk and the rules of hyphens); a table header that one printing repeats on another page
+// counts as no difference. Nothing else is forgiven.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "support/docx_file.h"
+
+namespace vanthu::cli_tests {
+
+using Words = std::multiset<std::string>;
+
+// What pdftotext wrote, page by page, without the page numbers.
+std::vector<std::string> pages_of(const std::string& extracted);
+
+Words words_on(const std::vector<std::string>& pages);
+Words words_in(const support::DocxFile& docx);
+
+// The words of each table row that is repeated on every page (w:tblHeader), longest first.
+std::vector<Words> header_rows(const support::DocxFile& docx);
+
+// Empty when both have the same words, but for whole header rows more or less; else the words that
+// only one of them has.
+std::string difference(const Words& a, const Words& b, const std::vector<Words>& headers);
+
+}  // namespace vanthu::cli_tests
