@@ -93,7 +93,9 @@ Result<std::vector<RecordFile>> list_records(const FileStore& files, const Works
   for (const std::string& start : starts) {
     std::error_code code;
     if (std::filesystem::is_directory(start, code)) {
-      if (auto done = collect(files, start, found); !done.ok()) return done.error();
+      const bool whole_workspace = files.exists(join_path(start, kOfficeFile));
+      const std::string folder = whole_workspace ? join_path(start, "records") : start;
+      if (auto done = collect(files, folder, found); !done.ok()) return done.error();
     } else if (files.exists(start)) {
       found.push_back(start);
     } else {

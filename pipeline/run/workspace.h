@@ -43,7 +43,8 @@ Result<std::string> find_workspace(const FileStore& files, const std::string& st
 Result<Workspace> open_workspace(const FileStore& files, const std::string& root);
 
 // Records of the workspace (all of records/ when paths is empty), or the files and folders named;
-// sorted by path, each once. A path that is not there is an Error.
+// of a folder with an office.xml only its records/. Sorted by path, each once. A path that is not
+// there is an Error.
 Result<std::vector<RecordFile>> list_records(const FileStore& files, const Workspace* workspace,
                                              const std::vector<std::string>& paths);
 
