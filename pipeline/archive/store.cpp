@@ -29,11 +29,11 @@ Error conflict(const Submission& submission, const std::string& head_key) {
       .what = {"hồ sơ này đã lưu với nội dung khác",
                "this dossier is stored already with other content"},
       .where = name_of(submission),
-      .remedy = {"bản đã lưu không đổi; nếu đây là bản sửa đúng thì lưu thành phiên bản mới, thay "
-                 "cho bản " +
+      .remedy = {"bản đã lưu không đổi; nếu đây là bản sửa đúng thì lưu thành phiên bản mới "
+                 "(vanthu run --supersede), thay cho bản " +
                      head_key.substr(0, 12),
                  "what is stored is unchanged; if this is a rightful correction, store it as a new "
-                 "version that supersedes " +
+                 "version (vanthu run --supersede) in place of " +
                      head_key.substr(0, 12)}};
 }
 

@@ -3,6 +3,7 @@
 
 #include "archive/archive.h"
 #include "cli/session.h"
+#include "run/init_workspace.h"
 
 namespace vanthu::cli {
 namespace {
@@ -12,13 +13,21 @@ using archive::Archive;
 Result<Archive> open(Session& session, archive::Access access) {
   auto workspace = session.workspace();
   if (!workspace.ok()) return workspace.error();
-  return Archive::open(session.files(), session.clock(), workspace.value().archive(), access);
+  return session.open_archive(workspace.value(), access);
 }
 
 ExitCode init(Session& session) {
   auto workspace = session.workspace();
   if (!workspace.ok()) return session.fail(workspace.error());
   const std::string root = workspace.value().archive();
+  if (session.common().dry_run) {
+    if (auto free = run::must_be_new(session.files(), root); !free.ok()) {
+      return session.fail(free.error());
+    }
+    session.console().note(
+        {"Làm thử: sẽ tạo kho lưu tại " + root, "Dry run: would make an archive at " + root});
+    return ExitCode::Clean;
+  }
   auto made = Archive::create(session.files(), session.clock(), root,
                               {.office = workspace.value().office().name.str()});
   if (!made.ok()) return session.fail(made.error());
@@ -57,12 +66,33 @@ ExitCode list(const ArchiveRequest& request, Session& session) {
   return ExitCode::Clean;
 }
 
+nlohmann::ordered_json to_json(const archive::DossierView& dossier) {
+  auto versions = nlohmann::ordered_json::array();
+  for (const archive::Receipt& receipt : dossier.versions) {
+    versions.push_back({{"version", receipt.version}, {"created", receipt.created}});
+  }
+  auto files = nlohmann::ordered_json::array();
+  for (const archive::FileView& file : dossier.files) {
+    files.push_back(
+        {{"name", file.name}, {"bytes", file.bytes}, {"sha256", file.sha256}, {"path", file.path}});
+  }
+  return {{"object", dossier.versions.back().object_id},
+          {"cell", dossier.description.cell_code},
+          {"meeting", dossier.description.meeting_id},
+          {"versions", std::move(versions)},
+          {"files", std::move(files)}};
+}
+
 ExitCode show(const ArchiveRequest& request, Session& session) {
   auto opened = open(session, archive::Access::Read);
   if (!opened.ok()) return session.fail(opened.error());
   auto view = opened.value().show(request.id);
   if (!view.ok()) return session.fail(view.error());
   const archive::DossierView& dossier = view.value();
+  if (session.common().json) {
+    session.console().line(to_json(dossier).dump(1));
+    return ExitCode::Clean;
+  }
   Console& console = session.console();
   console.line(dossier.description.cell_name.str() + " · " + dossier.description.meeting_id);
   for (const archive::Receipt& receipt : dossier.versions) {
@@ -82,14 +112,20 @@ ExitCode export_dossier(const ArchiveRequest& request, Session& session) {
   if (!opened.ok()) return session.fail(opened.error());
   auto view = opened.value().show(request.id);
   if (!view.ok()) return session.fail(view.error());
-  if (auto made = session.files().make_directories(request.output); !made.ok()) {
-    return session.fail(made.error());
+  const bool dry_run = session.common().dry_run;
+  if (!dry_run) {
+    if (auto made = session.files().make_directories(request.output); !made.ok()) {
+      return session.fail(made.error());
+    }
   }
   for (const archive::FileView& file : view.value().files) {
     auto bytes = opened.value().read(request.id, file.name);
     if (!bytes.ok()) return session.fail(bytes.error());
     const std::string path = join_path(request.output, file.name);
-    if (session.common().dry_run) continue;
+    if (dry_run) {
+      session.console().note({"Làm thử: sẽ ghi " + path, "Dry run: would write " + path});
+      continue;
+    }
     if (auto written = session.files().create_same(path, bytes.value()); !written.ok()) {
       return session.fail(written.error());
     }
@@ -99,6 +135,13 @@ ExitCode export_dossier(const ArchiveRequest& request, Session& session) {
 }
 
 ExitCode rebuild_index(Session& session) {
+  if (session.common().dry_run) {
+    auto readable = open(session, archive::Access::Read);
+    if (!readable.ok()) return session.fail(readable.error());
+    session.console().note({"Làm thử: sẽ làm lại chỉ mục của kho lưu.",
+                            "Dry run: would make the archive's index again."});
+    return ExitCode::Clean;
+  }
   auto opened = open(session, archive::Access::Write);
   if (!opened.ok()) return session.fail(opened.error());
   auto report = opened.value().rebuild_index();

@@ -66,7 +66,9 @@ class Report {
   void add(const rules::SeriesVerdict& judged) {
     if (!is_wanted(judged.verdict)) return;
     count(judged.verdict);
-    if (judged.verdict.outcome == Outcome::Fail || request_.all) {
+    if (request_.format == CheckFormat::Json) {
+      add_json(judged);
+    } else if (judged.verdict.outcome == Outcome::Fail || request_.all) {
       print_line(judged.cell_code, judged.verdict);
     }
   }
@@ -147,11 +149,29 @@ class Report {
     for (const Verdict& verdict : checked.verdicts) {
       if (is_wanted(verdict)) record.verdicts.push_back(verdict);
     }
+    add_entry(run::to_json(record, checked.source, rulebook_identity()));
+    if (checked.unreadable) session_.console().error(*checked.unreadable);
+  }
+
+  // A cell's year is an entry without a file.
+  void add_json(const rules::SeriesVerdict& judged) {
+    const run::CheckedRecord series{.file = {},
+                                    .record_id = {},
+                                    .cell_code = judged.cell_code,
+                                    .held_on = {},
+                                    .problems = {},
+                                    .verdicts = {judged.verdict}};
+    add_entry(run::to_json(series, SourceText(), rulebook_identity()));
+  }
+
+  void add_entry(const std::string& json) {
     session_.console().data(first_ ? "[" : ",");
     first_ = false;
-    session_.console().data(run::to_json(
-        record, checked.source, {.version = rulebook_.version(), .digest = rulebook_.digest()}));
-    if (checked.unreadable) session_.console().error(*checked.unreadable);
+    session_.console().data(json);
+  }
+
+  run::RulebookIdentity rulebook_identity() const {
+    return {.version = rulebook_.version(), .digest = rulebook_.digest()};
   }
 
   void print_summary() {
@@ -196,10 +216,13 @@ ExitCode run_check(const CheckRequest& request, Session& session) {
   if (!request.rule.empty() && rulebook.value().find(request.rule) == nullptr) {
     return session.fail(unknown_rule(request.rule));
   }
-  auto workspace = session.workspace();
-  if (!workspace.ok() && request.paths.empty()) return session.fail(workspace.error());
-  auto listed = run::list_records(session.files(), workspace.ok() ? &workspace.value() : nullptr,
-                                  request.paths);
+  auto workspace = session.workspace_if_any();
+  if (!workspace.ok()) return session.fail(workspace.error());
+  if (!workspace.value() && request.paths.empty()) {
+    return session.fail(session.workspace().error());
+  }
+  auto listed = run::list_records(session.files(),
+                                  workspace.value() ? &*workspace.value() : nullptr, request.paths);
   if (!listed.ok()) return session.fail(listed.error());
   const auto& files = listed.value();
   const rules::CheckOptions options{.as_of = request.as_of};
@@ -217,7 +240,12 @@ ExitCode run_check(const CheckRequest& request, Session& session) {
         return !session.interrupted();
       });
   session.console().end_progress();
-  if (session.interrupted()) return ExitCode::Interrupted;
+  if (session.interrupted()) {
+    report.finish();
+    session.console().note({"Đã dừng theo yêu cầu; các hồ sơ sau chưa được xét.",
+                            "Stopped as asked; the records after these were not checked."});
+    return ExitCode::Interrupted;
+  }
   if (request.series) {
     for (const auto& judged : rules::check_series(series, rulebook.value(), options)) {
       report.add(judged);

@@ -23,8 +23,11 @@ const char* mark_of(run::Health health) {
 
 ExitCode run_doctor(const DoctorRequest&, Session& session) {
   auto data = session.data_folder();
-  auto workspace = session.workspace();
-  const std::string root = workspace.ok() ? workspace.value().root() : session.common().workspace;
+  // Also one whose office.xml is wrong: that is what doctor is for.
+  std::string root = session.common().workspace;
+  if (auto found = run::find_workspace(session.files(), "."); root.empty() && found.ok()) {
+    root = std::move(found).value();
+  }
   ExitCode worst = ExitCode::Clean;
   auto all = nlohmann::ordered_json::array();
   for (const run::Diagnosis& one : run::examine_installation(session.files(), session.clock(),
@@ -36,7 +39,8 @@ ExitCode run_doctor(const DoctorRequest&, Session& session) {
                      {"health", one.health == run::Health::Good       ? "good"
                                 : one.health == run::Health::Doubtful ? "doubtful"
                                                                       : "bad"},
-                     {"what", {{"vi", one.what.vi}, {"en", one.what.en}}}});
+                     {"what", {{"vi", one.what.vi}, {"en", one.what.en}}},
+                     {"remedy", {{"vi", one.remedy.vi}, {"en", one.remedy.en}}}});
       continue;
     }
     session.console().line(std::string(mark_of(one.health)) + " " + one.part.in(language) + ": " +

@@ -3,22 +3,43 @@
 #include "run/init_workspace.h"
 
 namespace vanthu::cli {
+namespace {
+
+// As it can be typed: in quotes when it has anything but plain letters.
+std::string as_shell_word(const std::string& path) {
+  constexpr std::string_view kPlain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-";
+  if (path.find_first_not_of(kPlain) == std::string::npos) return path;
+  std::string quoted = "'";
+  for (const char c : path) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
+
+}  // namespace
 
 ExitCode run_init(const InitRequest& request, Session& session) {
   auto data = session.data_folder();
   if (!data.ok()) return session.fail(data.error());
-  if (session.common().dry_run) return ExitCode::Clean;
+  if (session.common().dry_run) {
+    if (auto is_new = run::must_be_new(session.files(), request.folder); !is_new.ok()) {
+      return session.fail(is_new.error());
+    }
+    session.console().note({"Làm thử: sẽ tạo vùng làm việc trong “" + request.folder + "”.",
+                            "Dry run: would make a workspace in “" + request.folder + "”."});
+    return ExitCode::Clean;
+  }
   auto written =
       run::init_workspace(session.files(), session.clock(), data.value(), request.folder);
   if (!written.ok()) return session.fail(written.error());
   for (const std::string& path : written.value()) {
     session.console().line(join_path(request.folder, path));
   }
+  const std::string next = "\n  cd " + as_shell_word(request.folder) + " && vanthu run\n";
   session.console().note(
-      {"Đã tạo vùng làm việc. Sửa office.xml và hồ sơ mẫu trong records/, rồi chạy:\n  cd " +
-           request.folder + " && vanthu run\nKhóa trong keys/ chỉ để dùng thử.",
-       "Workspace made. Edit office.xml and the example record in records/, then run:\n  cd " +
-           request.folder + " && vanthu run\nThe key in keys/ is for trying out only."});
+      {"Đã tạo vùng làm việc. Sửa office.xml và hồ sơ mẫu trong records/, rồi chạy:" + next +
+           "Khóa trong keys/ chỉ để dùng thử.",
+       "Workspace made. Edit office.xml and the example record in records/, then run:" + next +
+           "The key in keys/ is for trying out only."});
   return ExitCode::Clean;
 }
 

@@ -56,6 +56,12 @@ ExitCode create(const KeyRequest& request, Session& session) {
   if (run::has_office_key(session.files(), workspace.value())) {
     return session.fail(run::key_exists_error(workspace.value()));
   }
+  if (session.common().dry_run) {
+    const std::string path = workspace.value().path(workspace.value().office().signing.key);
+    session.console().note({"Làm thử: sẽ tạo khóa ký tại " + path + ".",
+                            "Dry run: would make a signing key at " + path + "."});
+    return ExitCode::Clean;
+  }
   auto passphrase = passphrase_for(request, workspace.value(), session);
   if (!passphrase.ok()) return session.fail(passphrase.error());
   auto made = run::create_office_key(session.files(), session.clock(), workspace.value(), wanted,

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "cli/option_checks.h"
 #include "cli/option_table.h"
 #include "text/nearest_word.h"
 
@@ -89,8 +90,8 @@ class Builder {
 
   void add_common() {
     option(&app_, "--workspace", slots_.common.workspace);
-    option(&app_, "--lang", slots_.language)->check(CLI::IsMember({"vi", "en"}));
-    option(&app_, "-j,--jobs", slots_.common.jobs)->check(CLI::Range(1, 256));
+    option(&app_, "--lang", slots_.language)->check(one_of(language_, {"vi", "en"}));
+    option(&app_, "-j,--jobs", slots_.common.jobs)->check(between(language_, 1, 256));
     flag(&app_, "-q,--quiet", slots_.common.quiet);
     flag(&app_, "-v,--verbose", slots_.common.verbose);
     flag(&app_, "--no-color", slots_.no_color);
@@ -108,11 +109,11 @@ class Builder {
     option(check, "PATH", slots_.check.paths);
     flag(check, "--series", slots_.check.series);
     flag(check, "--all", slots_.check.all);
-    option(check, "--format", slots_.check_format)->check(CLI::IsMember({"text", "json"}));
+    option(check, "--format", slots_.check_format)->check(one_of(language_, {"text", "json"}));
     option(check, "--as-of", slots_.as_of);
     option(check, "--rule", slots_.check.rule);
     option(check, "--fail-level", slots_.fail_level)
-        ->check(CLI::IsMember({"violation", "warning", "advice"}));
+        ->check(one_of(language_, {"violation", "warning", "advice"}));
     CLI::App* render = command(app_, "render");
     option(render, "PATH", slots_.render.paths)->required();
     option(render, "--to", slots_.to);
@@ -120,7 +121,7 @@ class Builder {
     option(render, "--profile", slots_.render.profile);
     option(render, "-o,--output", slots_.render.output);
     option(render, "--stop-after", slots_.render.stop_after)
-        ->check(CLI::IsMember({"ingest", "check", "compose", "layout"}));
+        ->check(one_of(language_, {"ingest", "check", "compose", "layout"}));
   }
 
   void add_rule_commands() {
@@ -141,7 +142,7 @@ class Builder {
     command(*archive, "init")->callback([this] { slots_.archive.verb = Verb::Init; });
     CLI::App* list = command(*archive, "list");
     option(list, "--cell", slots_.archive.cell);
-    option(list, "--year", slots_.archive.year);
+    option(list, "--year", slots_.archive.year)->check(between(language_, 1930, 9999));
     list->callback([this] { slots_.archive.verb = Verb::List; });
     CLI::App* show = command(*archive, "show");
     option(show, "ID", slots_.archive.id)->required();
@@ -158,7 +159,7 @@ class Builder {
     CLI::App* search = command(app_, "search");
     option(search, "QUERY", query_)->required();
     flag(search, "--rank", slots_.search.rank);
-    option(search, "--limit", slots_.search.limit)->check(CLI::Range(1, 1000));
+    option(search, "--limit", slots_.search.limit)->check(between(language_, 1, 1000));
     search->callback([this] {
       for (const std::string& word : query_) {
         slots_.search.query += (slots_.search.query.empty() ? "" : " ") + word;
@@ -189,7 +190,7 @@ class Builder {
     CLI::App* completion = command(app_, "completion");
     option(completion, "SHELL", slots_.completion.shell)
         ->required()
-        ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+        ->check(one_of(language_, {"bash", "zsh", "fish"}));
   }
 
   CLI::App& app_;
@@ -245,6 +246,11 @@ Error unknown_word(const CLI::App& app) {
   return usage({"không hiểu “" + word + "”", "“" + word + "” is not understood"}, remedy);
 }
 
+// "--cell" of "--cell: 1 required TEXT missing".
+std::string option_named_in(const std::string& detail) {
+  return detail.substr(0, detail.find_first_of(": "));
+}
+
 Error explain_parse_error(const CLI::App& app, const CLI::ParseError& error) {
   const auto code = static_cast<CLI::ExitCodes>(error.get_exit_code());
   const std::string detail = error.what();
@@ -259,8 +265,13 @@ Error explain_parse_error(const CLI::App& app, const CLI::ParseError& error) {
     return usage({"lệnh còn thiếu tham số hoặc lệnh con", "an argument or a subcommand is missing"},
                  {"xem: " + usage_line + " --help", "see: " + usage_line + " --help"});
   }
-  return usage({"giá trị của tùy chọn không dùng được (" + detail + ")",
-                "the value of an option cannot be used (" + detail + ")"},
+  if (code == CLI::ExitCodes::ArgumentMismatch) {
+    const std::string name = option_named_in(detail);
+    return usage({"tùy chọn " + name + " thiếu giá trị, hoặc thừa giá trị",
+                  "option " + name + " has no value, or one too many"},
+                 see_help());
+  }
+  return usage({"giá trị không dùng được: " + detail, "a value cannot be used: " + detail},
                see_help());
 }
 
@@ -278,6 +289,15 @@ findings::Severity severity_named(const std::string& name) {
   if (name == "advice") return findings::Severity::Advice;
   if (name == "warning") return findings::Severity::Warning;
   return findings::Severity::Violation;
+}
+
+Result<Request> render_request(Slots& slots) {
+  slots.render.pdf = slots.to == "pdf" || slots.to == "pdf,docx" || slots.to == "docx,pdf";
+  slots.render.docx = slots.to == "docx" || slots.to == "pdf,docx" || slots.to == "docx,pdf";
+  if (slots.render.pdf || slots.render.docx) return Request(slots.render);
+  return usage({"không có định dạng “" + slots.to + "” cho --to",
+                "there is no format “" + slots.to + "” for --to"},
+               {"viết pdf, docx hoặc pdf,docx", "write pdf, docx or pdf,docx"});
 }
 
 Result<Request> request_of(const std::string& command, Slots& slots) {
@@ -307,13 +327,7 @@ Result<Request> request_of(const std::string& command, Slots& slots) {
     slots.rules.on = on.value();
     return Request(slots.rules);
   }
-  slots.render.pdf = slots.to.find("pdf") != std::string::npos;
-  slots.render.docx = slots.to.find("docx") != std::string::npos;
-  if (!slots.render.pdf && !slots.render.docx) {
-    return usage({"--to phải có pdf hoặc docx", "--to needs pdf or docx"},
-                 {"ví dụ: --to pdf,docx", "for example: --to pdf,docx"});
-  }
-  return Request(slots.render);
+  return render_request(slots);
 }
 
 }  // namespace

@@ -71,9 +71,23 @@ class Renderer {
                  .remedy = {"bỏ --kind để in tất cả", "leave out --kind to render all"}};
   }
 
+  void announce(const model::MeetingRecord& record, const std::vector<run::Paper>& papers,
+                const std::string& folder) const {
+    for (const run::Paper& paper : papers) {
+      const std::string stem = join_path(folder, record.id + "-" + paper.stem);
+      const std::string formats =
+          std::string(paper.pdf.empty() ? "" : ".pdf") + (paper.docx.empty() ? "" : ".docx");
+      session_.console().note({"Làm thử: sẽ ghi " + stem + " (" + formats + ")",
+                               "Dry run: would write " + stem + " (" + formats + ")"});
+    }
+  }
+
   ExitCode write(const model::MeetingRecord& record, const std::vector<run::Paper>& papers) const {
     const std::string folder = request_.output.empty() ? "." : request_.output;
-    if (session_.common().dry_run) return ExitCode::Clean;
+    if (session_.common().dry_run) {
+      announce(record, papers, folder);
+      return ExitCode::Clean;
+    }
     if (auto made = session_.files().make_directories(folder); !made.ok()) {
       return session_.fail(made.error());
     }
@@ -103,12 +117,13 @@ ExitCode run_render(const RenderRequest& request, Session& session) {
   if (!data.ok()) return session.fail(data.error());
   auto rulebook = run::read_rulebook(session.files(), data.value());
   if (!rulebook.ok()) return session.fail(rulebook.error());
-  auto workspace = session.workspace();
-  const std::string root = workspace.ok() ? workspace.value().root() : "";
+  auto workspace = session.workspace_if_any();
+  if (!workspace.ok()) return session.fail(workspace.error());
+  const run::Workspace* office = workspace.value() ? &*workspace.value() : nullptr;
+  const std::string root = office != nullptr ? office->root() : "";
   auto press = run::PaperPress::open(session.files(), data.value(), root);
   if (!press.ok()) return session.fail(press.error());
-  auto listed = run::list_records(session.files(), workspace.ok() ? &workspace.value() : nullptr,
-                                  request.paths);
+  auto listed = run::list_records(session.files(), office, request.paths);
   if (!listed.ok()) return session.fail(listed.error());
   const Renderer renderer(request, session, press.value());
   ExitCode worst = ExitCode::Clean;

@@ -3,9 +3,11 @@
 
 #include "cli/session.h"
 #include "ingest/diagnostic.h"
+#include "ingest/finding_catalogue.h"
 #include "rules/case_check.h"
 #include "run/data_folder.h"
 #include "run/verdict_json.h"
+#include "text/nearest_word.h"
 
 namespace vanthu::cli {
 namespace {
@@ -87,6 +89,37 @@ void explain(const rules::Rule& rule, const rules::Rulebook& rulebook, Session& 
   print_cases(rule, rulebook, session);
 }
 
+void explain(const ingest::FindingKind& kind, Session& session) {
+  const Language language = session.language();
+  session.console().line(std::string(kind.id) + " — " + kind.title.in(language));
+  session.console().line("");
+  session.console().line(kind.explanation.in(language));
+}
+
+// Ids are ASCII.
+std::string upper_id(std::string id) {
+  for (char& c : id) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return id;
+}
+
+Error unknown_id(const std::string& id, const rules::Rulebook& rulebook) {
+  std::vector<std::string_view> known;
+  for (const rules::Rule& rule : rulebook.rules()) known.push_back(rule.id);
+  for (const ingest::FindingKind& kind : ingest::finding_kinds()) known.push_back(kind.id);
+  Bilingual remedy{"xem các quy tắc: vanthu rules list", "see the rules: vanthu rules list"};
+  if (const auto nearest = text::nearest_word(upper_id(id), known)) {
+    const std::string name(*nearest);
+    remedy = {"có phải “" + name + "”? " + remedy.vi, "did you mean “" + name + "”? " + remedy.en};
+  }
+  return Error{.kind = ErrorKind::Usage,
+               .what = {"không có quy tắc hay mã lỗi “" + id + "”",
+                        "there is no rule or finding “" + id + "”"},
+               .where = {},
+               .remedy = remedy};
+}
+
 ExitCode list_rules(const RulesRequest& request, const rules::Rulebook& rulebook,
                     Session& session) {
   const bool vi = session.language() == Language::Vi;
@@ -144,11 +177,10 @@ ExitCode run_explain(const ExplainRequest& request, Session& session) {
   if (!rulebook.ok()) return session.fail(rulebook.error());
   const rules::Rule* rule = rulebook.value().find(request.rule);
   if (rule == nullptr) {
-    return session.fail({.kind = ErrorKind::Usage,
-                         .what = {"không có quy tắc “" + request.rule + "”",
-                                  "there is no rule “" + request.rule + "”"},
-                         .where = {},
-                         .remedy = {"xem danh sách: vanthu rules list", "see: vanthu rules list"}});
+    const ingest::FindingKind* kind = ingest::find_finding_kind(upper_id(request.rule));
+    if (kind == nullptr) return session.fail(unknown_id(request.rule, rulebook.value()));
+    explain(*kind, session);
+    return ExitCode::Clean;
   }
   explain(*rule, rulebook.value(), session);
   return ExitCode::Clean;

@@ -22,17 +22,24 @@ struct Tools {
   rules::Rulebook rulebook;
   run::PaperPress press;
   std::unique_ptr<sign::Signer> signer;
-  archive::Archive archive;
+  // None in a dry run before the first record was stored.
+  std::optional<archive::Archive> archive;
 };
 
-Result<archive::Archive> open_archive(Session& session, const run::Workspace& workspace) {
+Result<std::optional<archive::Archive>> open_archive(Session& session,
+                                                     const run::Workspace& workspace) {
   const std::string root = workspace.archive();
+  const bool dry_run = session.common().dry_run;
   if (!session.files().exists(root)) {
+    if (dry_run) return std::optional<archive::Archive>();
     auto made = archive::Archive::create(session.files(), session.clock(), root,
                                          {.office = workspace.office().name.str()});
     if (!made.ok()) return made.error();
   }
-  return archive::Archive::open(session.files(), session.clock(), root, archive::Access::Write);
+  const auto access = dry_run ? archive::Access::Read : archive::Access::Write;
+  auto opened = archive::Archive::open(session.files(), session.clock(), root, access);
+  if (!opened.ok()) return opened.error();
+  return std::optional(std::move(opened).value());
 }
 
 Result<Tools> open_tools(Session& session) {
@@ -75,6 +82,32 @@ std::string fate_word(Fate fate) {
   return {};
 }
 
+// The fate as people read it with -v.
+Bilingual fate_words(Fate fate) {
+  switch (fate) {
+    case Fate::Stored:
+      return {"lưu mới", "stored"};
+    case Fate::NewVersion:
+      return {"lưu phiên bản mới", "new version"};
+    case Fate::Unchanged:
+      return {"đã lưu từ trước, không đổi", "stored before, unchanged"};
+    case Fate::Held:
+      return {"giữ lại vì vi phạm quy định", "held back: violations"};
+    case Fate::Unreadable:
+      return {"không đọc được", "not readable"};
+    case Fate::Refused:
+      return {"không nhận", "refused"};
+  }
+  return {};
+}
+
+// The error with the record's file in its place, whatever part of the program met it.
+Error placed(Error error, const std::string& file) {
+  if (error.where.find(file) != std::string::npos) return error;
+  error.where = error.where.empty() ? file : file + " (" + error.where + ")";
+  return error;
+}
+
 class Printer {
  public:
   Printer(Session& session, bool json) : session_(session), json_(json) {}
@@ -83,9 +116,10 @@ class Printer {
     if (json_) add_json(report);
     print_problems(report);
     if (session_.common().verbose) {
+      const Bilingual fate = fate_words(report.fate);
+      const std::string place = report.output.empty() ? "" : " → " + report.output;
       session_.console().note(
-          {report.file.name + ": " + fate_word(report.fate) + " " + report.output,
-           report.file.name + ": " + fate_word(report.fate) + " " + report.output});
+          {report.file.name + ": " + fate.vi + place, report.file.name + ": " + fate.en + place});
     }
     for (const findings::Verdict& verdict : report.checked.verdicts) {
       const bool failed = verdict.outcome == findings::Outcome::Fail;
@@ -125,7 +159,7 @@ class Printer {
       console.complain(
           ingest::render_diagnostic(report.checked.source, verdict, session_.language(), paint));
     }
-    if (report.error) console.error(*report.error);
+    if (report.error) console.error(placed(*report.error, report.file.name));
     for (const std::string& paper : report.without_template) {
       console.note({"lưu ý: " + report.file.name + ": chưa có mẫu cho văn bản “" + paper +
                         "”, văn bản này không được in",
@@ -156,33 +190,19 @@ class Printer {
                                         {"pages", summary.pages},
                                         {"warnings", warnings_},
                                         {"interrupted", summary.interrupted},
+                                        {"dry_run", session_.common().dry_run},
                                         {"details", records_}};
     session_.console().line(object.dump(1));
   }
 
   void print_summary(const run::BatchSummary& summary, const run::Workspace& workspace) {
-    const bool vi = session_.language() == Language::Vi;
-    const auto n = [](std::uint64_t number) { return std::to_string(number); };
-    std::vector<std::vector<std::string>> rows = {
-        {vi ? "Kết quả" : "Result", vi ? ">Hồ sơ" : ">Records"},
-        {vi ? "lưu mới" : "stored", n(summary.stored)},
-        {vi ? "lưu phiên bản mới" : "new versions", n(summary.new_versions)},
-        {vi ? "đã lưu từ trước, không đổi" : "stored before, unchanged", n(summary.unchanged)},
-        {vi ? "giữ lại vì vi phạm quy định" : "held back: violations", n(summary.held)},
-        {vi ? "không đọc được" : "not readable", n(summary.unreadable)},
-        {vi ? "không nhận" : "refused", n(summary.refused)},
-        {vi ? "tổng cộng" : "total", n(summary.records)}};
-    session_.console().data(format_table(rows));
-    session_.console().line(
-        Bilingual{"Văn bản đã in và ký: " + n(summary.papers) + " (" + n(summary.pages) +
-                      " trang), mỗi văn bản có PDF và DOCX. Cảnh báo, lưu ý: " + n(warnings_) +
-                      " (xem: vanthu check).",
-                  "Papers rendered and signed: " + n(summary.papers) + " (" + n(summary.pages) +
-                      " pages), each as PDF and DOCX. Warnings and advice: " + n(warnings_) +
-                      " (see: vanthu check)."});
-    session_.console().line(
-        Bilingual{"Xem văn bản: " + workspace.path("out") + "\nKho lưu:     " + workspace.archive(),
-                  "Papers:  " + workspace.path("out") + "\nArchive: " + workspace.archive()});
+    if (summary.records == 0 && !summary.interrupted) {
+      session_.console().note(
+          {"Không có hồ sơ nào để làm; đặt các tệp .xml vào " + workspace.path("records"),
+           "There are no records to work on; put .xml files into " + workspace.path("records")});
+    }
+    print_table(summary);
+    print_papers(summary, workspace);
     if (summary.interrupted) {
       session_.console().note({"Đã dừng theo yêu cầu; chạy lại lệnh này để làm tiếp phần còn lại.",
                                "Stopped as asked; run the same command again to go on."});
@@ -192,6 +212,42 @@ class Printer {
           {"Hồ sơ giữ lại chưa được in, ký và lưu; sửa theo gợi ý ở trên rồi chạy lại.",
            "Records held back were not rendered, signed or stored; mend them and run again."});
     }
+  }
+
+  void print_table(const run::BatchSummary& summary) {
+    const Language language = session_.language();
+    const bool vi = language == Language::Vi;
+    std::vector<std::vector<std::string>> rows = {
+        {vi ? "Kết quả" : "Result", vi ? ">Hồ sơ" : ">Records"}};
+    for (const auto& [fate, count] :
+         {std::pair(Fate::Stored, summary.stored),
+          std::pair(Fate::NewVersion, summary.new_versions),
+          std::pair(Fate::Unchanged, summary.unchanged), std::pair(Fate::Held, summary.held),
+          std::pair(Fate::Unreadable, summary.unreadable),
+          std::pair(Fate::Refused, summary.refused)}) {
+      rows.push_back({fate_words(fate).in(language), std::to_string(count)});
+    }
+    rows.push_back({vi ? "tổng cộng" : "total", std::to_string(summary.records)});
+    session_.console().data(format_table(rows));
+  }
+
+  void print_papers(const run::BatchSummary& summary, const run::Workspace& workspace) {
+    const bool dry_run = session_.common().dry_run;
+    const std::string papers = std::to_string(summary.papers);
+    const std::string pages = std::to_string(summary.pages);
+    const std::string warnings = std::to_string(warnings_);
+    session_.console().line(Bilingual{
+        (dry_run ? "Làm thử, không ghi gì. Văn bản sẽ in và ký: " : "Văn bản đã in và ký: ") +
+            papers + " (" + pages + " trang), mỗi văn bản có PDF và DOCX. Cảnh báo, lưu ý: " +
+            warnings + " (xem: vanthu check).",
+        (dry_run ? "Dry run, nothing written. Papers to render and sign: "
+                 : "Papers rendered and signed: ") +
+            papers + " (" + pages + " pages), each as PDF and DOCX. Warnings and advice: " +
+            warnings + " (see: vanthu check)."});
+    if (dry_run) return;
+    session_.console().line(
+        Bilingual{"Xem văn bản: " + workspace.path("out") + "\nKho lưu:     " + workspace.archive(),
+                  "Papers:  " + workspace.path("out") + "\nArchive: " + workspace.archive()});
   }
 
   Session& session_;
@@ -217,7 +273,7 @@ ExitCode run_run(const RunRequest& request, Session& session) {
   const run::BatchWorld world{.files = session.files(),
                               .workspace = tools.workspace,
                               .services = services,
-                              .archive = tools.archive};
+                              .archive = tools.archive ? &*tools.archive : nullptr};
   Printer printer(session, session.common().json);
   const std::uint64_t total = listed.value().size();
   const run::BatchObserver observer{

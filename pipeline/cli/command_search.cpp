@@ -33,6 +33,11 @@ void print_hits(const archive::SearchAnswer& answer, Session& session) {
     console.line("    " + hit.cell_name + " · " + hit.meeting_id + " · " + hit.file);
     if (!hit.snippet.empty()) console.line("    " + joined(hit.snippet, on, off));
   }
+  if (answer.hits.empty()) {
+    console.note({"Không tìm thấy văn bản nào. Thử bớt từ, hoặc gõ không dấu.",
+                  "No papers found. Try fewer words."});
+    return;
+  }
   const std::string total = std::to_string(answer.total) + (answer.is_total_exact ? "" : "+");
   console.note({"Tìm thấy " + total + " văn bản, hiện " + std::to_string(answer.hits.size()) + ".",
                 total + " papers found, " + std::to_string(answer.hits.size()) + " shown."});
@@ -62,8 +67,7 @@ void print_json(const archive::SearchAnswer& answer, Session& session) {
 ExitCode run_search(const SearchRequest& request, Session& session) {
   auto workspace = session.workspace();
   if (!workspace.ok()) return session.fail(workspace.error());
-  auto opened = archive::Archive::open(session.files(), session.clock(),
-                                       workspace.value().archive(), archive::Access::Read);
+  auto opened = session.open_archive(workspace.value(), archive::Access::Read);
   if (!opened.ok()) return session.fail(opened.error());
   const archive::SearchOptions options{
       .order = request.rank ? archive::SearchOrder::Rank : archive::SearchOrder::Newest,

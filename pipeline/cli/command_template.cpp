@@ -39,8 +39,9 @@ ExitCode check(const run::TemplateReport& report, Session& session) {
 ExitCode run_template(const TemplateRequest& request, Session& session) {
   auto data = session.data_folder();
   if (!data.ok()) return session.fail(data.error());
-  auto workspace = session.workspace();
-  const std::string root = workspace.ok() ? workspace.value().root() : "";
+  auto workspace = session.workspace_if_any();
+  if (!workspace.ok()) return session.fail(workspace.error());
+  const std::string root = workspace.value() ? workspace.value()->root() : "";
   auto report = run::examine_templates(session.files(), data.value(), root);
   if (!report.ok()) return session.fail(report.error());
   switch (request.verb) {

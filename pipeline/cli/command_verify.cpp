@@ -23,8 +23,7 @@ Result<Opened> open(Session& session) {
   if (!workspace.ok()) return workspace.error();
   auto trusted = run::trusted_certificates(session.files(), workspace.value());
   if (!trusted.ok()) return trusted.error();
-  auto opened = archive::Archive::open(session.files(), session.clock(),
-                                       workspace.value().archive(), archive::Access::Read);
+  auto opened = session.open_archive(workspace.value(), archive::Access::Read);
   if (!opened.ok()) return opened.error();
   return Opened{.archive = std::move(opened).value(),
                 .trusted = sign::TrustList(std::move(trusted).value())};

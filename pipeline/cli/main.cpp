@@ -55,7 +55,13 @@ int run_program(const std::vector<std::string>& args) {
                            .data_folder = variable("VANTHU_DATA"),
                            .interrupted = interrupted};
   vanthu::cli::Session session(common, console, world);
-  return static_cast<int>(vanthu::cli::run_request(invocation.value().request, session));
+  const auto code = vanthu::cli::run_request(invocation.value().request, session);
+  if (std::cout.flush()) return static_cast<int>(code);
+  return static_cast<int>(session.fail(
+      {.kind = vanthu::ErrorKind::Input,
+       .what = {"không ghi được hết kết quả ra đầu ra", "the output could not be written"},
+       .where = {},
+       .remedy = {"kiểm tra chỗ trống trên đĩa rồi chạy lại", "check the disk's free space"}}));
 }
 
 }  // namespace

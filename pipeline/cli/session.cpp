@@ -53,6 +53,28 @@ Result<run::Workspace> Session::workspace() const {
   return run::open_workspace(world_.files, root);
 }
 
+Result<std::optional<run::Workspace>> Session::workspace_if_any() const {
+  if (common_.workspace.empty() && !run::find_workspace(world_.files, ".").ok()) {
+    return std::optional<run::Workspace>();
+  }
+  auto opened = workspace();
+  if (!opened.ok()) return opened.error();
+  return std::optional(std::move(opened).value());
+}
+
+Result<archive::Archive> Session::open_archive(const run::Workspace& workspace,
+                                               archive::Access access) {
+  const std::string root = workspace.archive();
+  if (!world_.files.exists(root)) {
+    return Error{.kind = ErrorKind::Usage,
+                 .what = {"chưa có kho lưu trữ", "there is no archive yet"},
+                 .where = root,
+                 .remedy = {"lệnh vanthu run lập kho khi lưu hồ sơ đầu tiên",
+                            "vanthu run makes it when it stores the first record"}};
+  }
+  return archive::Archive::open(world_.files, world_.clock, root, access);
+}
+
 ExitCode Session::fail(const Error& error) {
   console_.error(error);
   return exit_code_of(error.kind);

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <atomic>
+#include <optional>
 #include <string>
 
+#include "archive/archive.h"
 #include "base/clock.h"
 #include "base/file_store.h"
 #include "base/result.h"
@@ -43,6 +45,11 @@ class Session {
   Result<std::string> data_folder() const;
   // --workspace, or the nearest one.
   Result<run::Workspace> workspace() const;
+  // For commands that also work outside: none when there is no office.xml above, but a workspace
+  // that was named, or whose office.xml is wrong, is an Error.
+  Result<std::optional<run::Workspace>> workspace_if_any() const;
+  // The workspace's archive; before the first record is stored there is none, which is an Error.
+  Result<archive::Archive> open_archive(const run::Workspace& workspace, archive::Access access);
   // Says the error and answers its exit code.
   ExitCode fail(const Error& error);
 

@@ -27,9 +27,7 @@ Result<Done> copy_tree(FileStore& files, const std::string& from, const std::str
 
 }  // namespace
 
-Result<std::vector<std::string>> init_workspace(FileStore& files, const Clock& clock,
-                                                const std::string& data,
-                                                const std::string& folder) {
+Result<Done> must_be_new(const FileStore& files, const std::string& folder) {
   if (files.exists(folder)) {
     auto entries = files.list(folder);
     if (!entries.ok()) return entries.error();
@@ -41,6 +39,13 @@ Result<std::vector<std::string>> init_workspace(FileStore& files, const Clock& c
           .remedy = {"chọn một thư mục mới hoặc thư mục trống", "choose a new or an empty folder"}};
     }
   }
+  return Done{};
+}
+
+Result<std::vector<std::string>> init_workspace(FileStore& files, const Clock& clock,
+                                                const std::string& data,
+                                                const std::string& folder) {
+  if (auto is_new = must_be_new(files, folder); !is_new.ok()) return is_new.error();
   if (auto made = files.make_directories(folder); !made.ok()) return made.error();
   std::vector<std::string> written;
   const std::string example = join_path(data, "templates/workspace");

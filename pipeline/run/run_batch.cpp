@@ -1,5 +1,6 @@
 #include "run/run_batch.h"
 
+#include "base/check.h"
 #include "run/ordered_workers.h"
 #include "run/output_folder.h"
 #include "run/stored_records.h"
@@ -20,15 +21,21 @@ class Batch {
       : files_(files), world_(world), options_(options), observer_(observer) {}
 
   BatchSummary run() {
-    auto stored =
-        StoredRecords::open(world_.files, world_.services.clock, world_.workspace.archive());
-    if (!stored.ok()) {
-      summary_.broken = stored.error();
-      return summary_;
+    VANTHU_CHECK(world_.archive != nullptr || options_.dry_run,
+                 "only a dry run does without an archive");
+    std::optional<StoredRecords> stored;
+    if (world_.archive != nullptr) {
+      auto opened =
+          StoredRecords::open(world_.files, world_.services.clock, world_.workspace.archive());
+      if (!opened.ok()) {
+        summary_.broken = opened.error();
+        return summary_;
+      }
+      stored = std::move(opened).value();
     }
     work_in_order<Made>(
         files_.size(), {.workers = options_.workers, .window = options_.store_at_once * 2},
-        [&](std::size_t i) { return make(files_[i], stored.value()); },
+        [&](std::size_t i) { return make(files_[i], stored ? &*stored : nullptr); },
         [&](std::size_t i, Made made) { return take(files_[i], std::move(made)); });
     store_waiting();
     return summary_;
@@ -40,11 +47,12 @@ class Batch {
     std::optional<archive::Submission> submission;
   };
 
-  Made make(const RecordFile& file, StoredRecords& stored) const {
+  Made make(const RecordFile& file, StoredRecords* stored) const {
     Made made;
-    if (auto bytes = world_.files.read(file.path); bytes.ok() && stored.contain(bytes.value())) {
-      made.unchanged = true;
-      return made;
+    if (stored != nullptr) {
+      const auto bytes = world_.files.read(file.path);
+      made.unchanged = bytes.ok() && stored->contain(bytes.value());
+      if (made.unchanged) return made;
     }
     made.run = run_record(file, world_.services);
     return made;
@@ -92,8 +100,8 @@ class Batch {
 
   // Other content for a stored dossier replaces its newest version only when that was asked for.
   void name_what_it_replaces(archive::Submission& submission) const {
-    if (!options_.supersede) return;
-    const auto view = world_.archive.show(submission.object_id());
+    if (!options_.supersede || world_.archive == nullptr) return;
+    const auto view = world_.archive->show(submission.object_id());
     if (view.ok()) submission.set_supersedes(view.value().versions.back().content_key);
   }
 
@@ -105,17 +113,40 @@ class Batch {
       submissions.push_back(std::move(*waiting.submission));
     }
     std::vector<Result<archive::Receipt>> receipts;
-    if (!options_.dry_run && !submissions.empty()) receipts = world_.archive.store(submissions);
+    if (!options_.dry_run && !submissions.empty()) receipts = world_.archive->store(submissions);
     std::size_t next = 0;
     for (Waiting& waiting : waiting_) {
-      if (waiting.submission && !options_.dry_run) {
-        settle(waiting.report, receipts[next], submissions[next]);
+      if (waiting.submission) {
+        if (options_.dry_run) {
+          foresee(waiting.report, submissions[next]);
+        } else {
+          settle(waiting.report, receipts[next], submissions[next]);
+        }
         ++next;
       }
       finish(waiting.report);
     }
     waiting_.clear();
     ready_ = 0;
+  }
+
+  // What store() would answer: a dossier that is there already gets a new version, or is refused.
+  void foresee(RecordReport& report, const archive::Submission& submission) const {
+    if (world_.archive == nullptr || !world_.archive->show(submission.object_id()).ok()) return;
+    if (options_.supersede) {
+      report.fate = Fate::NewVersion;
+      return;
+    }
+    report.fate = Fate::Refused;
+    report.error = Error{
+        .kind = ErrorKind::Integrity,
+        .what = {"hồ sơ này đã lưu với nội dung khác",
+                 "this dossier is stored already with other content"},
+        .where = report.file.name,
+        .remedy = {"nếu đây là bản sửa đúng thì lưu thành phiên bản mới bằng: vanthu run "
+                   "--supersede",
+                   "if this is a rightful correction, store it as a new version with: vanthu run "
+                   "--supersede"}};
   }
 
   void settle(RecordReport& report, const Result<archive::Receipt>& receipt,

@@ -74,7 +74,8 @@ struct BatchWorld {
   FileStore& files;
   const Workspace& workspace;
   const Services& services;
-  archive::Archive& archive;
+  // Null: there is none yet, which only a dry run may meet.
+  archive::Archive* archive;
 };
 
 BatchSummary run_batch(const std::vector<RecordFile>& files, const BatchWorld& world,

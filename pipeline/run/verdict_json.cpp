@@ -85,11 +85,9 @@ std::string to_json(const CheckedRecord& checked, const SourceText& source,
                     const RulebookIdentity& rulebook) {
   Json object{{"schema", "urn:vanthu:findings:1"}};
   if (!checked.file.empty()) object["file"] = checked.file;
-  if (!checked.record_id.empty()) {
-    object["record"] = checked.record_id;
-    object["cell"] = checked.cell_code;
-    object["held_on"] = to_iso(checked.held_on);
-  }
+  if (!checked.record_id.empty()) object["record"] = checked.record_id;
+  if (!checked.cell_code.empty()) object["cell"] = checked.cell_code;
+  if (!checked.record_id.empty()) object["held_on"] = to_iso(checked.held_on);
   object["rulebook"] = Json{{"version", rulebook.version}, {"sha256", rulebook.digest}};
   object["problems"] = Json::array();
   for (const auto& finding : checked.problems) {

@@ -15,7 +15,7 @@ namespace vanthu::run {
 struct CheckedRecord {
   // As in messages; left out when empty, as in the archive, where paths mean nothing.
   std::string file;
-  // Empty when the file could not be read as a record.
+  // Empty when the file could not be read as a record, or for a cell's whole year.
   std::string record_id;
   std::string cell_code;
   Date held_on{};

@@ -36,9 +36,12 @@ SignatureVerdict judge(const sign::SignatureCheck& check) {
       break;
   }
   if (check.trusted) return {Outcome::Valid, who};
-  return {Outcome::Unchecked,
-          {"chữ ký nguyên vẹn nhưng chứng thư không có trong danh sách tin cậy; " + who.vi,
-           "the signature is intact but its certificate is not on the trust list; " + who.en}};
+  return {
+      Outcome::Unchecked,
+      {"chữ ký nguyên vẹn nhưng chứng thư không có trong danh sách tin cậy (keys/trusted/); " +
+           who.vi,
+       "the signature is intact but its certificate is not on the trust list (keys/trusted/); " +
+           who.en}};
 }
 
 SignatureVerdict judge_pdf(std::string_view pdf, const sign::TrustList& trusted) {

@@ -59,6 +59,35 @@ TEST(CommandLine, RefusesADayThatDoesNotExist) {
   EXPECT_THAT(answer.err, HasSubstr("2026-02-30"));
 }
 
+TEST(CommandLine, SaysInTheUsersLanguageWhichValueCannotBeUsed) {
+  const Answer format = vanthu({"check", kRecord, "--format", "xml"});
+  EXPECT_EQ(format.code, 2);
+  EXPECT_THAT(format.err, HasSubstr("--format: “xml” không có trong: text, json"));
+  EXPECT_THAT(vanthu({"-j", "0", "run", "--lang", "en"}).err,
+              HasSubstr("“0” is not a number from 1 to 256"));
+  EXPECT_THAT(vanthu({"archive", "list", "--cell"}).err, HasSubstr("tùy chọn --cell thiếu"));
+}
+
+TEST(CommandLine, RefusesAFormatThatOnlyLooksLikeOne) {
+  const Answer answer = vanthu({"render", kRecord, "--to", "pdff", "-n"});
+  EXPECT_EQ(answer.code, 2);
+  EXPECT_THAT(answer.err, HasSubstr("pdff"));
+}
+
+TEST(CommandLine, DoesNotPassByANamedWorkspaceThatIsNotThere) {
+  for (const char* command : {"check", "render"}) {
+    const Answer answer = vanthu({command, kRecord, "-n", "--workspace", "/không/có"});
+    EXPECT_EQ(answer.code, 2) << command;
+    EXPECT_THAT(answer.err, HasSubstr("/không/có/office.xml"));
+  }
+}
+
+TEST(CommandLine, SaysThatOutputIsLostOnAFullDisk) {
+  const Answer answer = vanthu({"rules", "list"}, {.out = "/dev/full"});
+  EXPECT_EQ(answer.code, 3);
+  EXPECT_THAT(answer.err, HasSubstr("không ghi được hết kết quả"));
+}
+
 TEST(CommandLine, SaysHowToStartWithoutAWorkspace) {
   const Answer answer = vanthu({"run"});
   EXPECT_EQ(answer.code, 2);
@@ -75,6 +104,13 @@ TEST(Explain, ShowsSentenceCitationsAndExamplesByAlias) {
   EXPECT_EQ(vanthu({"explain", "XX-9"}).code, 2);
 }
 
+TEST(Explain, KnowsTheFindingsOfReadingToo) {
+  const Answer answer = vanthu({"explain", "xml-07"});
+  EXPECT_EQ(answer.code, 0);
+  EXPECT_THAT(answer.out, StartsWith("XML-07 — "));
+  EXPECT_THAT(vanthu({"explain", "XML-7"}).err, HasSubstr("có phải “XML-0"));
+}
+
 TEST(Rules, ProveThemselves) {
   const Answer answer = vanthu({"rules", "test"});
   EXPECT_EQ(answer.code, 0) << answer.out;
@@ -86,6 +122,13 @@ TEST(Check, GivesVerdictsAsOneJsonDocument) {
   EXPECT_THAT(answer.out, AllOf(StartsWith("[{"), HasSubstr("\"rule\": \"DL-09.5a\""),
                                 HasSubstr("\"rulebook\"")));
   EXPECT_THAT(answer.err, IsEmpty());
+}
+
+TEST(Check, KeepsOneJsonDocumentForAWholeSeries) {
+  const Answer answer =
+      vanthu({"check", kSamples + "/records/dong-loi", "--series", "--all", "--json"});
+  EXPECT_THAT(answer.out, AllOf(StartsWith("[{"), HasSubstr("\"rule\": \"SH-0"),
+                                Not(HasSubstr("\n}\n{")), Not(HasSubstr(" — "))));
 }
 
 TEST(Check, NamesAFileThatIsNotThere) {

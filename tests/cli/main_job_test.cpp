@@ -47,6 +47,45 @@ TEST_F(NewWorkspace, RunsFromTheFirstMinuteOn) {
   EXPECT_EQ(doctor.code, 0) << doctor.out;
 }
 
+TEST_F(NewWorkspace, WritesNothingWhenOnlyTrying) {
+  const auto before = tree(root_);
+  const Answer answer = run({"run", "-n"});
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  EXPECT_THAT(answer.out, HasSubstr("Làm thử, không ghi gì"));
+  EXPECT_EQ(run({"archive", "init", "-n"}).code, 0);
+  EXPECT_EQ(run({"render", root_ + "/records", "-n", "-o", root_ + "/giấy"}).code, 0);
+  EXPECT_EQ(vanthu({"init", folder_.file("khác"), "-n"}).code, 0);
+  EXPECT_EQ(tree(root_), before);
+  EXPECT_FALSE(std::filesystem::exists(root_ + "/archive"));
+  EXPECT_FALSE(std::filesystem::exists(root_ + "/giấy"));
+  EXPECT_FALSE(std::filesystem::exists(folder_.file("khác")));
+}
+
+TEST_F(NewWorkspace, SaysThatThereIsNoArchiveYet) {
+  for (const auto& command : std::vector<std::vector<std::string>>{
+           {"archive", "list"}, {"archive", "rebuild-index", "-n"}, {"search", "x"}, {"verify"}}) {
+    const Answer answer = run(command);
+    EXPECT_EQ(answer.code, 2);
+    EXPECT_THAT(answer.err, AllOf(HasSubstr("chưa có kho lưu trữ"), HasSubstr("vanthu run")));
+  }
+}
+
+TEST_F(NewWorkspace, IsExaminedByDoctorEvenWhenItsOfficeIsWrong) {
+  std::ofstream(root_ + "/office.xml") << "<office";
+  const Answer answer = vanthu({"doctor"}, {.folder = root_});
+  EXPECT_EQ(answer.code, 6);
+  EXPECT_THAT(answer.out, HasSubstr("✗ vùng làm việc"));
+}
+
+TEST_F(NewWorkspace, KeepsItsKeyFromOtherPeople) {
+  using std::filesystem::perms;
+  const perms others = perms::group_all | perms::others_all;
+  for (const char* name : {"office.key", "passphrase"}) {
+    EXPECT_EQ(std::filesystem::status(root_ + "/keys/" + name).permissions() & others, perms::none)
+        << name;
+  }
+}
+
 TEST_F(NewWorkspace, StoresNothingTwice) {
   ASSERT_EQ(run({"run"}).code, 0);
   const auto before = tree(root_ + "/archive/ocfl");

@@ -51,7 +51,7 @@ std::string read(const std::filesystem::path& path) {
 
 Answer vanthu(const std::vector<std::string>& arguments, const Surroundings& around) {
   const support::TempFolder streams;
-  const std::string out = streams.file("out");
+  const std::string out = around.out.empty() ? streams.file("out") : around.out;
   const std::string err = streams.file("err");
   const pid_t child = ::fork();
   if (child == 0) become(arguments, around, out, err);
@@ -63,7 +63,7 @@ Answer vanthu(const std::vector<std::string>& arguments, const Surroundings& aro
   ::waitpid(child, &status, 0);
   Answer answer;
   answer.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-  answer.out = read(out);
+  answer.out = read(streams.file("out"));
   answer.err = read(err);
   return answer;
 }

@@ -17,6 +17,8 @@ struct Surroundings {
   std::string folder = "/";
   // Added to an otherwise empty environment (PATH and HOME are kept).
   std::map<std::string, std::string> variables{};
+  // Where stdout goes instead of being read, "/dev/full"; empty: it is read.
+  std::string out{};
   // Milliseconds after which the program is killed with SIGKILL; 0: never.
   int kill_after_ms = 0;
 };

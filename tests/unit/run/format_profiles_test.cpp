@@ -1,0 +1,65 @@
+#include "run/format_profiles.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "support/temp_folder.h"
+
+namespace vanthu::run {
+namespace {
+
+using ::testing::HasSubstr;
+
+Date day(int year, unsigned month, unsigned number) {
+  return Date(std::chrono::year(year), std::chrono::month(month), std::chrono::day(number));
+}
+
+std::string chosen(const FormatProfiles& profiles, std::string_view id, const Date& on) {
+  const auto index = profiles.choose(id, on);
+  return index.ok() ? profiles.all()[index.value()].id : describe(index.error(), Language::En);
+}
+
+class ShippedProfiles : public ::testing::Test {
+ protected:
+  DiskFileStore files_;
+  Result<FormatProfiles> read_ = FormatProfiles::read(files_, VANTHU_SOURCE_DIR);
+};
+
+TEST_F(ShippedProfiles, AreChosenByThePapersDate) {
+  ASSERT_TRUE(read_.ok());
+  EXPECT_EQ(chosen(read_.value(), "", day(2026, 11, 5)), "hd05_2026");
+  EXPECT_EQ(chosen(read_.value(), "", day(2020, 6, 1)), "hd36_2018");
+}
+
+TEST_F(ShippedProfiles, AreChosenByNameWhateverTheDate) {
+  ASSERT_TRUE(read_.ok());
+  EXPECT_EQ(chosen(read_.value(), "hd36_2018", day(2026, 11, 5)), "hd36_2018");
+}
+
+TEST_F(ShippedProfiles, GuessNothingForAnOlderPaperOrAnUnknownName) {
+  ASSERT_TRUE(read_.ok());
+  const auto older = read_.value().choose("", day(1975, 1, 1));
+  ASSERT_FALSE(older.ok());
+  EXPECT_EQ(older.error().kind, ErrorKind::Rendering);
+  EXPECT_THAT(older.error().what.vi, HasSubstr("1975-01-01"));
+  const auto unknown = read_.value().choose("hd99", day(2026, 11, 5));
+  ASSERT_FALSE(unknown.ok());
+  EXPECT_EQ(unknown.error().kind, ErrorKind::Usage);
+  EXPECT_THAT(unknown.error().remedy.vi, HasSubstr("hd05_2026"));
+}
+
+TEST(FormatProfiles, NameTheLineOfAMistake) {
+  const support::TempFolder data;
+  std::filesystem::create_directories(data.file("templates/profiles"));
+  data.write("templates/profiles/hong.xml", "<profile>\n<sai>");
+  const DiskFileStore files;
+  const auto read = FormatProfiles::read(files, data.path());
+  ASSERT_FALSE(read.ok());
+  EXPECT_EQ(read.error().kind, ErrorKind::Rendering);
+  EXPECT_THAT(read.error().where, HasSubstr("templates/profiles/hong.xml:"));
+}
+
+}  // namespace
+}  // namespace vanthu::run
