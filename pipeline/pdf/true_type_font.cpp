@@ -170,6 +170,11 @@ bool TrueTypeFont::read_outlines() {
     if (i > 0) outline_ends_.push_back(offset);
     previous = offset;
   }
+  for (std::size_t glyph = 0; glyph < glyph_count(); ++glyph) {
+    for (const GlyphComponent& part : components_of(outline(static_cast<std::uint16_t>(glyph)))) {
+      if (part.glyph >= glyph_count()) return false;
+    }
+  }
   return true;
 }
 

@@ -59,7 +59,8 @@ std::vector<GlyphComponent> components_of(std::string_view outline);
 
 class TrueTypeFont {
  public:
-  // name is for messages. Error: not TrueType, a table missing or cut short, no Unicode cmap.
+  // name is for messages. Error: not TrueType, a table missing or cut short, no Unicode cmap, a
+  // composite glyph of parts that do not exist.
   static Result<TrueTypeFont> parse(std::string name, std::string bytes);
 
   const std::string& name() const { return name_; }

@@ -54,10 +54,10 @@ const std::string& PdfValue::bytes() const {
   return as<std::string>(*this, "string");
 }
 const PdfArray& PdfValue::array() const {
-  return as<PdfArray>(*this, "array");
+  return as<SharedArray>(*this, "array")->values;
 }
 const PdfDictionary& PdfValue::dictionary() const {
-  return as<PdfDictionary>(*this, "dictionary");
+  return as<SharedDictionary>(*this, "dictionary")->values;
 }
 PdfReference PdfValue::reference() const {
   return as<PdfReference>(*this, "reference");

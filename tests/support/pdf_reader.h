@@ -34,10 +34,16 @@ struct PdfStream {
 
 class PdfValue {
  public:
+  // A value holds values: behind pointers, because an incomplete type fits no variant.
+  struct Items;
+  struct Entries;
+  using SharedArray = std::shared_ptr<const Items>;
+  using SharedDictionary = std::shared_ptr<const Entries>;
+
   bool is_null() const { return std::holds_alternative<std::monostate>(value); }
   bool is_reference() const { return std::holds_alternative<PdfReference>(value); }
-  bool is_array() const { return std::holds_alternative<PdfArray>(value); }
-  bool is_dictionary() const { return std::holds_alternative<PdfDictionary>(value); }
+  bool is_array() const { return std::holds_alternative<SharedArray>(value); }
+  bool is_dictionary() const { return std::holds_alternative<SharedDictionary>(value); }
   bool is_name(std::string_view name) const;
   bool is_stream() const { return stream != nullptr; }
 
@@ -54,11 +60,18 @@ class PdfValue {
   const PdfDictionary& dictionary() const;
   PdfReference reference() const;
 
-  std::variant<std::monostate, bool, double, std::string, PdfName, PdfArray, PdfDictionary,
+  std::variant<std::monostate, bool, double, std::string, PdfName, SharedArray, SharedDictionary,
                PdfReference>
       value;
   // Of a stream object: value is its dictionary.
   std::shared_ptr<const PdfStream> stream;
+};
+
+struct PdfValue::Items {
+  PdfArray values;
+};
+struct PdfValue::Entries {
+  PdfDictionary values;
 };
 
 class PdfReader {

@@ -160,14 +160,14 @@ PdfValue PdfTokens::value() {
       const std::string key = name().name();
       if (!entries.emplace(key, value()).second) fail("key /" + key + " twice");
     }
-    out.value = std::move(entries);
+    out.value = std::make_shared<const PdfValue::Entries>(PdfValue::Entries{std::move(entries)});
     return out;
   }
   if (c == '<') return hex_string();
   if (take("[")) {
     PdfArray items;
     for (skip_space(); !take("]"); skip_space()) items.push_back(value());
-    out.value = std::move(items);
+    out.value = std::make_shared<const PdfValue::Items>(PdfValue::Items{std::move(items)});
     return out;
   }
   if (is_digit(c) || c == '-' || c == '+' || c == '.') return number_or_reference();

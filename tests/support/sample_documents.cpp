@@ -259,4 +259,26 @@ document::Document resolution_document() {
   return out;
 }
 
+document::Document short_document() {
+  document::Document out = empty_document();
+  Letterhead head = letterhead();
+  head.number = nfc("Số 05-NQ/CB");
+  head.place_date = nfc("Đông Tiến, ngày 05 tháng 5 năm 2026");
+  out.blocks = {
+      head,
+      Title{.type_name = nfc("NGHỊ QUYẾT"), .subject = nfc("về nước sạch"), .hyphens = true},
+      heading(1, MarkerStyle::Roman, 1, "KẾT QUẢ"),
+      body("Chi bộ đã lãnh đạo hoàn thành 03/04 nhiệm vụ theo nghị quyết tháng 4; đời sống "
+           "Nhân dân ổn định."),
+      dashes({"Hạn chế: còn chậm."}),
+      Table{.summary = nfc("Việc"),
+            .columns = {{1, Alignment::Center}, {9, Alignment::Left}},
+            .header = row({"TT", "Việc"}),
+            .rows = {row({"1", "Lắp đồng hồ nước"})}},
+      SignatureBlock{
+          .recipients = Recipients{.label = nfc("Nơi nhận:"), .lines = {nfc("- Lưu Chi bộ.")}},
+          .signatories = {{nfc("T/M CHI BỘ"), nfc("BÍ THƯ"), nfc("Nguyễn Văn Khải")}}}};
+  return out;
+}
+
 }  // namespace vanthu::support

@@ -13,6 +13,9 @@ document::Document minutes_document();
 // Number, place and date, hyphens, bases, table, recipients, one signature.
 document::Document resolution_document();
 
+// One of each kind of block, a few lines: for goldens.
+document::Document short_document();
+
 // Short cuts for tests' own documents.
 document::Inlines words(std::string_view text);
 document::Paragraph body(std::string_view text);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "paper.h"
+#include "support/golden.h"
 #include "support/sample_documents.h"
 
 namespace vanthu::layout {
@@ -265,6 +266,11 @@ TEST(LayOut, NamesARowHigherThanAPage) {
   EXPECT_NE(error.what.vi.find("«Bản tự kiểm điểm đồng chí phát biểu 1 lầ…» cao hơn một trang"),
             std::string::npos)
       << error.what.vi;
+}
+
+TEST(LayOut, PlacesEachKindOfBlock) {
+  support::expect_golden("tests/unit/layout/short_document.txt",
+                         dump(pages_of(support::short_document())));
 }
 
 TEST(LayOut, GivesTheSameDumpTwice) {

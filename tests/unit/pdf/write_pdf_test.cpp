@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "papers.h"
+#include "support/golden.h"
 #include "support/pdf_page_text.h"
 #include "support/pdf_reader.h"
 #include "support/pdf_structure.h"
@@ -138,6 +139,12 @@ TEST(WritePdf, TagsListsTablesAndHeadings) {
       tree.find("  Table Summary=Kết quả thực hiện nghị quyết tháng 4 năm 2026\n    TR\n      TH "
                 "Scope=Column |TT|\n      TH Scope=Column |Nhiệm vụ|\n"),
       std::string::npos);
+}
+
+TEST(WritePdf, ShowsAndTagsEachKindOfBlock) {
+  const PdfReader pdf(paper_of(support::short_document(), {.fields = true}).bytes);
+  support::expect_golden("tests/unit/pdf/short_document.txt",
+                         support::dump_text(pdf) + support::dump_structure(pdf));
 }
 
 TEST(WritePdf, ListsTitleAndHeadingsInTheOutline) {
