@@ -4,30 +4,35 @@
 #include <gtest/gtest.h>
 
 #include "base/check.h"
+#include "support/cxml.h"
 #include "support/docx_lint.h"
 #include "support/sample_papers.h"
+#include "support/temp_folder.h"
+#include "support/tool.h"
 #include "unit/docx/writing.h"
 
 namespace vanthu::docx {
 namespace {
 
+using support::to_cxml;
 using support::words_of;
+using testing::HasSubstr;
 using testing::IsEmpty;
 
-std::vector<std::string> plain_words(const document::Document& paper) {
-  return support::split_words(document::plain_text(paper).str());
+std::vector<document::Document> papers() {
+  return {support::monthly_minutes(), support::monthly_resolution(), support::hostile_paper(),
+          support::empty_paper()};
 }
 
 TEST(DocxWriter, SaysTheWordsOfTheDocumentInTheirOrder) {
-  for (const document::Document& paper : {support::monthly_minutes(), support::monthly_resolution(),
-                                          support::hostile_paper(), support::empty_paper()}) {
-    EXPECT_EQ(words_of(reopened(paper)), plain_words(paper)) << paper.title.view();
+  for (const document::Document& paper : papers()) {
+    EXPECT_EQ(words_of(reopened(paper)), support::split_words(document::plain_text(paper).str()))
+        << paper.title.view();
   }
 }
 
 TEST(DocxWriter, MakesFilesWithoutFaults) {
-  for (const document::Document& paper : {support::monthly_minutes(), support::monthly_resolution(),
-                                          support::hostile_paper(), support::empty_paper()}) {
+  for (const document::Document& paper : papers()) {
     EXPECT_THAT(support::docx_faults(reopened(paper)), IsEmpty()) << paper.title.view();
   }
 }
@@ -37,6 +42,90 @@ TEST(DocxWriter, GivesTheSameBytesForTheSameDocument) {
   const auto other = DocxPrototype::make(party_profile(), times_metrics());
   EXPECT_EQ(write_docx(support::monthly_minutes(), other.value()).value(), first);
   EXPECT_NE(written(support::monthly_resolution()), first);
+}
+
+TEST(DocxWriter, IsReadByUnzip) {
+  const support::TempFolder folder;
+  const std::string path = folder.write("a.docx", written(support::monthly_minutes()));
+  const support::ToolRun test = support::run_tool({"unzip", "-t", path});
+  EXPECT_EQ(test.exit_code, 0) << test.output;
+  EXPECT_THAT(test.output, HasSubstr("No errors detected"));
+  const support::ToolRun list = support::run_tool({"zipinfo", "-1", path});
+  EXPECT_EQ(list.output,
+            "[Content_Types].xml\n_rels/.rels\ndocProps/app.xml\ndocProps/core.xml\n"
+            "word/_rels/document.xml.rels\nword/document.xml\nword/fontTable.xml\n"
+            "word/header1.xml\nword/header2.xml\nword/numbering.xml\nword/settings.xml\n"
+            "word/styles.xml\n");
+}
+
+TEST(DocxWriter, PutsThePageNumberOnTopFromTheSecondPage) {
+  const auto file = reopened(support::empty_paper());
+  const pugi::xml_node section = file.body().child("w:sectPr");
+  EXPECT_EQ(to_cxml(section),
+            "w:sectPr/(w:headerReference{w:type=default,r:id=rId6},"
+            "w:headerReference{w:type=first,r:id=rId5},w:pgSz{w:w=11906,w:h=16838},"
+            "w:pgMar{w:top=1134,w:right=850,w:bottom=1134,w:left=1701,w:header=567,w:footer=567,"
+            "w:gutter=0},w:titlePg)");
+  EXPECT_EQ(support::children_to_cxml(file.part("word/header2.xml")),
+            "w:p/(w:pPr/w:pStyle{w:val=Header},w:r/w:fldChar{w:fldCharType=begin},"
+            "w:r/w:instrText\" PAGE \",w:r/w:fldChar{w:fldCharType=separate},w:r/w:t\"2\","
+            "w:r/w:fldChar{w:fldCharType=end})");
+  EXPECT_EQ(support::children_to_cxml(file.part("word/header1.xml")),
+            "w:p/w:pPr/w:pStyle{w:val=Header}");
+}
+
+TEST(DocxWriter, SetsMirroredMarginsAndNoHyphenation) {
+  const auto file = reopened(support::empty_paper());
+  EXPECT_EQ(support::children_to_cxml(file.part("word/settings.xml")),
+            "w:zoom{w:percent=100},w:mirrorMargins,w:defaultTabStop{w:val=567},"
+            "w:autoHyphenation{w:val=false},w:characterSpacingControl{w:val=doNotCompress},"
+            "w:compat/(w:doNotExpandShiftReturn,w:doNotUseHTMLParagraphAutoSpacing,"
+            "w:compatSetting{w:name=compatibilityMode,"
+            "w:uri=http://schemas.microsoft.com/office/word,w:val=15}),"
+            "w:themeFontLang{w:val=vi-VN},w:decimalSymbol{w:val=','},w:listSeparator{w:val=;}");
+}
+
+TEST(DocxWriter, TellsFileManagersWhatThePaperIs) {
+  const auto file = reopened(support::monthly_resolution());
+  EXPECT_EQ(support::children_to_cxml(file.part("docProps/core.xml")),
+            "dc:title\"Nghị quyết lãnh đạo thực hiện nhiệm vụ tháng 12 năm 2026\","
+            "dc:creator\"Chi bộ Tổ dân phố số 12\",dc:identifier\"tdp12-2026-11-05\","
+            "dc:language\"vi-VN\",cp:category\"resolution\","
+            "cp:lastModifiedBy\"Chi bộ Tổ dân phố số 12\","
+            "dcterms:created{xsi:type=dcterms:W3CDTF}\"2026-11-05T00:00:00Z\","
+            "dcterms:modified{xsi:type=dcterms:W3CDTF}\"2026-11-05T00:00:00Z\"");
+}
+
+TEST(DocxWriter, KeepsMarkupInTextAsText) {
+  const auto file = reopened({support::body("a < b & c > \"d\" </w:t>")});
+  EXPECT_EQ(support::shown_paragraphs(file).front().text, "a < b & c > \"d\" </w:t>");
+  EXPECT_STREQ(
+      reopened(support::hostile_paper()).part("docProps/core.xml").child("dc:title").text().get(),
+      "<title> & \"quotes\" ]]>");
+}
+
+TEST(DocxWriter, NumbersFromTheFirstPageWhereTheProfileSaysSo) {
+  layout::FormatProfile profile = party_profile();
+  profile.page.first_numbered = 1;
+  const auto prototype = DocxPrototype::make(profile, times_metrics());
+  const support::DocxFile file(write_docx(support::empty_paper(), prototype.value()).value());
+  EXPECT_FALSE(file.body().child("w:sectPr").child("w:titlePg"));
+}
+
+TEST(DocxWriter, RefusesAProfileThatWordCannotNumber) {
+  layout::FormatProfile profile = party_profile();
+  profile.page.first_numbered = 3;
+  const auto prototype = DocxPrototype::make(profile, times_metrics());
+  ASSERT_FALSE(prototype.ok());
+  EXPECT_EQ(prototype.error().where, "hd05_2026");
+  EXPECT_EQ(prototype.error().what.en,
+            "The format profile numbers pages from page 3; Word can start with page 1 or 2 only.");
+}
+
+TEST(DocxWriter, TakesAnotherProfilesDocumentForABug) {
+  document::Document paper = support::empty_paper();
+  paper.profile_id = "hd36_2018";
+  EXPECT_THROW(static_cast<void>(write_docx(paper, party_prototype())), Bug);
 }
 
 }  // namespace
