@@ -63,6 +63,7 @@ void describe(auto& f, Of<model::Exemption> auto& v) {
   f.one_of("kind", v.kind, model::kExemptionKindNames);
   f.date("decided_on", v.decided_on);
   f.text("decision", v.decision);
+  f.date("reported_on", v.reported_on);
   f.date("from", v.from);
   f.date("to", v.to);
 }
@@ -79,11 +80,13 @@ void describe(auto& f, Of<model::Suspension> auto& v) {
   f.text("decision", v.decision);
   f.date("from", v.from);
   f.date("to", v.to);
+  f.flag("extended", v.extended, false);
 }
 
 void describe(auto& f, Of<model::Change> auto& v) {
   f.one_of("event", v.event, model::kMemberEventNames);
   f.date("date", v.date);
+  f.date("effective", v.effective);
   f.text("document", v.document);
 }
 

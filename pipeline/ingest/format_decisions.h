@@ -39,6 +39,7 @@ void describe(auto& f, Of<model::Vote> auto& v) {
   f.time("at", v.taken_at);
   f.count("seq", v.seq);
   f.word("printed_pct", v.printed_pct, Word::Percent);
+  f.flag("no_reservation", v.no_reservation, false);
   f.one_of("outcome", v.outcome, model::kVoteOutcomeNames);
   f.reference("agenda_item", v.agenda_item, IdSpace::AgendaItem);
   f.reference("about", v.about, IdSpace::Member);
@@ -150,9 +151,13 @@ void describe(auto& f, Of<model::Dossier> auto& v) {
   f.date("decision_received", v.decision_received);
   f.count("failed_ballots", v.failed_ballots, 0);
   f.date("reported_upward", v.reported_upward);
+  f.date("member_profile", v.member_profile);
+  f.date("left_on", v.left_on);
+  f.word("ground", v.ground, Word::Token);
   f.child("applicant", v.applicant);
   f.children("introducer", v.introducers, Occurs::Any);
   f.children("org_resolution", v.org_resolutions, Occurs::Any);
+  f.child("consent", v.consent);
   f.text_child("residence_opinion", v.residence_opinion);
   f.text_child("remark", v.remark);
 }

@@ -63,6 +63,8 @@ void describe(auto& f, Of<model::Meeting> auto& v) {
   f.reference("secretary", v.secretary, IdSpace::Member);
   f.moment("published_at", v.published_at);
   f.word("prepared_by", v.prepared_by, Word::Token);
+  f.count("cannot_attend", v.cannot_attend);
+  f.word("mode_reason", v.mode_reason, Word::Token);
   f.text("postponed_reason", v.postponed_reason);
   f.children("part", v.parts, Occurs::Any);
   f.child("mode_authority", v.mode_authority);

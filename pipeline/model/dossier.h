@@ -46,7 +46,7 @@ struct Applicant {
   bool operator==(const Applicant&) const = default;
 };
 
-// Hồ sơ kết nạp hoặc công nhận chính thức.
+// Hồ sơ về một người: kết nạp, công nhận chính thức, kết nạp lại, xóa tên, xin ra khỏi Đảng.
 struct Dossier {
   // Mã hồ sơ.
   std::string id{};
@@ -78,9 +78,17 @@ struct Dossier {
   std::int64_t failed_ballots = 0;
   // Ngày báo cáo cấp trên.
   std::optional<Date> reported_upward{};
+  // Ngày đảng viên mới khai lý lịch đảng viên.
+  std::optional<Date> member_profile{};
+  // Ngày ra khỏi Đảng trước đây, khi xét kết nạp lại.
+  std::optional<Date> left_on{};
+  // Căn cứ xóa tên, hoặc lý do ra khỏi Đảng trước đây: từ khóa của bộ quy tắc.
+  std::optional<std::string> ground{};
   Applicant applicant{};
   std::vector<Introducer> introducers{};
   std::vector<DocumentRef> org_resolutions{};
+  // Văn bản đồng ý của cấp có thẩm quyền cho trường hợp ngoài quy định chung (tuổi, thời hạn).
+  std::optional<DocumentRef> consent{};
   // Ý kiến nơi cư trú.
   std::optional<text::NfcString> residence_opinion{};
   // Tóm tắt ưu điểm, khuyết điểm.

@@ -130,6 +130,10 @@ struct Meeting {
   std::optional<CivilDateTime> published_at{};
   // Mã kỳ họp chi ủy (hoặc hội ý) chuẩn bị.
   std::optional<std::string> prepared_by{};
+  // Số đảng viên không thể dự họp trực tiếp, khi họp trực tuyến.
+  std::optional<std::int64_t> cannot_attend;
+  // Lý do dùng hình thức đặc biệt: dispersed, discontinuous, on_duty, special.
+  std::optional<std::string> mode_reason{};
   // Lý do họp khác ngày đã định hoặc khác tháng.
   std::optional<text::NfcString> postponed_reason{};
   std::vector<MeetingPart> parts{};

@@ -21,6 +21,8 @@ struct Exemption {
   std::optional<Date> decided_on{};
   // Kỳ họp hoặc văn bản quyết định.
   std::optional<text::NfcString> decision{};
+  // Ngày báo cáo cấp ủy cấp trên.
+  std::optional<Date> reported_on{};
   // Từ ngày.
   Date from{};
   // Đến ngày.
@@ -55,6 +57,8 @@ struct Suspension {
   Date from{};
   // Đến ngày.
   std::optional<Date> to{};
+  // Thời hạn đã được gia hạn.
+  bool extended = false;
   SourceSpan at{};
 
   bool operator==(const Suspension&) const = default;
@@ -66,6 +70,8 @@ struct Change {
   MemberEvent event = MemberEvent::TransferredIn;
   // Ngày.
   Date date{};
+  // Ngày có hiệu lực của quyết định dẫn đến việc chuyển (nghỉ hưu, chuyển công tác).
+  std::optional<Date> effective{};
   // Văn bản.
   std::optional<text::NfcString> document{};
   SourceSpan at{};

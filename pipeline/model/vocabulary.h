@@ -306,9 +306,16 @@ inline constexpr EnumName<DisciplineAct> kDisciplineActNames[] = {
 enum class DossierKind {
   Admission,    // Kết nạp đảng viên
   Recognition,  // Công nhận đảng viên chính thức
+  Readmission,  // Kết nạp lại người vào Đảng
+  Removal,      // Xóa tên trong danh sách đảng viên
+  Exit,         // Xin ra khỏi Đảng
 };
 inline constexpr EnumName<DossierKind> kDossierKindNames[] = {
-    {"admission", DossierKind::Admission}, {"recognition", DossierKind::Recognition}};
+    {"admission", DossierKind::Admission},
+    {"recognition", DossierKind::Recognition},
+    {"readmission", DossierKind::Readmission},
+    {"removal", DossierKind::Removal},
+    {"exit", DossierKind::Exit}};
 
 // Ý kiến trả lời.
 enum class Opinion {

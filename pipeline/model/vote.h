@@ -75,6 +75,8 @@ struct Vote {
   std::optional<std::int64_t> seq{};
   // Tỷ lệ ghi trong biên bản, ví dụ 69,23.
   std::optional<std::string> printed_pct{};
+  // Đã hỏi và không ai bảo lưu ý kiến.
+  bool no_reservation = false;
   // Kết quả.
   VoteOutcome outcome = VoteOutcome::Adopted;
   // Mục chương trình.
