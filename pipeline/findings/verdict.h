@@ -2,6 +2,8 @@
 // force gives one for every subject of its scope: nothing is silently skipped.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +33,39 @@ struct Citation {
   bool operator==(const Citation&) const = default;
 };
 
+// Whose votes are counted against.
+enum class BaseKind {
+  Cell,       // đảng viên chính thức của chi bộ
+  Congress,   // đảng viên chính thức được triệu tập
+  Committee,  // chi ủy viên đương nhiệm
+};
+
+struct LeftOutMember {
+  std::string member;
+  std::string name;
+  Bilingual reason;
+
+  bool operator==(const LeftOutMember&) const = default;
+};
+
+// The denominator card of a vote (thẻ mẫu số): base == whole - left_out.size(), and the vote is
+// carried when denominator·got > numerator·base (strict) or >= (else).
+struct BaseCard {
+  BaseKind kind = BaseKind::Cell;
+  std::int64_t whole = 0;
+  std::vector<LeftOutMember> left_out;
+  std::int64_t base = 0;
+  std::int64_t numerator = 0;
+  std::int64_t denominator = 1;
+  bool strict = false;
+  // The smallest number of votes that is enough, and what there was.
+  std::int64_t needed = 0;
+  std::int64_t got = 0;
+  bool reached = false;
+
+  bool operator==(const BaseCard&) const = default;
+};
+
 struct Verdict {
   // Stable rule id, "DL-09.5a".
   std::string rule;
@@ -44,7 +79,11 @@ struct Verdict {
   Bilingual message;
   // "2 × 9 = 18, cần lớn hơn 20"; empty where there is no arithmetic.
   Bilingual arithmetic;
+  // How the base came about, for rules that count votes.
+  std::optional<BaseCard> card;
   Bilingual hint;
+  // "cần đối chiếu văn bản gốc" when no evidence in force on the day is better than grade C.
+  Bilingual caution;
   // Place in the record: the element, and one of its attributes when the fault is there (empty:
   // the element itself). The printer finds the attribute's value in the source. label is the text
   // under its carets.

@@ -168,6 +168,7 @@ std::string render_diagnostic(const SourceText& source, const findings::Verdict&
     screen.note({"căn cứ", "basis"},
                 citation.text.in(language) + (window.empty() ? "" : " (" + window + ")"));
   }
+  screen.note({"lưu ý", "note"}, verdict.caution);
   screen.note(kRemedy, verdict.hint);
   screen.see_also(verdict.rule);
   return screen.take();

@@ -18,6 +18,7 @@ void merge(CaseResult& result, const Verdict& verdict, bool& first) {
   if (!first && !worse && !better_than_nothing) return;
   first = false;
   result.got = verdict.outcome;
+  result.severity = verdict.severity;
   result.message = verdict.message.empty() ? verdict.arithmetic : verdict.message;
 }
 
@@ -27,24 +28,52 @@ CaseResult broken(CaseResult result, const Error& error) {
   return result;
 }
 
+// The settings of the check itself, not of the situation.
+struct Asked {
+  Settings situation;
+  CheckOptions options;
+  bool series = false;
+};
+
+Asked read_asked(const Rule& rule, const RuleCase& one, const Rulebook& rulebook) {
+  Asked asked;
+  asked.series = rule.scope == Scope::Series;
+  asked.options.only = rulebook.find(rule.id);
+  for (const auto& [name, value] : one.settings) {
+    if (name == "profile") {
+      asked.options.profile = rulebook.profile(value);
+    } else if (name == "as_of") {
+      asked.options.as_of = try_parse_date(value);
+    } else if (name == "series") {
+      asked.series = true;
+    } else {
+      asked.situation.emplace_back(name, value);
+    }
+  }
+  return asked;
+}
+
 CaseResult run_case(const Rule& rule, const RuleCase& one, const Rulebook& rulebook) {
   CaseResult result{.rule = rule.id,
                     .description = one.description,
                     .expected = one.expected,
                     .got = Outcome::NotApplicable,
+                    .expected_severity = one.severity.value_or(rule.severity),
+                    .severity = rule.severity,
                     .message = {}};
+  const Asked asked = read_asked(rule, one, rulebook);
   bool first = true;
-  if (rule.scope == Scope::Series) {
-    auto year = make_year(one.settings);
-    if (!year.ok()) return broken(result, year.error());
-    for (const SeriesVerdict& judged : check_series(year.value(), rulebook, {})) {
+  if (asked.series) {
+    auto series = make_series(asked.situation);
+    if (!series.ok()) return broken(result, series.error());
+    for (const SeriesVerdict& judged : check_series(series.value(), rulebook, asked.options)) {
       if (judged.verdict.rule == rule.id) merge(result, judged.verdict, first);
     }
     return result;
   }
-  auto record = make_situation(one.settings);
+  auto record = make_situation(asked.situation);
   if (!record.ok()) return broken(result, record.error());
-  for (const Verdict& verdict : check_record(record.value(), rulebook, {})) {
+  for (const Verdict& verdict : check_record(record.value(), rulebook, asked.options)) {
     if (verdict.rule == rule.id) merge(result, verdict, first);
   }
   return result;

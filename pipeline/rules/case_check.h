@@ -14,10 +14,16 @@ struct CaseResult {
   Bilingual description;
   findings::Outcome expected = findings::Outcome::Pass;
   findings::Outcome got = findings::Outcome::Pass;
+  // Of the fail, where it is one.
+  findings::Severity expected_severity = findings::Severity::Violation;
+  findings::Severity severity = findings::Severity::Violation;
   // What the rule said; for a broken case, what is wrong with it.
   Bilingual message;
 
-  bool passed() const { return expected == got; }
+  bool passed() const {
+    return expected == got &&
+           (expected != findings::Outcome::Fail || expected_severity == severity);
+  }
 };
 
 std::vector<CaseResult> run_cases(const Rule& rule, const Rulebook& rulebook);

@@ -4,6 +4,8 @@
 #include <map>
 
 #include "rules/registry.h"
+#include "rules/subjects.h"
+#include "rules/verdict_writer.h"
 
 namespace vanthu::rules {
 namespace {
@@ -12,141 +14,176 @@ using findings::Outcome;
 using findings::Verdict;
 using model::MeetingRecord;
 
-Verdict verdict_frame(const Rule& rule, Bilingual subject) {
-  Verdict verdict;
-  verdict.rule = rule.id;
-  verdict.severity = rule.severity;
-  verdict.grade = rule.grade;
-  verdict.subject = std::move(subject);
-  return verdict;
+// What to say when a record has nothing for a rule to judge.
+std::string_view nothing_to_judge(const Predicate& predicate) {
+  if (predicate.vote != nullptr) return "no_vote";
+  if (predicate.election != nullptr) return "no_election";
+  if (predicate.discipline != nullptr) return "no_discipline";
+  if (predicate.paper != nullptr) return "no_paper";
+  if (predicate.dossier != nullptr) return "no_dossier";
+  return "no_member";
 }
 
-// Grade U must never give a violation: what nobody has verified is at most a warning.
-findings::Severity capped(const Rule& rule) {
-  const bool unverified = rule.grade == findings::Grade::U;
-  if (unverified && rule.severity == findings::Severity::Violation) {
-    return findings::Severity::Warning;
+// Judges one rule after the other on the same view of a record.
+class RecordCheck {
+ public:
+  RecordCheck(const MeetingRecord& record, const Rulebook& rulebook, const CheckOptions& options)
+      : view_(record), rulebook_(rulebook), options_(options) {}
+
+  void judge(const Rule& rule) {
+    if (rule.predicate == nullptr || !rule.predicate->judges_records()) return;
+    const auto before = out_.size();
+    const Date held_on = options_.as_of.value_or(view_.held_on());
+    if (rule.predicate->paper != nullptr) judge_papers(rule);
+    if (rule.window.covers(held_on)) {
+      const RuleInForce law(rule, rulebook_, options_.profile, held_on);
+      judge_meeting(law);
+      judge_ballots(law);
+      judge_files(law);
+      if (out_.size() == before) {
+        add(law, not_applicable(nothing_to_judge(*rule.predicate)), meeting_subject());
+      }
+    }
+    if (out_.size() == before) out_.push_back(write_not_in_force(rule, held_on));
   }
-  return rule.severity;
-}
 
-void add_saying(const Rule& rule, const Judgement& judgement, std::string_view key,
-                Bilingual& into) {
-  if (const Bilingual* pattern = rule.saying(key)) into = judgement.facts.fill(*pattern);
-}
+  findings::Verdicts take() { return std::move(out_); }
 
-Verdict to_verdict(const Rulebook& rulebook, const RuleInForce& rule, const Judgement& judgement,
-                   Bilingual subject) {
-  Verdict verdict = verdict_frame(rule.rule(), std::move(subject));
-  verdict.severity = capped(rule.rule());
-  verdict.outcome = judgement.outcome;
-  verdict.at = judgement.at;
-  verdict.attribute = judgement.attribute;
-  verdict.citations = rulebook.citations(rule.rule(), rule.on());
-  switch (judgement.outcome) {
-    case Outcome::Pass:
-      add_saying(rule.rule(), judgement, "arithmetic", verdict.arithmetic);
-      break;
-    case Outcome::Fail:
-    case Outcome::Waived:
-      add_saying(rule.rule(), judgement, judgement.say, verdict.message);
-      add_saying(rule.rule(), judgement, "arithmetic", verdict.arithmetic);
-      add_saying(rule.rule(), judgement, "label", verdict.label);
-      add_saying(rule.rule(), judgement, "hint", verdict.hint);
-      break;
-    case Outcome::NotApplicable:
-    case Outcome::Indeterminate:
-      add_saying(rule.rule(), judgement, judgement.say, verdict.message);
-      break;
+ private:
+  void add(const RuleInForce& law, Judgement judgement, Bilingual subject) {
+    out_.push_back(write_verdict(law, std::move(judgement), std::move(subject)));
   }
-  return verdict;
+
+  // A judgement without a place of its own is about the whole subject.
+  template <typename Subject>
+  void add_at(const RuleInForce& law, const Subject& subject, Judgement judgement) {
+    if (judgement.at.end == 0) judgement.at = subject.at;
+    add(law, std::move(judgement), subject_words(view_, subject));
+  }
+
+  void judge_meeting(const RuleInForce& law) {
+    const Predicate& predicate = *law.rule().predicate;
+    if (predicate.record != nullptr) add(law, predicate.record(view_, law), meeting_subject());
+    if (predicate.person == nullptr) return;
+    for (const Person& person : view_.people()) {
+      Judgement judgement = predicate.person(view_, person, law);
+      if (judgement.outcome == Outcome::NotApplicable) continue;
+      add_at(law, *person.member, std::move(judgement));
+    }
+  }
+
+  void judge_ballots(const RuleInForce& law) {
+    const Predicate& predicate = *law.rule().predicate;
+    if (predicate.vote != nullptr) {
+      for (const auto& vote : view_->votes) add_at(law, vote, predicate.vote(view_, vote, law));
+    }
+    if (predicate.election != nullptr) {
+      for (const auto& election : view_->elections) {
+        add_at(law, election, predicate.election(view_, election, law));
+      }
+    }
+    if (predicate.discipline != nullptr) {
+      for (const auto& discipline : view_->disciplines) {
+        add_at(law, discipline, predicate.discipline(view_, discipline, law));
+      }
+    }
+  }
+
+  void judge_files(const RuleInForce& law) {
+    const Predicate& predicate = *law.rule().predicate;
+    if (predicate.dossier == nullptr) return;
+    for (const auto& dossier : view_->dossiers) {
+      add_at(law, dossier, predicate.dossier(view_, dossier, law));
+    }
+  }
+
+  // The act is the paper, so each paper has its own law of the day.
+  void judge_papers(const Rule& rule) {
+    for (const auto& paper : view_->papers) {
+      const Date on = options_.as_of.value_or(paper.date);
+      if (!rule.window.covers(on)) continue;
+      const RuleInForce law(rule, rulebook_, options_.profile, on);
+      add_at(law, paper, rule.predicate->paper(view_, paper, law));
+    }
+  }
+
+  RecordView view_;
+  const Rulebook& rulebook_;
+  const CheckOptions& options_;
+  findings::Verdicts out_;
+};
+
+// The cells among the records, each with its records in order.
+std::map<std::string_view, CellSeries> by_cell(std::span<const MeetingRecord> records) {
+  std::map<std::string_view, CellSeries> cells;
+  for (const MeetingRecord& record : records) {
+    CellSeries& cell = cells[record.cell.code];
+    cell.cell_code = record.cell.code;
+    cell.records.emplace_back(record);
+  }
+  for (auto& [code, cell] : cells) {
+    std::sort(cell.records.begin(), cell.records.end(),
+              [](const RecordView& a, const RecordView& b) {
+                return a->meeting.start < b->meeting.start ||
+                       (a->meeting.start == b->meeting.start && a->id < b->id);
+              });
+  }
+  return cells;
 }
 
-Verdict not_in_force(const Rule& rule, const Date& on) {
-  Verdict verdict = verdict_frame(rule, {"kỳ họp", "the meeting"});
-  verdict.outcome = Outcome::NotApplicable;
-  Facts facts;
-  facts.add("date", on);
-  verdict.message = facts.fill(
-      {"quy định chưa hoặc không còn hiệu lực vào ngày {date}", "not in force on {date}"});
-  return verdict;
+SeriesVerdict series_verdict(const CellSeries& cell, const RuleInForce& law,
+                             SeriesJudgement judged) {
+  return {.cell_code = std::string(cell.cell_code),
+          .year = static_cast<int>(judged.on.year()),
+          .record = std::move(judged.record),
+          .verdict = write_verdict(law, std::move(judged.judgement), std::move(judged.subject))};
 }
 
-Bilingual subject_of(const model::Vote& vote) {
-  return {"biểu quyết " + vote.id + ": " + vote.subject.str(),
-          "vote " + vote.id + ": " + vote.subject.str()};
-}
-
-void judge_votes(const MeetingRecord& record, const Rulebook& rulebook, const RuleInForce& rule,
-                 JudgeVote judge, findings::Verdicts& out) {
-  if (record.votes.empty()) {
-    Verdict verdict = verdict_frame(rule.rule(), {"kỳ họp", "the meeting"});
-    verdict.outcome = Outcome::NotApplicable;
-    verdict.message = {"kỳ họp không có biểu quyết", "the meeting took no vote"};
-    out.push_back(std::move(verdict));
+void judge_series(const CellSeries& cell, const Rule& rule, const Rulebook& rulebook,
+                  const CheckOptions& options, std::vector<SeriesVerdict>& out) {
+  const RuleOverTime law(rule, rulebook, options.profile, options.as_of);
+  const auto before = out.size();
+  for (SeriesJudgement& judged : rule.predicate->series(cell, law)) {
+    const RuleInForce law_of_the_day = law.on(judged.on);
+    if (!rule.window.covers(law_of_the_day.on())) continue;
+    out.push_back(series_verdict(cell, law_of_the_day, std::move(judged)));
+  }
+  if (out.size() > before || rule.scope != Scope::Series) return;
+  const Date last = cell.records.back().held_on();
+  const RuleInForce law_of_the_day = law.on(last);
+  if (!rule.window.covers(law_of_the_day.on())) {
+    out.push_back({.cell_code = std::string(cell.cell_code),
+                   .year = static_cast<int>(last.year()),
+                   .record = {},
+                   .verdict = write_not_in_force(rule, law_of_the_day.on())});
     return;
   }
-  for (const model::Vote& vote : record.votes) {
-    Judgement judgement = judge(record, vote, rule);
-    if (judgement.at.end == 0) judgement.at = vote.at;
-    out.push_back(to_verdict(rulebook, rule, judgement, subject_of(vote)));
-  }
-}
-
-bool earlier(const MeetingRecord* a, const MeetingRecord* b) {
-  return a->meeting.start < b->meeting.start ||
-         (a->meeting.start == b->meeting.start && a->id < b->id);
+  out.push_back(series_verdict(cell, law_of_the_day,
+                               {.subject = {"chuỗi kỳ họp", "the series"},
+                                .on = last,
+                                .record = {},
+                                .judgement = not_applicable("nothing_in_series")}));
 }
 
 }  // namespace
 
 findings::Verdicts check_record(const MeetingRecord& record, const Rulebook& rulebook,
                                 const CheckOptions& options) {
-  findings::Verdicts out;
-  const Date on = options.as_of.value_or(record.meeting.start.date);
+  RecordCheck check(record, rulebook, options);
   for (const Rule& rule : rulebook.rules()) {
-    const Predicate* predicate = find_predicate(rule.id);
-    if (predicate == nullptr || rule.scope == Scope::Series) continue;
-    if (!rule.window.covers(on)) {
-      out.push_back(not_in_force(rule, on));
-      continue;
-    }
-    const RuleInForce in_force(rule, on);
-    if (const auto* judge = std::get_if<JudgeVote>(&predicate->judge)) {
-      judge_votes(record, rulebook, in_force, *judge, out);
-    } else if (const auto* judge_meeting = std::get_if<JudgeRecord>(&predicate->judge)) {
-      out.push_back(to_verdict(rulebook, in_force, (*judge_meeting)(record, in_force),
-                               {"kỳ họp", "the meeting"}));
-    }
+    if (options.only == nullptr || options.only == &rule) check.judge(rule);
   }
-  return out;
+  return check.take();
 }
 
 std::vector<SeriesVerdict> check_series(std::span<const MeetingRecord> records,
                                         const Rulebook& rulebook, const CheckOptions& options) {
-  std::map<std::pair<std::string, int>, CellYear> cells;
-  for (const MeetingRecord& record : records) {
-    const int year = static_cast<int>(record.meeting.start.date.year());
-    CellYear& cell = cells[{record.cell.code, year}];
-    cell.year = year;
-    cell.records.push_back(&record);
-  }
   std::vector<SeriesVerdict> out;
-  for (auto& [key, cell] : cells) {
-    std::sort(cell.records.begin(), cell.records.end(), earlier);
-    const Date on = options.as_of.value_or(cell.records.back()->meeting.start.date);
+  for (const auto& [code, cell] : by_cell(records)) {
     for (const Rule& rule : rulebook.rules()) {
-      const Predicate* predicate = find_predicate(rule.id);
-      if (predicate == nullptr || rule.scope != Scope::Series || !rule.window.covers(on)) continue;
-      const RuleInForce in_force(rule, on);
-      for (const SeriesJudgement& judged :
-           std::get<JudgeSeries>(predicate->judge)(cell, in_force)) {
-        out.push_back(
-            {.cell_code = key.first,
-             .year = key.second,
-             .record = judged.record,
-             .verdict = to_verdict(rulebook, in_force, judged.judgement, judged.subject)});
-      }
+      if (rule.predicate == nullptr || rule.predicate->series == nullptr) continue;
+      if (options.only != nullptr && options.only != &rule) continue;
+      judge_series(cell, rule, rulebook, options, out);
     }
   }
   return out;

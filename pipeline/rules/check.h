@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "findings/verdict.h"
@@ -15,22 +16,29 @@
 namespace vanthu::rules {
 
 struct CheckOptions {
-  std::optional<Date> as_of;
+  std::optional<Date> as_of = {};
+  // Of the same rulebook; null: no local rules.
+  const Profile* profile = nullptr;
+  // Of the same rulebook; null: all of them.
+  const Rule* only = nullptr;
 };
 
-// Rules of scope vote and record; ordered by rule of the rulebook, then by subject.
+// Every rule that can be judged on one record alone; ordered by rule of the rulebook, then by
+// subject. The act is the meeting; for a paper it is the paper's date.
 findings::Verdicts check_record(const model::MeetingRecord& record, const Rulebook& rulebook,
                                 const CheckOptions& options);
 
 struct SeriesVerdict {
   std::string cell_code;
+  // Calendar year of what was judged.
   int year = 0;
   // Record the verdict points into; empty when the fault is an absence.
   std::string record;
   findings::Verdict verdict;
 };
 
-// Rules of scope series, for each cell and calendar year among the records.
+// Rules over time, for each cell among the records, in order of cell code; a cell's records may
+// span years. Memory is that of the records given: for very many cells, call it cell by cell.
 std::vector<SeriesVerdict> check_series(std::span<const model::MeetingRecord> records,
                                         const Rulebook& rulebook, const CheckOptions& options);
 

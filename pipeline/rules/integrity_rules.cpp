@@ -1,29 +1,20 @@
-// INT-01 … INT-06: numbers that must agree before any procedural rule makes sense.
+// INT-01 … INT-04, INT-06: numbers and names that must agree before any procedural rule makes
+// sense.
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
 
 #include "rules/bases.h"
-#include "rules/registry.h"
+#include "rules/families.h"
 
 namespace vanthu::rules {
 namespace {
 
-using findings::Outcome;
-using model::MeetingRecord;
+using model::AttendanceState;
 using model::Vote;
 
-Judgement judged(bool good, Facts facts, SourceSpan at, std::string_view attribute = {}) {
-  Judgement judgement;
-  judgement.outcome = good ? Outcome::Pass : Outcome::Fail;
-  judgement.facts = std::move(facts);
-  judgement.at = at;
-  judgement.attribute = attribute;
-  return judgement;
-}
-
-Judgement vote_tally_closes(const MeetingRecord&, const Vote& vote, const RuleInForce&) {
+Judgement vote_tally_closes(const RecordView&, const Vote& vote, const RuleInForce&) {
   const std::int64_t sum =
       vote.votes_for + vote.votes_against + vote.votes_abstain + vote.invalid + vote.not_returned;
   const std::int64_t voters = vote.eligible_present + vote.written;
@@ -38,71 +29,150 @@ Judgement vote_tally_closes(const MeetingRecord&, const Vote& vote, const RuleIn
       .add("invalid", vote.invalid)
       .add("not_returned", vote.not_returned)
       .add("difference", sum > voters ? sum - voters : voters - sum);
+  const auto parts = {vote.votes_for,    vote.votes_against, vote.votes_abstain,   vote.invalid,
+                      vote.not_returned, vote.written,       vote.eligible_present};
+  if (std::min(parts) < 0) return failed("negative", std::move(facts), vote.at);
   return judged(sum == voters, std::move(facts), vote.at, "eligible_present");
 }
 
-// Members whom the roll call must account for: the committee at its own meetings, else the books.
-std::int64_t population(const MeetingRecord& record) {
-  if (record.meeting.kind == model::MeetingKind::Committee) return committee_base(record).count;
-  return members_on_books(record, model::MemberStatus::Official) +
-         members_on_books(record, model::MemberStatus::Probationary);
+struct StateTotal {
+  AttendanceState state;
+  std::int64_t model::Totals::*written;
+  std::string_view attribute;
+};
+
+constexpr StateTotal kStateTotals[] = {
+    {AttendanceState::Present, &model::Totals::present, "present"},
+    {AttendanceState::AbsentExcused, &model::Totals::absent_excused, "absent_excused"},
+    {AttendanceState::AbsentUnexcused, &model::Totals::absent_unexcused, "absent_unexcused"},
+    {AttendanceState::Exempt, &model::Totals::exempt_absent, "exempt_absent"},
+    {AttendanceState::TemporaryElsewhere, &model::Totals::temporary_elsewhere_absent,
+     "temporary_elsewhere_absent"},
+    {AttendanceState::Suspended, &model::Totals::suspended, "suspended"}};
+
+Bilingual state_words(AttendanceState state) {
+  switch (state) {
+    case AttendanceState::Present:
+      return {"có mặt", "present"};
+    case AttendanceState::AbsentExcused:
+      return {"vắng có lý do", "excused"};
+    case AttendanceState::AbsentUnexcused:
+      return {"vắng không lý do", "unexcused"};
+    case AttendanceState::Exempt:
+      return {"được miễn", "exempt"};
+    case AttendanceState::TemporaryElsewhere:
+      return {"sinh hoạt tạm thời nơi khác", "temporarily elsewhere"};
+    case AttendanceState::Suspended:
+      return {"bị đình chỉ", "suspended"};
+  }
+  return {};
 }
 
-Judgement attendance_closes(const MeetingRecord& record, const RuleInForce&) {
-  const model::Totals& totals = record.attendance.totals;
-  const std::int64_t sum = totals.present + totals.absent_excused + totals.absent_unexcused +
-                           totals.exempt_absent + totals.temporary_elsewhere_absent +
-                           totals.suspended;
-  const std::int64_t rows =
-      std::count_if(record.attendance.rows.begin(), record.attendance.rows.end(),
-                    [](const auto& row) { return row.state == model::AttendanceState::Present; });
-  const std::int64_t books = population(record);
+// Members of this cell's books in a state; those received from elsewhere are in nobody's totals
+// here.
+std::int64_t rows_in(const RecordView& view, AttendanceState state) {
+  return std::count_if(view.people().begin(), view.people().end(), [&](const Person& person) {
+    return person.member->home && person.row != nullptr && person.row->state == state;
+  });
+}
+
+// Members whom the roll call must account for: the committee at its own meetings, else the books.
+std::int64_t population(const RecordView& view) {
+  if (is_committee(view.record())) return committee_base(view).count;
+  return members_on_books(view, model::MemberStatus::Official) +
+         members_on_books(view, model::MemberStatus::Probationary);
+}
+
+Judgement attendance_closes(const RecordView& view, const RuleInForce&) {
+  const model::Totals& totals = view->attendance.totals;
+  std::int64_t sum = 0;
+  for (const StateTotal& one : kStateTotals) sum += totals.*one.written;
+  const std::int64_t books = population(view);
   Facts facts;
   facts.add("sum", sum)
       .add("total_home", totals.home)
       .add("official", totals.official)
       .add("probationary", totals.probationary)
-      .add("present", totals.present)
-      .add("rows", rows)
+      .add("present", rows_in(view, AttendanceState::Present))
       .add("books", books);
-  Judgement judgement = judged(true, std::move(facts), totals.at);
-  const auto fail = [&](std::string_view say, std::string_view attribute) {
-    judgement.outcome = Outcome::Fail;
-    judgement.say = say;
-    judgement.attribute = attribute;
-    return judgement;
-  };
-  if (totals.home != books) return fail("books", "home");
-  if (totals.official + totals.probationary != totals.home) return fail("statuses", "home");
-  if (sum != totals.home) return fail("fail", "home");
-  if (totals.present != rows) return fail("rows", "present");
-  return judgement;
+  if (totals.home != books) return failed("books", std::move(facts), totals.at, "home");
+  if (totals.official + totals.probationary != totals.home) {
+    return failed("statuses", std::move(facts), totals.at, "home");
+  }
+  if (sum != totals.home) return failed("fail", std::move(facts), totals.at, "home");
+  for (const StateTotal& one : kStateTotals) {
+    const std::int64_t rows = rows_in(view, one.state);
+    if (totals.*one.written == rows) continue;
+    facts.add("state", state_words(one.state))
+        .add("written", totals.*one.written)
+        .add("rows", rows);
+    return failed("rows", std::move(facts), totals.at, one.attribute);
+  }
+  return passed(std::move(facts), totals.at);
 }
 
-Judgement ballots_close(const MeetingRecord&, const Vote& vote, const RuleInForce&) {
-  if (vote.method != model::VoteMethod::SecretBallot) return not_applicable("not_secret");
-  if (!vote.issued || !vote.collected || !vote.valid) return indeterminate("counts_missing");
+struct Papers {
+  std::int64_t issued = 0;
+  std::int64_t collected = 0;
+  std::int64_t valid = 0;
+  std::int64_t invalid = 0;
+  // The most votes that one option or candidate got, and all of them together.
+  std::int64_t most = 0;
+  std::int64_t all = 0;
+  // How many names one paper may carry.
+  std::int64_t seats = 1;
+};
+
+Judgement papers_close(const Papers& papers, const SourceSpan& at) {
   Facts facts;
-  facts.add("issued", *vote.issued)
-      .add("collected", *vote.collected)
-      .add("valid", *vote.valid)
-      .add("invalid", vote.invalid)
-      .add("not_returned", *vote.issued - *vote.collected)
-      .add("sum", *vote.valid + vote.invalid)
-      .add("most", std::max({vote.votes_for, vote.votes_against, vote.votes_abstain}));
-  Judgement judgement = judged(true, std::move(facts), vote.at);
-  const auto fail = [&](std::string_view say, std::string_view attribute) {
-    judgement.outcome = Outcome::Fail;
-    judgement.say = say;
-    judgement.attribute = attribute;
-    return judgement;
-  };
-  if (*vote.collected > *vote.issued) return fail("more_than_issued", "collected");
-  if (*vote.collected != *vote.valid + vote.invalid) return fail("fail", "collected");
-  if (std::max({vote.votes_for, vote.votes_against, vote.votes_abstain}) > *vote.valid) {
-    return fail("more_than_valid", "valid");
+  facts.add("issued", papers.issued)
+      .add("collected", papers.collected)
+      .add("valid", papers.valid)
+      .add("invalid", papers.invalid)
+      .add("not_returned", papers.issued - papers.collected)
+      .add("sum", papers.valid + papers.invalid)
+      .add("most", papers.most)
+      .add("all", papers.all)
+      .add("room", papers.valid * papers.seats);
+  if (papers.collected > papers.issued) {
+    return failed("more_than_issued", std::move(facts), at, "collected");
   }
-  return judgement;
+  if (papers.collected != papers.valid + papers.invalid) {
+    return failed("fail", std::move(facts), at, "collected");
+  }
+  if (papers.most > papers.valid) return failed("more_than_valid", std::move(facts), at, "valid");
+  if (papers.all > papers.valid * papers.seats) {
+    return failed("more_than_room", std::move(facts), at, "valid");
+  }
+  return passed(std::move(facts), at);
+}
+
+Judgement ballots_close(const RecordView&, const Vote& vote, const RuleInForce&) {
+  if (vote.method != model::VoteMethod::SecretBallot) return not_applicable("not_secret");
+  if (!vote.issued || !vote.collected || !vote.valid) {
+    return indeterminate({"số phiếu phát ra, thu về, hợp lệ", "ballots issued, collected, valid"});
+  }
+  return papers_close({.issued = *vote.issued,
+                       .collected = *vote.collected,
+                       .valid = *vote.valid,
+                       .invalid = vote.invalid,
+                       .most = std::max({vote.votes_for, vote.votes_against, vote.votes_abstain}),
+                       .all = vote.votes_for + vote.votes_against + vote.votes_abstain},
+                      vote.at);
+}
+
+Judgement election_papers_close(const RecordView&, const model::Election& election,
+                                const RuleInForce&) {
+  Papers papers{.issued = election.ballots.issued,
+                .collected = election.ballots.collected,
+                .valid = election.ballots.valid,
+                .invalid = election.ballots.invalid,
+                .seats = election.seats};
+  for (const model::Candidate& candidate : election.candidates) {
+    papers.most = std::max(papers.most, candidate.votes);
+    papers.all += candidate.votes;
+  }
+  return papers_close(papers, election.ballots.at);
 }
 
 struct PrintedPercentage {
@@ -128,74 +198,44 @@ std::optional<PrintedPercentage> try_parse_percentage(std::string_view printed) 
   return out;
 }
 
-Judgement printed_percentage_agrees(const MeetingRecord&, const Vote& vote, const RuleInForce&) {
+Judgement printed_percentage_agrees(const RecordView&, const Vote& vote, const RuleInForce&) {
   if (!vote.printed_pct) return not_applicable("not_printed");
   const auto printed = try_parse_percentage(*vote.printed_pct);
-  if (!printed || vote.base <= 0) return indeterminate("not_a_number");
+  if (!printed) return indeterminate({"tỷ lệ viết bằng số", "a percentage in digits"}, vote.at);
+  if (vote.base <= 0) return indeterminate({"mẫu số", "the base"}, vote.at);
   // |P·b − 100·10^k·v| · 2 <= b: half-up rounding without division.
   const std::int64_t distance = printed->digits * vote.base - 100 * printed->scale * vote.votes_for;
   const bool good = (distance < 0 ? -distance : distance) * 2 <= vote.base;
   Facts facts;
-  facts.add("printed", Bilingual{*vote.printed_pct, *vote.printed_pct})
+  facts.add("printed", same_words(*vote.printed_pct))
       .add("for", vote.votes_for)
-      .add("base", vote.base);
+      .add("base", vote.base)
+      .add("pct", percent_words(vote.votes_for, vote.base));
   return judged(good, std::move(facts), vote.at, "printed_pct");
 }
 
-Bilingual moment(const CivilDateTime& at) {
-  return {to_iso(at), to_iso(at)};
-}
-
-Judgement out_of_order(Bilingual a_name, Bilingual a, Bilingual b_name, Bilingual b, SourceSpan at,
-                       std::string_view attribute) {
-  Facts facts;
-  facts.add("field_a", std::move(a_name)).add("a", std::move(a));
-  facts.add("field_b", std::move(b_name)).add("b", std::move(b));
-  return judged(false, std::move(facts), at, attribute);
-}
-
-Judgement times_are_ordered(const MeetingRecord& record, const RuleInForce&) {
-  const model::Meeting& meeting = record.meeting;
-  const Bilingual start_name{"giờ bắt đầu", "start"};
-  if (!(meeting.start < meeting.end)) {
-    return out_of_order(start_name, moment(meeting.start), {"giờ kết thúc", "end"},
-                        moment(meeting.end), meeting.at, "end");
-  }
-  const Bilingual held{to_iso(meeting.start.date), to_iso(meeting.start.date)};
-  const Bilingual held_name{"ngày họp", "meeting date"};
-  if (meeting.start.date < meeting.notice.date) {
-    const std::string notice = to_iso(meeting.notice.date);
-    return out_of_order({"ngày thông báo", "notice date"}, {notice, notice}, held_name, held,
-                        meeting.notice.at, "date");
-  }
-  for (const model::Paper& paper : record.papers) {
-    if (paper.date < meeting.start.date) {
-      const std::string date = to_iso(paper.date);
-      return out_of_order(held_name, held, {"ngày văn bản", "paper date"}, {date, date}, paper.at,
-                          "date");
-    }
-  }
-  return judged(true, {}, meeting.at);
-}
-
+// INT-06: an actor of the meeting and where he or she is named.
 struct Actor {
   Bilingual role;
-  std::string id;
+  std::string_view id;
   SourceSpan at;
   std::string_view attribute;
 };
 
-std::vector<Actor> actors(const MeetingRecord& record) {
+void add_speakers(const std::optional<model::Discussion>& discussion, std::vector<Actor>& all) {
+  if (!discussion) return;
+  for (const model::Speech& speech : discussion->speeches) {
+    if (!speech.speaker) continue;
+    all.push_back({{"người phát biểu", "speaker"}, *speech.speaker, speech.at, "speaker"});
+  }
+}
+
+std::vector<Actor> actors(const model::MeetingRecord& record) {
   const model::Meeting& meeting = record.meeting;
   std::vector<Actor> all = {{{"chủ trì", "chair"}, meeting.chair, meeting.at, "chair"},
                             {{"thư ký", "secretary"}, meeting.secretary, meeting.at, "secretary"}};
-  for (const auto& discussion : {record.content.discussion, record.content.criticism}) {
-    if (!discussion) continue;
-    for (const model::Speech& speech : discussion->speeches) {
-      if (!speech.speaker) continue;
-      all.push_back({{"người phát biểu", "speaker"}, *speech.speaker, speech.at, "speaker"});
-    }
-  }
+  add_speakers(record.content.discussion, all);
+  add_speakers(record.content.criticism, all);
   for (const model::Assignment& assignment : record.content.assignments) {
     for (const model::Assignee& assignee : assignment.assignees) {
       all.push_back({{"người được giao", "assignee"}, assignee.member, assignee.at, "member"});
@@ -209,49 +249,50 @@ std::vector<Actor> actors(const MeetingRecord& record) {
   return all;
 }
 
-Judgement actors_are_on_the_roster(const MeetingRecord& record, const RuleInForce&) {
-  for (const Actor& actor : actors(record)) {
-    const bool known =
-        std::any_of(record.roster.members.begin(), record.roster.members.end(),
-                    [&](const model::Member& member) { return member.id == actor.id; });
-    if (known) continue;
-    Facts facts;
-    facts.add("role", actor.role).add("name", Bilingual{actor.id, actor.id});
-    facts.add("date", record.meeting.start.date);
-    return judged(false, std::move(facts), actor.at, actor.attribute);
+Judgement actors_are_on_the_roster(const RecordView& view, const RuleInForce& law) {
+  Facts facts;
+  facts.add("date", view.held_on());
+  for (const Actor& actor : actors(view.record())) {
+    if (view.find(actor.id) != nullptr) continue;
+    facts.add("role", actor.role).add("name", same_words(std::string(actor.id)));
+    return failed("fail", std::move(facts), actor.at, actor.attribute);
   }
-  if (record.meeting.chair == record.meeting.secretary) {
-    Judgement same = judged(false, {}, record.meeting.at, "secretary");
-    same.say = "same_person";
-    return same;
+  if (view->meeting.chair != view->meeting.secretary) {
+    return passed(std::move(facts), view->meeting.at);
   }
-  return judged(true, {}, record.meeting.at);
+  const Threshold* smallest = law.threshold("smallest_cell");
+  const bool tiny = smallest != nullptr && population(view) <= smallest->numerator;
+  return failed(tiny ? "same_person_tiny" : "same_person", std::move(facts), view->meeting.at,
+                "secretary");
 }
 
 }  // namespace
 
 std::vector<Predicate> integrity_predicates() {
-  return {
-      {"INT-01",
-       vote_tally_closes,
-       {"sum", "eligible_present", "written", "voters", "for", "against", "abstain", "invalid",
-        "not_returned", "difference"},
-       {}},
-      {"INT-02",
-       attendance_closes,
-       {"sum", "total_home", "official", "probationary", "present", "rows", "books"},
-       {"books", "statuses", "rows"}},
-      {"INT-03",
-       ballots_close,
-       {"issued", "collected", "valid", "invalid", "not_returned", "sum", "most"},
-       {"not_secret", "counts_missing", "more_than_issued", "more_than_valid"}},
-      {"INT-04",
-       printed_percentage_agrees,
-       {"printed", "for", "base"},
-       {"not_printed", "not_a_number"}},
-      {"INT-05", times_are_ordered, {"field_a", "a", "field_b", "b"}, {}},
-      {"INT-06", actors_are_on_the_roster, {"role", "name", "date"}, {"same_person"}},
-  };
+  return {{.id = "INT-01",
+           .vote = vote_tally_closes,
+           .facts = {"sum", "eligible_present", "written", "voters", "for", "against", "abstain",
+                     "invalid", "not_returned", "difference"},
+           .sayings = {"negative"}},
+          {.id = "INT-02",
+           .record = attendance_closes,
+           .facts = {"sum", "total_home", "official", "probationary", "present", "rows", "books",
+                     "state", "written"},
+           .sayings = {"books", "statuses", "rows"}},
+          {.id = "INT-03",
+           .vote = ballots_close,
+           .election = election_papers_close,
+           .facts = {"issued", "collected", "valid", "invalid", "not_returned", "sum", "most",
+                     "all", "room"},
+           .sayings = {"not_secret", "more_than_issued", "more_than_valid", "more_than_room"}},
+          {.id = "INT-04",
+           .vote = printed_percentage_agrees,
+           .facts = {"printed", "for", "base", "pct"},
+           .sayings = {"not_printed"}},
+          {.id = "INT-06",
+           .record = actors_are_on_the_roster,
+           .facts = {"role", "name", "date"},
+           .sayings = {"same_person", "same_person_tiny"}}};
 }
 
 }  // namespace vanthu::rules

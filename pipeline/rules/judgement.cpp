@@ -8,6 +8,14 @@
 namespace vanthu::rules {
 namespace {
 
+struct ToWords {
+  Bilingual operator()(std::int64_t value) const { return same_words(std::to_string(value)); }
+  Bilingual operator()(const Date& value) const {
+    return {text::short_date(value).str(), to_iso(value)};
+  }
+  Bilingual operator()(const Bilingual& value) const { return value; }
+};
+
 std::string fill_in(std::string_view pattern, const Facts& facts, Language language) {
   std::string out;
   while (!pattern.empty()) {
@@ -15,10 +23,8 @@ std::string fill_in(std::string_view pattern, const Facts& facts, Language langu
     const auto close = open == std::string_view::npos ? open : pattern.find('}', open);
     if (close == std::string_view::npos) break;
     out += pattern.substr(0, open);
-    const auto name = pattern.substr(open + 1, close - open - 1);
-    const Bilingual* fact = facts.find(name);
-    out +=
-        fact != nullptr ? fact->in(language) : std::string(pattern.substr(open, close - open + 1));
+    const auto fact = facts.find(pattern.substr(open + 1, close - open - 1));
+    out += fact ? fact->in(language) : std::string(pattern.substr(open, close - open + 1));
     pattern.remove_prefix(close + 1);
   }
   return out.append(pattern);
@@ -27,16 +33,17 @@ std::string fill_in(std::string_view pattern, const Facts& facts, Language langu
 }  // namespace
 
 Facts& Facts::add(std::string_view name, std::int64_t value) {
-  const std::string digits = std::to_string(value);
-  return add(name, Bilingual{digits, digits});
-}
-
-Facts& Facts::add(std::string_view name, const text::NfcString& value) {
-  return add(name, Bilingual{value.str(), value.str()});
+  facts_.emplace_back(name, value);
+  return *this;
 }
 
 Facts& Facts::add(std::string_view name, const Date& value) {
-  return add(name, Bilingual{text::short_date(value).str(), to_iso(value)});
+  facts_.emplace_back(name, value);
+  return *this;
+}
+
+Facts& Facts::add(std::string_view name, const text::NfcString& value) {
+  return add(name, same_words(value.str()));
 }
 
 Facts& Facts::add(std::string_view name, Bilingual value) {
@@ -44,15 +51,50 @@ Facts& Facts::add(std::string_view name, Bilingual value) {
   return *this;
 }
 
-const Bilingual* Facts::find(std::string_view name) const {
-  for (const auto& [key, value] : facts_) {
-    if (key == name) return &value;
+std::optional<Bilingual> Facts::find(std::string_view name) const {
+  for (auto fact = facts_.rbegin(); fact != facts_.rend(); ++fact) {
+    if (fact->first == name) return std::visit(ToWords{}, fact->second);
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 Bilingual Facts::fill(const Bilingual& pattern) const {
   return {fill_in(pattern.vi, *this, Language::Vi), fill_in(pattern.en, *this, Language::En)};
+}
+
+Judgement passed(Facts facts, SourceSpan at) {
+  return judged(true, std::move(facts), at);
+}
+
+Judgement failed(std::string_view say, Facts facts, SourceSpan at, std::string_view attribute) {
+  return judged(false, std::move(facts), at, attribute, say);
+}
+
+Judgement judged(bool good, Facts facts, SourceSpan at, std::string_view attribute,
+                 std::string_view say_if_not) {
+  Judgement judgement;
+  judgement.outcome = good ? findings::Outcome::Pass : findings::Outcome::Fail;
+  judgement.say = say_if_not;
+  judgement.facts = std::move(facts);
+  judgement.at = at;
+  judgement.attribute = attribute;
+  return judgement;
+}
+
+Judgement not_applicable(std::string_view say) {
+  Judgement judgement;
+  judgement.outcome = findings::Outcome::NotApplicable;
+  judgement.say = say;
+  return judgement;
+}
+
+Judgement indeterminate(Bilingual input, SourceSpan at) {
+  Judgement judgement;
+  judgement.outcome = findings::Outcome::Indeterminate;
+  judgement.say = "missing";
+  judgement.facts.add("input", std::move(input));
+  judgement.at = at;
+  return judgement;
 }
 
 Bilingual percent_words(std::int64_t part, std::int64_t base) {
@@ -63,18 +105,17 @@ Bilingual percent_words(std::int64_t part, std::int64_t base) {
   return {vi, en};
 }
 
-Judgement not_applicable(std::string_view say) {
-  Judgement judgement;
-  judgement.outcome = findings::Outcome::NotApplicable;
-  judgement.say = say;
-  return judgement;
+Bilingual same_words(std::string words) {
+  Bilingual both;
+  both.vi = words;
+  both.en = std::move(words);
+  return both;
 }
 
-Judgement indeterminate(std::string_view say) {
-  Judgement judgement;
-  judgement.outcome = findings::Outcome::Indeterminate;
-  judgement.say = say;
-  return judgement;
+void add_to_list(Bilingual& list, const Bilingual& item) {
+  const char* separator = list.vi.empty() ? "" : "; ";
+  list.vi += separator + item.vi;
+  list.en += separator + item.en;
 }
 
 std::vector<std::string> placeholders(std::string_view pattern) {

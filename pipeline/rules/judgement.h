@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "base/bilingual.h"
@@ -17,18 +19,21 @@ namespace vanthu::rules {
 
 class Facts {
  public:
+  // Names are string literals: they are kept as views. Values become words only when a saying asks.
   Facts& add(std::string_view name, std::int64_t value);
-  Facts& add(std::string_view name, const text::NfcString& value);
   Facts& add(std::string_view name, const Date& value);
+  Facts& add(std::string_view name, const text::NfcString& value);
   Facts& add(std::string_view name, Bilingual value);
 
-  const Bilingual* find(std::string_view name) const;
+  // The value as text, or nothing; the last one added under a name counts.
+  std::optional<Bilingual> find(std::string_view name) const;
   // "{for}/{base}" with each name replaced by its fact; an unknown name stays as it is, which the
   // loader has made impossible.
   Bilingual fill(const Bilingual& pattern) const;
 
  private:
-  std::vector<std::pair<std::string, Bilingual>> facts_;
+  using Value = std::variant<std::int64_t, Date, Bilingual>;
+  std::vector<std::pair<std::string_view, Value>> facts_;
 };
 
 struct Judgement {
@@ -39,21 +44,34 @@ struct Judgement {
   // The element at fault and, where the fault is in one value, its attribute.
   SourceSpan at;
   std::string_view attribute;
+  std::optional<findings::BaseCard> card;
 };
 
-// For rules over a cell's year: one judgement per month, member or whatever the rule walks over.
+// For rules over a cell's time: one judgement per month, member or whatever the rule walks over.
 struct SeriesJudgement {
   Bilingual subject;
+  // Day of the act, which chooses the law; its year is the year the judgement belongs to.
+  Date on;
   // Id of the record the place belongs to; empty when the fault is an absence.
   std::string record;
   Judgement judgement;
 };
 
+Judgement passed(Facts facts, SourceSpan at);
+Judgement failed(std::string_view say, Facts facts, SourceSpan at, std::string_view attribute = {});
+// say_if_not explains the fail.
+Judgement judged(bool good, Facts facts, SourceSpan at, std::string_view attribute = {},
+                 std::string_view say_if_not = "fail");
+Judgement not_applicable(std::string_view say);
+// Which input is missing, in words: the common saying "missing" prints it.
+Judgement indeterminate(Bilingual input, SourceSpan at = {});
+
 // "69,23" in Vietnamese, "69.23" in English; for display only, verdicts come from integers.
 Bilingual percent_words(std::int64_t part, std::int64_t base);
-
-Judgement not_applicable(std::string_view say);
-Judgement indeterminate(std::string_view say);
+// The same words in both languages: names, codes.
+Bilingual same_words(std::string words);
+// "a; b; c"
+void add_to_list(Bilingual& list, const Bilingual& item);
 
 // The names in braces of a pattern, in order.
 std::vector<std::string> placeholders(std::string_view pattern);

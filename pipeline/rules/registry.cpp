@@ -2,13 +2,19 @@
 
 #include <algorithm>
 
+#include "rules/families.h"
+
 namespace vanthu::rules {
 namespace {
 
+constexpr std::vector<Predicate> (*kFamilies[])() = {
+    integrity_predicates,      time_predicates,           charter_vote_predicates,
+    charter_record_predicates, charter_series_predicates, charter_dossier_predicates,
+    election_predicates,       implementing_predicates,   session_predicates};
+
 std::vector<Predicate> all_predicates() {
   std::vector<Predicate> all;
-  for (auto family :
-       {integrity_predicates, vote_predicates, meeting_predicates, series_predicates}) {
+  for (auto family : kFamilies) {
     for (Predicate& predicate : family()) all.push_back(std::move(predicate));
   }
   return all;

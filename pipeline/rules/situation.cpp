@@ -1,306 +1,231 @@
 #include "rules/situation.h"
 
 #include <algorithm>
-#include <charconv>
-#include <set>
 
-#include "rules/bases.h"
+#include "rules/situation_parts.h"
 #include "text/nfc_string.h"
 
 namespace vanthu::rules {
 namespace {
 
-using model::AttendanceState;
 using model::MeetingRecord;
-using model::Member;
 
-// Hands out settings by name and remembers what was asked for, so that a misspelt name is found.
-class Wishes {
- public:
-  explicit Wishes(const Settings& settings) : settings_(settings) {}
-
-  std::string word(std::string_view name, std::string_view otherwise) {
-    const std::string* given = find(name);
-    return given != nullptr ? *given : std::string(otherwise);
-  }
-
-  std::optional<std::int64_t> number(std::string_view name) {
-    const std::string* given = find(name);
-    if (given == nullptr) return std::nullopt;
-    std::int64_t value = 0;
-    const char* end = given->data() + given->size();
-    const auto [stop, code] = std::from_chars(given->data(), end, value);
-    if (code != std::errc() || stop != end) complain(name);
-    return value;
-  }
-
-  std::int64_t number_or(std::string_view name, std::int64_t otherwise) {
-    return number(name).value_or(otherwise);
-  }
-
-  Date date_or(std::string_view name, std::string_view otherwise) {
-    const auto parsed = try_parse_date(word(name, otherwise));
-    if (!parsed) complain(name);
-    return parsed.value_or(Date{std::chrono::year(2026) / 11 / 5});
-  }
-
-  CivilTime time_or(std::string_view name, std::string_view otherwise) {
-    const auto parsed = try_parse_time(word(name, otherwise));
-    if (!parsed) complain(name);
-    return parsed.value_or(CivilTime{});
-  }
-
-  template <typename E, std::size_t N>
-  E choice_or(std::string_view name, const EnumName<E> (&names)[N], E otherwise) {
-    const std::string* given = find(name);
-    if (given == nullptr) return otherwise;
-    const auto value = try_parse_name(*given, names);
-    if (!value) complain(name);
-    return value.value_or(otherwise);
-  }
-
-  std::optional<Error> problem() const {
-    std::string wrong = wrong_;
-    for (const auto& [name, value] : settings_) {
-      if (!asked_.contains(name)) wrong += (wrong.empty() ? "" : ", ") + name;
-    }
-    if (wrong.empty()) return std::nullopt;
-    return Error{.kind = ErrorKind::Rendering,
-                 .what = {"ví dụ dùng thiết lập không hiểu: " + wrong,
-                          "the case uses settings that are not understood: " + wrong},
-                 .where = {},
-                 .remedy = {"xem danh sách trong rules/situation.h", "see rules/situation.h"}};
-  }
-
- private:
-  const std::string* find(std::string_view name) {
-    asked_.insert(std::string(name));
-    for (const auto& [key, value] : settings_) {
-      if (key == name) return &value;
-    }
-    return nullptr;
-  }
-  void complain(std::string_view name) {
-    wrong_ += (wrong_.empty() ? "" : ", ") + std::string(name);
-  }
-
-  const Settings& settings_;
-  std::set<std::string> asked_;
-  std::string wrong_;
-};
-
-Member make_member(std::string id, model::MemberStatus status) {
-  Member member;
-  member.name = text::nfc("Đồng chí " + id);
-  member.id = std::move(id);
-  member.status = status;
-  member.admission_decision = Date{std::chrono::year(2010) / 5 / 19};
-  return member;
-}
-
-void add_row(MeetingRecord& record, const std::string& member, AttendanceState state) {
-  model::AttendanceRow row;
-  row.member = member;
-  row.state = state;
-  record.attendance.rows.push_back(row);
-}
-
-// Members are given their circumstance from the end of the list, so that the first two, chair and
-// secretary, are there.
-class Crowd {
- public:
-  Crowd(MeetingRecord& record, std::int64_t official, std::int64_t probationary)
-      : record_(record), next_(official) {
-    for (std::int64_t i = 1; i <= official; ++i) {
-      add("m" + std::to_string(i), model::MemberStatus::Official);
-    }
-    for (std::int64_t i = 1; i <= probationary; ++i) {
-      add("d" + std::to_string(i), model::MemberStatus::Probationary);
-    }
-  }
-
-  template <typename Change>
-  void mark(std::int64_t count, AttendanceState state, Change change) {
-    for (; count > 0 && next_ > 0; --count) {
-      --next_;
-      const auto index = static_cast<std::size_t>(next_);
-      record_.attendance.rows[index].state = state;
-      change(record_.roster.members[index], record_.attendance.rows[index]);
-    }
-  }
-
- private:
-  void add(std::string id, model::MemberStatus status) {
-    add_row(record_, id, AttendanceState::Present);
-    record_.roster.members.push_back(make_member(std::move(id), status));
-  }
-
-  MeetingRecord& record_;
-  std::int64_t next_;
-};
-
-void exempt(Member& member) {
-  member.exemption = model::Exemption{.from = Date{std::chrono::year(2015) / 1 / 1}};
-}
-
-void send_away(Member& member) {
-  member.temporary = model::Temporary{.direction = model::TemporaryDirection::Out,
-                                      .from = Date{std::chrono::year(2015) / 1 / 1}};
-}
-
-void people(MeetingRecord& record, Wishes& wishes) {
-  Crowd crowd(record, wishes.number_or("official", 9), wishes.number_or("probationary", 0));
-  const auto nothing = [](Member&, model::AttendanceRow&) {};
-  crowd.mark(wishes.number_or("exempt", 0), AttendanceState::Exempt,
-             [](Member& member, model::AttendanceRow&) { exempt(member); });
-  crowd.mark(wishes.number_or("exempt_present", 0), AttendanceState::Present,
-             [](Member& member, model::AttendanceRow&) { exempt(member); });
-  crowd.mark(wishes.number_or("temporary", 0), AttendanceState::TemporaryElsewhere,
-             [](Member& member, model::AttendanceRow&) { send_away(member); });
-  crowd.mark(wishes.number_or("exempt_and_temporary", 0), AttendanceState::TemporaryElsewhere,
-             [](Member& member, model::AttendanceRow&) {
-               exempt(member);
-               send_away(member);
-             });
-  crowd.mark(wishes.number_or("suspended", 0), AttendanceState::Suspended,
-             [](Member& member, model::AttendanceRow&) {
-               member.suspension = model::Suspension{.from = Date{std::chrono::year(2015) / 1 / 1}};
-             });
-  crowd.mark(wishes.number_or("excused_congress", 0), AttendanceState::AbsentExcused,
-             [](Member&, model::AttendanceRow& row) { row.congress_excused = true; });
-  crowd.mark(wishes.number_or("away", 0), AttendanceState::AbsentExcused, nothing);
-  crowd.mark(wishes.number_or("unexcused", 0), AttendanceState::AbsentUnexcused, nothing);
-}
-
-void officers(MeetingRecord& record, Wishes& wishes) {
-  const std::int64_t incumbents = wishes.number_or("incumbents", 2);
-  record.leadership.committee = incumbents >= 3;
-  for (std::int64_t i = 1; i <= incumbents; ++i) {
-    record.leadership.officers.push_back(
-        {.member = "m" + std::to_string(i),
-         .office = i == 1 ? model::Office::Secretary : model::Office::Member});
-  }
-}
-
-std::int64_t rows_in(const MeetingRecord& record, AttendanceState state) {
-  return std::count_if(record.attendance.rows.begin(), record.attendance.rows.end(),
-                       [&](const auto& row) { return row.state == state; });
-}
-
-void totals(MeetingRecord& record, Wishes& wishes) {
-  model::Totals& totals = record.attendance.totals;
-  totals.official = members_on_books(record, model::MemberStatus::Official);
-  totals.probationary = members_on_books(record, model::MemberStatus::Probationary);
-  totals.home = wishes.number_or("books", totals.official + totals.probationary);
-  totals.present = wishes.number_or("present", rows_in(record, AttendanceState::Present));
-  totals.absent_excused = rows_in(record, AttendanceState::AbsentExcused);
-  totals.absent_unexcused = rows_in(record, AttendanceState::AbsentUnexcused);
-  totals.exempt_absent = rows_in(record, AttendanceState::Exempt);
-  totals.temporary_elsewhere_absent = rows_in(record, AttendanceState::TemporaryElsewhere);
-  totals.suspended = rows_in(record, AttendanceState::Suspended);
-}
-
-void meeting(MeetingRecord& record, Wishes& wishes) {
-  model::Meeting& meeting = record.meeting;
-  meeting.kind = wishes.choice_or("kind", model::kMeetingKindNames, model::MeetingKind::Regular);
-  meeting.start.date = meeting.end.date = wishes.date_or("date", "2026-11-05");
-  meeting.start.time = wishes.time_or("start", "19:30");
-  meeting.end.time = wishes.time_or("end", "21:30");
-  meeting.breaks_min = wishes.number_or("breaks", 0);
-  meeting.period = to_iso(meeting.start.date).substr(0, 7);
-  meeting.chair = wishes.word("chair", "m1");
-  meeting.secretary = wishes.word("secretary", "m2");
-  meeting.notice.date = wishes.date_or("notice", to_iso(add_days(meeting.start.date, -3)));
-  const std::string paper_date = wishes.word("paper_date", "");
-  if (!paper_date.empty()) {
-    model::Paper paper;
-    paper.date = try_parse_date(paper_date).value_or(meeting.start.date);
-    record.papers.push_back(paper);
-  }
-}
-
-void vote(MeetingRecord& record, Wishes& wishes) {
-  const std::string type = wishes.word("vote", "resolution");
-  if (type == "none") return;
-  model::Vote vote;
-  vote.id = "bq1";
-  vote.subject = text::nfc("nội dung 1");
-  vote.type = try_parse_name(type, model::kVoteTypeNames).value_or(model::VoteType::Other);
-  vote.method = wishes.choice_or("method", model::kVoteMethodNames, model::VoteMethod::ShowOfHands);
-  const Base base = voting_base(record);
-  vote.base = wishes.number_or("base", base.count);
-  vote.eligible_present = wishes.number_or("eligible", eligible_present(record, std::nullopt));
-  vote.votes_against = wishes.number_or("against", 0);
-  vote.votes_abstain = wishes.number_or("abstain", 0);
-  vote.invalid = wishes.number_or("invalid", 0);
-  vote.not_returned = wishes.number_or("not_returned", 0);
-  vote.written = wishes.number_or("written", 0);
-  vote.votes_for =
-      wishes.number_or("for", vote.eligible_present + vote.written - vote.votes_against -
-                                  vote.votes_abstain - vote.invalid - vote.not_returned);
-  vote.probationary_votes = wishes.number("probationary_votes");
-  vote.issued = wishes.number("issued");
-  vote.collected = wishes.number("collected");
-  vote.valid = wishes.number("valid");
-  const std::string printed = wishes.word("printed", "");
-  if (!printed.empty()) vote.printed_pct = printed;
-  vote.outcome = wishes.choice_or("outcome", model::kVoteOutcomeNames, model::VoteOutcome::Adopted);
-  if (wishes.word("listed", "true") == "true") {
-    for (const LeftOut& one : base.left_out) {
-      vote.exclusions.push_back({.member = one.member, .reason = one.reason});
-    }
-  }
-  record.votes.push_back(std::move(vote));
-}
-
-MeetingRecord build(Wishes& wishes) {
-  MeetingRecord record;
+void add_cell(MeetingRecord& record, Wishes& wishes) {
   record.id = "vi-du";
   record.fictional = true;
   record.cell.code = "00.000";
   record.cell.name = text::nfc("Chi bộ ví dụ");
-  meeting(record, wishes);
-  people(record, wishes);
-  officers(record, wishes);
-  totals(record, wishes);
-  vote(record, wishes);
-  return record;
+  if (!wishes.is("level", "none")) {
+    record.cell.level =
+        wishes.choice_or("level", model::kCellLevelNames, model::CellLevel::Subordinate);
+  }
+  record.cell.superior = text::nfc("Đảng bộ xã Ví Dụ");
+  record.cell.place = text::nfc("Ví Dụ");
+  record.term.label = text::nfc(wishes.word("term", "2025 - 2030"));
+  record.term.congress_close = wishes.date_or("congress_close", *try_parse_date("2025-05-10"));
+  record.term.model_months = wishes.number_or("model_months", 60);
+  record.term.ordinal = wishes.number_or("ordinal", 5);
+  if (const auto until = wishes.date("extended_to")) {
+    record.term.extensions.push_back({.number = text::nfc("30-QĐ/ĐU"),
+                                      .date = record.term.congress_close,
+                                      .issuer = text::nfc("Đảng ủy xã Ví Dụ"),
+                                      .new_end = *until});
+  }
+}
+
+// "regular 19:00-20:00; thematic 20:00-21:10"
+void add_parts(model::Meeting& meeting, Wishes& wishes) {
+  for (const std::string& text : split(wishes.word("parts", ""), ';')) {
+    const auto words = split(text, ' ');
+    const auto times = words.size() == 2 ? split(words[1], '-') : std::vector<std::string>{};
+    if (times.size() != 2) {
+      wishes.complain("parts");
+      continue;
+    }
+    const auto kind = wishes.parse("parts", words[0], model::kPartKindNames);
+    const auto start = try_parse_time(times[0]);
+    const auto end = try_parse_time(times[1]);
+    if (!start || !end) wishes.complain("parts");
+    meeting.parts.push_back({.kind = kind.value_or(model::PartKind::Regular),
+                             .start = {meeting.start.date, start.value_or(CivilTime{})},
+                             .end = {meeting.start.date, end.value_or(CivilTime{})}});
+  }
+}
+
+void add_guests(model::Meeting& meeting, Wishes& wishes) {
+  for (std::int64_t i = wishes.number_or("guests", 0); i > 0; --i) {
+    meeting.guests.push_back({.name = text::nfc("Khách mời " + std::to_string(i))});
+  }
+  for (std::int64_t i = wishes.number_or("superiors", 0); i > 0; --i) {
+    meeting.superior_attendees.push_back({.name = text::nfc("Đại biểu " + std::to_string(i)),
+                                          .office = text::nfc("Đảng ủy viên"),
+                                          .mandate = text::nfc("phụ trách chi bộ"),
+                                          .remarks = text::nfc("Ghi nhận kết quả của chi bộ.")});
+  }
+}
+
+void add_notice(model::Meeting& meeting, Wishes& wishes) {
+  const Date day = meeting.start.date;
+  // Sixty days ahead of a congress are more than thirty working days.
+  const int days = meeting.kind == model::MeetingKind::Congress ? -60 : -3;
+  meeting.notice.date = wishes.date_or("notice", add_days(day, days));
+  meeting.notice.channel = text::nfc("Sổ tay đảng viên điện tử");
+  meeting.notice.all_members = true;
+  meeting.notice.recipients.push_back({.name = text::nfc("Đảng ủy viên phụ trách chi bộ")});
+  meeting.materials.push_back(
+      {.title = text::nfc("Dự thảo nghị quyết"),
+       .posted_at = CivilDateTime{wishes.date_or("posted", add_days(day, -2)), {.hour = 20}}});
+  meeting.agenda = {{.id = "a1", .title = text::nfc("Mở đầu")},
+                    {.id = "a2", .title = text::nfc("Thảo luận và biểu quyết")}};
+  meeting.published_at = CivilDateTime{wishes.date_or("published", add_days(day, 1)), {.hour = 20}};
+}
+
+void add_meeting(MeetingRecord& record, Wishes& wishes) {
+  model::Meeting& meeting = record.meeting;
+  meeting.kind = wishes.choice_or("kind", model::kMeetingKindNames, model::MeetingKind::Regular);
+  meeting.mode = wishes.choice_or("mode", model::kMeetingModeNames, model::MeetingMode::InPerson);
+  const Date day = wishes.date_or("date", *try_parse_date("2026-11-05"));
+  meeting.start = {day, wishes.time_or("start", "19:30")};
+  meeting.end = {day, wishes.time_or("end", "21:30")};
+  meeting.breaks_min = wishes.number_or("breaks", 0);
+  meeting.period = wishes.word("period", to_iso(day).substr(0, 7));
+  meeting.venue = text::nfc("Nhà văn hóa");
+  meeting.chair = wishes.word("chair", "m1");
+  meeting.secretary = wishes.word("secretary", "m2");
+  meeting.prepared_by = "chuan-bi";
+  meeting.combined_non_party = wishes.is("merged", "true");
+  meeting.cannot_attend = wishes.number("cannot_attend");
+  if (wishes.has("mode_reason")) meeting.mode_reason = wishes.word("mode_reason", "");
+  if (wishes.has("postponed")) meeting.postponed_reason = text::nfc(wishes.word("postponed", ""));
+  if (meeting.mode != model::MeetingMode::InPerson) {
+    meeting.mode_authority = model::DocumentRef{.number = text::nfc("83-CV/ĐU"),
+                                                .date = add_days(day, -5),
+                                                .issuer = text::nfc("Đảng ủy xã Ví Dụ")};
+  }
+  add_parts(meeting, wishes);
+  add_guests(meeting, wishes);
+  add_notice(meeting, wishes);
+}
+
+struct Removable {
+  std::string_view name;
+  void (*remove)(MeetingRecord&);
+};
+
+// What without="…" can take away.
+constexpr Removable kRemovables[] = {
+    {"opening", [](MeetingRecord& r) { r.content.opening.clear(); }},
+    {"fee_report", [](MeetingRecord& r) { r.content.fee_report.reset(); }},
+    {"information", [](MeetingRecord& r) { r.content.information.clear(); }},
+    {"review", [](MeetingRecord& r) { r.content.review.clear(); }},
+    {"evaluation", [](MeetingRecord& r) { r.content.evaluation.clear(); }},
+    {"thematic", [](MeetingRecord& r) { r.content.thematic.reset(); }},
+    {"drafter", [](MeetingRecord& r) { r.content.thematic->drafter.clear(); }},
+    {"plan_line", [](MeetingRecord& r) { r.content.thematic->plan_line.reset(); }},
+    {"discussion", [](MeetingRecord& r) { r.content.discussion.reset(); }},
+    {"speech_seq", [](MeetingRecord& r) { r.content.discussion->speeches[0].seq.reset(); }},
+    {"criticism", [](MeetingRecord& r) { r.content.criticism.reset(); }},
+    {"praise", [](MeetingRecord& r) { r.content.praise.reset(); }},
+    {"conclusion", [](MeetingRecord& r) { r.content.conclusion.clear(); }},
+    {"assignments", [](MeetingRecord& r) { r.content.assignments.clear(); }},
+    {"report_at", [](MeetingRecord& r) { r.content.assignments[0].report_at.reset(); }},
+    {"assignees", [](MeetingRecord& r) { r.content.assignments[0].assignees.clear(); }},
+    {"adoption", [](MeetingRecord& r) { r.content.minutes_adoption.adopted = false; }},
+    {"adoption_count", [](MeetingRecord& r) { r.content.minutes_adoption.agreed.reset(); }},
+    {"prepared_by", [](MeetingRecord& r) { r.meeting.prepared_by.reset(); }},
+    {"superior_notice", [](MeetingRecord& r) { r.meeting.notice.recipients.clear(); }},
+    {"member_notice", [](MeetingRecord& r) { r.meeting.notice.all_members = false; }},
+    {"materials", [](MeetingRecord& r) { r.meeting.materials.clear(); }},
+    {"posted", [](MeetingRecord& r) { r.meeting.materials[0].posted_at.reset(); }},
+    {"agenda", [](MeetingRecord& r) { r.meeting.agenda.clear(); }},
+    {"published", [](MeetingRecord& r) { r.meeting.published_at.reset(); }},
+    {"authority", [](MeetingRecord& r) { r.meeting.mode_authority.reset(); }},
+    {"remarks", [](MeetingRecord& r) { r.meeting.superior_attendees[0].remarks.reset(); }},
+    {"mandate", [](MeetingRecord& r) { r.meeting.superior_attendees[0].mandate.reset(); }},
+    {"reasons",
+     [](MeetingRecord& r) {
+       for (auto& row : r.attendance.rows) row.reason.reset();
+     }},
+    {"score", [](MeetingRecord& r) { r.score.reset(); }},
+    {"observer", [](MeetingRecord& r) { r.score->observer.reset(); }},
+    {"reservation",
+     [](MeetingRecord& r) {
+       for (auto& vote : r.votes) vote.no_reservation = false;
+     }},
+    {"vote_seq", [](MeetingRecord& r) { r.votes[0].seq.reset(); }},
+    {"vote_subject",
+     [](MeetingRecord& r) {
+       for (auto& vote : r.votes) {
+         vote.about.reset();
+         vote.dossier.reset();
+       }
+     }},
+    {"board",
+     [](MeetingRecord& r) {
+       for (auto& election : r.elections) election.board.clear();
+     }},
+    {"head",
+     [](MeetingRecord& r) {
+       for (auto& election : r.elections) election.board[0].head = false;
+     }},
+    {"approval",
+     [](MeetingRecord& r) {
+       for (auto& election : r.elections) election.approval.reset();
+     }},
+    {"invalid_reasons",
+     [](MeetingRecord& r) {
+       for (auto& election : r.elections) election.ballots.invalid_reasons.clear();
+     }},
+    {"d_conclusion", [](MeetingRecord& r) { r.disciplines[0].conclusion.reset(); }},
+    {"org_resolution", [](MeetingRecord& r) { r.dossiers[0].org_resolutions.clear(); }},
+    {"dossier_remark", [](MeetingRecord& r) { r.dossiers[0].remark.reset(); }},
+    {"papers", [](MeetingRecord& r) { r.papers.clear(); }},
+    {"fees", [](MeetingRecord& r) { r.fees.clear(); }},
+    {"group_leader", [](MeetingRecord& r) { r.groups[0].leader.reset(); }},
+    {"group_member", [](MeetingRecord& r) { r.groups[0].members.pop_back(); }},
+    {"consultation", [](MeetingRecord& r) { r.consultation.reset(); }},
+    {"votes", [](MeetingRecord& r) { r.votes.clear(); }},
+    {"elections", [](MeetingRecord& r) { r.elections.clear(); }},
+    {"temporary_end",
+     [](MeetingRecord& r) {
+       for (auto& one : r.roster.members) {
+         if (one.temporary) one.temporary->to.reset();
+       }
+     }},
+};
+
+void take_away(MeetingRecord& record, Wishes& wishes) {
+  for (const std::string& name : wishes.words("without")) {
+    const auto* found = std::find_if(std::begin(kRemovables), std::end(kRemovables),
+                                     [&](const Removable& one) { return one.name == name; });
+    if (found == std::end(kRemovables)) {
+      wishes.complain("without");
+    } else {
+      found->remove(record);
+    }
+  }
 }
 
 }  // namespace
 
 Result<MeetingRecord> make_situation(const Settings& settings) {
   Wishes wishes(settings);
-  MeetingRecord record = build(wishes);
+  MeetingRecord record;
+  add_cell(record, wishes);
+  add_meeting(record, wishes);
+  add_people(record, wishes);
+  add_content(record, wishes);
+  add_dossier(record, wishes);
+  add_vote(record, wishes);
+  add_elections(record, wishes);
+  add_discipline(record, wishes);
+  add_consultation(record, wishes);
+  add_papers(record, wishes);
+  add_fees(record, wishes);
+  add_score(record, wishes);
+  take_away(record, wishes);
   if (auto problem = wishes.problem()) return *problem;
   return record;
-}
-
-Result<std::vector<MeetingRecord>> make_year(const Settings& settings) {
-  Wishes wishes(settings);
-  const std::int64_t missing = wishes.number_or("missing", 0);
-  const std::int64_t missing_committee = wishes.number_or("missing_committee", 0);
-  const std::int64_t thematic_only = wishes.number_or("thematic_only", 0);
-  const bool committee = wishes.word("committee", "false") == "true";
-  if (auto problem = wishes.problem()) return *problem;
-  std::vector<MeetingRecord> year;
-  for (int month = 1; month <= 12; ++month) {
-    const std::string day = std::string("2026-") + (month < 10 ? "0" : "") + std::to_string(month);
-    const auto add = [&](std::string_view kind, std::string_view date) {
-      auto made = make_situation({{"date", day + std::string(date)},
-                                  {"kind", std::string(kind)},
-                                  {"incumbents", committee ? "3" : "2"}});
-      VANTHU_CHECK(made.ok(), "settings of a year's meeting are known");
-      year.push_back(std::move(made).value());
-    };
-    if (month == thematic_only) {
-      add("thematic", "-05");
-    } else if (month != missing) {
-      add("regular", "-05");
-    }
-    if (committee && month != missing_committee) add("committee", "-03");
-  }
-  return year;
 }
 
 }  // namespace vanthu::rules

@@ -1,7 +1,29 @@
-// A meeting described by a handful of numbers, as the cases of the rulebook do:
+// A meeting described by a handful of words and numbers, as the cases of the rulebook do:
 //   official="20" away="3" for="10" base="17" date="2026-11-05"
-// Builds a complete record with that many members and that one vote. Every setting has a default
-// that is in order, so that a case states only its difference.
+// Builds a complete record with that many members. Every setting has a default that is in order, so
+// that a case states only its difference. Members are m1, m2, … (official), d1, … (probationary),
+// t1, … (received from elsewhere); circumstances are given out from the end of the list.
+//
+//   meeting   date kind mode start end breaks parts notice chair secretary cannot_attend
+//   mode_reason
+//             guests superiors level published posted without
+//   people    official probationary received exempt exempt_present temporary exempt_and_temporary
+//             suspended suspended_from suspended_to away unexcused excused_congress special_duty
+//             late left incumbents groups books present exemption temporary_from temporary_to
+//   vote      vote method base listed eligible for against abstain invalid not_returned issued
+//             collected valid written probationary_votes printed at seq about outcome
+//   election  elections="committee 3: 8* 7* 6* 5^4; secretary 1: 9*" – seats, then votes of each
+//             candidate, * elected, ^4 nominated from the floor with four in support, d1=5 who
+//   discipline  discipline (the result) form_votes act violation subject subject_office heard
+//             self_review summons ballots_held one_paper paper_method announced delivered received
+//             complaint deferral d_base
+//   dossier   dossier and its dates: application cv verification remark certificate ceremony
+//             probation_end official_from decision decision_received reported member_profile
+//             left_on born education introducers failed_ballots ground consent party_age helper
+//   papers    paper number symbol paper_date place authority signer_title paper_vote paper_abstract
+//   the rest  score score_max score_total band official_band fee fee_basis fee_amount unpaid relief
+//             relief_until task_due assignees replies
+// without="a b c" takes parts of the default record away; situation.cpp lists them.
 #pragma once
 
 #include <string>
@@ -15,15 +37,17 @@ namespace vanthu::rules {
 
 using Settings = std::vector<std::pair<std::string, std::string>>;
 
-// Known names: date, kind, start, end, breaks, official, probationary, exempt, exempt_present,
-// temporary, exempt_and_temporary, suspended, away, excused_congress, unexcused, incumbents, late,
-// vote (type), method, base, eligible, for, against, abstain, invalid, not_returned, issued,
-// collected, valid, written, probationary_votes, printed, outcome, notice, paper_date, books,
-// present, chair, secretary. An Error names an unknown one.
+// An Error names the settings that are not understood.
 Result<model::MeetingRecord> make_situation(const Settings& settings);
 
-// The records of a whole year for series rules: missing="3" leaves March without regular meeting,
-// missing_committee="5", thematic_only="3", committee="true".
-Result<std::vector<model::MeetingRecord>> make_year(const Settings& settings);
+// The records of consecutive months: a regular meeting on the 5th of each, a thematic one on the
+// 20th of the last month of a quarter. Tasks given at one meeting are reported at the next, numbers
+// of resolutions run on. Settings of its own:
+//   start="2026-01" months="12" missing="3" thematic="3 6" thematic_only="3" committee="true"
+//   missing_committee="5" joins="4" leaves="6" silent="true" unreported="5" numbers="1 2 4"
+//   congress="7" ordinals="1 2"
+// Months are counted from the first. r3.NAME is the setting NAME for the third month's meeting
+// alone; every other setting is for all of them.
+Result<std::vector<model::MeetingRecord>> make_series(const Settings& settings);
 
 }  // namespace vanthu::rules

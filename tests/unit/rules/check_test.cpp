@@ -79,15 +79,68 @@ TEST(CheckRecord, AsksWhatIfAtAnotherDate) {
             Outcome::Pass);
 }
 
-TEST(CheckSeries, NamesTheMonthWithoutARegularMeeting) {
-  const auto year = make_year({{"missing", "3"}}).value();
-  std::vector<std::string> failed;
-  for (const SeriesVerdict& one : check_series(year, shipped_rulebook(), {})) {
-    if (one.verdict.outcome == Outcome::Fail) failed.push_back(one.verdict.message.vi);
+TEST(CheckRecord, FindsNothingToSayAboutASituationInOrder) {
+  for (const Settings& settings :
+       {Settings{}, Settings{{"probationary", "2"}}, Settings{{"kind", "thematic"}},
+        Settings{{"kind", "combined"}, {"parts", "regular 19:30-20:30;thematic 20:30-21:30"}},
+        Settings{{"kind", "committee"}, {"incumbents", "5"}}, Settings{{"kind", "extraordinary"}},
+        Settings{{"vote", "admission"}, {"dossier", "admission"}},
+        Settings{{"dossier", "recognition"}, {"probationary", "1"}},
+        Settings{{"kind", "congress"}, {"elections", "committee 3: 8* 7* 6* 5;secretary 1: 9*"}}}) {
+    for (const Verdict& verdict : check(settings)) {
+      EXPECT_NE(verdict.outcome, Outcome::Fail) << verdict.rule << " " << verdict.message.vi;
+      EXPECT_NE(verdict.outcome, Outcome::Indeterminate)
+          << verdict.rule << " " << verdict.message.vi;
+    }
   }
-  EXPECT_EQ(
-      failed,
-      (std::vector<std::string>{"Tháng 03/2026 chưa có biên bản sinh hoạt chi bộ thường kỳ."}));
+}
+
+TEST(CheckRecord, GivesADenominatorCardWithTheVote) {
+  const Verdict verdict = verdict_of(
+      check({{"official", "20"}, {"exempt", "1"}, {"away", "2"}, {"for", "9"}, {"against", "8"}}),
+      "DL-09.5a");
+  ASSERT_TRUE(verdict.card.has_value());
+  const findings::BaseCard& card = *verdict.card;
+  EXPECT_EQ(card.kind, findings::BaseKind::Cell);
+  EXPECT_EQ(card.whole, 20);
+  EXPECT_EQ(card.base, 19);
+  ASSERT_EQ(card.left_out.size(), 1U);
+  EXPECT_EQ(card.left_out[0].member, "m20");
+  EXPECT_EQ(card.left_out[0].name, "Đồng chí m20");
+  EXPECT_EQ(card.left_out[0].reason.vi, "được miễn sinh hoạt, không dự");
+  EXPECT_EQ(card.needed, 10);
+  EXPECT_EQ(card.got, 9);
+  EXPECT_FALSE(card.reached);
+  EXPECT_EQ(std::vector({card.numerator, card.denominator}), (std::vector<std::int64_t>{1, 2}));
+  EXPECT_TRUE(card.strict);
+}
+
+TEST(CheckRecord, SaysWhenTheOriginalMustBeCompared) {
+  const Verdict now = verdict_of(check({{"official", "9"}}), "SH-02");
+  EXPECT_EQ(now.grade, findings::Grade::C);
+  EXPECT_EQ(now.caution.vi, "cần đối chiếu văn bản gốc");
+  const Verdict then = verdict_of(check({{"date", "2024-06-05"}}), "SH-02");
+  EXPECT_EQ(then.grade, findings::Grade::A);
+  EXPECT_TRUE(then.caution.empty());
+}
+
+TEST(CheckRecord, NeverCallsAnUnverifiedProvisionAViolation) {
+  for (const Rule& rule : shipped_rulebook().rules()) {
+    if (rule.grade == findings::Grade::U) {
+      EXPECT_NE(rule.severity, findings::Severity::Violation) << rule.id;
+    }
+  }
+  const Verdict verdict = verdict_of(check({{"kind", "congress"}, {"away", "5"}}), "DL-11.q");
+  EXPECT_EQ(verdict.outcome, Outcome::Fail);
+  EXPECT_EQ(verdict.severity, findings::Severity::Warning);
+}
+
+TEST(CheckRecord, JudgesOneRuleAloneWhenAsked) {
+  const auto record = make_situation({}).value();
+  const auto verdicts =
+      check_record(record, shipped_rulebook(), {.only = shipped_rulebook().find("DL-24.1")});
+  ASSERT_EQ(verdicts.size(), 1U);
+  EXPECT_EQ(verdicts[0].rule, "DL-24.1");
 }
 
 }  // namespace

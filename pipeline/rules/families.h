@@ -1,0 +1,25 @@
+// Internal to rules/*.cpp: the predicates by family, one function a source file. registry.cpp joins them.
+#pragma once
+
+#include <vector>
+
+#include "rules/registry.h"
+
+namespace vanthu::rules {
+
+// INT: numbers, times and names that must agree before any procedural rule makes sense.
+std::vector<Predicate> integrity_predicates();
+std::vector<Predicate> time_predicates();
+// DL: the Charter.
+std::vector<Predicate> charter_vote_predicates();
+std::vector<Predicate> charter_record_predicates();
+std::vector<Predicate> charter_dossier_predicates();
+std::vector<Predicate> charter_series_predicates();
+// DL-12.e, BC: elections.
+std::vector<Predicate> election_predicates();
+// TH: the implementing regulation.
+std::vector<Predicate> implementing_predicates();
+// SH: the session of the cell.
+std::vector<Predicate> session_predicates();
+
+}  // namespace vanthu::rules

@@ -1,0 +1,37 @@
+#include "rules/law.h"
+
+namespace vanthu::rules {
+
+const Threshold* RuleInForce::threshold(std::string_view name) const {
+  if (profile_ != nullptr) {
+    if (const Threshold* local = profile_->threshold(rule_->id, name, on_)) return local;
+  }
+  for (const Threshold& threshold : rule_->thresholds) {
+    if (threshold.name == name && threshold.window.covers(on_)) return &threshold;
+  }
+  return nullptr;
+}
+
+const Entry* RuleInForce::entry(std::string_view list, std::string_view key) const {
+  for (const Entry& entry : rule_->entries) {
+    if (entry.list == list && entry.key == key && entry.window.covers(on_)) return &entry;
+  }
+  return nullptr;
+}
+
+std::vector<const Entry*> RuleInForce::entries(std::string_view list) const {
+  std::vector<const Entry*> found;
+  for (const Entry& entry : rule_->entries) {
+    if (entry.list == list && entry.window.covers(on_)) found.push_back(&entry);
+  }
+  return found;
+}
+
+const ScoreFrame* RuleInForce::score_frame() const {
+  if (profile_ != nullptr) {
+    if (const ScoreFrame* local = profile_->score_frame(on_)) return local;
+  }
+  return book_->score_frame(on_);
+}
+
+}  // namespace vanthu::rules

@@ -1,0 +1,118 @@
+// INT-05: times and dates that must come one after the other.
+#include "rules/families.h"
+
+namespace vanthu::rules {
+namespace {
+
+using model::Meeting;
+
+struct Moment {
+  Bilingual name;
+  Bilingual value;
+};
+
+Moment moment(Bilingual name, const CivilDateTime& at) {
+  return {std::move(name), same_words(to_iso(at))};
+}
+
+Moment moment(Bilingual name, const Date& day) {
+  Facts facts;
+  facts.add("day", day);
+  return {std::move(name), facts.find("day").value_or(Bilingual{})};
+}
+
+Moment moment(Bilingual name, const CivilTime& time) {
+  return {std::move(name), same_words(to_iso(time))};
+}
+
+// `a` should not have been after `b`.
+Judgement out_of_order(Moment a, Moment b, SourceSpan at, std::string_view attribute) {
+  Facts facts;
+  facts.add("field_a", std::move(a.name)).add("a", std::move(a.value));
+  facts.add("field_b", std::move(b.name)).add("b", std::move(b.value));
+  return failed("fail", std::move(facts), at, attribute);
+}
+
+std::optional<Judgement> try_find_wrong_paper(const RecordView& view) {
+  for (const model::Paper& paper : view->papers) {
+    if (paper.date >= view.held_on()) continue;
+    return out_of_order(moment({"ngày họp", "meeting date"}, view.held_on()),
+                        moment({"ngày văn bản", "paper date"}, paper.date), paper.at, "date");
+  }
+  return std::nullopt;
+}
+
+std::optional<Judgement> try_find_wrong_vote(const RecordView& view) {
+  const Meeting& meeting = view->meeting;
+  if (meeting.start.date != meeting.end.date) return std::nullopt;
+  for (const model::Vote& vote : view->votes) {
+    if (!vote.taken_at) continue;
+    const Moment taken = moment({"giờ biểu quyết", "time of the vote"}, *vote.taken_at);
+    if (*vote.taken_at < meeting.start.time) {
+      return out_of_order(moment({"giờ bắt đầu", "start"}, meeting.start.time), taken, vote.at,
+                          "at");
+    }
+    if (meeting.end.time < *vote.taken_at) {
+      return out_of_order(taken, moment({"giờ kết thúc", "end"}, meeting.end.time), vote.at, "at");
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Judgement> try_find_wrong_stay(const RecordView& view) {
+  for (const model::AttendanceRow& row : view->attendance.rows) {
+    if (!row.from || !row.to || *row.from < *row.to) continue;
+    return out_of_order(moment({"giờ đến", "arrival"}, *row.from),
+                        moment({"giờ về", "departure"}, *row.to), row.at, "to");
+  }
+  return std::nullopt;
+}
+
+Judgement times_are_ordered(const RecordView& view, const RuleInForce&) {
+  const Meeting& meeting = view->meeting;
+  if (!(meeting.start < meeting.end)) {
+    return out_of_order(moment({"giờ bắt đầu", "start"}, meeting.start),
+                        moment({"giờ kết thúc", "end"}, meeting.end), meeting.at, "end");
+  }
+  if (meeting.start.date < meeting.notice.date) {
+    return out_of_order(moment({"ngày thông báo", "notice date"}, meeting.notice.date),
+                        moment({"ngày họp", "meeting date"}, meeting.start.date), meeting.notice.at,
+                        "date");
+  }
+  for (auto try_find : {try_find_wrong_paper, try_find_wrong_vote, try_find_wrong_stay}) {
+    if (auto wrong = try_find(view)) return std::move(*wrong);
+  }
+  return passed({}, meeting.at);
+}
+
+// Records come by start, so a meeting overlaps an earlier one when it starts before the latest end.
+std::vector<SeriesJudgement> meetings_do_not_overlap(const CellSeries& cell, const RuleOverTime&) {
+  std::vector<SeriesJudgement> all;
+  const RecordView* latest = nullptr;
+  for (const RecordView& view : cell.records) {
+    const Meeting& meeting = view->meeting;
+    if (latest != nullptr && meeting.start < (*latest)->meeting.end) {
+      all.push_back({.subject = {"hai kỳ họp " + (*latest)->id + ", " + view->id,
+                                 "the meetings " + (*latest)->id + ", " + view->id},
+                     .on = view.held_on(),
+                     .record = view->id,
+                     .judgement = out_of_order(
+                         moment({"giờ kết thúc kỳ trước", "end of the earlier meeting"},
+                                (*latest)->meeting.end),
+                         moment({"giờ bắt đầu", "start"}, meeting.start), meeting.at, "start")});
+    }
+    if (latest == nullptr || (*latest)->meeting.end < meeting.end) latest = &view;
+  }
+  return all;
+}
+
+}  // namespace
+
+std::vector<Predicate> time_predicates() {
+  return {{.id = "INT-05",
+           .record = times_are_ordered,
+           .series = meetings_do_not_overlap,
+           .facts = {"field_a", "a", "field_b", "b"}}};
+}
+
+}  // namespace vanthu::rules

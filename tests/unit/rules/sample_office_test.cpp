@@ -1,0 +1,76 @@
+// The sample office is right except where it says so: what the rules find there is what
+// samples/office/expected-findings.txt lists, no more and no less.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+#include <sstream>
+
+#include "ingest/record.h"
+#include "rules/check.h"
+#include "unit/rules/shipped_rulebook.h"
+
+namespace vanthu::rules {
+namespace {
+
+using findings::Outcome;
+
+const std::string kOffice = std::string(VANTHU_SOURCE_DIR) + "/samples/office";
+
+void read_folder(const DiskFileStore& files, const std::string& folder,
+                 std::vector<model::MeetingRecord>& records) {
+  for (const DirectoryEntry& entry : files.list(folder).value()) {
+    const std::string path = join_path(folder, entry.name);
+    if (entry.is_directory) {
+      read_folder(files, path, records);
+      continue;
+    }
+    auto record = ingest::parse_record(SourceText(entry.name, files.read(path).value()));
+    ASSERT_TRUE(record.ok()) << path;
+    records.push_back(std::move(record).value());
+  }
+}
+
+const std::vector<model::MeetingRecord>& sample_records() {
+  static const std::vector<model::MeetingRecord> kRecords = [] {
+    std::vector<model::MeetingRecord> records;
+    read_folder(DiskFileStore(), kOffice + "/records", records);
+    return records;
+  }();
+  return kRecords;
+}
+
+// "dong-loi-2026-07-thuong-ky SH-02"; for a series the cell's code stands for the record.
+std::set<std::string> expected_findings() {
+  std::istringstream lines(DiskFileStore().read(kOffice + "/expected-findings.txt").value());
+  std::set<std::string> expected;
+  for (std::string line; std::getline(lines, line);) expected.insert(line);
+  return expected;
+}
+
+TEST(SampleOffice, HasTheFaultsItListsAndNoOthers) {
+  std::set<std::string> found;
+  for (const auto& record : sample_records()) {
+    for (const auto& verdict : check_record(record, shipped_rulebook(), {})) {
+      if (verdict.outcome == Outcome::Fail) found.insert(record.id + " " + verdict.rule);
+    }
+  }
+  for (const auto& one : check_series(sample_records(), shipped_rulebook(), {})) {
+    if (one.verdict.outcome == Outcome::Fail) {
+      found.insert(one.cell_code + " " + one.verdict.rule);
+    }
+  }
+  EXPECT_EQ(found, expected_findings());
+}
+
+TEST(SampleOffice, LeavesNoRuleWithoutTheDataItNeeds) {
+  for (const auto& record : sample_records()) {
+    for (const auto& verdict : check_record(record, shipped_rulebook(), {})) {
+      EXPECT_NE(verdict.outcome, Outcome::Indeterminate)
+          << record.id << " " << verdict.rule << ": " << verdict.message.vi;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace vanthu::rules
