@@ -35,6 +35,7 @@ constexpr std::array kStems{
     Stem{"manifest", " txt p7s "},
     Stem{"minutes", " pdf docx "},
     Stem{"resolution", " pdf docx "},
+    Stem{"decision", " pdf docx "},
     Stem{"counting-minutes", " pdf docx "},
     Stem{"admission-resolution", " pdf docx "},
     Stem{"recognition-resolution", " pdf docx "},
