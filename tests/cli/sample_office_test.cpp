@@ -184,7 +184,7 @@ TEST_F(SampleOffice, GivesPdfsWhoseTextIsNfcAndTheWordsOfTheDocx) {
   for (const std::string& paper : papers_) {
     SCOPED_TRACE(paper);
     const std::string file = office_->folder.file("paper.txt");
-    const ToolRun pdftotext = run_tool({"pdftotext", paper + ".pdf", file});
+    const ToolRun pdftotext = run_tool({"pdftotext", "-raw", paper + ".pdf", file});
     EXPECT_EQ(pdftotext.exit_code, 0);
     EXPECT_EQ(pdftotext.output, "");
     const support::DocxFile docx(read(paper + ".docx"));
@@ -222,8 +222,9 @@ TEST_F(SampleOffice, GivesDocxsThatLibreOfficePrintsWithTheWordsOfThePdf) {
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     SCOPED_TRACE(chosen[i]);
     const std::string converted = folder.file(std::to_string(i) + ".pdf");
-    ASSERT_EQ(run_tool({"pdftotext", converted, folder.file("theirs")}).exit_code, 0);
-    ASSERT_EQ(run_tool({"pdftotext", chosen[i] + ".pdf", folder.file("ours")}).exit_code, 0);
+    ASSERT_EQ(run_tool({"pdftotext", "-raw", converted, folder.file("theirs")}).exit_code, 0);
+    ASSERT_EQ(run_tool({"pdftotext", "-raw", chosen[i] + ".pdf", folder.file("ours")}).exit_code,
+              0);
     const support::DocxFile docx(read(chosen[i] + ".docx"));
     EXPECT_EQ(difference(words_on(pages_of(folder.read("theirs"))),
                          words_on(pages_of(folder.read("ours"))), header_rows(docx)),

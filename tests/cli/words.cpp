@@ -7,18 +7,13 @@
 namespace vanthu::cli_tests {
 namespace {
 
-// pdftotext takes the last hyphen of a rule for a broken word: "-----", "Ngày" become "----Ngày".
-std::string without_rule(const std::string& word) {
-  const std::size_t hyphens = std::min(word.find_first_not_of('-'), word.size());
-  return hyphens >= 4 ? word.substr(hyphens) : word;
+bool is_ornament(const std::string& word) {
+  return word == "*" || word == "-----";
 }
 
 Words words_among(const std::vector<std::string>& all) {
   Words words;
-  for (const std::string& piece : all) {
-    const std::string word = without_rule(piece);
-    if (!word.empty() && word != "*") words.insert(word);
-  }
+  std::remove_copy_if(all.begin(), all.end(), std::inserter(words, words.end()), is_ornament);
   return words;
 }
 
@@ -65,7 +60,8 @@ std::vector<std::string> pages_of(const std::string& extracted) {
   std::istringstream in(extracted);
   for (std::string page; std::getline(in, page, '\f');) {
     const std::string number = std::to_string(pages.size() + 1) + "\n";
-    if (page.compare(0, number.size(), number) == 0) page.erase(0, number.size());
+    const std::size_t start = std::min(page.find_first_not_of(" \n"), page.size());
+    if (page.compare(start, number.size(), number) == 0) page.erase(0, start + number.size());
     pages.push_back(std::move(page));
   }
   return pages;

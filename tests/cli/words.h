@@ -1,7 +1,7 @@
 // The words of a paper, whoever printed it, in a form that two printings of it share. Compared is
 // how often each word stands on the paper, not the order: readers of PDF disagree on the order of
 // table cells and signatories. Left out are the number at the top of a page and the ornaments (the
-// asterisk and the rules of hyphens); a table header that one printing repeats on another page
+// asterisk and the rule of five hyphens); a table header that one printing repeats on another page
 // counts as no difference. Nothing else is forgiven.
 #pragma once
 
@@ -15,7 +15,8 @@ namespace vanthu::cli_tests {
 
 using Words = std::multiset<std::string>;
 
-// What pdftotext wrote, page by page, without the page numbers.
+// What pdftotext -raw wrote, page by page, without the page numbers. (Without -raw it drops
+// hyphens at line ends.)
 std::vector<std::string> pages_of(const std::string& extracted);
 
 Words words_on(const std::vector<std::string>& pages);
