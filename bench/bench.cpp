@@ -90,7 +90,7 @@ void measure_batch(Bench& bench, const Arguments& arguments, const run::Workspac
   const double begin = cpu_ms();
   const run::BatchSummary summary = run::run_batch(
       records,
-      {.files = bench.files, .workspace = workspace, .services = services, .archive = archive},
+      {.files = bench.files, .workspace = workspace, .services = services, .archive = &archive},
       {.workers = 2}, {});
   const double spent = cpu_ms() - begin;
   // Two of the sample meetings break a rule on purpose, and so do their copies.

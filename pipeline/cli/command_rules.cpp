@@ -82,8 +82,8 @@ void explain(const rules::Rule& rule, const rules::Rulebook& rulebook, Session& 
     console.line(vi ? "Căn cứ:" : "Citations:");
     print_citations(rule, rulebook, session);
   }
-  if (const Bilingual* hint = rule.saying("hint")) {
-    console.line((vi ? "Gợi ý:    " : "Hint:     ") + hint->in(session.language()));
+  if (const rules::Saying* hint = rule.saying("hint")) {
+    console.line((vi ? "Gợi ý:    " : "Hint:     ") + hint->text.in(session.language()));
   }
   console.line(vi ? "Ví dụ:" : "Examples:");
   print_cases(rule, rulebook, session);
