@@ -1,4 +1,5 @@
-// Internal to rules/*.cpp: the predicates by family, one function a source file. registry.cpp joins them.
+// Internal to rules/*.cpp: the predicates by family, one function a source file. registry.cpp joins
+// them.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,5 @@
-// Internal to rules/*.cpp: who was absent, and whose fee is unpaid, month by month and year by year (sổ theo dõi
-// vắng mặt, sổ theo dõi đảng phí), gathered once from a cell's records.
+// Internal to rules/*.cpp: who was absent, and whose fee is unpaid, month by month and year by year
+// (sổ theo dõi vắng mặt, sổ theo dõi đảng phí), gathered once from a cell's records.
 #pragma once
 
 #include <chrono>

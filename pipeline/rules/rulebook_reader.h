@@ -1,5 +1,5 @@
-// Internal to rules/*.cpp: reading the XML of the rulebook into values. What only shows when all files are
-// together is looked for in rulebook_load.cpp.
+// Internal to rules/*.cpp: reading the XML of the rulebook into values. What only shows when all
+// files are together is looked for in rulebook_load.cpp.
 #pragma once
 
 #include <string>

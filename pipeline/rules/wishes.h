@@ -1,5 +1,5 @@
-// Internal to rules/*.cpp: the settings of a situation, handed out by name. Remembers what was asked for, so that
-// a misspelt name is found.
+// Internal to rules/*.cpp: the settings of a situation, handed out by name. Remembers what was
+// asked for, so that a misspelt name is found.
 #pragma once
 
 #include <cstdint>
