@@ -73,8 +73,9 @@ std::string PdfValue::text() const {
   }
   std::string out;
   for (std::size_t i = 2; i + 1 < raw.size(); i += 2) {
-    append_utf8(
-        out, (static_cast<unsigned char>(raw[i]) << 8U) | static_cast<unsigned char>(raw[i + 1]));
+    const unsigned high = static_cast<unsigned char>(raw[i]);
+    const unsigned low = static_cast<unsigned char>(raw[i + 1]);
+    append_utf8(out, high * 256U + low);
   }
   return out;
 }

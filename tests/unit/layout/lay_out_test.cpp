@@ -52,7 +52,7 @@ document::Paragraph paragraph_of(std::size_t lines) {
 TEST(LayOut, KeepsTheTextInsideTheMargins) {
   for (const auto& document : {support::minutes_document(), support::resolution_document()}) {
     for (const SeenLine& line : seen_lines(pages_of(document))) {
-      if (line.first_run->node == kPagination) continue;
+      if (line.first_run.node == kPagination) continue;
       EXPECT_GE(line.x, 30 * kMm - 0.01) << line.text;
       EXPECT_LE(line.right, 195 * kMm + 0.01) << line.text;
       EXPECT_LE(line.baseline, 277 * kMm) << line.text;
@@ -73,7 +73,7 @@ TEST(LayOut, SetsJustifiedLinesToTheRightMarginAndTheLastOneNot) {
     EXPECT_NEAR(lines[i + 1].baseline - lines[i].baseline, 18, 0.001);
   }
   EXPECT_LT(lines.back().right, 190 * kMm);
-  EXPECT_EQ(lines.back().first_run->word_gap, 0);
+  EXPECT_EQ(lines.back().first_run.word_gap, 0);
 }
 
 TEST(LayOut, LeavesALineRaggedWhoseGapsWouldPassThreeSpaces) {
@@ -84,7 +84,7 @@ TEST(LayOut, LeavesALineRaggedWhoseGapsWouldPassThreeSpaces) {
                                      "/nghi-quyet-thang-5-nam-2026 đã đăng.")})));
   ASSERT_GE(lines.size(), 2U);
   EXPECT_EQ(lines[0].text, "Tại địa chỉ");
-  EXPECT_EQ(lines[0].first_run->word_gap, 0);
+  EXPECT_EQ(lines[0].first_run.word_gap, 0);
 }
 
 TEST(LayOut, NeverBreaksWhatHoldsTogether) {
@@ -108,7 +108,7 @@ TEST(LayOut, EndsALineAtALineFeed) {
   ASSERT_EQ(lines.size(), 2U);
   EXPECT_EQ(lines[0].text, "Một.");
   EXPECT_EQ(lines[1].text, "Hai.");
-  EXPECT_EQ(lines[0].first_run->word_gap, 0);
+  EXPECT_EQ(lines[0].first_run.word_gap, 0);
 }
 
 TEST(LayOut, KeepsTheFacesOfRunsInsideAWord) {
@@ -128,7 +128,7 @@ TEST(LayOut, NumbersPagesFromTheSecondTenMillimetresFromTheTop) {
   ASSERT_GE(pages.pages.size(), 2U);
   std::vector<SeenLine> numbers;
   for (const SeenLine& line : seen_lines(pages)) {
-    if (line.first_run->node == kPagination) numbers.push_back(line);
+    if (line.first_run.node == kPagination) numbers.push_back(line);
   }
   ASSERT_EQ(numbers.size(), pages.pages.size() - 1);
   for (const SeenLine& number : numbers) {
@@ -144,7 +144,7 @@ TEST(LayOut, MirrorsTheMarginsOfTheBackOfASheet) {
   const PagedDocument pages = pages_of(support::minutes_document(), {.duplex = true});
   ASSERT_GE(pages.pages.size(), 3U);
   for (const SeenLine& line : seen_lines(pages)) {
-    if (line.first_run->word_gap == 0) continue;
+    if (line.first_run.word_gap == 0) continue;
     const double right = line.page % 2 == 0 ? 180 * kMm : 195 * kMm;
     EXPECT_NEAR(line.right, right, 0.01) << line.page << " " << line.text;
   }
@@ -157,7 +157,7 @@ TEST(LayOut, LeavesNoSingleLineAtTheFootOrHeadOfAPage) {
     int on_first_page = 0;
     int all = 0;
     for (const SeenLine& line : seen_lines(pages)) {
-      if (line.first_run->node != 2) continue;
+      if (line.first_run.node != 2) continue;
       ++all;
       on_first_page += line.page == 1 ? 1 : 0;
     }
@@ -203,9 +203,9 @@ TEST(LayOut, LeavesThirtyMillimetresForTheSignature) {
   EXPECT_EQ(name.text, "Nguyễn Văn Khải");
   EXPECT_GT(place.y, position.baseline);
   EXPECT_LT(place.y + place.height, name.baseline);
-  EXPECT_EQ(position.first_run->face, Face::Regular);
-  EXPECT_EQ(name.first_run->face, Face::Bold);
-  EXPECT_EQ(line_with(pages, "T/M CHI BỘ").first_run->face, Face::Bold);
+  EXPECT_EQ(position.first_run.face, Face::Regular);
+  EXPECT_EQ(name.first_run.face, Face::Bold);
+  EXPECT_EQ(line_with(pages, "T/M CHI BỘ").first_run.face, Face::Bold);
 }
 
 TEST(LayOut, SetsRecipientsBesideTheSignatureAndUnderlinesTheirLabel) {
@@ -214,7 +214,7 @@ TEST(LayOut, SetsRecipientsBesideTheSignatureAndUnderlinesTheirLabel) {
   const SeenLine authority = line_with(pages, "T/M CHI BỘ");
   EXPECT_NEAR(label.x, 30 * kMm, 0.01);
   EXPECT_NEAR(label.baseline, authority.baseline, 0.01);
-  EXPECT_NEAR(line_with(pages, "Lưu Chi bộ.").first_run->size, 12, 0.01);
+  EXPECT_NEAR(line_with(pages, "Lưu Chi bộ.").first_run.size, 12, 0.01);
   bool underlined = false;
   for (const PlacedRule& rule : pages.rules) {
     underlined = underlined ||

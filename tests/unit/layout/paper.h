@@ -42,7 +42,7 @@ struct SeenLine {
   double baseline = 0;
   double right = 0;
   std::string text;
-  const PlacedRun* first_run = nullptr;
+  PlacedRun first_run;
 };
 
 inline std::vector<SeenLine> seen_lines(const PagedDocument& document) {
@@ -58,7 +58,7 @@ inline std::vector<SeenLine> seen_lines(const PagedDocument& document) {
                     .baseline = line.baseline,
                     .right = 0,
                     .text = {},
-                    .first_run = &first};
+                    .first_run = first};
       for (std::uint32_t r = line.first_run; r < line.first_run + line.run_count; ++r) {
         seen.text += document.text_of(document.runs[r]);
         seen.right = document.runs[r].x + document.runs[r].width;

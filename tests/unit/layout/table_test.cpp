@@ -38,7 +38,7 @@ TEST(Table, RepeatsItsHeaderOnEachPageAsAnArtifact) {
   for (const SeenLine& line : seen_lines(pages)) {
     if (line.text != "Nội dung công việc") continue;
     header_pages.push_back(line.page);
-    text_headers += line.first_run->node == kArtifact ? 0 : 1;
+    text_headers += line.first_run.node == kArtifact ? 0 : 1;
   }
   EXPECT_EQ(text_headers, 1);
   ASSERT_EQ(header_pages.size(), pages.pages.size());
@@ -57,7 +57,7 @@ TEST(Table, NeverSplitsARow) {
     });
     ASSERT_NE(first, lines.end());
     EXPECT_EQ(first->page, (first + 1)->page) << i;
-    EXPECT_EQ((first + 1)->first_run->node, first->first_run->node);
+    EXPECT_EQ((first + 1)->first_run.node, first->first_run.node);
   }
 }
 
