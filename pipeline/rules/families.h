@@ -20,6 +20,11 @@ std::vector<Predicate> charter_series_predicates();
 std::vector<Predicate> election_predicates();
 // TH: the implementing regulation.
 std::vector<Predicate> implementing_predicates();
+std::vector<Predicate> congress_predicates();
+std::vector<Predicate> membership_predicates();
+std::vector<Predicate> transfer_predicates();
+// KN: admission and recognition.
+std::vector<Predicate> admission_predicates();
 // SH: the session of the cell.
 std::vector<Predicate> session_predicates();
 

@@ -3,9 +3,12 @@
 
 #include "rules/bases.h"
 #include "rules/families.h"
+#include "rules/months.h"
 
 namespace vanthu::rules {
 namespace {
+
+using model::AttendanceState;
 
 // Declared base and named exclusions against the roster.
 Judgement judge_declared(const RecordView& view, const Base& base, std::int64_t declared,
@@ -63,10 +66,89 @@ Judgement committee_base_is_the_incumbents(const RecordView& view, const model::
   return judged(vote.base == incumbents, std::move(facts), vote.at, "base");
 }
 
+bool stands_here(const RecordView& view, std::string_view member) {
+  return std::any_of(view->elections.begin(), view->elections.end(), [&](const auto& election) {
+    return std::any_of(election.candidates.begin(), election.candidates.end(),
+                       [&](const auto& candidate) { return candidate.member == member; });
+  });
+}
+
+// Three months to under a year; students up to two years. Which of them a member is, the record
+// does not say.
+Judgement judge_length_of_stay(const model::Member& member, const RuleInForce& law) {
+  const Threshold* least = law.threshold("months_min");
+  const Threshold* most = law.threshold("months_max");
+  const Threshold* study = law.threshold("months_study_max");
+  if (least == nullptr || most == nullptr || study == nullptr) {
+    return not_applicable("no_threshold");
+  }
+  const model::Temporary& stay = *member.temporary;
+  if (!stay.to) {
+    return indeterminate({"ngày kết thúc sinh hoạt tạm thời của " + member.name.str(),
+                          "the end of the temporary stay of " + member.name.str()},
+                         stay.at);
+  }
+  const std::int64_t months = whole_months(stay.from, add_days(*stay.to, 1));
+  Facts facts;
+  facts.add("name", member.name)
+      .add("months", months)
+      .add("from", stay.from)
+      .add("to", *stay.to)
+      .add("min", least->numerator)
+      .add("max", most->numerator)
+      .add("study_max", study->numerator);
+  if (months < least->numerator) return failed("too_short", std::move(facts), stay.at, "to");
+  if (months > study->numerator) return failed("too_long", std::move(facts), stay.at, "to");
+  return judged(months < most->numerator, std::move(facts), stay.at, "to", "study_only");
+}
+
+Judgement temporary_stay_is_in_order(const RecordView& view, const Person& person,
+                                     const RuleInForce& law) {
+  const model::Member& member = *person.member;
+  if (!member.temporary) return not_applicable("no_member");
+  const bool received = member.temporary->direction == model::TemporaryDirection::In;
+  const bool takes_part = stands_here(view, member.id) || view.holds_office(member.id);
+  if (received && (member.home || takes_part)) {
+    Facts facts;
+    facts.add("name", member.name);
+    return failed("fail", std::move(facts), member.at);
+  }
+  return judge_length_of_stay(member, law);
+}
+
+Judgement exemption_takes_effect(const RecordView& view, const Person& person, const RuleInForce&) {
+  const bool marked = person.row != nullptr && person.row->state == AttendanceState::Exempt;
+  const bool exempt = person.member->home && view.is_exempt(person);
+  if (!exempt && !marked) return not_applicable("no_member");
+  Facts facts;
+  facts.add("name", person.member->name);
+  if (!exempt) return failed("not_exempt", std::move(facts), person.row->at, "state");
+  if (person.row != nullptr && !person.came() && !marked) {
+    return failed("fail", std::move(facts), person.row->at, "state");
+  }
+  if (is_congress(view.record())) {
+    const model::Notice& notice = view->meeting.notice;
+    const bool invited =
+        notice.all_members ||
+        std::any_of(notice.recipients.begin(), notice.recipients.end(),
+                    [&](const auto& one) { return one.member == person.member->id; });
+    return judged(invited, std::move(facts), notice.at, "all_members", "not_invited");
+  }
+  return passed(std::move(facts), person.member->at);
+}
+
 }  // namespace
 
 std::vector<Predicate> implementing_predicates() {
-  return {{.id = "TH-9.3.2",
+  return {{.id = "TH-6.3.2",
+           .person = temporary_stay_is_in_order,
+           .facts = {"name", "months", "from", "to", "min", "max", "study_max"},
+           .sayings = {"no_threshold", "too_short", "too_long", "study_only", "missing"}},
+          {.id = "TH-7.1",
+           .person = exemption_takes_effect,
+           .facts = {"name"},
+           .sayings = {"not_exempt", "not_invited"}},
+          {.id = "TH-9.3.2",
            .vote = base_is_documented,
            .election = base_of_election_is_documented,
            .discipline = base_of_discipline_is_documented,

@@ -10,7 +10,10 @@ namespace {
 constexpr std::vector<Predicate> (*kFamilies[])() = {
     integrity_predicates,      time_predicates,           charter_vote_predicates,
     charter_record_predicates, charter_series_predicates, charter_dossier_predicates,
-    election_predicates,       implementing_predicates,   session_predicates};
+    election_predicates,       implementing_predicates,   congress_predicates,
+    membership_predicates,     transfer_predicates,       admission_predicates,
+    session_predicates,
+};
 
 std::vector<Predicate> all_predicates() {
   std::vector<Predicate> all;

@@ -25,6 +25,8 @@ struct SeriesPlan {
   std::optional<std::int64_t> congress;
   std::optional<std::int64_t> joins;
   std::optional<std::int64_t> leaves;
+  // "none": not recorded; empty: twenty days before the meeting.
+  std::string transfer_effective;
   bool silent = false;
   bool committee = false;
   bool thematic_given = false;
@@ -51,6 +53,7 @@ SeriesPlan read_plan(Wishes& wishes) {
   plan.congress = wishes.number("congress");
   plan.joins = wishes.number("joins");
   plan.leaves = wishes.number("leaves");
+  plan.transfer_effective = wishes.word("transfer_effective", "");
   plan.silent = wishes.is("silent", "true");
   plan.committee = wishes.is("committee", "true");
   return plan;
@@ -143,6 +146,12 @@ class SeriesMaker {
     }
   }
 
+  std::optional<Date> effective_day(const Date& day) const {
+    if (plan_.transfer_effective == "none") return std::nullopt;
+    if (plan_.transfer_effective.empty()) return add_days(day, -20);
+    return try_parse_date(plan_.transfer_effective);
+  }
+
   // Members who come or go, with or without a word about it.
   void move_people(MeetingRecord& record, int month) {
     if (record.meeting.kind == model::MeetingKind::Committee) return;
@@ -156,7 +165,7 @@ class SeriesMaker {
       if (month == *plan_.joins && regular && !plan_.silent) {
         member.changes = {{.event = model::MemberEvent::TransferredIn,
                            .date = add_days(day, -2),
-                           .effective = add_days(day, -20)}};
+                           .effective = effective_day(day)}};
       }
       record.attendance.rows.push_back({.member = member.id});
       members.push_back(std::move(member));
@@ -167,7 +176,7 @@ class SeriesMaker {
     if (plan_.leaves && month == *plan_.leaves && regular && !plan_.silent) {
       members.back().changes = {{.event = model::MemberEvent::TransferredOut,
                                  .date = add_days(day, -2),
-                                 .effective = add_days(day, -20)}};
+                                 .effective = effective_day(day)}};
     }
     if (plan_.leaves && month > *plan_.leaves) {
       members.pop_back();
@@ -200,7 +209,7 @@ class SeriesMaker {
 constexpr std::string_view kOwnSettings[] = {
     "start",         "months",  "missing",    "missing_committee", "thematic",
     "thematic_only", "numbers", "unreported", "ordinals",          "joins",
-    "leaves",        "silent",  "committee",  "congress"};
+    "leaves",        "silent",  "committee",  "congress",          "transfer_effective"};
 
 bool is_own(std::string_view name) {
   return std::find(std::begin(kOwnSettings), std::end(kOwnSettings), name) !=

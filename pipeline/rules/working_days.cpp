@@ -1,5 +1,7 @@
 #include "rules/working_days.h"
 
+#include <string>
+
 namespace vanthu::rules {
 
 bool WorkingDays::is_working_day(const Date& day) const {
@@ -31,6 +33,13 @@ std::optional<Date> WorkingDays::after(const Date& start, std::int64_t count) co
     if (is_working_day(day)) --count;
   }
   return day;
+}
+
+Bilingual missing_holidays(const Date& start, const Date& end) {
+  const std::string from = std::to_string(static_cast<int>(start.year()));
+  const std::string to = std::to_string(static_cast<int>(end.year()));
+  const std::string years = from == to ? from : from + "–" + to;
+  return {"bảng ngày nghỉ lễ năm " + years, "the holiday table of " + years};
 }
 
 }  // namespace vanthu::rules

@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "base/bilingual.h"
 #include "base/civil_time.h"
 
 namespace vanthu::rules {
@@ -32,5 +33,8 @@ class WorkingDays {
   std::set<Date> holidays_;
   std::set<Date> make_up_days_;
 };
+
+// What is missing when days between these two can't be counted.
+Bilingual missing_holidays(const Date& start, const Date& end);
 
 }  // namespace vanthu::rules

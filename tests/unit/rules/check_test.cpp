@@ -30,7 +30,11 @@ TEST(CheckRecord, GivesEveryRuleOfItsScopesAVerdict) {
   for (const Rule& rule : shipped_rulebook().rules()) {
     const auto count = std::count_if(verdicts.begin(), verdicts.end(),
                                      [&](const Verdict& v) { return v.rule == rule.id; });
-    EXPECT_EQ(count, rule.scope == Scope::Series ? 0 : 1) << rule.id;
+    if (rule.scope == Scope::Series) {
+      EXPECT_EQ(count, 0) << rule.id;
+    } else {
+      EXPECT_GE(count, 1) << rule.id;
+    }
   }
 }
 
