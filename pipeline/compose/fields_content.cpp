@@ -166,8 +166,8 @@ const ObjectType& fields_of(const model::Assignment*) {
       "assignment",
       {field<&Assignment::id>("id"), field<&Assignment::due>("due"),
        field<&Assignment::standing>("standing"), derived<&report_month>("report_at"),
-       field<&Assignment::product>("product"), field<&Assignment::task>("task"),
-       derived<&assignees>("assignees")}};
+       field<&Assignment::plan_line>("plan_line"), field<&Assignment::product>("product"),
+       field<&Assignment::task>("task"), derived<&assignees>("assignees")}};
   return type;
 }
 
@@ -176,6 +176,13 @@ const ObjectType& fields_of(const model::ReservedOpinion*) {
   static const ObjectType type{
       "reserved_opinion",
       {member_field<&ReservedOpinion::member>("member"), field<&ReservedOpinion::text>("text")}};
+  return type;
+}
+
+const ObjectType& fields_of(const model::OmittedStep*) {
+  using model::OmittedStep;
+  static const ObjectType type{
+      "omitted", {field<&OmittedStep::step>("step"), field<&OmittedStep::reason>("reason")}};
   return type;
 }
 
@@ -190,19 +197,27 @@ const ObjectType& fields_of(const model::MinutesAdoption*) {
 
 const ObjectType& fields_of(const model::Content*) {
   using model::Content;
-  static const ObjectType type{
-      "content",
-      {field<&Content::opening>("opening"), field<&Content::fee_report>("fee_report"),
-       field<&Content::information>("information"), field<&Content::ideology>("ideology"),
-       field<&Content::review>("review"), derived<&reviewed_done>("reviewed_done"),
-       field<&Content::evaluation>("evaluation"), field<&Content::shortcomings>("shortcomings"),
-       field<&Content::thematic>("thematic"), field<&Content::direction>("direction"),
-       field<&Content::discussion>("discussion"), field<&Content::criticism>("criticism"),
-       field<&Content::praise>("praise"), field<&Content::reminders>("reminders"),
-       field<&Content::petitions>("petitions"), field<&Content::conclusion>("conclusion"),
-       field<&Content::assignments>("assignments"),
-       field<&Content::reserved_opinions>("reserved_opinions"),
-       field<&Content::minutes_adoption>("minutes_adoption")}};
+  static const ObjectType type{"content",
+                               {field<&Content::opening>("opening"),
+                                field<&Content::fee_report>("fee_report"),
+                                field<&Content::information>("information"),
+                                field<&Content::ideology>("ideology"),
+                                field<&Content::review>("review"),
+                                derived<&reviewed_done>("reviewed_done"),
+                                field<&Content::evaluation>("evaluation"),
+                                field<&Content::shortcomings>("shortcomings"),
+                                field<&Content::thematic>("thematic"),
+                                field<&Content::direction>("direction"),
+                                field<&Content::discussion>("discussion"),
+                                field<&Content::criticism>("criticism"),
+                                field<&Content::praise>("praise"),
+                                field<&Content::reminders>("reminders"),
+                                field<&Content::petitions>("petitions"),
+                                field<&Content::conclusion>("conclusion"),
+                                field<&Content::assignments>("assignments"),
+                                field<&Content::reserved_opinions>("reserved_opinions"),
+                                field<&Content::omitted>("omitted"),
+                                field<&Content::minutes_adoption>("minutes_adoption")}};
   return type;
 }
 

@@ -33,10 +33,11 @@ std::vector<const model::Member*> group_members(const View& view, const model::G
 
 const ObjectType& fields_of(const model::Cell*) {
   using model::Cell;
-  static const ObjectType type{"cell",
-                               {field<&Cell::code>("code"), field<&Cell::name>("name"),
-                                field<&Cell::kind>("kind"), field<&Cell::level>("level"),
-                                field<&Cell::superior>("superior"), field<&Cell::place>("place")}};
+  static const ObjectType type{
+      "cell",
+      {field<&Cell::code>("code"), field<&Cell::name>("name"), field<&Cell::kind>("kind"),
+       field<&Cell::level>("level"), field<&Cell::superior>("superior"),
+       field<&Cell::place>("place"), field<&Cell::meeting_day>("meeting_day")}};
   return type;
 }
 

@@ -52,6 +52,7 @@ const ObjectType& fields_of(const model::Discussion*);
 const ObjectType& fields_of(const model::Mention*);
 const ObjectType& fields_of(const model::Mentions*);
 const ObjectType& fields_of(const model::ReservedOpinion*);
+const ObjectType& fields_of(const model::OmittedStep*);
 const ObjectType& fields_of(const model::MinutesAdoption*);
 const ObjectType& fields_of(const model::Content*);
 const ObjectType& fields_of(const model::FormVotes*);

@@ -103,6 +103,9 @@ WordList list_of(model::FeeState) {
 WordList list_of(model::Band) {
   return listing("band", model::kBandNames);
 }
+WordList list_of(model::SessionStep) {
+  return listing("session_step", model::kSessionStepNames);
+}
 WordList list_of(model::PaperType) {
   return listing("paper_type", model::kPaperTypeNames);
 }
@@ -152,6 +155,7 @@ const std::vector<WordListRef>& word_lists() {
                                     &word_list<model::FeeChannel>,
                                     &word_list<model::FeeState>,
                                     &word_list<model::Band>,
+                                    &word_list<model::SessionStep>,
                                     &word_list<model::PaperType>,
                                     &word_list<model::Classification>,
                                     &word_list<model::Retention>};

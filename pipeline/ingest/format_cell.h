@@ -28,6 +28,7 @@ void describe(auto& f, Of<model::Cell> auto& v) {
   f.one_of("level", v.level, model::kCellLevelNames);
   f.text("superior", v.superior);
   f.text("place", v.place);
+  f.count("meeting_day", v.meeting_day);
 }
 
 void describe(auto& f, Of<model::Term> auto& v) {

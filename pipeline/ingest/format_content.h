@@ -81,6 +81,7 @@ void describe(auto& f, Of<model::Assignment> auto& v) {
   f.date("due", v.due);
   f.flag("standing", v.standing, false);
   f.word("report_at", v.report_at, Word::Month);
+  f.text("plan_line", v.plan_line);
   f.text("product", v.product);
   f.text_child("task", v.task);
   f.children("assignee", v.assignees, Occurs::AtLeastOnce);
@@ -89,6 +90,11 @@ void describe(auto& f, Of<model::Assignment> auto& v) {
 void describe(auto& f, Of<model::ReservedOpinion> auto& v) {
   f.reference("member", v.member, IdSpace::Member);
   f.content(v.text);
+}
+
+void describe(auto& f, Of<model::OmittedStep> auto& v) {
+  f.one_of("step", v.step, model::kSessionStepNames);
+  f.content(v.reason);
 }
 
 void describe(auto& f, Of<model::MinutesAdoption> auto& v) {
@@ -115,6 +121,7 @@ void describe(auto& f, Of<model::Content> auto& v) {
   f.paragraphs("conclusion", v.conclusion, Presence::Required);
   f.children("assignment", v.assignments, Occurs::Any);
   f.children("reserved_opinion", v.reserved_opinions, Occurs::Any);
+  f.children("omitted", v.omitted, Occurs::Any);
   f.child("minutes_adoption", v.minutes_adoption);
 }
 

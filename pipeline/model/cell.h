@@ -42,6 +42,8 @@ struct Cell {
   text::NfcString superior{};
   // Địa danh ban hành.
   text::NfcString place{};
+  // Ngày sinh hoạt thường kỳ đã đăng ký trong tháng.
+  std::optional<std::int64_t> meeting_day{};
   SourceSpan at{};
 
   bool operator==(const Cell&) const = default;

@@ -108,6 +108,17 @@ struct ReservedOpinion {
   bool operator==(const ReservedOpinion&) const = default;
 };
 
+// Bước không thực hiện và lý do.
+struct OmittedStep {
+  // Bước của kỳ sinh hoạt.
+  SessionStep step = SessionStep::Opening;
+  // Lý do.
+  text::NfcString reason{};
+  SourceSpan at{};
+
+  bool operator==(const OmittedStep&) const = default;
+};
+
 // Thông qua biên bản.
 struct MinutesAdoption {
   // Đã thông qua.
@@ -144,6 +155,7 @@ struct Content {
   std::vector<text::NfcString> conclusion{};
   std::vector<Assignment> assignments{};
   std::vector<ReservedOpinion> reserved_opinions{};
+  std::vector<OmittedStep> omitted{};
   MinutesAdoption minutes_adoption{};
   SourceSpan at{};
 

@@ -81,6 +81,8 @@ struct Assignment {
   bool standing = false;
   // Kỳ báo cáo YYYY-MM.
   std::optional<std::string> report_at{};
+  // Mục trong kế hoạch kiểm tra, giám sát năm.
+  std::optional<text::NfcString> plan_line{};
   // Kết quả phải có.
   std::optional<text::NfcString> product{};
   // Nội dung.

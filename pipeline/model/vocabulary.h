@@ -373,6 +373,26 @@ enum class Band {
 inline constexpr EnumName<Band> kBandNames[] = {
     {"good", Band::Good}, {"fair", Band::Fair}, {"average", Band::Average}, {"poor", Band::Poor}};
 
+// Bước của kỳ sinh hoạt.
+enum class SessionStep {
+  Opening,      // Mở đầu
+  Fees,         // Tình hình đóng đảng phí
+  Information,  // Thông tin thời sự, văn bản mới
+  Evaluation,   // Đánh giá tình hình
+  Review,       // Kết quả nhiệm vụ kỳ trước
+  Thematic,     // Nội dung chuyên đề
+  Discussion,   // Thảo luận
+  Criticism,    // Tự phê bình và phê bình
+  Assignments,  // Phân công nhiệm vụ
+  SelfScore,    // Tự đánh giá kỳ sinh hoạt
+};
+inline constexpr EnumName<SessionStep> kSessionStepNames[] = {
+    {"opening", SessionStep::Opening},         {"fees", SessionStep::Fees},
+    {"information", SessionStep::Information}, {"evaluation", SessionStep::Evaluation},
+    {"review", SessionStep::Review},           {"thematic", SessionStep::Thematic},
+    {"discussion", SessionStep::Discussion},   {"criticism", SessionStep::Criticism},
+    {"assignments", SessionStep::Assignments}, {"self_score", SessionStep::SelfScore}};
+
 // Tên loại văn bản.
 enum class PaperType {
   Resolution,    // Nghị quyết

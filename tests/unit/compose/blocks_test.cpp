@@ -55,6 +55,19 @@ TEST(Sections, ComeOneAfterAnotherFromALoop) {
             "heading 2 2. An ninh\nparagraph body B.\nparagraph body C.\n");
 }
 
+TEST(Steps, LeftOutAreNamedWithTheirReason) {
+  const auto record = meeting()
+                          .change([](model::MeetingRecord& one) {
+                            one.content.omitted = {{.step = model::SessionStep::Criticism,
+                                                    .reason = nfc("Dành thời gian cho bầu cử.")}};
+                          })
+                          .build();
+  EXPECT_EQ(dumped("<list><each item=\"one\" in=\"content.omitted\"><item>Không {one.step}: "
+                   "{one.reason|bỏ chấm}.</item></each></list>",
+                   record),
+            "list\n  - Không tiến hành tự phê bình và phê bình: Dành thời gian cho bầu cử.\n");
+}
+
 TEST(Lists, CountTheirItemsAndNest) {
   EXPECT_EQ(
       dumped("<list marker=\"letter\"><each item=\"m\" in=\"leadership.officers\">"
