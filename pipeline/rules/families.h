@@ -27,5 +27,9 @@ std::vector<Predicate> transfer_predicates();
 std::vector<Predicate> admission_predicates();
 // SH: the session of the cell.
 std::vector<Predicate> session_predicates();
+std::vector<Predicate> preparation_predicates();
+std::vector<Predicate> proceedings_predicates();
+std::vector<Predicate> score_predicates();
+std::vector<Predicate> session_series_predicates();
 
 }  // namespace vanthu::rules

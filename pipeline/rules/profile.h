@@ -36,6 +36,8 @@ struct ScorePartFrame {
   std::int64_t max = 0;
   ScoreMeasure measure = ScoreMeasure::ByHand;
   std::vector<ScoreStep> steps;
+  // Points on top of a step for what one record alone can't show.
+  std::int64_t bonus = 0;
 
   bool operator==(const ScorePartFrame&) const = default;
 };

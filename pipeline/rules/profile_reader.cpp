@@ -27,6 +27,7 @@ ScorePartFrame read_part(const xml::Element& element, Findings& findings) {
   ScorePartFrame part;
   part.name = read_bilingual(reader);
   part.max = reader.integer("max");
+  part.bonus = reader.integer_or("bonus", 0);
   part.measure = reader.optional_one_of("measure", kMeasures).value_or(ScoreMeasure::ByHand);
   for (const auto& child : reader.children("step")) {
     part.steps.push_back(read_step(child, part.max, findings));

@@ -12,7 +12,8 @@ constexpr std::vector<Predicate> (*kFamilies[])() = {
     charter_record_predicates, charter_series_predicates, charter_dossier_predicates,
     election_predicates,       implementing_predicates,   congress_predicates,
     membership_predicates,     transfer_predicates,       admission_predicates,
-    session_predicates,
+    session_predicates,        preparation_predicates,    proceedings_predicates,
+    score_predicates,          session_series_predicates,
 };
 
 std::vector<Predicate> all_predicates() {

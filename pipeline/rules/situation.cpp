@@ -72,9 +72,12 @@ void add_notice(model::Meeting& meeting, Wishes& wishes) {
   meeting.notice.channel = text::nfc("Sổ tay đảng viên điện tử");
   meeting.notice.all_members = true;
   meeting.notice.recipients.push_back({.name = text::nfc("Đảng ủy viên phụ trách chi bộ")});
-  meeting.materials.push_back(
-      {.title = text::nfc("Dự thảo nghị quyết"),
-       .posted_at = CivilDateTime{wishes.date_or("posted", add_days(day, -2)), {.hour = 20}}});
+  const Date posted = wishes.date_or("posted", add_days(day, -2));
+  for (const auto& one : {std::optional(posted), wishes.date("posted_second")}) {
+    if (!one) continue;
+    meeting.materials.push_back({.title = text::nfc("Dự thảo nghị quyết"),
+                                 .posted_at = CivilDateTime{*one, {.hour = 23, .minute = 50}}});
+  }
   meeting.agenda = {{.id = "a1", .title = text::nfc("Mở đầu")},
                     {.id = "a2", .title = text::nfc("Thảo luận và biểu quyết")}};
   meeting.published_at = CivilDateTime{wishes.date_or("published", add_days(day, 1)), {.hour = 20}};
@@ -92,7 +95,7 @@ void add_meeting(MeetingRecord& record, Wishes& wishes) {
   meeting.venue = text::nfc("Nhà văn hóa");
   meeting.chair = wishes.word("chair", "m1");
   meeting.secretary = wishes.word("secretary", "m2");
-  meeting.prepared_by = "chuan-bi";
+  meeting.prepared_by = wishes.word("prepared_by", "chuan-bi");
   meeting.combined_non_party = wishes.is("merged", "true");
   meeting.cannot_attend = wishes.number("cannot_attend");
   if (wishes.has("mode_reason")) meeting.mode_reason = wishes.word("mode_reason", "");
@@ -105,6 +108,17 @@ void add_meeting(MeetingRecord& record, Wishes& wishes) {
   add_parts(meeting, wishes);
   add_guests(meeting, wishes);
   add_notice(meeting, wishes);
+}
+
+// Only the first so many members of the roster, each by name.
+void list_recipients(MeetingRecord& record, Wishes& wishes) {
+  auto count = wishes.number("notified");
+  if (!count) return;
+  model::Notice& notice = record.meeting.notice;
+  notice.all_members = false;
+  for (const model::Member& member : record.roster.members) {
+    if ((*count)-- > 0) notice.recipients.push_back({.member = member.id});
+  }
 }
 
 struct Removable {
@@ -120,16 +134,33 @@ constexpr Removable kRemovables[] = {
     {"review", [](MeetingRecord& r) { r.content.review.clear(); }},
     {"evaluation", [](MeetingRecord& r) { r.content.evaluation.clear(); }},
     {"thematic", [](MeetingRecord& r) { r.content.thematic.reset(); }},
-    {"drafter", [](MeetingRecord& r) { r.content.thematic->drafter.clear(); }},
-    {"plan_line", [](MeetingRecord& r) { r.content.thematic->plan_line.reset(); }},
+    {"final_text",
+     [](MeetingRecord& r) {
+       if (r.content.thematic) r.content.thematic->final_text.reset();
+     }},
+    {"drafter",
+     [](MeetingRecord& r) {
+       if (r.content.thematic) r.content.thematic->drafter.clear();
+     }},
+    {"plan_line",
+     [](MeetingRecord& r) {
+       if (r.content.thematic) r.content.thematic->plan_line.reset();
+     }},
     {"discussion", [](MeetingRecord& r) { r.content.discussion.reset(); }},
     {"speech_seq", [](MeetingRecord& r) { r.content.discussion->speeches[0].seq.reset(); }},
     {"criticism", [](MeetingRecord& r) { r.content.criticism.reset(); }},
     {"praise", [](MeetingRecord& r) { r.content.praise.reset(); }},
+    {"reminders", [](MeetingRecord& r) { r.content.reminders.reset(); }},
     {"conclusion", [](MeetingRecord& r) { r.content.conclusion.clear(); }},
     {"assignments", [](MeetingRecord& r) { r.content.assignments.clear(); }},
-    {"report_at", [](MeetingRecord& r) { r.content.assignments[0].report_at.reset(); }},
-    {"assignees", [](MeetingRecord& r) { r.content.assignments[0].assignees.clear(); }},
+    {"report_at",
+     [](MeetingRecord& r) {
+       for (auto& one : r.content.assignments) one.report_at.reset();
+     }},
+    {"assignees",
+     [](MeetingRecord& r) {
+       for (auto& one : r.content.assignments) one.assignees.clear();
+     }},
     {"adoption", [](MeetingRecord& r) { r.content.minutes_adoption.adopted = false; }},
     {"adoption_count", [](MeetingRecord& r) { r.content.minutes_adoption.agreed.reset(); }},
     {"prepared_by", [](MeetingRecord& r) { r.meeting.prepared_by.reset(); }},
@@ -137,6 +168,7 @@ constexpr Removable kRemovables[] = {
     {"member_notice", [](MeetingRecord& r) { r.meeting.notice.all_members = false; }},
     {"materials", [](MeetingRecord& r) { r.meeting.materials.clear(); }},
     {"posted", [](MeetingRecord& r) { r.meeting.materials[0].posted_at.reset(); }},
+    {"secretary", [](MeetingRecord& r) { r.meeting.secretary.clear(); }},
     {"agenda", [](MeetingRecord& r) { r.meeting.agenda.clear(); }},
     {"published", [](MeetingRecord& r) { r.meeting.published_at.reset(); }},
     {"authority", [](MeetingRecord& r) { r.meeting.mode_authority.reset(); }},
@@ -147,6 +179,7 @@ constexpr Removable kRemovables[] = {
        for (auto& row : r.attendance.rows) row.reason.reset();
      }},
     {"score", [](MeetingRecord& r) { r.score.reset(); }},
+    {"score_parts", [](MeetingRecord& r) { r.score->parts.clear(); }},
     {"observer", [](MeetingRecord& r) { r.score->observer.reset(); }},
     {"reservation",
      [](MeetingRecord& r) {
@@ -214,6 +247,7 @@ Result<MeetingRecord> make_situation(const Settings& settings) {
   add_cell(record, wishes);
   add_meeting(record, wishes);
   add_people(record, wishes);
+  list_recipients(record, wishes);
   add_content(record, wishes);
   add_dossier(record, wishes);
   add_vote(record, wishes);

@@ -6,7 +6,8 @@
 //
 //   meeting   date kind mode start end breaks parts notice chair secretary cannot_attend
 //   mode_reason
-//             guests superiors level published posted without
+//             guests superiors level published posted posted_second notified prepared_by merged
+//             omitted without
 //   people    official probationary received exempt exempt_present temporary exempt_and_temporary
 //             suspended suspended_from suspended_to away unexcused excused_congress special_duty
 //             late left incumbents groups books present exemption temporary_from temporary_to
@@ -44,8 +45,8 @@ Result<model::MeetingRecord> make_situation(const Settings& settings);
 // 20th of the last month of a quarter. Tasks given at one meeting are reported at the next, numbers
 // of resolutions run on. Settings of its own:
 //   start="2026-01" months="12" missing="3" thematic="3 6" thematic_only="3" committee="true"
-//   missing_committee="5" joins="4" leaves="6" silent="true" unreported="5" numbers="1 2 4"
-//   congress="7" ordinals="1 2"
+//   committee_lead="2" missing_committee="5" joins="4" leaves="6" silent="true" unreported="5"
+//   numbers="1 2 4" congress="7" ordinals="1 2"
 // Months are counted from the first. r3.NAME is the setting NAME for the third month's meeting
 // alone; every other setting is for all of them.
 Result<std::vector<model::MeetingRecord>> make_series(const Settings& settings);

@@ -18,7 +18,7 @@ void add_assignment(MeetingRecord& record, Wishes& wishes) {
   assignment.task = text::nfc("Nhiệm vụ tháng " + record.meeting.period);
   assignment.due = wishes.optional_date_or("task_due", add_days(day, 15));
   assignment.standing = wishes.is("task", "standing");
-  assignment.report_at = next_month(day);
+  assignment.report_at = wishes.word("report_at", next_month(day));
   assignment.assignees = {{.member = wishes.word("assignee", "m3")}};
   record.content.assignments.push_back(std::move(assignment));
 }
@@ -51,12 +51,17 @@ void add_content(MeetingRecord& record, Wishes& wishes) {
     content.thematic = model::Thematic{.topic = words("Chuyên đề"),
                                        .drafter = wishes.word("thematic_topic", "m2"),
                                        .plan_line = words("Mục 1, kế hoạch năm"),
+                                       .final_text = words("Bản chuyên đề"),
                                        .paragraphs = {words("Nội dung chuyên đề.")}};
   }
   content.discussion.emplace();
   content.discussion->speeches = {{.speaker = wishes.word("speaker", "m3"),
                                    .seq = wishes.number_or("speech_seq", 1),
                                    .summary = words("Nhất trí dự thảo.")}};
+  if (const auto second = wishes.number("second_seq")) {
+    content.discussion->speeches.push_back(
+        {.speaker = "m4", .seq = second, .summary = words("Đề nghị bổ sung.")});
+  }
   if (wishes.is("discussion", "none")) content.discussion = model::Discussion{.none = true};
   content.criticism = model::Discussion{.none = true};
   content.praise = model::Mentions{.none = true};
@@ -65,6 +70,10 @@ void add_content(MeetingRecord& record, Wishes& wishes) {
   if (wishes.has("reserved")) {
     content.reserved_opinions = {
         {.member = wishes.word("reserved", "m3"), .text = words("Đề nghị xem lại thời hạn.")}};
+  }
+  for (const std::string& word : wishes.words("omitted")) {
+    const auto step = wishes.parse("omitted", word, model::kSessionStepNames);
+    if (step) content.omitted.push_back({.step = *step, .reason = words("Chưa có nội dung.")});
   }
   add_assignment(record, wishes);
   content.minutes_adoption.adopted = true;

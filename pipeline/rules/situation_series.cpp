@@ -29,6 +29,8 @@ struct SeriesPlan {
   std::string transfer_effective;
   bool silent = false;
   bool committee = false;
+  // Days between the committee's meeting and the regular one.
+  int committee_lead = 2;
   bool thematic_given = false;
 };
 
@@ -56,6 +58,7 @@ SeriesPlan read_plan(Wishes& wishes) {
   plan.transfer_effective = wishes.word("transfer_effective", "");
   plan.silent = wishes.is("silent", "true");
   plan.committee = wishes.is("committee", "true");
+  plan.committee_lead = static_cast<int>(wishes.number_or("committee_lead", 2));
   return plan;
 }
 
@@ -102,7 +105,10 @@ class SeriesMaker {
     }
     all.emplace_back("date", to_iso(day));
     all.emplace_back("kind", std::string(kind));
-    if (plan_.committee) all.emplace_back("incumbents", "3");
+    if (plan_.committee) {
+      all.emplace_back("incumbents", "3");
+      all.emplace_back("prepared_by", to_iso(day).substr(0, 7) + "-committee");
+    }
     const auto index = static_cast<std::size_t>(month - 1);
     const int number = index < plan_.numbers.size() ? plan_.numbers[index] : month;
     all.emplace_back("number", std::to_string(number));
@@ -122,7 +128,8 @@ class SeriesMaker {
     record.id = to_iso(day).substr(0, 7) + "-" + std::string(kind);
     if (kind != "regular") {
       record.content.assignments.clear();
-      record.papers.clear();
+      std::erase_if(record.papers,
+                    [](const auto& paper) { return paper.type != model::PaperType::Minutes; });
       record.fees.clear();
     }
     move_people(record, month);
@@ -138,7 +145,7 @@ class SeriesMaker {
       return;
     }
     if (plan_.committee && !has(plan_.missing_committee, month)) {
-      add(month, "committee", add_days(day, -2));
+      add(month, "committee", add_days(day, -plan_.committee_lead));
     }
     if (!has(plan_.missing, month)) add(month, "regular", day);
     if (plan_.thematic_given ? has(plan_.thematic, month) : quarter_end) {
@@ -209,7 +216,8 @@ class SeriesMaker {
 constexpr std::string_view kOwnSettings[] = {
     "start",         "months",  "missing",    "missing_committee", "thematic",
     "thematic_only", "numbers", "unreported", "ordinals",          "joins",
-    "leaves",        "silent",  "committee",  "congress",          "transfer_effective"};
+    "leaves",        "silent",  "committee",  "congress",          "transfer_effective",
+    "committee_lead"};
 
 bool is_own(std::string_view name) {
   return std::find(std::begin(kOwnSettings), std::end(kOwnSettings), name) !=

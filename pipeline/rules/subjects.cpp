@@ -6,6 +6,10 @@ Bilingual meeting_subject() {
   return {"kỳ họp", "the meeting"};
 }
 
+Bilingual meeting_subject(const RecordView& view) {
+  return {"kỳ họp " + view->id, "the meeting " + view->id};
+}
+
 Bilingual office_words(model::ElectedOffice office) {
   switch (office) {
     case model::ElectedOffice::Committee:

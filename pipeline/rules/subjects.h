@@ -7,6 +7,8 @@
 namespace vanthu::rules {
 
 Bilingual meeting_subject();
+// One meeting among others: "kỳ họp dong-loi-2026-03-thuong-ky".
+Bilingual meeting_subject(const RecordView& view);
 Bilingual subject_words(const RecordView& view, const model::Vote& vote);
 Bilingual subject_words(const RecordView& view, const model::Election& election);
 Bilingual subject_words(const RecordView& view, const model::Discipline& discipline);
