@@ -5,6 +5,7 @@
 #include "ingest/diagnostic.h"
 #include "run/check_record_file.h"
 #include "run/data_folder.h"
+#include "run/local_profiles.h"
 #include "run/ordered_workers.h"
 #include "run/verdict_json.h"
 
@@ -225,7 +226,10 @@ ExitCode run_check(const CheckRequest& request, Session& session) {
                                   workspace.value() ? &*workspace.value() : nullptr, request.paths);
   if (!listed.ok()) return session.fail(listed.error());
   const auto& files = listed.value();
-  const rules::CheckOptions options{.as_of = request.as_of};
+  const auto local = run::choose_local_profiles(
+      workspace.value() ? workspace.value()->office() : run::Office{}, rulebook.value());
+  if (!local.ok()) return session.fail(local.error());
+  const rules::CheckOptions options{.as_of = request.as_of, .local = &local.value()};
   Report report(request, session, rulebook.value());
   std::vector<model::MeetingRecord> series;
   run::work_in_order<run::CheckedFile>(

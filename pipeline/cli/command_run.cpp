@@ -8,6 +8,7 @@
 #include "rules/admit.h"
 #include "run/data_folder.h"
 #include "run/key_store.h"
+#include "run/local_profiles.h"
 #include "run/run_batch.h"
 
 namespace vanthu::cli {
@@ -265,11 +266,14 @@ ExitCode run_run(const RunRequest& request, Session& session) {
   Tools tools = std::move(opened).value();
   auto listed = run::list_records(session.files(), &tools.workspace, request.paths);
   if (!listed.ok()) return session.fail(listed.error());
+  const auto local = run::choose_local_profiles(tools.workspace.office(), tools.rulebook);
+  if (!local.ok()) return session.fail(local.error());
   const run::Services services{.files = session.files(),
                                .clock = session.clock(),
                                .rulebook = tools.rulebook,
                                .press = tools.press,
-                               .signer = *tools.signer};
+                               .signer = *tools.signer,
+                               .local = &local.value()};
   const run::BatchWorld world{.files = session.files(),
                               .workspace = tools.workspace,
                               .services = services,

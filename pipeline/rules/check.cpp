@@ -24,11 +24,20 @@ std::string_view nothing_to_judge(const Predicate& predicate) {
   return "no_member";
 }
 
+const Profile* profile_of(std::string_view cell_code, const CheckOptions& options) {
+  if (options.profile != nullptr || options.local == nullptr) return options.profile;
+  const auto found = options.local->find(cell_code);
+  return found == options.local->end() ? nullptr : found->second;
+}
+
 // Judges one rule after the other on the same view of a record.
 class RecordCheck {
  public:
   RecordCheck(const MeetingRecord& record, const Rulebook& rulebook, const CheckOptions& options)
-      : view_(record), rulebook_(rulebook), options_(options) {}
+      : view_(record),
+        rulebook_(rulebook),
+        options_(options),
+        profile_(profile_of(record.cell.code, options)) {}
 
   void judge(const Rule& rule) {
     if (rule.predicate == nullptr || !rule.predicate->judges_records()) return;
@@ -36,7 +45,7 @@ class RecordCheck {
     const Date held_on = options_.as_of.value_or(view_.held_on());
     if (rule.predicate->paper != nullptr) judge_papers(rule);
     if (rule.window.covers(held_on)) {
-      const RuleInForce law(rule, rulebook_, options_.profile, held_on);
+      const RuleInForce law(rule, rulebook_, profile_, held_on);
       judge_meeting(law);
       judge_ballots(law);
       judge_files(law);
@@ -102,7 +111,7 @@ class RecordCheck {
     for (const auto& paper : view_->papers) {
       const Date on = options_.as_of.value_or(paper.date);
       if (!rule.window.covers(on)) continue;
-      const RuleInForce law(rule, rulebook_, options_.profile, on);
+      const RuleInForce law(rule, rulebook_, profile_, on);
       add_at(law, paper, rule.predicate->paper(view_, paper, law));
     }
   }
@@ -110,6 +119,7 @@ class RecordCheck {
   RecordView view_;
   const Rulebook& rulebook_;
   const CheckOptions& options_;
+  const Profile* profile_;
   findings::Verdicts out_;
 };
 
@@ -141,7 +151,7 @@ SeriesVerdict series_verdict(const CellSeries& cell, const RuleInForce& law,
 
 void judge_series(const CellSeries& cell, const Rule& rule, const Rulebook& rulebook,
                   const CheckOptions& options, std::vector<SeriesVerdict>& out) {
-  const RuleOverTime law(rule, rulebook, options.profile, options.as_of);
+  const RuleOverTime law(rule, rulebook, profile_of(cell.cell_code, options), options.as_of);
   const auto before = out.size();
   for (SeriesJudgement& judged : rule.predicate->series(cell, law)) {
     const RuleInForce law_of_the_day = law.on(judged.on);

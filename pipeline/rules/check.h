@@ -4,6 +4,8 @@
 //   Verdicts verdicts = rules::check_record(record, rulebook, {});
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -15,10 +17,15 @@
 
 namespace vanthu::rules {
 
+// Which local profile a cell has chosen, by the cell's code.
+using LocalProfiles = std::map<std::string, const Profile*, std::less<>>;
+
 struct CheckOptions {
   std::optional<Date> as_of = {};
-  // Of the same rulebook; null: no local rules.
+  // Of the same rulebook, for every cell; null: each cell's own.
   const Profile* profile = nullptr;
+  // Null: no local rules.
+  const LocalProfiles* local = nullptr;
   // Of the same rulebook; null: all of them.
   const Rule* only = nullptr;
 };

@@ -2,6 +2,15 @@
 
 namespace vanthu::rules {
 
+const ScoreStep* ScorePartFrame::step_of(std::int64_t done, std::int64_t whole) const {
+  for (const ScoreStep& step : steps) {
+    const std::int64_t left = 100 * done;
+    const std::int64_t right = step.percent * whole;
+    if (step.strict ? left > right : left >= right) return &step;
+  }
+  return nullptr;
+}
+
 std::int64_t ScoreFrame::total() const {
   std::int64_t sum = 0;
   for (const ScorePartFrame& part : parts) sum += part.max;

@@ -20,12 +20,14 @@ namespace vanthu::rules {
 enum class ScoreMeasure {
   ByHand,         // chấm trực tiếp
   Attendance,     // tỷ lệ dự sinh hoạt
+  Speakers,       // tỷ lệ đảng viên dự họp có phát biểu
   ReviewedTasks,  // tỷ lệ nhiệm vụ kỳ trước hoàn thành
 };
 
-// At least this share (in percent of the whole) gives these points; the highest first.
+// At least this share (in percent of the whole; strict: more than it) gives these points.
 struct ScoreStep {
   std::int64_t percent = 0;
+  bool strict = false;
   std::int64_t points = 0;
 
   bool operator==(const ScoreStep&) const = default;
@@ -35,10 +37,13 @@ struct ScorePartFrame {
   Bilingual name;
   std::int64_t max = 0;
   ScoreMeasure measure = ScoreMeasure::ByHand;
+  // The highest first; the last is reached by everybody.
   std::vector<ScoreStep> steps;
-  // Points on top of a step for what one record alone can't show.
-  std::int64_t bonus = 0;
+  // Points of the part beyond the table, for what one record alone can't show.
+  std::int64_t extra = 0;
 
+  // The step that done of whole reaches; null when there are no steps. whole > 0.
+  const ScoreStep* step_of(std::int64_t done, std::int64_t whole) const;
   bool operator==(const ScorePartFrame&) const = default;
 };
 
@@ -66,6 +71,7 @@ struct ScoreFrame {
 struct ProfileThreshold {
   std::string rule;
   Threshold threshold;
+  SourceSpan at;
 
   bool operator==(const ProfileThreshold&) const = default;
 };

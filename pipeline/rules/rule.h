@@ -28,6 +28,10 @@ struct Window {
   std::optional<Date> to;
 
   bool covers(const Date& day) const { return (!from || *from <= day) && (!to || day <= *to); }
+  // Whether some day is in both.
+  bool meets(const Window& other) const {
+    return (!from || !other.to || *from <= *other.to) && (!to || !other.from || *other.from <= *to);
+  }
   bool operator==(const Window&) const = default;
 };
 

@@ -98,11 +98,12 @@ void check_scope(const Rule& rule, const Predicate& predicate, SourceSpan at, Fi
 
 }  // namespace
 
-void report(Findings& findings, std::string id, SourceSpan at, Bilingual message) {
+void report(Findings& findings, std::string id, SourceSpan at, Bilingual message, Bilingual hint) {
   findings::Finding finding;
   finding.id = std::move(id);
   finding.at = at;
   finding.message = std::move(message);
+  finding.hint = std::move(hint);
   findings.push_back(std::move(finding));
 }
 

@@ -94,17 +94,23 @@ Grade read_grade(xml::Reader& reader) {
   return reader.one_of("grade", kGrades);
 }
 
-Threshold read_threshold(const xml::Element& element, Findings& findings) {
-  xml::Reader reader(element, findings);
+Threshold read_threshold_attributes(xml::Reader& reader) {
   Threshold threshold{.name = reader.token("name"),
                       .window = read_window(reader),
                       .numerator = reader.integer("numerator"),
                       .denominator = reader.integer_or("denominator", 1),
                       .strict = reader.boolean_or("strict", false)};
   if (threshold.denominator < 1) {
-    reader.report("RUL-07", "denominator", {"mẫu số phải lớn hơn 0", "must be more than 0"});
+    reader.report("RUL-07", "denominator", {"mẫu số phải lớn hơn 0", "must be more than 0"},
+                  {"bỏ denominator khi mức là một số", "leave it out where a number is meant"});
     threshold.denominator = 1;
   }
+  return threshold;
+}
+
+Threshold read_threshold(const xml::Element& element, Findings& findings) {
+  xml::Reader reader(element, findings);
+  Threshold threshold = read_threshold_attributes(reader);
   reader.finish();
   return threshold;
 }

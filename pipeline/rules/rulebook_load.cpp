@@ -48,7 +48,7 @@ class Collection {
       rules_.push_back({read_rule(child, findings), file, child.span()});
     }
     for (const auto& child : reader.children("frame")) {
-      parts_.frames.push_back(read_frame(child, findings));
+      frames_.push_back({read_frame(child, findings), file, child.span()});
     }
     for (const auto& child : reader.children("profile")) {
       profiles_.push_back({read_profile(child, findings), file, child.span()});
@@ -71,8 +71,10 @@ class Collection {
     find_predicates_without_rule(findings);
     find_open_charter_rules(findings);
     find_settings_not_open(findings);
+    find_frames_that_meet(findings);
     if (!findings.empty()) return {std::nullopt, std::move(findings)};
     for (Placed<Rule>& rule : rules_) parts_.rules.push_back(std::move(rule.value));
+    for (Placed<ScoreFrame>& one : frames_) parts_.frames.push_back(std::move(one.value));
     for (Placed<Profile>& one : profiles_) parts_.profiles.push_back(std::move(one.value));
     parts_.digest = std::move(digest);
     return {Rulebook(std::move(parts_)), {}};
@@ -80,9 +82,9 @@ class Collection {
 
  private:
   static void add_finding(std::vector<RulebookFinding>& findings, const std::string& file,
-                          std::string id, SourceSpan at, Bilingual message) {
+                          std::string id, SourceSpan at, Bilingual message, Bilingual hint = {}) {
     Findings one;
-    report(one, std::move(id), at, std::move(message));
+    report(one, std::move(id), at, std::move(message), std::move(hint));
     findings.push_back({file, std::move(one.front())});
   }
 
@@ -137,11 +139,48 @@ class Collection {
       for (const ProfileThreshold& set : profile.thresholds) {
         const Rule* rule = find(set.rule);
         if (rule != nullptr && is_open(*rule, set.threshold.name)) continue;
-        add_finding(findings, file, "RUL-14", at,
+        add_finding(findings, file, "RUL-14", set.at,
                     {"hồ sơ địa phương " + profile.id + " đặt “" + set.threshold.name +
                          "” của quy tắc " + set.rule + ", là mức không được thay đổi",
                      "profile " + profile.id + " sets “" + set.threshold.name + "” of rule " +
-                         set.rule + ", which is not open to local setting"});
+                         set.rule + ", which is not open to local setting"},
+                    remedy_for(rule));
+      }
+    }
+  }
+
+  static Bilingual remedy_for(const Rule* rule) {
+    if (rule == nullptr) {
+      return {"bỏ dòng này hoặc sửa mã quy tắc: không có quy tắc này",
+              "leave it out or mend the id: there is no such rule"};
+    }
+    if (rests_on_charter(*rule)) {
+      return {"bỏ dòng này: mức của Điều lệ Đảng áp dụng như nhau ở mọi nơi",
+              "leave it out: what the Charter sets is the same everywhere"};
+    }
+    if (rule->local_thresholds.empty()) {
+      return {"bỏ dòng này: quy tắc không để ngỏ mức nào cho địa phương",
+              "leave it out: the rule leaves nothing open to local setting"};
+    }
+    std::string open;
+    for (const std::string& name : rule->local_thresholds) {
+      open += (open.empty() ? "" : ", ") + name;
+    }
+    return {"bỏ dòng này, hoặc đặt một trong các mức để ngỏ: " + open,
+            "leave it out, or set one that is open: " + open};
+  }
+
+  // A cell must find one national frame a day.
+  void find_frames_that_meet(std::vector<RulebookFinding>& findings) const {
+    for (std::size_t i = 0; i < frames_.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (!frames_[i].value.window.meets(frames_[j].value.window)) continue;
+        add_finding(findings, frames_[i].file, "RUL-18", frames_[i].at,
+                    {"hai khung điểm cùng áp dụng cho một ngày: " + frames_[j].value.name.vi +
+                         "; " + frames_[i].value.name.vi,
+                     "two frames are in force on the same day: " + frames_[j].value.name.en + "; " +
+                         frames_[i].value.name.en},
+                    {"chia thời gian áp dụng bằng from và to", "divide the time by from and to"});
       }
     }
   }
@@ -155,6 +194,7 @@ class Collection {
 
   RulebookParts parts_;
   std::vector<Placed<Rule>> rules_;
+  std::vector<Placed<ScoreFrame>> frames_;
   std::vector<Placed<Profile>> profiles_;
 };
 

@@ -24,6 +24,7 @@ struct Placed {
 Window read_window(xml::Reader& reader);
 Bilingual read_bilingual(xml::Reader& reader);
 findings::Grade read_grade(xml::Reader& reader);
+Threshold read_threshold_attributes(xml::Reader& reader);
 Threshold read_threshold(const xml::Element& element, findings::Findings& findings);
 Saying read_saying(const xml::Element& element, findings::Findings& findings);
 Rule read_rule(const xml::Element& element, findings::Findings& findings);
@@ -33,7 +34,8 @@ Profile read_profile(const xml::Element& element, findings::Findings& findings);
 // One year of holidays.xml, added to the days.
 void read_year(const xml::Element& element, WorkingDays& days, findings::Findings& findings);
 
-void report(findings::Findings& findings, std::string id, SourceSpan at, Bilingual message);
+void report(findings::Findings& findings, std::string id, SourceSpan at, Bilingual message,
+            Bilingual hint = {});
 
 // What a rule says against what its predicate can say, and its cases: RUL-02 … RUL-06, RUL-11,
 // RUL-12, RUL-15.

@@ -22,7 +22,8 @@
 //             probation_end official_from decision decision_received reported member_profile
 //             left_on born education introducers failed_ballots ground consent party_age helper
 //   papers    paper number symbol paper_date place authority signer_title paper_vote paper_abstract
-//   the rest  score score_max score_total band official_band fee fee_basis fee_amount unpaid relief
+//   the rest  speakers score score_max score_total band official_band fee fee_basis fee_amount
+//   unpaid relief
 //             relief_until task_due assignees replies
 // without="a b c" takes parts of the default record away; situation.cpp lists them.
 #pragma once

@@ -62,6 +62,10 @@ void add_content(MeetingRecord& record, Wishes& wishes) {
     content.discussion->speeches.push_back(
         {.speaker = "m4", .seq = second, .summary = words("Đề nghị bổ sung.")});
   }
+  for (std::int64_t i = 1; i <= wishes.number_or("speakers", 0); ++i) {
+    content.discussion->speeches.push_back(
+        {.speaker = "m" + std::to_string(i), .summary = words("Nhất trí.")});
+  }
   if (wishes.is("discussion", "none")) content.discussion = model::Discussion{.none = true};
   content.criticism = model::Discussion{.none = true};
   content.praise = model::Mentions{.none = true};

@@ -45,20 +45,41 @@ Result<std::vector<SourceText>> read_xml_folder(const FileStore& files, const st
   return sources;
 }
 
+namespace {
+
+std::string place_of(const rules::RulebookFinding& one, const std::vector<SourceText>& sources) {
+  for (const SourceText& source : sources) {
+    if (source.name() == one.file) return source.locate(one.finding.at);
+  }
+  return one.file;
+}
+
+// All of them in one Error: half a rulebook is not used, so every problem has to be mended.
+Error describe_problems(const std::vector<rules::RulebookFinding>& problems,
+                        const std::vector<SourceText>& sources) {
+  const std::string count = std::to_string(problems.size());
+  Bilingual what{"bộ quy tắc có " + count + " chỗ phải sửa",
+                 "the rulebook has " + count + " problems"};
+  for (const rules::RulebookFinding& one : problems) {
+    const std::string line = "\n  " + place_of(one, sources) + ": [" + one.finding.id + "] ";
+    const Bilingual& hint = one.finding.hint;
+    what.vi += line + one.finding.message.vi + (hint.vi.empty() ? "" : " → " + hint.vi);
+    what.en += line + one.finding.message.en + (hint.en.empty() ? "" : " → " + hint.en);
+  }
+  return {.kind = ErrorKind::Rendering,
+          .what = std::move(what),
+          .where = place_of(problems.front(), sources),
+          .remedy = {"sửa bộ quy tắc rồi chạy lại", "mend the rulebook and run again"}};
+}
+
+}  // namespace
+
 Result<rules::Rulebook> read_rulebook(const FileStore& files, const std::string& data) {
   auto sources = read_xml_folder(files, data, "templates/rulebook");
   if (!sources.ok()) return sources.error();
   rules::RulebookLoad load = rules::load_rulebook(sources.value());
   if (load.rulebook) return std::move(*load.rulebook);
-  const auto& [file, finding] = load.findings.front();
-  std::string where = file;
-  for (const SourceText& source : sources.value()) {
-    if (source.name() == file) where = source.locate(finding.at);
-  }
-  return Error{.kind = ErrorKind::Rendering,
-               .what = finding.message,
-               .where = where,
-               .remedy = {"sửa bộ quy tắc rồi chạy lại", "mend the rulebook and run again"}};
+  return describe_problems(load.findings, sources.value());
 }
 
 }  // namespace vanthu::run

@@ -42,7 +42,10 @@ struct Seen {
 
 OfficeCell read_cell(const xml::Element& element, Seen& seen, findings::Findings& findings) {
   xml::Reader reader(element, findings);
-  OfficeCell cell{.code = reader.token("code"), .folder = {}, .name = reader.text("name")};
+  OfficeCell cell{.code = reader.token("code"),
+                  .folder = {},
+                  .name = reader.text("name"),
+                  .local_profile = reader.optional_token("local_profile")};
   cell.folder = read_path(reader, "folder", "");
   if (!seen.codes.insert(cell.code).second) {
     reader.report("OFF-01", "code", {"mã chi bộ bị lặp lại", "the cell code is repeated"},

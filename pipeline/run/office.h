@@ -1,7 +1,8 @@
 // office.xml (urn:vanthu:office:1): which cells an office works for, and with which key it seals.
-//   <office name="Đảng ủy xã …"><cell code="…" folder="…" name="…"/>…</office>
+//   <office name="Đảng ủy xã …"><cell code="…" folder="…" name="…" local_profile="LOC-02"/>…</office>
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,8 @@ struct OfficeCell {
   // Below records/ and out/.
   std::string folder;
   text::NfcString name;
+  // Hồ sơ địa phương: id of a profile of the rulebook.
+  std::optional<std::string> local_profile;
 
   bool operator==(const OfficeCell&) const = default;
 };

@@ -28,7 +28,8 @@ RecordRun refused(RecordRun run, const Error& error) {
 
 RecordRun run_record(const RecordFile& file, const Services& services) {
   RecordRun run;
-  run.checked = check_record_file(services.files, file, services.rulebook, {});
+  run.checked =
+      check_record_file(services.files, file, services.rulebook, {.local = services.local});
   if (!run.checked.record) return run;
   if (auto secret = refuse_secrets(*run.checked.record, run.checked.source)) {
     return refused(std::move(run), *secret);

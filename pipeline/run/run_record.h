@@ -41,6 +41,8 @@ struct Services {
   const rules::Rulebook& rulebook;
   const PaperPress& press;
   const sign::Signer& signer;
+  // Null: no local rules.
+  const rules::LocalProfiles* local = nullptr;
 };
 
 RecordRun run_record(const RecordFile& file, const Services& services);

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "rules/check.h"
 #include "rules/situation.h"
 #include "unit/rules/changed_rulebook.h"
@@ -12,7 +14,9 @@ namespace {
 
 using findings::Outcome;
 using ::testing::Contains;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 
 // The shipped rulebook and one more file.
 RulebookLoad load_with(const std::string& more) {
@@ -44,6 +48,121 @@ TEST(Profile, CannotEvenBeOpenedForARuleThatRestsOnTheCharter) {
                                   "<threshold name=\"members\" numerator=\"3\"/>"
                                   "<local threshold=\"members\"/>")),
               Contains("RUL-13"));
+}
+
+// "3 RUL-14" for a finding in the third line.
+std::vector<std::string> lines_and_ids(const RulebookLoad& load, const std::string& more) {
+  const std::string text = "<rulebook xmlns=\"urn:vanthu:rulebook:1\">" + more + "</rulebook>";
+  std::vector<std::string> all;
+  for (const RulebookFinding& one : load.findings) {
+    const auto end = text.begin() + static_cast<std::ptrdiff_t>(one.finding.at.begin);
+    all.push_back(std::to_string(1 + std::count(text.begin(), end, '\n')) + " " + one.finding.id);
+    EXPECT_FALSE(one.finding.hint.vi.empty()) << one.finding.message.vi;
+    EXPECT_FALSE(one.finding.hint.en.empty()) << one.finding.message.en;
+  }
+  return all;
+}
+
+TEST(Profile, TellsAllItsProblemsAtOnceEachInItsLineWithARemedy) {
+  const std::string more =
+      "<profile id=\"LOC-99\" vi=\"thử\" en=\"trial\" grade=\"C\">\n"
+      "<set rule=\"DL-09.5a\" name=\"share\" numerator=\"1\" denominator=\"3\"/>\n"
+      "<set rule=\"SH-99\" name=\"minutes\" numerator=\"60\"/>\n"
+      "<set rule=\"SH-02\" name=\"share\" numerator=\"1\" denominator=\"0\"/>\n"
+      "<frame vi=\"k\" en=\"f\">\n"
+      "<part vi=\"a\" en=\"a\" max=\"99\"/>\n"
+      "<band from=\"90\" band=\"good\"/></frame>\n"
+      "</profile>";
+  EXPECT_THAT(lines_and_ids(load_with(more), more),
+              ::testing::UnorderedElementsAre("2 RUL-14", "3 RUL-14", "4 RUL-07", "4 RUL-14",
+                                              "5 RUL-16", "5 RUL-16"));
+}
+
+TEST(Profile, SetsNothingTwiceForTheSameDay) {
+  const auto load_windows = [](const std::string& first, const std::string& second) {
+    return ids_of(
+        load_with("<profile id=\"LOC-99\" vi=\"thử\" en=\"trial\" grade=\"C\">"
+                  "<set rule=\"SH-01\" name=\"minutes\" numerator=\"60\" " +
+                  first + "/><set rule=\"SH-01\" name=\"minutes\" numerator=\"75\" " + second +
+                  "/></profile>"));
+  };
+  EXPECT_THAT(load_windows("", ""), ElementsAre("RUL-18"));
+  EXPECT_THAT(load_windows("to=\"2026-05-01\"", "from=\"2026-05-01\""), ElementsAre("RUL-18"));
+  EXPECT_THAT(load_windows("from=\"2026-05-01\"", "to=\"2026-05-01\""), ElementsAre("RUL-18"));
+  EXPECT_THAT(load_windows("to=\"2026-04-30\"", "from=\"2026-05-01\""), IsEmpty());
+  EXPECT_THAT(load_windows("from=\"2026-05-01\"", "to=\"2026-04-30\""), IsEmpty());
+}
+
+TEST(Profile, HasOneFrameADay) {
+  const std::string frame = "vi=\"k\" en=\"f\"><part vi=\"a\" en=\"a\" max=\"100\"/></frame>";
+  const auto load_frames = [&](const std::string& first, const std::string& second) {
+    return ids_of(load_with("<profile id=\"LOC-99\" vi=\"thử\" en=\"trial\" grade=\"C\"><frame " +
+                            first + frame + "<frame " + second + frame + "</profile>"));
+  };
+  EXPECT_THAT(load_frames("to=\"2026-04-30\" ", "from=\"2026-05-01\" "), IsEmpty());
+  EXPECT_THAT(load_frames("to=\"2026-05-01\" ", "from=\"2026-05-01\" "), ElementsAre("RUL-18"));
+  EXPECT_THAT(ids_of(load_with("<frame " + frame)), ElementsAre("RUL-18"));
+}
+
+// A frame of one part and its rest, which makes 100 points.
+std::vector<std::string> problems_of_part(const std::string& attributes, const std::string& steps) {
+  return ids_of(
+      load_with("<profile id=\"LOC-99\" vi=\"thử\" en=\"trial\" grade=\"C\">"
+                "<frame vi=\"k\" en=\"f\"><part vi=\"a\" en=\"a\" max=\"95\"/>"
+                "<part vi=\"b\" en=\"b\" max=\"5\" " +
+                attributes + ">" + steps + "</part></frame></profile>"));
+}
+
+TEST(Profile, HasTablesThatGiveEveryShareItsPoints) {
+  const std::string measure = "measure=\"attendance\"";
+  const std::string top = "<step percent=\"90\" points=\"5\"/>";
+  const std::string rest = "<step percent=\"0\" points=\"1\"/>";
+  EXPECT_THAT(problems_of_part(measure, top + rest), IsEmpty());
+  EXPECT_THAT(problems_of_part(measure, ""), ElementsAre("RUL-16"));
+  EXPECT_THAT(problems_of_part("", top + rest), ElementsAre("RUL-16"));
+  EXPECT_THAT(problems_of_part(measure, top), ElementsAre("RUL-16"));
+  EXPECT_THAT(problems_of_part(measure, rest + top), Contains("RUL-16"));
+  EXPECT_THAT(problems_of_part(measure, top + top + rest), ElementsAre("RUL-16"));
+  EXPECT_THAT(problems_of_part(measure, top + "<step percent=\"50\" points=\"5\"/>" + rest),
+              ElementsAre("RUL-16"));
+  EXPECT_THAT(problems_of_part(measure, top + "<step percent=\"0\" strict=\"true\" points=\"1\"/>"),
+              ElementsAre("RUL-16"));
+  EXPECT_THAT(problems_of_part(measure, top + "<step percent=\"0\" points=\"-1\"/>"),
+              ElementsAre("RUL-16"));
+  EXPECT_THAT(problems_of_part(measure, top + "<step percent=\"0\" points=\"0\"/>"), IsEmpty());
+  EXPECT_THAT(problems_of_part(measure + " extra=\"1\"", top + rest), ElementsAre("RUL-16"));
+  EXPECT_THAT(problems_of_part(measure, "<step percent=\"101\" points=\"5\"/>" + rest),
+              ElementsAre("RUL-16"));
+  EXPECT_THAT(problems_of_part(measure, "<step percent=\"100\" points=\"5\"/>" + rest), IsEmpty());
+}
+
+TEST(ScorePartFrame, FindsTheStepWithoutRounding) {
+  ScorePartFrame part;
+  part.steps = {{.percent = 50, .strict = true, .points = 3},
+                {.percent = 50, .points = 2},
+                {.percent = 0, .points = 1}};
+  EXPECT_EQ(part.step_of(501, 1000)->points, 3);
+  EXPECT_EQ(part.step_of(500, 1000)->points, 2);
+  EXPECT_EQ(part.step_of(499, 1000)->points, 1);
+  EXPECT_EQ(part.step_of(0, 1)->points, 1);
+  EXPECT_EQ(ScorePartFrame().step_of(1, 1), nullptr);
+}
+
+TEST(Profile, OfACellStandsForThatCellAlone) {
+  const auto load = load_with(
+      "<profile id=\"LOC-99\" vi=\"thử\" en=\"trial\" grade=\"C\">"
+      "<set rule=\"SH-01\" name=\"minutes\" numerator=\"60\"/></profile>");
+  ASSERT_TRUE(load.rulebook.has_value());
+  const Rulebook& book = *load.rulebook;
+  const LocalProfiles local{{"00.001", book.profile("LOC-99")}};
+  const auto outcome = [&](const char* cell) {
+    auto record = make_situation({{"start", "19:30"}, {"end", "20:40"}}).value();
+    record.cell.code = cell;
+    const CheckOptions options{.local = &local, .only = book.find("SH-01")};
+    return check_record(record, book, options).front().outcome;
+  };
+  EXPECT_EQ(outcome("00.000"), Outcome::Fail);
+  EXPECT_EQ(outcome("00.001"), Outcome::Pass);
 }
 
 TEST(Profile, SetsWhatARuleHasOpenedForItsOwnDaysOnly) {

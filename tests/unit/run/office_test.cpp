@@ -28,8 +28,10 @@ TEST(Office, HasItsCellsAndTheUsualKeyPaths) {
   ASSERT_TRUE(parsed.ok());
   EXPECT_EQ(parsed.value().name.str(), "Đảng ủy xã An Lạc");
   ASSERT_EQ(parsed.value().cells.size(), 1U);
-  EXPECT_EQ(parsed.value().cells.front(),
-            (OfficeCell{.code = "a", .folder = "thon-a", .name = text::nfc("Chi bộ thôn A")}));
+  EXPECT_EQ(parsed.value().cells.front(), (OfficeCell{.code = "a",
+                                                      .folder = "thon-a",
+                                                      .name = text::nfc("Chi bộ thôn A"),
+                                                      .local_profile = {}}));
   EXPECT_EQ(parsed.value().signing, SigningFiles{});
   EXPECT_FALSE(parsed.value().fictional);
 }
