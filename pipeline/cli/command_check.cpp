@@ -1,203 +1,109 @@
-// vanthu check: verdicts for records, or for each cell's year.
+// vanthu check: verdicts for records, or for each cell's year, in the report that was asked for.
 #include <algorithm>
+#include <map>
 
 #include "cli/session.h"
-#include "ingest/diagnostic.h"
+#include "cli/version.h"
+#include "report/report_writer.h"
 #include "run/check_record_file.h"
 #include "run/data_folder.h"
 #include "run/local_profiles.h"
 #include "run/ordered_workers.h"
-#include "run/verdict_json.h"
 
 namespace vanthu::cli {
 namespace {
 
-using findings::Outcome;
-using findings::Severity;
-using findings::Verdict;
-
-struct Tally {
-  std::uint64_t records = 0;
-  std::uint64_t unreadable = 0;
-  std::uint64_t passed = 0;
-  std::uint64_t failed = 0;
-  std::uint64_t not_applicable = 0;
-  std::uint64_t indeterminate = 0;
-  bool at_fail_level = false;
-};
-
-std::string outcome_word(Outcome outcome, Language language) {
-  const bool vi = language == Language::Vi;
-  switch (outcome) {
-    case Outcome::Pass:
-      return vi ? "đạt" : "pass";
-    case Outcome::Fail:
-      return vi ? "không đạt" : "fail";
-    case Outcome::NotApplicable:
-      return vi ? "không áp dụng" : "not applicable";
-    case Outcome::Indeterminate:
-      return vi ? "chưa đủ dữ liệu" : "indeterminate";
-    case Outcome::Waived:
-      return vi ? "được miễn trừ" : "waived";
-  }
-  return {};
-}
-
-class Report {
+// Takes results in order and gives them to the report, which goes to stdout or, at the end, whole
+// into a file.
+class Reporter {
  public:
-  Report(const CheckRequest& request, Session& session, const rules::Rulebook& rulebook)
-      : request_(request), session_(session), rulebook_(rulebook) {
-    const rules::Rule* rule = rulebook.find(request.rule);
-    wanted_rule_ = rule != nullptr ? rule->id : "";
+  Reporter(const CheckRequest& request, Session& session, const rules::Rulebook& rulebook)
+      : request_(request), session_(session) {
+    const report::ReportHead head{.program = kVersion,
+                                  .rulebook = rulebook,
+                                  .as_of = request.as_of,
+                                  .fail_level = request.fail_level};
+    const bool to_file = !request.output.empty();
+    writer_ = report::make_writer(request.format, head,
+                                  {.language = session.language(),
+                                   .color = session.console().color() && !to_file,
+                                   .all = request.all},
+                                  [this, to_file](std::string_view bytes) {
+                                    if (to_file) {
+                                      file_ += bytes;
+                                    } else {
+                                      session_.console().data(bytes);
+                                    }
+                                  });
+    writer_->begin();
   }
 
-  void add(const run::CheckedFile& checked) {
+  void add(run::CheckedFile& checked) {
+    report::FileReport file{.file = checked.file.name,
+                            .source = checked.source,
+                            .unreadable = checked.unreadable,
+                            .problems = std::move(checked.problems),
+                            .verdicts = std::move(checked.verdicts)};
+    if (checked.record) {
+      file.record_id = checked.record->id;
+      file.cell_code = checked.record->cell.code;
+      file.cell_name = checked.record->cell.name.str();
+      file.held_on = checked.record->meeting.start.date;
+    }
     ++tally_.records;
-    if (request_.format == CheckFormat::Json) {
-      add_json(checked);
-    } else {
-      add_text(checked);
-    }
-    if (checked.unreadable || !checked.record) ++tally_.unreadable;
-    for (const Verdict& verdict : checked.verdicts) {
-      if (is_wanted(verdict)) count(verdict);
+    if (!checked.record) ++tally_.unreadable;
+    if (checked.unreadable) session_.console().error(*checked.unreadable);
+    for (const auto& verdict : file.verdicts) tally_.count(verdict, request_.fail_level);
+    writer_->add(file);
+    if (request_.series && checked.record) {
+      sources_.emplace(file.record_id, std::move(checked.source));
     }
   }
 
-  void add(const rules::SeriesVerdict& judged) {
-    if (!is_wanted(judged.verdict)) return;
-    count(judged.verdict);
-    if (request_.format == CheckFormat::Json) {
-      add_json(judged);
-    } else if (judged.verdict.outcome == Outcome::Fail || request_.all) {
-      print_line(judged.cell_code, judged.verdict);
+  void add(rules::SeriesVerdict judged) {
+    report::SeriesReport series{.cell_code = std::move(judged.cell_code),
+                                .year = judged.year,
+                                .record_id = std::move(judged.record),
+                                .verdict = std::move(judged.verdict)};
+    const auto source = sources_.find(series.record_id);
+    if (source != sources_.end() && series.verdict.at.end > 0) {
+      series.file = source->second.name();
+      series.at = source->second.position(series.verdict.at.begin);
     }
+    tally_.count(series.verdict, request_.fail_level);
+    writer_->add(series);
   }
 
   ExitCode finish() {
-    if (request_.format == CheckFormat::Json) {
-      session_.console().line(first_ ? "[]" : "]");
-    } else {
-      print_summary();
-    }
+    writer_->finish({.tally = tally_});
+    if (const auto code = write_file(); code != ExitCode::Clean) return code;
     if (tally_.unreadable > 0) return ExitCode::Input;
-    return tally_.at_fail_level ? ExitCode::RuleFindings : ExitCode::Clean;
+    if (tally_.has_failed) return ExitCode::RuleFindings;
+    return tally_.has_unjudged ? ExitCode::Unchecked : ExitCode::Clean;
   }
 
  private:
-  bool is_wanted(const Verdict& verdict) const {
-    return request_.rule.empty() || verdict.rule == wanted_rule_;
-  }
-
-  void count(const Verdict& verdict) {
-    switch (verdict.outcome) {
-      case Outcome::Pass:
-        ++tally_.passed;
-        break;
-      case Outcome::Fail:
-        ++tally_.failed;
-        if (verdict.severity >= request_.fail_level) tally_.at_fail_level = true;
-        break;
-      case Outcome::NotApplicable:
-      case Outcome::Waived:
-        ++tally_.not_applicable;
-        break;
-      case Outcome::Indeterminate:
-        ++tally_.indeterminate;
-        break;
+  ExitCode write_file() {
+    if (request_.output.empty()) return ExitCode::Clean;
+    if (session_.common().dry_run) {
+      session_.console().note({"Làm thử: sẽ ghi báo cáo " + request_.output,
+                               "Dry run: would write the report " + request_.output});
+      return ExitCode::Clean;
     }
-  }
-
-  void add_text(const run::CheckedFile& checked) {
-    Console& console = session_.console();
-    if (checked.unreadable) console.error(*checked.unreadable);
-    const auto paint = console.color() ? ingest::Paint::Ansi : ingest::Paint::Plain;
-    for (const auto& finding : checked.problems) {
-      console.line(ingest::render_diagnostic(checked.source, finding, session_.language(), paint));
-    }
-    for (const Verdict& verdict : checked.verdicts) {
-      if (!is_wanted(verdict)) continue;
-      if (verdict.outcome == Outcome::Fail) {
-        console.line(
-            ingest::render_diagnostic(checked.source, verdict, session_.language(), paint));
-      } else if (request_.all || verdict.outcome == Outcome::Indeterminate) {
-        print_line(checked.file.name, verdict);
-      }
-    }
-  }
-
-  void print_line(const std::string& where, const Verdict& verdict) {
-    const Bilingual& detail = verdict.message.empty() ? verdict.arithmetic : verdict.message;
-    const Language language = session_.language();
-    std::string line = where + ": " + verdict.rule + " " + outcome_word(verdict.outcome, language) +
-                       " — " + verdict.subject.in(language);
-    if (!detail.empty()) line += ": " + detail.in(language);
-    session_.console().line(line);
-  }
-
-  void add_json(const run::CheckedFile& checked) {
-    run::CheckedRecord record{.file = checked.file.name,
-                              .record_id = {},
-                              .cell_code = {},
-                              .held_on = {},
-                              .problems = checked.problems,
-                              .verdicts = {}};
-    if (checked.record) {
-      record.record_id = checked.record->id;
-      record.cell_code = checked.record->cell.code;
-      record.held_on = checked.record->meeting.start.date;
-    }
-    for (const Verdict& verdict : checked.verdicts) {
-      if (is_wanted(verdict)) record.verdicts.push_back(verdict);
-    }
-    add_entry(run::to_json(record, checked.source, rulebook_identity()));
-    if (checked.unreadable) session_.console().error(*checked.unreadable);
-  }
-
-  // A cell's year is an entry without a file.
-  void add_json(const rules::SeriesVerdict& judged) {
-    const run::CheckedRecord series{.file = {},
-                                    .record_id = {},
-                                    .cell_code = judged.cell_code,
-                                    .held_on = {},
-                                    .problems = {},
-                                    .verdicts = {judged.verdict}};
-    add_entry(run::to_json(series, SourceText(), rulebook_identity()));
-  }
-
-  void add_entry(const std::string& json) {
-    session_.console().data(first_ ? "[" : ",");
-    first_ = false;
-    session_.console().data(json);
-  }
-
-  run::RulebookIdentity rulebook_identity() const {
-    return {.version = rulebook_.version(), .digest = rulebook_.digest()};
-  }
-
-  void print_summary() {
-    const auto n = [](std::uint64_t number) { return std::to_string(number); };
-    Bilingual text{"Đã xét " + n(tally_.records) + " hồ sơ theo bộ quy tắc " + rulebook_.version() +
-                       " (" + rulebook_.digest().substr(0, 12) + "): đạt " + n(tally_.passed) +
-                       ", không đạt " + n(tally_.failed) + ", không áp dụng " +
-                       n(tally_.not_applicable) + ", chưa đủ dữ liệu " + n(tally_.indeterminate),
-                   n(tally_.records) + " records checked with rulebook " + rulebook_.version() +
-                       " (" + rulebook_.digest().substr(0, 12) + "): " + n(tally_.passed) +
-                       " pass, " + n(tally_.failed) + " fail, " + n(tally_.not_applicable) +
-                       " not applicable, " + n(tally_.indeterminate) + " indeterminate"};
-    if (tally_.unreadable > 0) {
-      text.vi += "; " + n(tally_.unreadable) + " tệp không đọc được";
-      text.en += "; " + n(tally_.unreadable) + " files not readable as records";
-    }
-    session_.console().line(text);
+    auto written = session_.files().replace(request_.output, file_);
+    if (!written.ok()) return session_.fail(written.error());
+    session_.console().note(
+        {"Đã ghi báo cáo: " + request_.output, "Report written: " + request_.output});
+    return ExitCode::Clean;
   }
 
   const CheckRequest& request_;
   Session& session_;
-  const rules::Rulebook& rulebook_;
-  std::string wanted_rule_;
-  Tally tally_;
-  bool first_ = true;
+  std::string file_;
+  std::unique_ptr<report::ReportWriter> writer_;
+  report::Tally tally_;
+  // By record id, for the places of what is judged over time.
+  std::map<std::string, SourceText> sources_;
 };
 
 Error unknown_rule(const std::string& rule) {
@@ -207,55 +113,77 @@ Error unknown_rule(const std::string& rule) {
                .remedy = {"xem danh sách: vanthu rules list", "see: vanthu rules list"}};
 }
 
+// What a check works on.
+struct Task {
+  rules::Rulebook rulebook;
+  run::Office office;
+  std::vector<run::RecordFile> files;
+};
+
+Result<Task> open_task(const CheckRequest& request, Session& session) {
+  auto data = session.data_folder();
+  if (!data.ok()) return data.error();
+  auto rulebook = run::read_rulebook(session.files(), data.value());
+  if (!rulebook.ok()) return rulebook.error();
+  if (!request.rule.empty() && rulebook.value().find(request.rule) == nullptr) {
+    return unknown_rule(request.rule);
+  }
+  auto workspace = session.workspace_if_any();
+  if (!workspace.ok()) return workspace.error();
+  if (!workspace.value() && request.paths.empty()) return session.workspace().error();
+  auto listed = run::list_records(session.files(),
+                                  workspace.value() ? &*workspace.value() : nullptr, request.paths);
+  if (!listed.ok()) return listed.error();
+  Task task{.rulebook = std::move(rulebook).value(),
+            .office = workspace.value() ? workspace.value()->office() : run::Office{},
+            .files = std::move(listed).value()};
+  for (run::RecordFile& file : task.files) {
+    // A report is the same on every machine; on a terminal the path is what was typed.
+    const bool absolute = !file.name.empty() && file.name.front() == '/';
+    if (request.format != report::Format::Text && absolute) file.name = file_name(file.name);
+  }
+  return task;
+}
+
 }  // namespace
 
 ExitCode run_check(const CheckRequest& request, Session& session) {
-  auto data = session.data_folder();
-  if (!data.ok()) return session.fail(data.error());
-  auto rulebook = run::read_rulebook(session.files(), data.value());
-  if (!rulebook.ok()) return session.fail(rulebook.error());
-  if (!request.rule.empty() && rulebook.value().find(request.rule) == nullptr) {
-    return session.fail(unknown_rule(request.rule));
-  }
-  auto workspace = session.workspace_if_any();
-  if (!workspace.ok()) return session.fail(workspace.error());
-  if (!workspace.value() && request.paths.empty()) {
-    return session.fail(session.workspace().error());
-  }
-  auto listed = run::list_records(session.files(),
-                                  workspace.value() ? &*workspace.value() : nullptr, request.paths);
-  if (!listed.ok()) return session.fail(listed.error());
-  const auto& files = listed.value();
-  const auto local = run::choose_local_profiles(
-      workspace.value() ? workspace.value()->office() : run::Office{}, rulebook.value());
+  auto opened = open_task(request, session);
+  if (!opened.ok()) return session.fail(opened.error());
+  const Task task = std::move(opened).value();
+  const auto& files = task.files;
+  const auto local = run::choose_local_profiles(task.office, task.rulebook);
   if (!local.ok()) return session.fail(local.error());
-  const rules::CheckOptions options{.as_of = request.as_of, .local = &local.value()};
-  Report report(request, session, rulebook.value());
+  const rules::CheckOptions options{
+      .as_of = request.as_of,
+      .local = &local.value(),
+      .only = request.rule.empty() ? nullptr : task.rulebook.find(request.rule)};
+  Reporter reporter(request, session, task.rulebook);
   std::vector<model::MeetingRecord> series;
   run::work_in_order<run::CheckedFile>(
       files.size(), {.workers = session.jobs()},
       [&](std::size_t i) {
-        return run::check_record_file(session.files(), files[i], rulebook.value(), options);
+        return run::check_record_file(session.files(), files[i], task.rulebook, options);
       },
       [&](std::size_t i, run::CheckedFile checked) {
-        report.add(checked);
         session.console().progress(i + 1, files.size(), checked.file.name);
+        reporter.add(checked);
         if (request.series && checked.record) series.push_back(std::move(*checked.record));
         return !session.interrupted();
       });
   session.console().end_progress();
   if (session.interrupted()) {
-    report.finish();
+    reporter.finish();
     session.console().note({"Đã dừng theo yêu cầu; các hồ sơ sau chưa được xét.",
                             "Stopped as asked; the records after these were not checked."});
     return ExitCode::Interrupted;
   }
   if (request.series) {
-    for (const auto& judged : rules::check_series(series, rulebook.value(), options)) {
-      report.add(judged);
+    for (auto& judged : rules::check_series(series, task.rulebook, options)) {
+      reporter.add(std::move(judged));
     }
   }
-  return report.finish();
+  return reporter.finish();
 }
 
 }  // namespace vanthu::cli

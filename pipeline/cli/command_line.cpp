@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "base/enum_name.h"
 #include "cli/option_checks.h"
 #include "cli/option_table.h"
 #include "text/nearest_word.h"
@@ -82,7 +83,12 @@ class Builder {
 
   template <typename T>
   CLI::Option* option(CLI::App* app, const std::string& names, T& slot) {
-    return app->add_option(names, slot, say(names));
+    return option(app, names, slot, names);
+  }
+  // For names that mean something else here than elsewhere.
+  template <typename T>
+  CLI::Option* option(CLI::App* app, const std::string& names, T& slot, std::string_view help) {
+    return app->add_option(names, slot, say(help));
   }
   CLI::Option* flag(CLI::App* app, const std::string& names, bool& slot) {
     return app->add_flag(names, slot, say(names));
@@ -109,7 +115,9 @@ class Builder {
     option(check, "PATH", slots_.check.paths);
     flag(check, "--series", slots_.check.series);
     flag(check, "--all", slots_.check.all);
-    option(check, "--format", slots_.check_format)->check(one_of(language_, {"text", "json"}));
+    option(check, "--format", slots_.check_format)
+        ->check(one_of(language_, {"text", "json", "sarif", "junit", "html", "csv"}));
+    option(check, "-o,--output", slots_.check.output, "check --output");
     option(check, "--as-of", slots_.as_of);
     option(check, "--rule", slots_.check.rule);
     option(check, "--fail-level", slots_.fail_level)
@@ -285,6 +293,11 @@ Result<std::optional<Date>> read_day(const std::string& text, const std::string&
                 "write YEAR-MONTH-DAY, such as 2026-11-05"});
 }
 
+constexpr EnumName<report::Format> kFormats[] = {
+    {"text", report::Format::Text},   {"json", report::Format::Json},
+    {"sarif", report::Format::Sarif}, {"junit", report::Format::Junit},
+    {"html", report::Format::Html},   {"csv", report::Format::Csv}};
+
 findings::Severity severity_named(const std::string& name) {
   if (name == "advice") return findings::Severity::Advice;
   if (name == "warning") return findings::Severity::Warning;
@@ -316,8 +329,8 @@ Result<Request> request_of(const std::string& command, Slots& slots) {
     auto as_of = read_day(slots.as_of, "--as-of");
     if (!as_of.ok()) return as_of.error();
     slots.check.as_of = as_of.value();
-    const bool json = slots.common.json || slots.check_format == "json";
-    slots.check.format = json ? CheckFormat::Json : CheckFormat::Text;
+    slots.check.format = try_parse_name(slots.check_format, kFormats).value();
+    if (slots.common.json) slots.check.format = report::Format::Json;
     slots.check.fail_level = severity_named(slots.fail_level);
     return Request(slots.check);
   }

@@ -4,43 +4,19 @@
 #include "cli/session.h"
 #include "ingest/diagnostic.h"
 #include "ingest/finding_catalogue.h"
+#include "report/words.h"
 #include "rules/case_check.h"
 #include "run/data_folder.h"
-#include "run/verdict_json.h"
 #include "text/nearest_word.h"
 
 namespace vanthu::cli {
 namespace {
 
-std::string scope_word(rules::Scope scope, bool vi) {
-  switch (scope) {
-    case rules::Scope::Vote:
-      return vi ? "mỗi lần biểu quyết" : "each vote";
-    case rules::Scope::Record:
-      return vi ? "mỗi kỳ họp" : "each meeting";
-    case rules::Scope::Document:
-      return vi ? "mỗi văn bản" : "each paper";
-    case rules::Scope::Dossier:
-      return vi ? "mỗi hồ sơ" : "each dossier";
-    case rules::Scope::Series:
-      return vi ? "cả năm của chi bộ" : "a cell's year";
-  }
-  return {};
-}
-
-std::string window_text(const rules::Window& window, bool vi) {
-  std::string text;
-  if (window.from) text += (vi ? "từ " : "from ") + to_iso(*window.from);
-  if (window.to)
-    text += (text.empty() ? "" : " ") + std::string(vi ? "đến " : "to ") + to_iso(*window.to);
-  return text;
-}
-
 void print_citations(const rules::Rule& rule, const rules::Rulebook& rulebook, Session& session) {
   const bool vi = session.language() == Language::Vi;
   for (const rules::RuleCitation& citation : rule.citations) {
     const rules::LegalDocument* document = rulebook.document(citation.document);
-    const std::string window = window_text(citation.window, vi);
+    const std::string window = report::words_of(citation.window).in(session.language());
     session.console().line("  - " + document->title.in(session.language()) + ", " +
                            citation.point.in(session.language()) +
                            (window.empty() ? "" : " (" + window + ")") +
@@ -74,9 +50,10 @@ void explain(const rules::Rule& rule, const rules::Rulebook& rulebook, Session& 
   console.line((vi ? "Mức:      " : "Severity: ") +
                ingest::severity_word(rule.severity, session.language()) +
                (vi ? "; độ tin cậy của căn cứ: " : "; grade of the evidence: ") +
-               std::string(run::name_of(rule.grade)));
-  console.line((vi ? "Phạm vi:  " : "Scope:    ") + scope_word(rule.scope, vi));
-  const std::string window = window_text(rule.window, vi);
+               std::string(report::name_of(rule.grade)));
+  console.line((vi ? "Phạm vi:  " : "Scope:    ") +
+               report::words_of(rule.scope).in(session.language()));
+  const std::string window = report::words_of(rule.window).in(session.language());
   if (!window.empty()) console.line((vi ? "Áp dụng:  " : "In force: ") + window);
   if (!rule.citations.empty()) {
     console.line(vi ? "Căn cứ:" : "Citations:");
@@ -128,8 +105,8 @@ ExitCode list_rules(const RulesRequest& request, const rules::Rulebook& rulebook
     for (const rules::Rule& rule : rulebook.rules()) {
       if (request.on && !rule.window.covers(*request.on)) continue;
       all.push_back({{"id", rule.id},
-                     {"severity", run::name_of(rule.severity)},
-                     {"grade", run::name_of(rule.grade)},
+                     {"severity", report::name_of(rule.severity)},
+                     {"grade", report::name_of(rule.grade)},
                      {"name", {{"vi", rule.name.vi}, {"en", rule.name.en}}}});
     }
     session.console().line(all.dump(1));
@@ -140,7 +117,8 @@ ExitCode list_rules(const RulesRequest& request, const rules::Rulebook& rulebook
   for (const rules::Rule& rule : rulebook.rules()) {
     if (request.on && !rule.window.covers(*request.on)) continue;
     rows.push_back({rule.id, ingest::severity_word(rule.severity, session.language()),
-                    scope_word(rule.scope, vi), rule.name.in(session.language())});
+                    report::words_of(rule.scope).in(session.language()),
+                    rule.name.in(session.language())});
   }
   session.console().data(format_table(rows));
   return ExitCode::Clean;

@@ -25,6 +25,7 @@ std::string padded(std::uint64_t number, std::size_t width) {
 }  // namespace
 
 void Console::data(std::string_view bytes) {
+  clear_progress();
   out_ << bytes;
 }
 

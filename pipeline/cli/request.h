@@ -10,6 +10,7 @@
 #include "base/bilingual.h"
 #include "base/civil_time.h"
 #include "findings/finding.h"
+#include "report/report_writer.h"
 
 namespace vanthu::cli {
 
@@ -26,8 +27,6 @@ struct Common {
   bool dry_run = false;
 };
 
-enum class CheckFormat { Text, Json };
-
 struct InitRequest {
   std::string folder;
 };
@@ -39,7 +38,9 @@ struct CheckRequest {
   std::vector<std::string> paths;
   bool series = false;
   bool all = false;
-  CheckFormat format = CheckFormat::Text;
+  report::Format format = report::Format::Text;
+  // Of the report; empty: stdout.
+  std::string output;
   std::optional<Date> as_of;
   std::string rule;
   findings::Severity fail_level = findings::Severity::Violation;

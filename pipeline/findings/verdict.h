@@ -66,6 +66,29 @@ struct BaseCard {
   bool operator==(const BaseCard&) const = default;
 };
 
+// Which waiver (miễn trừ) stands under a Waived verdict, as reports show it.
+struct WaiverNote {
+  // "waivers/2026-10-dong-loi.xml"
+  std::string file;
+  std::string reason;
+  // "Quyết định số 12-QĐ/ĐU ngày 05/01/2026 của Đảng ủy xã …"
+  Bilingual document;
+  std::string approved_by;
+  // The last day of acts that it covers.
+  std::string expires;
+  // Whose certificate signed the file.
+  std::string signer;
+
+  bool operator==(const WaiverNote&) const = default;
+};
+
+// Where a fail stands against a baseline, when there is one.
+enum class Novelty {
+  Unknown,    // no baseline was asked for
+  New,        // chưa có trong mốc
+  Unchanged,  // đã có trong mốc
+};
+
 struct Verdict {
   // Stable rule id, "DL-09.5a".
   std::string rule;
@@ -91,6 +114,9 @@ struct Verdict {
   std::string attribute;
   Bilingual label;
   std::vector<Citation> citations;
+  // Set when outcome is Waived.
+  std::optional<WaiverNote> waiver{};
+  Novelty novelty = Novelty::Unknown;
 
   bool operator==(const Verdict&) const = default;
 };

@@ -1,6 +1,7 @@
 #include "ingest/diagnostic.h"
 
 #include "base/check.h"
+#include "findings/card_words.h"
 #include "ingest/excerpt.h"
 #include "xml/element.h"
 
@@ -129,6 +130,18 @@ const Bilingual kRemedy = {"gợi ý", "remedy"};
 
 }  // namespace
 
+SourceSpan place_of(const SourceText& source, const findings::Verdict& verdict) {
+  if (verdict.attribute.empty()) return verdict.at;
+  return xml::attribute_span(source, verdict.at, verdict.attribute);
+}
+
+std::string render_excerpt(const SourceText& source, const SourceSpan& at, const Bilingual& label,
+                           Language language) {
+  Screen screen(source, language, Paint::Plain);
+  screen.place(at, label);
+  return screen.take();
+}
+
 std::string severity_word(Severity severity, Language language) {
   switch (severity) {
     case Severity::Violation:
@@ -158,11 +171,9 @@ std::string render_diagnostic(const SourceText& source, const findings::Verdict&
   Screen screen(source, language, paint);
   const Bilingual& message = verdict.message.empty() ? verdict.subject : verdict.message;
   screen.head(heading_of(verdict, language), verdict.rule, message.in(language));
-  screen.place(verdict.attribute.empty()
-                   ? verdict.at
-                   : xml::attribute_span(source, verdict.at, verdict.attribute),
-               verdict.label);
+  screen.place(place_of(source, verdict), verdict.label);
   screen.note({"phép tính", "arithmetic"}, verdict.arithmetic);
+  if (verdict.card) screen.note({"thẻ mẫu số", "base"}, findings::card_words(*verdict.card));
   for (const auto& citation : verdict.citations) {
     const std::string& window = citation.window.in(language);
     screen.note({"căn cứ", "basis"},

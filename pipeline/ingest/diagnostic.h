@@ -27,6 +27,13 @@ std::string render_diagnostic(const SourceText& source, const findings::Finding&
 std::string render_diagnostic(const SourceText& source, const findings::Verdict& verdict,
                               Language language, Paint paint);
 
+// Only the place: file, line, column, and the line with its carets; plain.
+std::string render_excerpt(const SourceText& source, const SourceSpan& at, const Bilingual& label,
+                           Language language);
+
+// Where the carets of a verdict go: its attribute's value, else its element.
+SourceSpan place_of(const SourceText& source, const findings::Verdict& verdict);
+
 // "lỗi", "cảnh báo", "lưu ý".
 std::string severity_word(findings::Severity severity, Language language);
 

@@ -4,6 +4,7 @@
 #include "ingest/format_record.h"
 #include "ingest/record.h"
 #include "text/display.h"
+#include "xml/markup.h"
 
 namespace vanthu::ingest {
 namespace {
@@ -12,39 +13,13 @@ namespace {
 constexpr std::size_t kLineWidth = 100;
 constexpr std::size_t kStep = 2;
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\n':
-        out += "&#10;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 // The words of one paragraph in lines of at most `width` columns; breaks at U+0020 only.
 void append_wrapped(std::string& out, std::string_view paragraph, std::size_t indent) {
   const std::size_t width = kLineWidth > indent + 40 ? kLineWidth - indent : 40;
   std::size_t column = 0;
   while (!paragraph.empty()) {
     const std::size_t space = paragraph.find(' ');
-    const std::string word = escaped(paragraph.substr(0, space));
+    const std::string word = xml::escaped(paragraph.substr(0, space));
     const std::size_t columns = text::display_columns(word);
     if (column > 0 && column + 1 + columns > width) {
       out += '\n';
@@ -67,7 +42,7 @@ void append_wrapped(std::string& out, std::string_view paragraph, std::size_t in
 
 void RecordWriter::attribute(std::string_view name, const std::string& value) {
   VANTHU_CHECK(state_ == State::Attributes, "attributes are described before content");
-  attributes_.push_back(std::string(name) + "=\"" + escaped(value) + "\"");
+  attributes_.push_back(std::string(name) + "=\"" + xml::escaped(value) + "\"");
 }
 
 void RecordWriter::write_start_tag(std::string_view end) {
@@ -97,11 +72,11 @@ void RecordWriter::content(const text::NfcString& value) {
   state_ = State::Text;
   const std::string_view words = value.view();
   const std::size_t line = out_.rfind('\n') == std::string::npos ? 0 : out_.rfind('\n') + 1;
-  const std::string first = out_.substr(line) + escaped(words) + "</" + name_ + ">";
+  const std::string first = out_.substr(line) + xml::escaped(words) + "</" + name_ + ">";
   const bool one_line = line <= start && words.find('\n') == std::string_view::npos &&
                         text::display_columns(first) <= kLineWidth;
   if (one_line) {
-    out_ += escaped(words);
+    out_ += xml::escaped(words);
     return;
   }
   out_ += '\n';

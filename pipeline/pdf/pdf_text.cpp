@@ -60,27 +60,4 @@ void append_text_string(std::string& out, std::string_view utf8) {
   out += '>';
 }
 
-std::string escape_xml(std::string_view utf8) {
-  std::string out;
-  for (const char c : utf8) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 }  // namespace vanthu::pdf

@@ -16,7 +16,5 @@ std::int64_t to_hundredths(double value);
 void append_reference(std::string& out, int object);
 // A text string: <FEFF…> in UTF-16BE, so that Vietnamese is never guessed at.
 void append_text_string(std::string& out, std::string_view utf8);
-// & < > and quotes of XML text and attribute values.
-std::string escape_xml(std::string_view utf8);
 
 }  // namespace vanthu::pdf

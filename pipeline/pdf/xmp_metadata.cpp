@@ -2,6 +2,7 @@
 
 #include "base/civil_time.h"
 #include "pdf/pdf_text.h"
+#include "xml/markup.h"
 
 namespace vanthu::pdf {
 namespace {
@@ -45,8 +46,8 @@ constexpr std::string_view kEnd =
 }  // namespace
 
 std::string xmp_packet(const layout::PagedDocument& document, std::string_view producer) {
-  const std::string title = escape_xml(document.title.view());
-  const std::string program = escape_xml(producer);
+  const std::string title = xml::escaped(document.title.view());
+  const std::string program = xml::escaped(producer);
   // The day of the paper, in Vietnam; the hour is nowhere in the record's heading.
   const std::string moment = to_iso(document.date) + "T00:00:00+07:00";
   std::string out(kBegin);
@@ -56,11 +57,11 @@ std::string xmp_packet(const layout::PagedDocument& document, std::string_view p
       title + "</rdf:li><rdf:li xml:lang=\"vi-VN\">" + title +
       "</rdf:li></rdf:Alt></dc:title>\n"
       "<dc:creator><rdf:Seq><rdf:li>" +
-      escape_xml(document.author.view()) +
+      xml::escaped(document.author.view()) +
       "</rdf:li></rdf:Seq></dc:creator>\n"
       "<dc:language><rdf:Bag><rdf:li>vi-VN</rdf:li></rdf:Bag></dc:language>\n"
       "<dc:identifier>" +
-      escape_xml(document.record_id) + "</dc:identifier>\n<xmp:CreateDate>" + moment +
+      xml::escaped(document.record_id) + "</dc:identifier>\n<xmp:CreateDate>" + moment +
       "</xmp:CreateDate>\n<xmp:ModifyDate>" + moment + "</xmp:ModifyDate>\n<xmp:CreatorTool>" +
       program + "</xmp:CreatorTool>\n<pdf:Producer>" + program + "</pdf:Producer>\n";
   out += kEnd;

@@ -5,7 +5,7 @@
 #include <variant>
 
 #include "model/vocabulary.h"
-#include "run/verdict_json.h"
+#include "report/json_report.h"
 #include "text/letter_case.h"
 
 namespace vanthu::run {
@@ -159,13 +159,13 @@ Dossier make_dossier(const rules::AdmittedRecord& admitted, const SourceText& so
   description.outcomes = worst_outcomes(admitted.verdicts());
   add_file(dossier, "record.xml", source.bytes());
   add_file(dossier, "findings.json",
-           to_json({.file = {},
-                    .record_id = record.id,
-                    .cell_code = record.cell.code,
-                    .held_on = record.meeting.start.date,
-                    .problems = {},
-                    .verdicts = admitted.verdicts()},
-                   source, {.version = rulebook.version(), .digest = rulebook.digest()}));
+           report::to_json({.file = {},
+                            .source = source,
+                            .record_id = record.id,
+                            .cell_code = record.cell.code,
+                            .held_on = record.meeting.start.date,
+                            .verdicts = admitted.verdicts()},
+                           {.program = {}, .rulebook = rulebook}));
   for (Paper& paper : papers) add_paper(dossier, std::move(paper));
   return dossier;
 }

@@ -62,7 +62,8 @@ TEST(CommandLine, RefusesADayThatDoesNotExist) {
 TEST(CommandLine, SaysInTheUsersLanguageWhichValueCannotBeUsed) {
   const Answer format = vanthu({"check", kRecord, "--format", "xml"});
   EXPECT_EQ(format.code, 2);
-  EXPECT_THAT(format.err, HasSubstr("--format: “xml” không có trong: text, json"));
+  EXPECT_THAT(format.err,
+              HasSubstr("--format: “xml” không có trong: text, json, sarif, junit, html, csv"));
   EXPECT_THAT(vanthu({"-j", "0", "run", "--lang", "en"}).err,
               HasSubstr("“0” is not a number from 1 to 256"));
   EXPECT_THAT(vanthu({"archive", "list", "--cell"}).err, HasSubstr("tùy chọn --cell thiếu"));

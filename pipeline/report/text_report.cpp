@@ -1,0 +1,115 @@
+// Text for people: each fail as a screen with the excerpt of their own file, other outcomes as one
+// line each, a summary at the end.
+#include "ingest/diagnostic.h"
+#include "report/words.h"
+#include "report/writers.h"
+
+namespace vanthu::report {
+namespace {
+
+using findings::Novelty;
+using findings::Outcome;
+using findings::Verdict;
+
+std::string n(std::uint64_t number) {
+  return std::to_string(number);
+}
+
+class TextWriter final : public ReportWriter {
+ public:
+  TextWriter(const ReportHead& head, const WriterOptions& options, Sink sink)
+      : head_(head),
+        options_(options),
+        paint_(options.color ? ingest::Paint::Ansi : ingest::Paint::Plain),
+        sink_(std::move(sink)) {}
+
+  void begin() override {}
+
+  void add(const FileReport& file) override {
+    // What could not be read at all is told on stderr.
+    for (const auto& finding : file.problems) {
+      line(ingest::render_diagnostic(file.source, finding, options_.language, paint_));
+    }
+    for (const Verdict& verdict : file.verdicts) add(file, verdict);
+  }
+
+  void add(const SeriesReport& series) override {
+    const Outcome outcome = series.verdict.outcome;
+    const bool loud = outcome != Outcome::Pass && outcome != Outcome::NotApplicable;
+    if (loud || options_.all) print_line(series.cell_code, series.verdict);
+  }
+
+  void finish(const Closing& closing) override {
+    for (const AbsentFinding& absent : closing.absent) {
+      line(in({"mốc: không còn ", "baseline: gone: "}) + absent.rule + " — " + absent.home + ", " +
+           absent.subject);
+    }
+    line(in(summary(closing.tally)));
+  }
+
+ private:
+  const std::string& in(const Bilingual& text) const { return text.in(options_.language); }
+
+  void line(const std::string& text) { sink_(text + "\n"); }
+
+  void add(const FileReport& file, const Verdict& verdict) {
+    const bool known = verdict.novelty == Novelty::Unchanged;
+    if (verdict.outcome == Outcome::Fail && !known) {
+      line(ingest::render_diagnostic(file.source, verdict, options_.language, paint_));
+      return;
+    }
+    const bool quiet =
+        verdict.outcome == Outcome::Pass || verdict.outcome == Outcome::NotApplicable;
+    if (!quiet || options_.all) print_line(file.file, verdict);
+  }
+
+  void print_line(const std::string& where, const Verdict& verdict) {
+    const Bilingual& detail = detail_of(verdict);
+    std::string text = where + ": " + verdict.rule + " " + in(words_of(verdict.outcome)) + " — " +
+                       in(verdict.subject);
+    if (!detail.empty()) text += ": " + in(detail);
+    if (verdict.waiver) text += " [" + in(waiver_words(*verdict.waiver)) + "]";
+    if (verdict.novelty == Novelty::Unchanged) text += in({" [đã có trong mốc]", " [in baseline]"});
+    line(text);
+  }
+
+  Bilingual summary(const Tally& tally) const {
+    const std::string book =
+        head_.rulebook.version() + " (" + head_.rulebook.digest().substr(0, 12) + ")";
+    Bilingual text{"Đã xét " + n(tally.records) + " hồ sơ theo bộ quy tắc " + book,
+                   n(tally.records) + " records checked with rulebook " + book};
+    if (head_.as_of) {
+      text.vi += ", theo quy định của ngày " + to_iso(*head_.as_of);
+      text.en += ", as of " + to_iso(*head_.as_of);
+    }
+    text.vi += ": đạt " + n(tally.passed) + ", không đạt " + n(tally.failed) + ", được miễn trừ " +
+               n(tally.waived) + ", không áp dụng " + n(tally.not_applicable) +
+               ", chưa đủ dữ liệu " + n(tally.indeterminate);
+    text.en += ": " + n(tally.passed) + " pass, " + n(tally.failed) + " fail, " + n(tally.waived) +
+               " waived, " + n(tally.not_applicable) + " not applicable, " +
+               n(tally.indeterminate) + " indeterminate";
+    if (tally.unchanged > 0) {
+      text.vi += "; " + n(tally.unchanged) + " điểm không đạt đã có trong mốc";
+      text.en += "; " + n(tally.unchanged) + " of the fails are in the baseline";
+    }
+    if (tally.unreadable > 0) {
+      text.vi += "; " + n(tally.unreadable) + " tệp không đọc được";
+      text.en += "; " + n(tally.unreadable) + " files not readable as records";
+    }
+    return text;
+  }
+
+  ReportHead head_;
+  WriterOptions options_;
+  ingest::Paint paint_;
+  Sink sink_;
+};
+
+}  // namespace
+
+std::unique_ptr<ReportWriter> make_text_writer(const ReportHead& head, const WriterOptions& options,
+                                               Sink sink) {
+  return std::make_unique<TextWriter>(head, options, std::move(sink));
+}
+
+}  // namespace vanthu::report

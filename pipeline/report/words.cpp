@@ -1,0 +1,155 @@
+#include "report/words.h"
+
+#include "base/enum_name.h"
+
+namespace vanthu::report {
+namespace {
+
+using findings::Grade;
+using findings::Novelty;
+using findings::Outcome;
+using findings::Severity;
+using rules::Scope;
+
+constexpr EnumName<Outcome> kOutcomes[] = {{"pass", Outcome::Pass},
+                                           {"fail", Outcome::Fail},
+                                           {"not_applicable", Outcome::NotApplicable},
+                                           {"indeterminate", Outcome::Indeterminate},
+                                           {"waived", Outcome::Waived}};
+constexpr EnumName<Severity> kSeverities[] = {{"advice", Severity::Advice},
+                                              {"warning", Severity::Warning},
+                                              {"violation", Severity::Violation}};
+constexpr EnumName<Grade> kGrades[] = {
+    {"A", Grade::A}, {"B", Grade::B}, {"C", Grade::C}, {"D", Grade::D}, {"U", Grade::U}};
+constexpr EnumName<Scope> kScopes[] = {{"vote", Scope::Vote},
+                                       {"record", Scope::Record},
+                                       {"document", Scope::Document},
+                                       {"dossier", Scope::Dossier},
+                                       {"series", Scope::Series}};
+constexpr EnumName<Novelty> kNovelties[] = {
+    {"", Novelty::Unknown}, {"new", Novelty::New}, {"unchanged", Novelty::Unchanged}};
+
+}  // namespace
+
+std::string_view name_of(Outcome outcome) {
+  return vanthu::name_of(outcome, kOutcomes);
+}
+
+std::string_view name_of(Severity severity) {
+  return vanthu::name_of(severity, kSeverities);
+}
+
+std::string_view name_of(Grade grade) {
+  return vanthu::name_of(grade, kGrades);
+}
+
+std::string_view name_of(Scope scope) {
+  return vanthu::name_of(scope, kScopes);
+}
+
+std::string_view name_of(Novelty novelty) {
+  return vanthu::name_of(novelty, kNovelties);
+}
+
+Bilingual words_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::Pass:
+      return {"đạt", "pass"};
+    case Outcome::Fail:
+      return {"không đạt", "fail"};
+    case Outcome::NotApplicable:
+      return {"không áp dụng", "not applicable"};
+    case Outcome::Indeterminate:
+      return {"chưa đủ dữ liệu", "indeterminate"};
+    case Outcome::Waived:
+      return {"được miễn trừ", "waived"};
+  }
+  return {};
+}
+
+Bilingual words_of(Severity severity) {
+  switch (severity) {
+    case Severity::Violation:
+      return {"lỗi", "error"};
+    case Severity::Warning:
+      return {"cảnh báo", "warning"};
+    case Severity::Advice:
+      return {"lưu ý", "advice"};
+  }
+  return {};
+}
+
+Bilingual words_of(Scope scope) {
+  switch (scope) {
+    case Scope::Vote:
+      return {"mỗi lần biểu quyết", "each vote"};
+    case Scope::Record:
+      return {"mỗi kỳ họp", "each meeting"};
+    case Scope::Document:
+      return {"mỗi văn bản", "each paper"};
+    case Scope::Dossier:
+      return {"mỗi hồ sơ", "each dossier"};
+    case Scope::Series:
+      return {"cả năm của chi bộ", "a cell's year"};
+  }
+  return {};
+}
+
+Bilingual words_of(const rules::Window& window) {
+  Bilingual words;
+  if (window.from) words = {"từ " + to_iso(*window.from), "from " + to_iso(*window.from)};
+  if (window.to) {
+    const std::string space = words.empty() ? "" : " ";
+    words.vi += space + "đến " + to_iso(*window.to);
+    words.en += space + "to " + to_iso(*window.to);
+  }
+  return words;
+}
+
+std::string_view sign_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::Pass:
+      return "✓";
+    case Outcome::Fail:
+      return "✗";
+    case Outcome::NotApplicable:
+      return "–";
+    case Outcome::Indeterminate:
+      return "?";
+    case Outcome::Waived:
+      return "◇";
+  }
+  return {};
+}
+
+std::string_view sign_of(const findings::Verdict& verdict) {
+  if (verdict.outcome != Outcome::Fail) return sign_of(verdict.outcome);
+  switch (verdict.severity) {
+    case Severity::Violation:
+      return "✗";
+    case Severity::Warning:
+      return "▲";
+    case Severity::Advice:
+      return "●";
+  }
+  return {};
+}
+
+Bilingual heading_of(const findings::Verdict& verdict) {
+  return verdict.outcome == Outcome::Fail ? words_of(verdict.severity) : words_of(verdict.outcome);
+}
+
+const Bilingual& detail_of(const findings::Verdict& verdict) {
+  return verdict.message.empty() ? verdict.arithmetic : verdict.message;
+}
+
+Bilingual waiver_words(const findings::WaiverNote& waiver) {
+  return {waiver.document.vi + "; lý do: " + waiver.reason +
+              "; người duyệt: " + waiver.approved_by + "; áp dụng cho việc đến hết ngày " +
+              waiver.expires + "; ký bởi " + waiver.signer + " (" + waiver.file + ")",
+          waiver.document.en + "; reason: " + waiver.reason +
+              "; approved by: " + waiver.approved_by + "; for acts up to " + waiver.expires +
+              "; signed by " + waiver.signer + " (" + waiver.file + ")"};
+}
+
+}  // namespace vanthu::report

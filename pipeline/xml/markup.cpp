@@ -1,0 +1,108 @@
+#include "xml/markup.h"
+
+#include "base/check.h"
+#include "text/utf8.h"
+
+namespace vanthu::xml {
+namespace {
+
+constexpr std::string_view kLost = "\xEF\xBF\xBD";
+
+// Char of XML 1.0, without the surrogates, which are no UTF-8.
+bool may_stand_in_xml(char32_t code) {
+  if (code == text::kIllFormed || code == 0xFFFE || code == 0xFFFF) return false;
+  return code >= 0x20 || code == '\t' || code == '\n' || code == '\r';
+}
+
+void append_letter(std::string& out, std::string_view text, std::size_t at,
+                   const text::CodePoint& letter) {
+  switch (letter.value) {
+    case '&':
+      out += "&amp;";
+      return;
+    case '<':
+      out += "&lt;";
+      return;
+    case '>':
+      out += "&gt;";
+      return;
+    case '"':
+      out += "&quot;";
+      return;
+    case '\n':
+      out += "&#10;";
+      return;
+    case '\r':
+      out += "&#13;";
+      return;
+    case '\t':
+      out += "&#9;";
+      return;
+    default:
+      out += may_stand_in_xml(letter.value) ? text.substr(at, letter.length) : kLost;
+  }
+}
+
+}  // namespace
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() + text.size() / 8);
+  for (std::size_t at = 0; at < text.size();) {
+    const text::CodePoint letter = text::code_point_at(text, at);
+    append_letter(out, text, at, letter);
+    at += letter.length;
+  }
+  return out;
+}
+
+void MarkupWriter::start(std::string_view name, Attributes attributes) {
+  out_ += '<';
+  out_ += name;
+  for (const auto& [key, value] : attributes) {
+    out_ += ' ';
+    out_ += key;
+    out_ += "=\"" + escaped(value) + "\"";
+  }
+}
+
+MarkupWriter& MarkupWriter::open(std::string_view name, Attributes attributes) {
+  start(name, attributes);
+  out_ += '>';
+  open_.emplace_back(name);
+  return *this;
+}
+
+MarkupWriter& MarkupWriter::close() {
+  VANTHU_CHECK(!open_.empty(), "only an open element is closed");
+  out_ += "</" + open_.back() + ">";
+  open_.pop_back();
+  return *this;
+}
+
+MarkupWriter& MarkupWriter::text(std::string_view words) {
+  out_ += escaped(words);
+  return *this;
+}
+
+MarkupWriter& MarkupWriter::element(std::string_view name, Attributes attributes,
+                                    std::string_view words) {
+  return open(name, attributes).text(words).close();
+}
+
+MarkupWriter& MarkupWriter::empty(std::string_view name, Attributes attributes) {
+  start(name, attributes);
+  out_ += "/>";
+  return *this;
+}
+
+MarkupWriter& MarkupWriter::raw(std::string_view markup) {
+  out_ += markup;
+  return *this;
+}
+
+std::string MarkupWriter::take() {
+  return std::exchange(out_, {});
+}
+
+}  // namespace vanthu::xml
