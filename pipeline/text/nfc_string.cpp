@@ -132,6 +132,14 @@ Result<NfcString> normalize(std::string_view utf8) {
   return NfcString(found.compose ? compose(value) : std::move(value));
 }
 
+void NfcString::append(const NfcString& more) {
+  if (more.empty()) return;
+  const char32_t first = code_point_at(more.value_, 0).value;
+  const bool stands_alone = first < 0x80 || treatment(first) == Treatment::Keep;
+  value_ += more.value_;
+  if (!stands_alone) value_ = compose(value_);
+}
+
 NfcString nfc(std::string_view known) {
   Result<NfcString> text = normalize(known);
   VANTHU_CHECK(text.ok(), "text of our own is valid");

@@ -89,5 +89,19 @@ TEST(Normalize, IsIdempotentAndAgreesWithIcuOnRandomText) {
   }
 }
 
+TEST(Append, GivesWhatNormalizingTheWholeWouldGive) {
+  const std::string_view ends[] = {"", "e", "Tổ ", "a\u0323", "ơ", "đồng chí", "\u1100", "1"};
+  const std::string_view starts[] = {"",       "\u0302", "\u0323x", "\u031B", "ế",
+                                     "chi bộ", "\u1161", " ",       "“A”",    "\u0301\u0302"};
+  for (const std::string_view end : ends) {
+    for (const std::string_view start : starts) {
+      NfcString joined = nfc(end);
+      joined.append(nfc(start));
+      EXPECT_EQ(joined.str(), nfc(std::string(end) + std::string(start)).str())
+          << "«" << end << "» + «" << start << "»";
+    }
+  }
+}
+
 }  // namespace
 }  // namespace vanthu::text
