@@ -34,15 +34,13 @@ const Names& elements_of(Place place) {
 void trim(Nodes& nodes) {
   const auto is_space = [](const Node& node) {
     const auto* literal = std::get_if<Literal>(&node.content);
-    return literal != nullptr && literal->text == " ";
+    return literal != nullptr && literal->words.empty();
   };
   while (!nodes.empty() && is_space(nodes.front())) nodes.erase(nodes.begin());
   while (!nodes.empty() && is_space(nodes.back())) nodes.pop_back();
   if (nodes.empty()) return;
-  auto* first = std::get_if<Literal>(&nodes.front().content);
-  if (first != nullptr && first->text.starts_with(' ')) first->text.erase(0, 1);
-  auto* last = std::get_if<Literal>(&nodes.back().content);
-  if (last != nullptr && last->text.ends_with(' ')) last->text.pop_back();
+  if (auto* first = std::get_if<Literal>(&nodes.front().content)) first->space_before = false;
+  if (auto* last = std::get_if<Literal>(&nodes.back().content)) last->space_after = false;
 }
 
 bool is_blank(std::string_view text) {
@@ -191,7 +189,17 @@ void BodyParser::braces(const Piece& piece, const Scope& scope, Nodes& out) {
 
 void BodyParser::literal(std::string_view words, Nodes& out) {
   if (words.empty()) return;
-  out.push_back({.content = Literal{.text = one_line(words)}});
+  const std::string line = one_line(words);
+  std::string_view inner = line;
+  Literal literal;
+  literal.space_before = inner.starts_with(' ');
+  if (literal.space_before) inner.remove_prefix(1);
+  literal.space_after = inner.ends_with(' ');
+  if (literal.space_after) inner.remove_suffix(1);
+  // What cannot be normalised has been reported as a wrong letter.
+  auto normal = text::normalize(inner);
+  if (normal.ok()) literal.words = std::move(normal).value();
+  out.push_back({.content = std::move(literal)});
 }
 
 void BodyParser::print(const Piece& piece, const Scope& scope, Nodes& out) {

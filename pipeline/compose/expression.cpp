@@ -62,10 +62,18 @@ bool test(const Not& negated, const Frame& frame) {
 }  // namespace
 
 Value evaluate(const Expression& expression, const Frame& frame) {
-  Value value = frame.slots[expression.slot];
-  for (const Field* field : expression.path) {
-    if (value.is_absent()) break;
-    value = field->read(frame.view, value.as<Object>().place);
+  const Value& start = frame.slots[expression.slot];
+  Value value;
+  if (expression.path.empty()) {
+    value = start;
+  } else if (!start.is_absent()) {
+    const void* place = start.as<Object>().place;
+    for (const Field* field : expression.path) {
+      value = field->read(frame.view, place);
+      if (value.is_absent()) break;
+      // Only the last one may be something without fields inside.
+      if (const auto* object = std::get_if<Object>(&value.content)) place = object->place;
+    }
   }
   for (const auto& call : expression.calls) {
     if (call.base.empty()) {

@@ -76,9 +76,7 @@ Value value_of(const T& stored) {
     return Value{text::nfc(stored)};
   } else if constexpr (std::is_enum_v<T>) {
     return Value{Word{.list = &word_list<T>, .word = static_cast<std::size_t>(stored)}};
-  } else if constexpr (std::is_same_v<T, bool>) {
-    return Value{stored};
-  } else if constexpr (std::is_integral_v<T>) {
+  } else if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
     return Value{static_cast<std::int64_t>(stored)};
   } else if constexpr (type_of<T>().kind == Kind::Object) {
     return Value{Object{.type = &object_type<T>, .place = &stored}};

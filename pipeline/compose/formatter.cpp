@@ -10,6 +10,7 @@
 #include "text/listing.h"
 #include "text/names.h"
 #include "text/numbers.h"
+#include "text/utf8.h"
 
 namespace vanthu::compose {
 namespace {
@@ -44,6 +45,25 @@ Month month_of(const Value& input) {
   return Month{date.year(), date.month()};
 }
 
+// Numbers that a way of writing has no sign for are written in digits.
+text::NfcString digits(std::int64_t number) {
+  return text::nfc(std::to_string(number));
+}
+
+text::NfcString ordinal(std::int64_t number) {
+  return number >= 1 ? text::spell_ordinal(number) : digits(number);
+}
+
+text::NfcString roman(std::int64_t number) {
+  constexpr std::int64_t kLast = 3999;
+  const bool has_numeral = number >= 1 && number <= kLast;
+  return has_numeral ? text::roman_numeral(static_cast<int>(number)) : digits(number);
+}
+
+text::NfcString two_digits(std::int64_t number) {
+  return number >= 0 ? text::two_digits(number) : digits(number);
+}
+
 // 02/2026, 11/2026: padded as in a short date.
 text::NfcString short_month(const Month& month) {
   const auto number = static_cast<unsigned>(month.month());
@@ -75,24 +95,34 @@ text::NfcString percent(std::int64_t part, std::int64_t base) {
 constexpr std::string_view kStops = ".;,";
 constexpr std::array<std::string_view, 6> kSentenceEnds = {".", "!", "?", "…", ":", ";"};
 
-text::NfcString unstopped(const text::NfcString& text) {
-  std::string_view rest = text.view();
+bool is_ended(std::string_view words) {
+  constexpr std::string_view kQuote = "”";
+  if (words.ends_with(kQuote)) words.remove_suffix(kQuote.size());
+  return words.empty() || std::any_of(kSentenceEnds.begin(), kSentenceEnds.end(),
+                                      [&](std::string_view end) { return words.ends_with(end); });
+}
+
+// Most of the record's sentences are complete and pass as they are.
+Value sentence(const Value& input) {
+  static const text::NfcString kStop = text::nfc(".");
+  const text::NfcString& words = input.as_text();
+  const bool capital =
+      !words.empty() && text::is_upper_case(text::code_point_at(words.view(), 0).value);
+  if (capital && is_ended(words.view())) return input;
+  text::NfcString out = capital ? words : text::capitalize_first(words);
+  if (!is_ended(out.view())) out.append(kStop);
+  return text_value(std::move(out));
+}
+
+// Without the stop it ends with, so that the template can go on or end it by itself.
+Value unstopped(const Value& input) {
+  const text::NfcString& words = input.as_text();
+  std::string_view rest = words.view();
   while (!rest.empty() &&
          (kStops.find(rest.back()) != std::string_view::npos || rest.back() == ' ')) {
     rest.remove_suffix(1);
   }
-  return text::nfc(rest);
-}
-
-text::NfcString sentence(const text::NfcString& text) {
-  const text::NfcString start = text::capitalize_first(text);
-  const std::string_view words = start.view();
-  const bool ended =
-      words.empty() ||
-      std::any_of(kSentenceEnds.begin(), kSentenceEnds.end(), [&](std::string_view end) {
-        return words.ends_with(end) || words.ends_with(std::string(end) + "”");
-      });
-  return ended ? start : text::nfc(start.str() + ".");
+  return rest.size() == words.view().size() ? input : text_value(text::nfc(rest));
 }
 
 text::NfcString listed(const View& view, const Values& items) {
@@ -195,11 +225,11 @@ Value apply(const FormatCall& call, const Value& input, const Vocabulary& vocabu
     case Format::InWords:
       return text_value(text::spell_number(input.as<std::int64_t>()));
     case Format::Ordinal:
-      return text_value(text::spell_ordinal(input.as<std::int64_t>()));
+      return text_value(ordinal(input.as<std::int64_t>()));
     case Format::Roman:
-      return text_value(text::roman_numeral(static_cast<int>(input.as<std::int64_t>())));
+      return text_value(roman(input.as<std::int64_t>()));
     case Format::TwoDigits:
-      return text_value(text::two_digits(input.as<std::int64_t>()));
+      return text_value(two_digits(input.as<std::int64_t>()));
     case Format::Grouped:
       return text_value(text::group_digits(input.as<std::int64_t>()));
     case Format::Ratio:
@@ -211,9 +241,9 @@ Value apply(const FormatCall& call, const Value& input, const Vocabulary& vocabu
     case Format::Capital:
       return text_value(text::capitalize_first(input.as_text()));
     case Format::Sentence:
-      return text_value(sentence(input.as_text()));
+      return sentence(input);
     case Format::Unstopped:
-      return text_value(unstopped(input.as_text()));
+      return unstopped(input);
     case Format::Listed:
       return text_value(listed(view, input.as<Values>()));
     case Format::ByGivenName:

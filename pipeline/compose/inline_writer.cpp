@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <string_view>
 #include <utility>
-#include <vector>
 
 namespace vanthu::compose {
 namespace {
@@ -21,52 +22,55 @@ bool opens(std::string_view words) {
                      [&](std::string_view sign) { return words.ends_with(sign); });
 }
 
+bool looks(const document::Run& run, const Look& look) {
+  return run.bold == look.bold && run.italic == look.italic && run.underline == look.underline;
+}
+
+text::NfcString one_line_of(const text::NfcString& words) {
+  std::string line = words.str();
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  return text::nfc(line);
+}
+
 }  // namespace
 
-void InlineWriter::literal(std::string_view words, const Look& look) {
-  if (words.starts_with(' ')) {
-    if (!pieces_.empty()) space_ = look;
-    words.remove_prefix(1);
+void InlineWriter::literal(const Literal& literal, const Look& look) {
+  if (literal.space_before && !runs_.empty()) space_ = look;
+  if (!literal.words.empty()) {
+    if (closes(literal.words.view())) space_.reset();
+    append(literal.words, look);
   }
-  if (words.empty()) return;
-  const bool space_after = words.ends_with(' ');
-  if (space_after) words.remove_suffix(1);
-  if (closes(words)) space_.reset();
-  append(words, look);
-  if (space_after) space_ = look;
+  if (literal.space_after) space_ = look;
 }
 
-void InlineWriter::value(std::string_view words, const Look& look) {
+void InlineWriter::value(const text::NfcString& words, const Look& look) {
   if (words.empty()) return;
-  if (words.find('\n') == std::string_view::npos) return append(words, look);
-  std::string one_line(words);
-  std::replace(one_line.begin(), one_line.end(), '\n', ' ');
-  append(one_line, look);
+  if (words.view().find('\n') == std::string_view::npos) {
+    append(words, look);
+  } else {
+    append(one_line_of(words), look);
+  }
 }
 
-void InlineWriter::append(std::string_view words, const Look& look) {
-  if (space_ && !pieces_.empty() && !opens(pieces_.back().text)) put(" ", *space_);
+void InlineWriter::append(const text::NfcString& words, const Look& look) {
+  static const text::NfcString kSpace = text::nfc(" ");
+  if (space_ && !runs_.empty() && !opens(runs_.back().text.view())) put(kSpace, *space_);
   space_.reset();
   put(words, look);
 }
 
-void InlineWriter::put(std::string_view words, const Look& look) {
-  if (pieces_.empty() || pieces_.back().look != look) pieces_.push_back({.text = {}, .look = look});
-  pieces_.back().text += words;
+void InlineWriter::put(const text::NfcString& words, const Look& look) {
+  if (!runs_.empty() && looks(runs_.back(), look)) {
+    runs_.back().text.append(words);
+    return;
+  }
+  runs_.push_back(
+      {.text = words, .bold = look.bold, .italic = look.italic, .underline = look.underline});
 }
 
 document::Inlines InlineWriter::finish() {
-  document::Inlines out;
-  out.reserve(pieces_.size());
-  for (const Piece& piece : pieces_) {
-    out.push_back({.text = text::nfc(piece.text),
-                   .bold = piece.look.bold,
-                   .italic = piece.look.italic,
-                   .underline = piece.look.underline});
-  }
-  pieces_.clear();
   space_.reset();
-  return out;
+  return std::exchange(runs_, {});
 }
 
 }  // namespace vanthu::compose

@@ -2,10 +2,8 @@
 #pragma once
 
 #include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
 
+#include "compose/nodes.h"
 #include "document/document.h"
 #include "text/nfc_string.h"
 
@@ -25,20 +23,16 @@ struct Look {
 // space.
 class InlineWriter {
  public:
-  void literal(std::string_view words, const Look& look);
-  void value(std::string_view words, const Look& look);
+  void literal(const Literal& literal, const Look& look);
+  void value(const text::NfcString& words, const Look& look);
   document::Inlines finish();
 
  private:
   // After the pending space, if one is due.
-  void append(std::string_view words, const Look& look);
-  void put(std::string_view words, const Look& look);
+  void append(const text::NfcString& words, const Look& look);
+  void put(const text::NfcString& words, const Look& look);
 
-  struct Piece {
-    std::string text;
-    Look look;
-  };
-  std::vector<Piece> pieces_;
+  document::Inlines runs_;
   // A space that will stand before whatever comes next, in the look it was written with.
   std::optional<Look> space_;
 };

@@ -16,9 +16,12 @@ namespace vanthu::compose {
 struct Node;
 using Nodes = std::vector<Node>;
 
-// Words of the template; each run of white space is one space.
+// Words of the template; each run of white space inside is one space, those at the ends are told
+// apart, because they only separate.
 struct Literal {
-  std::string text;
+  bool space_before = false;
+  text::NfcString words;
+  bool space_after = false;
 };
 struct Print {
   Expression value;

@@ -88,21 +88,21 @@ document::Inlines Renderer::inlines(const Nodes& nodes) {
 }
 
 text::NfcString Renderer::words(const Nodes& nodes) {
-  std::string all;
-  for (const document::Run& run : inlines(nodes)) all += run.text.view();
-  return text::nfc(all);
+  text::NfcString all;
+  for (const document::Run& run : inlines(nodes)) all.append(run.text);
+  return all;
 }
 
 void Renderer::write(const Nodes& nodes, const Look& look, InlineWriter& out) {
   walk(nodes, [&](const Node& node) {
     if (const auto* literal = std::get_if<Literal>(&node.content)) {
-      out.literal(literal->text, look);
+      out.literal(*literal, look);
     } else if (const auto* print = std::get_if<Print>(&node.content)) {
       const Value value = evaluate(print->value, frame_);
       if (const auto* number = std::get_if<std::int64_t>(&value.content)) {
-        out.value(std::to_string(*number), look);
+        out.value(text::nfc(std::to_string(*number)), look);
       } else {
-        out.value(value.as_text().view(), look);
+        out.value(value.as_text(), look);
       }
     } else if (const auto* styled = std::get_if<Styled>(&node.content)) {
       write(styled->content,
@@ -116,6 +116,11 @@ void Renderer::write(const Nodes& nodes, const Look& look, InlineWriter& out) {
 
 std::vector<document::Block> Renderer::blocks(const Nodes& nodes) {
   std::vector<document::Block> out;
+  blocks(nodes, out);
+  return out;
+}
+
+void Renderer::blocks(const Nodes& nodes, std::vector<document::Block>& out) {
   walk(nodes, [&](const Node& node) {
     std::visit(
         [&](const auto& one) {
@@ -124,7 +129,6 @@ std::vector<document::Block> Renderer::blocks(const Nodes& nodes) {
         },
         node.content);
   });
-  return out;
 }
 
 void Renderer::put(const ParagraphNode& node, std::vector<document::Block>& out) {
@@ -152,21 +156,26 @@ void Renderer::put(const SectionNode& node, std::vector<document::Block>& out) {
   const int level = std::min(depth_ + 1, kDeepestHeading);
   const auto depth = static_cast<std::size_t>(depth_);
   numbered_.resize(depth + 1);
+  // The heading keeps its place until it is known whether anything follows.
+  const std::size_t heading = out.size();
+  out.emplace_back(document::Heading{});
   ++depth_;
-  std::vector<document::Block> content = blocks(node.content);
+  blocks(node.content, out);
   --depth_;
   // What was numbered inside starts anew in the next section.
   numbered_.resize(depth + 1);
-  if (content.empty()) {
+  if (out.size() == heading + 1) {
     document::Paragraph nothing{.role = {}, .text = inlines(node.empty)};
-    if (nothing.text.empty()) return;
-    content.emplace_back(std::move(nothing));
+    if (nothing.text.empty()) {
+      out.pop_back();
+      return;
+    }
+    out.emplace_back(std::move(nothing));
   }
   const MarkerStyle style = node.marker.value_or(usual_marker(level));
   const int ordinal = style == MarkerStyle::None ? 1 : ++numbered_[depth];
-  out.emplace_back(document::Heading{
-      .level = level, .marker = {.style = style, .ordinal = ordinal}, .text = inlines(node.title)});
-  std::move(content.begin(), content.end(), std::back_inserter(out));
+  out[heading] = document::Heading{
+      .level = level, .marker = {.style = style, .ordinal = ordinal}, .text = inlines(node.title)};
 }
 
 void Renderer::items(const ListNode& node, int depth, document::List& out) {

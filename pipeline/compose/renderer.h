@@ -27,6 +27,7 @@ class Renderer {
   template <typename Leaf>
   void walk_loop(const Loop& loop, const Leaf& leaf);
 
+  void blocks(const Nodes& nodes, std::vector<document::Block>& out);
   document::Inlines inlines(const Nodes& nodes);
   void write(const Nodes& nodes, const Look& look, InlineWriter& out);
 

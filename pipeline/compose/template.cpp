@@ -91,6 +91,14 @@ Facts given(const Selection& selection) {
   return facts;
 }
 
+bool fits_subject(const Selection& selection, const View& view) {
+  const model::Paper& written = *view.paper();
+  const auto* file = view.dossier(written.dossier);
+  if (selection.dossier && (file == nullptr || file->kind != *selection.dossier)) return false;
+  if (selection.discipline && view.discipline(written) == nullptr) return false;
+  return !selection.election || view.election(written) != nullptr;
+}
+
 }  // namespace
 
 const model::Paper* main_minutes(const model::MeetingRecord& record) {
@@ -111,12 +119,8 @@ bool Selection::fits(const model::MeetingRecord& record, const model::Paper* wri
   if (mode && *mode != record.meeting.mode) return false;
   if (mode == model::MeetingMode::WrittenConsultation && !record.consultation) return false;
   if (written == nullptr) return !dossier && !discipline && !election;
-  const View view(record, written);
-  const auto* file = view.dossier(written->dossier);
-  if (dossier && (file == nullptr || file->kind != *dossier)) return false;
-  if (discipline && view.discipline(*written) == nullptr) return false;
+  if (dossier || discipline || election) return fits_subject(*this, View(record, written));
   // Minutes beyond the meeting's own are a count of ballots or nothing that we know.
-  if (election) return view.election(*written) != nullptr;
   return type != model::PaperType::Minutes || written == main_minutes(record);
 }
 

@@ -11,7 +11,6 @@ namespace vanthu::compose {
 namespace {
 
 using model::MeetingKind;
-using model::MeetingMode;
 
 constexpr std::string_view kVocabulary = "vocabulary.xml";
 

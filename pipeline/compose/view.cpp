@@ -25,6 +25,7 @@ std::size_t index_in(const std::vector<T>& all, const T& one) {
 
 View::View(const model::MeetingRecord& record, const model::Paper* paper)
     : record_(record), paper_(paper) {
+  members_by_id_.reserve(record.roster.members.size());
   for (const auto& one : record.roster.members) members_by_id_.emplace_back(one.id, &one);
   std::sort(members_by_id_.begin(), members_by_id_.end());
   for (const auto& row : record.attendance.rows) {

@@ -48,6 +48,20 @@ TEST(Formatters, WriteNumbersAsDigitsAndAsWords) {
             "XIV, lần thứ mười bốn");
 }
 
+TEST(Formatters, WriteDigitsWhereThereIsNoOtherSign) {
+  const auto record = meeting()
+                          .change([](model::MeetingRecord& one) {
+                            one.attendance.totals.suspended = 0;
+                            one.attendance.totals.home = 4000;
+                            one.attendance.totals.official = -3;
+                          })
+                          .build();
+  EXPECT_EQ(print("{attendance.totals.suspended|La Mã} {attendance.totals.home|La Mã} "
+                  "{attendance.totals.suspended|thứ tự} {attendance.totals.official|hai chữ số}",
+                  record),
+            "0 4000 0 -3");
+}
+
 TEST(Formatters, GiveRatiosWithTheirBaseAndTwoDecimalsHalfUp) {
   const auto with = [](std::int64_t votes_for, std::int64_t base) {
     return meeting()

@@ -9,8 +9,6 @@
 namespace vanthu::compose {
 namespace {
 
-using testing::Test;
-
 std::vector<std::string> problems_of(const std::string& bytes) {
   const SourceText source("vocabulary.xml", bytes);
   return lines(source, parse_vocabulary(source).findings());
