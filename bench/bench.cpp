@@ -115,11 +115,8 @@ Figures measure(const Arguments& arguments) {
   const auto signer = must(run::open_office_key(bench.files, workspace, nullptr));
   const auto rulebook = must(run::read_rulebook(bench.files, arguments.data));
   const auto press = must(run::PaperPress::open(bench.files, arguments.data, folder.root()));
-  const run::Services services{.files = bench.files,
-                               .clock = bench.clock,
-                               .rulebook = rulebook,
-                               .press = press,
-                               .signer = *signer};
+  const run::Services services{
+      .clock = bench.clock, .rulebook = rulebook, .press = press, .signer = *signer};
   figures.startup_ms = ms_to_first_output(11, {arguments.program, "rules", "list"});
   measure_batch(bench, arguments, workspace, services, figures);
   measure_papers(bench, arguments, services, figures);

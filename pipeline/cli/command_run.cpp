@@ -268,8 +268,7 @@ ExitCode run_run(const RunRequest& request, Session& session) {
   if (!listed.ok()) return session.fail(listed.error());
   const auto local = run::choose_local_profiles(tools.workspace.office(), tools.rulebook);
   if (!local.ok()) return session.fail(local.error());
-  const run::Services services{.files = session.files(),
-                               .clock = session.clock(),
+  const run::Services services{.clock = session.clock(),
                                .rulebook = tools.rulebook,
                                .press = tools.press,
                                .signer = *tools.signer,

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/check.h"
 #include "base/hex.h"
 #include "base/sha.h"
 #include "pdf/object_appender.h"
@@ -47,10 +48,10 @@ std::string copy_of(const PdfPrototype& prototype, std::size_t signature_digits)
 
 class PaperWriter {
  public:
-  PaperWriter(const layout::PagedDocument& document, const PdfEngine& engine,
-              const PdfOptions& options)
+  PaperWriter(const layout::PagedDocument& document, const DrawnPages& drawn,
+              const PdfEngine& engine, const PdfOptions& options)
       : document_(document),
-        engine_(engine),
+        drawn_(drawn),
         options_(options),
         prototype_(engine.prototype(faces_of(document))),
         objects_(copy_of(prototype_, options.signature ? options.signature->contents_digits : 0),
@@ -71,11 +72,10 @@ class PaperWriter {
     if (has_form) widgets_ = reserve_fields(objects_, document_, page_objects_);
     outline_ = document_.outline.empty() ? 0 : objects_.reserve();
 
-    std::vector<TaggedPage> tagged;
-    for (std::size_t i = 0; i < document_.pages.size(); ++i) tagged.push_back(append_page(i));
+    for (std::size_t i = 0; i < document_.pages.size(); ++i) append_page(i);
     append_page_tree();
     append_fonts();
-    append_structure_tree(objects_, structure_, document_, tagged, widgets_);
+    append_structure_tree(objects_, structure_, document_, tagged_pages(), widgets_);
     if (outline_ != 0) append_outline(objects_, outline_, document_, page_objects_);
     objects_.stream(metadata_, "/Type/Metadata/Subtype/XML",
                     xmp_packet(document_, options_.producer));
@@ -91,12 +91,9 @@ class PaperWriter {
  private:
   std::string& out() { return objects_.bytes(); }
 
-  TaggedPage append_page(std::size_t index) {
-    PageContent content = page_content(document_, document_.pages[index], engine_.metrics());
-    std::string deflated;
-    engine_.deflater(options_.fast).append_deflated(deflated, content.operators);
+  void append_page(std::size_t index) {
     const int stream = objects_.reserve();
-    objects_.stream(stream, "/Filter/FlateDecode", deflated);
+    objects_.stream(stream, "/Filter/FlateDecode", drawn_[index].deflated);
     objects_.begin(page_objects_[index]);
     out() += "<</Type/Page/Parent ";
     append_reference(out(), page_tree_);
@@ -114,7 +111,14 @@ class PaperWriter {
     append_annotations(page_objects_[index]);
     out() += ">>";
     objects_.end();
-    return {.object = page_objects_[index], .marked_nodes = std::move(content.marked_nodes)};
+  }
+
+  std::vector<TaggedPage> tagged_pages() const {
+    std::vector<TaggedPage> tagged;
+    for (std::size_t i = 0; i < drawn_.size(); ++i) {
+      tagged.push_back({.object = page_objects_[i], .marked_nodes = drawn_[i].marked_nodes});
+    }
+    return tagged;
   }
 
   void append_annotations(int page) {
@@ -188,7 +192,7 @@ class PaperWriter {
   }
 
   const layout::PagedDocument& document_;
-  const PdfEngine& engine_;
+  const DrawnPages& drawn_;
   const PdfOptions& options_;
   const PdfPrototype& prototype_;
   ObjectAppender objects_;
@@ -214,16 +218,32 @@ Error no_such_place(const layout::PagedDocument& document) {
 
 }  // namespace
 
-Result<PdfFile> write_pdf(const layout::PagedDocument& document, const PdfEngine& engine,
-                          const PdfOptions& options) {
+DrawnPages draw_pages(const layout::PagedDocument& document, const PdfEngine& engine,
+                      Compression compression) {
+  const Deflater& deflater = engine.deflater(compression);
+  DrawnPages drawn;
+  drawn.reserve(document.pages.size());
+  for (const layout::Page& page : document.pages) {
+    PageContent content = page_content(document, page, engine.metrics());
+    DrawnPage& one = drawn.emplace_back();
+    deflater.append_deflated(one.deflated, content.operators);
+    one.marked_nodes = std::move(content.marked_nodes);
+  }
+  return drawn;
+}
+
+Result<PdfFile> write_pdf(const layout::PagedDocument& document, const DrawnPages& drawn,
+                          const PdfEngine& engine, const PdfOptions& options) {
+  VANTHU_CHECK(drawn.size() == document.pages.size(), "the pages drawn are this document's");
   if (options.signature && options.signature->place >= document.signature_places.size()) {
     return no_such_place(document);
   }
-  return PaperWriter(document, engine, options).write();
+  return PaperWriter(document, drawn, engine, options).write();
 }
 
-Result<PdfFile> write_pdf(const layout::PagedDocument& document, const PdfEngine& engine) {
-  return write_pdf(document, engine, PdfOptions{});
+Result<PdfFile> write_pdf(const layout::PagedDocument& document, const PdfEngine& engine,
+                          const PdfOptions& options) {
+  return write_pdf(document, draw_pages(document, engine, Compression::Thorough), engine, options);
 }
 
 }  // namespace vanthu::pdf

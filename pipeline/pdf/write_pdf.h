@@ -3,11 +3,16 @@
 // Signing is prepared in the same pass: a hole of fixed width whose place is told, for
 // sign::seal_pdf(). Unsigned papers have no signature objects at all.
 //   auto file = pdf::write_pdf(pages, engine, {.fields = true, .signature = request});
+// A paper that is needed twice, for its digest and signed, is drawn once:
+//   auto drawn = pdf::draw_pages(pages, engine, Compression::Fast);
+//   auto plain = pdf::write_pdf(pages, drawn, engine, {});
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "layout/paged_document.h"
@@ -30,11 +35,20 @@ struct PdfOptions {
   bool fields = false;
   // Sign now; implies fields.
   std::optional<SignatureRequest> signature = std::nullopt;
-  // Compress quickly: for bulk runs, files about 5 % larger in their text.
-  bool fast = false;
   // In the metadata and in the file's identity.
   std::string producer = "vanthu";
 };
+
+// The content of one page, ready to be put into any file of the document.
+struct DrawnPage {
+  std::string deflated;
+  // By marked-content id: the node whose text it is.
+  std::vector<std::uint32_t> marked_nodes;
+};
+using DrawnPages = std::vector<DrawnPage>;
+
+DrawnPages draw_pages(const layout::PagedDocument& document, const PdfEngine& engine,
+                      Compression compression);
 
 // Offsets into the file, half-open.
 struct PdfHole {
@@ -54,10 +68,12 @@ struct PdfFile {
   std::optional<PdfHole> hole;
 };
 
-// Error: a signature is asked for at a place that the document does not have, or two signatories
-// share one field.
+// drawn: of this document by this engine. Error: a signature is asked for at a place that the
+// document does not have, or two signatories share one field.
+Result<PdfFile> write_pdf(const layout::PagedDocument& document, const DrawnPages& drawn,
+                          const PdfEngine& engine, const PdfOptions& options);
+// Draws the pages thoroughly compressed.
 Result<PdfFile> write_pdf(const layout::PagedDocument& document, const PdfEngine& engine,
-                          const PdfOptions& options);
-Result<PdfFile> write_pdf(const layout::PagedDocument& document, const PdfEngine& engine);
+                          const PdfOptions& options = {});
 
 }  // namespace vanthu::pdf

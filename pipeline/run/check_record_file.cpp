@@ -4,21 +4,27 @@
 
 namespace vanthu::run {
 
-CheckedFile check_record_file(const FileStore& files, const RecordFile& file,
-                              const rules::Rulebook& rulebook, const rules::CheckOptions& options) {
+CheckedFile check_record_bytes(const RecordFile& file, std::string bytes,
+                               const rules::Rulebook& rulebook,
+                               const rules::CheckOptions& options) {
   CheckedFile checked;
   checked.file = file;
-  auto bytes = files.read(file.path);
-  if (!bytes.ok()) {
-    checked.unreadable = bytes.error();
-    return checked;
-  }
-  checked.source = SourceText(file.name, std::move(bytes).value());
+  checked.source = SourceText(file.name, std::move(bytes));
   auto record = ingest::parse_record(checked.source);
   checked.problems = record.findings();
   if (!record.ok()) return checked;
   checked.record = std::move(record).value();
   checked.verdicts = rules::check_record(*checked.record, rulebook, options);
+  return checked;
+}
+
+CheckedFile check_record_file(const FileStore& files, const RecordFile& file,
+                              const rules::Rulebook& rulebook, const rules::CheckOptions& options) {
+  auto bytes = files.read(file.path);
+  if (bytes.ok()) return check_record_bytes(file, std::move(bytes).value(), rulebook, options);
+  CheckedFile checked;
+  checked.file = file;
+  checked.unreadable = bytes.error();
   return checked;
 }
 

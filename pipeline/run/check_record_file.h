@@ -27,6 +27,9 @@ struct CheckedFile {
   findings::Verdicts verdicts;
 };
 
+// bytes: what was read from the file.
+CheckedFile check_record_bytes(const RecordFile& file, std::string bytes,
+                               const rules::Rulebook& rulebook, const rules::CheckOptions& options);
 CheckedFile check_record_file(const FileStore& files, const RecordFile& file,
                               const rules::Rulebook& rulebook, const rules::CheckOptions& options);
 

@@ -65,18 +65,25 @@ struct PaperPress::State {
   };
 
   // What is to be printed of a record, in order.
-  Result<std::vector<Order>> orders(const model::MeetingRecord& record,
-                                    const PrintOptions& options) const {
+  struct Plan {
+    std::vector<Order> orders;
+    std::vector<std::string> without_template;
+  };
+
+  Result<Plan> plan(const model::MeetingRecord& record, const PrintOptions& options) const {
     const compose::PaperPlan plan = templates.plan(record);
     if (plan.minutes_without_template) return no_template(record);
-    std::vector<Order> wanted;
+    Plan wanted;
+    for (const model::Paper* paper : plan.without_template) {
+      wanted.without_template.push_back(paper->id);
+    }
     std::set<std::string> taken;
     for (const compose::PaperOrder& paper : plan.orders) {
       const std::string stem = unique_stem(paper.form->kind, taken);
       if (!options.kind.empty() && options.kind != paper.form->kind) continue;
       auto profile = profiles.choose(options.profile, compose::document_date(record, paper.paper));
       if (!profile.ok()) return profile.error();
-      wanted.push_back({.paper = paper, .stem = stem, .profile = profile.value()});
+      wanted.orders.push_back({.paper = paper, .stem = stem, .profile = profile.value()});
     }
     return wanted;
   }
@@ -95,7 +102,8 @@ struct PaperPress::State {
   Result<Done> print_pdf(const layout::PagedDocument& pages, const PrintOptions& options,
                          Paper& paper) const {
     // One compression for previews, bulk runs and an auditor's second rendering: the same bytes.
-    auto plain = pdf::write_pdf(pages, engine, {.fast = true});
+    const auto drawn = pdf::draw_pages(pages, engine, pdf::Compression::Fast);
+    auto plain = pdf::write_pdf(pages, drawn, engine, {});
     if (!plain.ok()) return plain.error();
     if (options.signer == nullptr) {
       paper.pdf = std::move(plain.value().bytes);
@@ -105,13 +113,11 @@ struct PaperPress::State {
     if (pages.signature_places.empty()) return nobody_signs(pages);
     // The office seals where the last signatory signs: the chair of minutes, the secretary of a
     // resolution.
-    auto prepared = pdf::write_pdf(
-        pages, engine,
-        {.signature =
-             pdf::SignatureRequest{.place = pages.signature_places.size() - 1,
-                                   .contents_digits = sign::contents_digits(*options.signer),
-                                   .date = pdf_date(options.sealed_at)},
-         .fast = true});
+    auto prepared = pdf::write_pdf(pages, drawn, engine,
+                                   {.signature = pdf::SignatureRequest{
+                                        .place = pages.signature_places.size() - 1,
+                                        .contents_digits = sign::contents_digits(*options.signer),
+                                        .date = pdf_date(options.sealed_at)}});
     if (!prepared.ok()) return prepared.error();
     const pdf::PdfHole& hole = *prepared.value().hole;
     paper.pdf = std::move(prepared.value().bytes);
@@ -200,13 +206,11 @@ Result<PaperPress> PaperPress::open(const FileStore& files, const std::string& d
 
 Result<Printed> PaperPress::print(const model::MeetingRecord& record,
                                   const PrintOptions& options) const {
-  auto orders = state_->orders(record, options);
-  if (!orders.ok()) return orders.error();
+  auto plan = state_->plan(record, options);
+  if (!plan.ok()) return plan.error();
   Printed printed;
-  for (const model::Paper* paper : state_->templates.plan(record).without_template) {
-    printed.without_template.push_back(paper->id);
-  }
-  for (const State::Order& order : orders.value()) {
+  printed.without_template = std::move(plan.value().without_template);
+  for (const State::Order& order : plan.value().orders) {
     auto paper = state_->print_one(record, order, options);
     if (!paper.ok()) return paper.error();
     printed.papers.push_back(std::move(paper).value());
@@ -216,10 +220,10 @@ Result<Printed> PaperPress::print(const model::MeetingRecord& record,
 
 Result<std::string> PaperPress::dump(const model::MeetingRecord& record,
                                      const PrintOptions& options, const std::string& stage) const {
-  auto orders = state_->orders(record, options);
-  if (!orders.ok()) return orders.error();
+  auto plan = state_->plan(record, options);
+  if (!plan.ok()) return plan.error();
   std::string out;
-  for (const State::Order& order : orders.value()) {
+  for (const State::Order& order : plan.value().orders) {
     auto document = state_->compose_paper(record, order);
     if (!document.ok()) return document.error();
     if (stage == "compose") {

@@ -49,12 +49,14 @@ class Batch {
 
   Made make(const RecordFile& file, StoredRecords* stored) const {
     Made made;
-    if (stored != nullptr) {
-      const auto bytes = world_.files.read(file.path);
-      made.unchanged = bytes.ok() && stored->contain(bytes.value());
-      if (made.unchanged) return made;
+    auto bytes = world_.files.read(file.path);
+    if (!bytes.ok()) {
+      made.run.checked.file = file;
+      made.run.checked.unreadable = bytes.error();
+      return made;
     }
-    made.run = run_record(file, world_.services);
+    made.unchanged = stored != nullptr && stored->contain(bytes.value());
+    if (!made.unchanged) made.run = run_record(file, std::move(bytes).value(), world_.services);
     return made;
   }
 

@@ -26,10 +26,10 @@ RecordRun refused(RecordRun run, const Error& error) {
 
 }  // namespace
 
-RecordRun run_record(const RecordFile& file, const Services& services) {
+RecordRun run_record(const RecordFile& file, std::string bytes, const Services& services) {
   RecordRun run;
   run.checked =
-      check_record_file(services.files, file, services.rulebook, {.local = services.local});
+      check_record_bytes(file, std::move(bytes), services.rulebook, {.local = services.local});
   if (!run.checked.record) return run;
   if (auto secret = refuse_secrets(*run.checked.record, run.checked.source)) {
     return refused(std::move(run), *secret);

@@ -36,7 +36,6 @@ struct RecordRun {
 };
 
 struct Services {
-  const FileStore& files;
   const Clock& clock;
   const rules::Rulebook& rulebook;
   const PaperPress& press;
@@ -45,6 +44,7 @@ struct Services {
   const rules::LocalProfiles* local = nullptr;
 };
 
-RecordRun run_record(const RecordFile& file, const Services& services);
+// bytes: what was read from the file; the caller may have looked at them before.
+RecordRun run_record(const RecordFile& file, std::string bytes, const Services& services);
 
 }  // namespace vanthu::run

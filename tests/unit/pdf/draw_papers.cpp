@@ -47,8 +47,8 @@ void bench(const std::string& name, const vanthu::document::Document& document) 
   show("  lay_out", best_ms(20, 50, [&] { pdf::pages_of(document); }));
   show("  write_pdf unsigned, deflate 6",
        best_ms(20, 50, [&] { pdf::write_pdf(pages, engine()).value(); }));
-  show("  write_pdf unsigned, deflate 1",
-       best_ms(20, 50, [&] { pdf::write_pdf(pages, engine(), {.fast = true}).value(); }));
+  show("  draw_pages, deflate 1",
+       best_ms(20, 50, [&] { pdf::draw_pages(pages, engine(), pdf::Compression::Fast); }));
   show("  write_pdf with hole, deflate 6",
        best_ms(20, 50, [&] { pdf::write_pdf(pages, engine(), pdf::signing(0)).value(); }));
 }
