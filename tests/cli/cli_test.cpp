@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "cli/program.h"
+#include "support/source_folder.h"
 #include "support/temp_folder.h"
 
 namespace vanthu::cli_tests {
@@ -16,7 +17,7 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::StartsWith;
 
-const std::string kSamples = std::string(VANTHU_SOURCE_DIR) + "/samples/office";
+const std::string kSamples = support::source_folder() + "/samples/office";
 const std::string kRecord = kSamples + "/records/dong-loi/2026/2026-05-thuong-ky.xml";
 
 TEST(CommandLine, HelpsInVietnameseWhenNothingIsAsked) {

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "cli/program.h"
+#include "support/source_folder.h"
 #include "support/temp_folder.h"
 
 namespace vanthu::cli_tests {
@@ -15,7 +16,7 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-const std::string kSource = VANTHU_SOURCE_DIR;
+const std::string kSource = support::source_folder();
 
 // A fresh workspace made by `vanthu init`, with one record.
 class NewWorkspace : public ::testing::Test {

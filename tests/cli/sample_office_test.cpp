@@ -15,6 +15,7 @@
 #include "cli/program.h"
 #include "cli/words.h"
 #include "support/docx_file.h"
+#include "support/source_folder.h"
 #include "support/temp_folder.h"
 #include "support/tool.h"
 #include "text/nfc_string.h"
@@ -33,7 +34,7 @@ using ::testing::SizeIs;
 
 namespace fs = std::filesystem;
 
-const std::string kSample = std::string(VANTHU_SOURCE_DIR) + "/samples/office";
+const std::string kSample = support::source_folder() + "/samples/office";
 
 std::string read(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);

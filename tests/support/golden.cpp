@@ -1,4 +1,5 @@
 #include "support/golden.h"
+#include "support/source_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -11,13 +12,13 @@
 namespace vanthu::support {
 
 std::string source_file(const std::string& path) {
-  std::ifstream in(std::string(VANTHU_SOURCE_DIR) + "/" + path, std::ios::binary);
+  std::ifstream in(support::source_folder() + "/" + path, std::ios::binary);
   if (!in) throw std::runtime_error("cannot read " + path);
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
 void expect_golden(const std::string& path, const std::string& actual) {
-  const std::string whole = std::string(VANTHU_SOURCE_DIR) + "/" + path;
+  const std::string whole = support::source_folder() + "/" + path;
   if (std::getenv("VANTHU_UPDATE_GOLDEN") != nullptr) {
     std::ofstream out(whole, std::ios::binary);
     out << actual;

@@ -5,13 +5,14 @@
 #include <stdexcept>
 
 #include "sign/soft_key.h"
+#include "support/source_folder.h"
 
 namespace vanthu::support {
 namespace {
 
 std::string path_of(TestKey key, const std::string& ending) {
   const std::string name = key == TestKey::P256 ? "p256" : "rsa3072";
-  return std::string(VANTHU_SOURCE_DIR) + "/tests/support/keys/" + name + ending;
+  return support::source_folder() + "/tests/support/keys/" + name + ending;
 }
 
 std::string read_file(const std::string& path) {

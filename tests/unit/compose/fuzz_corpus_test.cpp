@@ -8,6 +8,7 @@
 #include <string>
 
 #include "support/golden.h"
+#include "support/source_folder.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t size);
 
@@ -43,7 +44,7 @@ TEST(TemplateFuzz, KeepsItsPromisesOnWholeAndDamagedTemplates) {
   std::mt19937 random(kSeed);
   SCOPED_TRACE("seed " + std::to_string(kSeed));
   int files = 0;
-  const std::string root = std::string(VANTHU_SOURCE_DIR) + "/templates/documents";
+  const std::string root = support::source_folder() + "/templates/documents";
   for (const auto& entry : std::filesystem::directory_iterator(root)) {
     const std::string bytes =
         support::source_file("templates/documents/" + entry.path().filename().string());

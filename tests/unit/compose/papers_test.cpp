@@ -8,6 +8,7 @@
 #include "ingest/record.h"
 #include "small_template.h"
 #include "support/golden.h"
+#include "support/source_folder.h"
 
 namespace vanthu::compose {
 namespace {
@@ -17,7 +18,7 @@ using support::nfc;
 
 const ParsedTemplates& shipped() {
   static const Result<TemplateSources> sources =
-      read_templates(DiskFileStore{}, {std::string(VANTHU_SOURCE_DIR) + "/templates"});
+      read_templates(DiskFileStore{}, {support::source_folder() + "/templates"});
   static const ParsedTemplates parsed = parse_templates(sources.value());
   return parsed;
 }
@@ -325,7 +326,7 @@ TEST(Papers, ComposedTwiceAreEqual) {
 // The whole sample year, whatever cells it has.
 std::vector<std::string> sample_paths() {
   std::vector<std::string> out;
-  const std::string folder = std::string(VANTHU_SOURCE_DIR) + "/samples/office/records";
+  const std::string folder = support::source_folder() + "/samples/office/records";
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
     if (entry.path().extension() == ".xml") out.push_back(entry.path().string());
   }

@@ -3,6 +3,7 @@
 #include "base/file_store.h"
 #include "pdf/font_pack.h"
 #include "support/sample_papers.h"
+#include "support/source_folder.h"
 
 namespace vanthu::docx {
 namespace {
@@ -13,7 +14,7 @@ const DiskFileStore& disk() {
 }
 
 layout::FormatProfile read_profile() {
-  const std::string path = VANTHU_SOURCE_DIR "/templates/profiles/hd05_2026.xml";
+  const std::string path = support::source_folder() + "/templates/profiles/hd05_2026.xml";
   const SourceText source(path, disk().read(path).value());
   return layout::parse_format_profile(source).value();
 }
@@ -27,7 +28,7 @@ const layout::FormatProfile& party_profile() {
 
 const layout::FontMetrics& times_metrics() {
   static const layout::FontMetrics metrics =
-      pdf::FontPack::load(disk(), VANTHU_SOURCE_DIR "/fonts").value().metrics();
+      pdf::FontPack::load(disk(), support::source_folder() + "/fonts").value().metrics();
   return metrics;
 }
 

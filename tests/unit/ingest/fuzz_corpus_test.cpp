@@ -8,6 +8,8 @@
 #include <iterator>
 #include <string>
 
+#include "support/source_folder.h"
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t size);
 
 namespace {
@@ -20,7 +22,7 @@ std::string bytes_of(const std::filesystem::path& path) {
 TEST(RecordFuzz, KeepsItsPromisesOnTheCorpus) {
   int files = 0;
   for (const char* folder : {"/samples", "/tests/fuzz/corpus/record"}) {
-    const std::string root = std::string(VANTHU_SOURCE_DIR) + folder;
+    const std::string root = support::source_folder() + folder;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
       if (entry.path().extension() != ".xml") continue;
       SCOPED_TRACE(entry.path().string());

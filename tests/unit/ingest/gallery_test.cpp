@@ -13,6 +13,7 @@
 #include "ingest/finding_catalogue.h"
 #include "ingest/record.h"
 #include "support/golden.h"
+#include "support/source_folder.h"
 
 namespace vanthu::ingest {
 namespace {
@@ -20,7 +21,7 @@ namespace {
 // Folders of mistakes that reading finds; those of rules belong to the rules.
 std::vector<std::string> gallery() {
   std::vector<std::string> names;
-  const std::string root = std::string(VANTHU_SOURCE_DIR) + "/samples/broken";
+  const std::string root = support::source_folder() + "/samples/broken";
   for (const auto& entry : std::filesystem::directory_iterator(root)) {
     const std::string name = entry.path().filename().string();
     const std::string family = name.substr(0, 4);

@@ -9,6 +9,7 @@
 #include "ingest/record.h"
 #include "support/golden.h"
 #include "support/random_record.h"
+#include "support/source_folder.h"
 #include "support/temp_folder.h"
 #include "support/tool.h"
 
@@ -32,7 +33,7 @@ TEST(AnyRecord, IsTheSameAfterWritingAndReading) {
 TEST(AnyRecord, IsWrittenAsTheSchemaWants) {
   const support::TempFolder folder;
   std::vector<std::string> command = {"xmllint", "--nonet", "--noout", "--schema",
-                                      std::string(VANTHU_SOURCE_DIR) + "/schema/record-1.xsd"};
+                                      support::source_folder() + "/schema/record-1.xsd"};
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     const auto record = support::random_record(seed);
     command.push_back(folder.write("r" + std::to_string(seed) + ".xml", write_record(record)));

@@ -13,6 +13,7 @@
 #include "ingest/format_record.h"
 #include "ingest/record.h"
 #include "support/golden.h"
+#include "support/source_folder.h"
 #include "support/tool.h"
 #include "xml/element.h"
 
@@ -20,7 +21,7 @@ namespace vanthu::ingest {
 namespace {
 
 std::string schema_path() {
-  return std::string(VANTHU_SOURCE_DIR) + "/schema/record-1.xsd";
+  return support::source_folder() + "/schema/record-1.xsd";
 }
 
 // One line for each attribute (sorted) and child (in order) below each element.
@@ -258,7 +259,7 @@ bool is_beyond_xml(const findings::Finding& finding) {
 
 std::vector<std::string> record_files() {
   std::vector<std::string> files;
-  const std::string root = std::string(VANTHU_SOURCE_DIR) + "/samples";
+  const std::string root = support::source_folder() + "/samples";
   for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
     const std::string path = entry.path().string();
     const bool record =
@@ -287,8 +288,8 @@ TEST(Schema, AgreesWithTheReaderAboutEverySample) {
   ASSERT_FALSE(files.empty());
   const auto valid = valid_by_xmllint(files);
   for (const std::string& path : files) {
-    const SourceText source(
-        path, support::source_file(path.substr(std::string(VANTHU_SOURCE_DIR).size())));
+    const SourceText source(path,
+                            support::source_file(path.substr(support::source_folder().size())));
     const auto record = parse_record(source);
     const auto& findings = record.findings();
     if (std::any_of(findings.begin(), findings.end(), is_beyond_xml)) continue;

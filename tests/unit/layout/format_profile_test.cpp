@@ -3,13 +3,14 @@
 #include <gtest/gtest.h>
 
 #include "paper.h"
+#include "support/source_folder.h"
 
 namespace vanthu::layout {
 namespace {
 
 std::string profile_bytes() {
   return DiskFileStore()
-      .read(std::string(VANTHU_SOURCE_DIR) + "/templates/profiles/hd05_2026.xml")
+      .read(support::source_folder() + "/templates/profiles/hd05_2026.xml")
       .value();
 }
 

@@ -11,18 +11,19 @@
 #include "base/source_text.h"
 #include "layout/lay_out.h"
 #include "pdf/font_pack.h"
+#include "support/source_folder.h"
 
 namespace vanthu::layout {
 
 inline const pdf::FontPack& fonts() {
   static const pdf::FontPack pack =
-      pdf::FontPack::load(DiskFileStore(), std::string(VANTHU_SOURCE_DIR) + "/fonts").value();
+      pdf::FontPack::load(DiskFileStore(), support::source_folder() + "/fonts").value();
   return pack;
 }
 
 inline const FormatProfile& profile() {
   static const FormatProfile profile = [] {
-    const std::string path = std::string(VANTHU_SOURCE_DIR) + "/templates/profiles/hd05_2026.xml";
+    const std::string path = support::source_folder() + "/templates/profiles/hd05_2026.xml";
     return parse_format_profile(SourceText(path, DiskFileStore().read(path).value())).value();
   }();
   return profile;

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "papers.h"
+#include "support/source_folder.h"
 
 namespace {
 
@@ -60,8 +61,7 @@ int main(int argc, char** argv) {
   const std::string argument = argc > 1 ? argv[1] : "";
   if (argument == "--bench") {
     show("engine start, four faces", best_ms(5, 1, [] {
-           auto fonts =
-               pdf::FontPack::load(DiskFileStore(), std::string(VANTHU_SOURCE_DIR) + "/fonts");
+           auto fonts = pdf::FontPack::load(DiskFileStore(), support::source_folder() + "/fonts");
            return pdf::PdfEngine::create(std::move(fonts).value()).ok();
          }));
     bench("minutes", support::minutes_document());

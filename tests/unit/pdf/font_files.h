@@ -5,11 +5,12 @@
 
 #include "base/file_store.h"
 #include "pdf/true_type_font.h"
+#include "support/source_folder.h"
 
 namespace vanthu::pdf {
 
 inline std::string font_folder() {
-  return std::string(VANTHU_SOURCE_DIR) + "/fonts";
+  return support::source_folder() + "/fonts";
 }
 
 inline std::string font_bytes(const std::string& file) {

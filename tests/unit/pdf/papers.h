@@ -11,12 +11,13 @@
 #include "layout/lay_out.h"
 #include "pdf/write_pdf.h"
 #include "support/sample_documents.h"
+#include "support/source_folder.h"
 
 namespace vanthu::pdf {
 
 inline const PdfEngine& engine() {
   static const PdfEngine engine = [] {
-    auto fonts = FontPack::load(DiskFileStore(), std::string(VANTHU_SOURCE_DIR) + "/fonts");
+    auto fonts = FontPack::load(DiskFileStore(), support::source_folder() + "/fonts");
     return PdfEngine::create(std::move(fonts).value()).value();
   }();
   return engine;
@@ -24,7 +25,7 @@ inline const PdfEngine& engine() {
 
 inline const layout::FormatProfile& profile() {
   static const layout::FormatProfile profile = [] {
-    const std::string path = std::string(VANTHU_SOURCE_DIR) + "/templates/profiles/hd05_2026.xml";
+    const std::string path = support::source_folder() + "/templates/profiles/hd05_2026.xml";
     const SourceText source(path, DiskFileStore().read(path).value());
     return layout::parse_format_profile(source).value();
   }();

@@ -8,6 +8,7 @@
 
 #include "ingest/record.h"
 #include "rules/check.h"
+#include "support/source_folder.h"
 #include "unit/rules/shipped_rulebook.h"
 
 namespace vanthu::rules {
@@ -15,7 +16,7 @@ namespace {
 
 using findings::Outcome;
 
-const std::string kOffice = std::string(VANTHU_SOURCE_DIR) + "/samples/office";
+const std::string kOffice = support::source_folder() + "/samples/office";
 
 void read_folder(const DiskFileStore& files, const std::string& folder,
                  std::vector<model::MeetingRecord>& records) {

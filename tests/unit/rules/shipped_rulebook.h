@@ -6,12 +6,13 @@
 
 #include "base/file_store.h"
 #include "rules/rulebook.h"
+#include "support/source_folder.h"
 
 namespace vanthu::rules {
 
 inline std::vector<SourceText> shipped_rulebook_sources() {
   const DiskFileStore files;
-  const std::string folder = std::string(VANTHU_SOURCE_DIR) + "/templates/rulebook";
+  const std::string folder = support::source_folder() + "/templates/rulebook";
   std::vector<SourceText> sources;
   for (const DirectoryEntry& entry : files.list(folder).value()) {
     sources.emplace_back(entry.name, files.read(join_path(folder, entry.name)).value());

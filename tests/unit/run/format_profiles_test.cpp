@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "support/source_folder.h"
 #include "support/temp_folder.h"
 
 namespace vanthu::run {
@@ -24,7 +25,7 @@ std::string chosen(const FormatProfiles& profiles, std::string_view id, const Da
 class ShippedProfiles : public ::testing::Test {
  protected:
   DiskFileStore files_;
-  Result<FormatProfiles> read_ = FormatProfiles::read(files_, VANTHU_SOURCE_DIR);
+  Result<FormatProfiles> read_ = FormatProfiles::read(files_, support::source_folder());
 };
 
 TEST_F(ShippedProfiles, AreChosenByThePapersDate) {

@@ -5,13 +5,14 @@
 #include <fstream>
 #include <iterator>
 
+#include "support/source_folder.h"
 #include "text/nfc_string.h"
 
 namespace vanthu::sign {
 namespace {
 
 std::string source_of(const std::string& path) {
-  std::ifstream in(std::string(VANTHU_SOURCE_DIR) + "/" + path, std::ios::binary);
+  std::ifstream in(support::source_folder() + "/" + path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
 }
 

@@ -6,6 +6,7 @@
 #include "sign/soft_key.h"
 #include "sign/verification.h"
 #include "support/signing_keys.h"
+#include "support/source_folder.h"
 #include "support/temp_folder.h"
 #include "support/tool.h"
 
@@ -172,7 +173,7 @@ class ForeignCmsTest : public ::testing::Test {
   }
   // Detached and binary, by the P-256 test key, with further options.
   std::string sign_with_openssl(const std::vector<std::string>& options) const {
-    const std::string key = std::string(VANTHU_SOURCE_DIR) + "/tests/support/keys/p256.key";
+    const std::string key = support::source_folder() + "/tests/support/keys/p256.key";
     std::vector<std::string> command{
         "openssl",  "cms",
         "-sign",    "-binary",
@@ -241,7 +242,7 @@ TEST_F(ForeignCmsTest, IsRefusedWithTwoSigners) {
   run({"openssl", "cms", "-resign", "-binary", "-inform", "DER", "-in", folder_.file("first"),
        "-outform", "DER", "-out", folder_.file("both"), "-signer",
        support::test_certificate_path(TestKey::Rsa3072), "-inkey",
-       std::string(VANTHU_SOURCE_DIR) + "/tests/support/keys/rsa3072.key", "-passin",
+       support::source_folder() + "/tests/support/keys/rsa3072.key", "-passin",
        "pass:" + std::string(support::test_passphrase().reveal())});
   const auto check = verify_detached(kManifest, folder_.read("both"), trusted_, kMeeting);
   EXPECT_EQ(check.integrity, Integrity::Unprovable);

@@ -6,6 +6,7 @@
 #include "sign/verification.h"
 #include "support/minimal_signed_pdf.h"
 #include "support/signing_keys.h"
+#include "support/source_folder.h"
 #include "support/temp_folder.h"
 #include "support/tool.h"
 
@@ -246,7 +247,7 @@ support::ToolRun must_run(const std::vector<std::string>& command) {
   return done;
 }
 
-const std::string kRsaKeyPath = std::string(VANTHU_SOURCE_DIR) + "/tests/support/keys/rsa3072.key";
+const std::string kRsaKeyPath = support::source_folder() + "/tests/support/keys/rsa3072.key";
 const std::string kPassphraseOption = "pass:" + std::string(support::test_passphrase().reveal());
 
 TEST(VerifyPdf, RemarksOnASigningTimeThatPadesForbids) {
