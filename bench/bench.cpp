@@ -36,6 +36,8 @@ struct Figures {
   double pdf_kb = 0;
   double docx_kb = 0;
   double verify_ms = 0;
+  double check_record_us = 0;
+  double check_in_words_us = 0;
 };
 
 // A benchmark has nobody to tell an Error to but the person who runs it.
@@ -80,6 +82,25 @@ void measure_papers(Bench& bench, const Arguments& arguments, const run::Service
   figures.docx_ms = ms_per_call(9, 200, [&] { print(docx); });
 }
 
+// Every sample record against all rules, without reading it.
+void measure_rules(Bench& bench, const Arguments& arguments, const rules::Rulebook& rulebook,
+                   Figures& figures) {
+  std::vector<model::MeetingRecord> records;
+  for (const run::RecordFile& file :
+       must(run::list_records(bench.files, nullptr, {arguments.samples + "/records"}))) {
+    auto checked = run::check_record_file(bench.files, file, rulebook, {});
+    if (checked.record) records.push_back(std::move(*checked.record));
+  }
+  const double all_ms = ms_per_call(9, 10, [&] {
+    for (const model::MeetingRecord& record : records) rules::judge_record(record, rulebook, {});
+  });
+  figures.check_record_us = 1000.0 * all_ms / static_cast<double>(records.size());
+  const double words_ms = ms_per_call(9, 10, [&] {
+    for (const model::MeetingRecord& record : records) rules::check_record(record, rulebook, {});
+  });
+  figures.check_in_words_us = 1000.0 * words_ms / static_cast<double>(records.size());
+}
+
 void measure_batch(Bench& bench, const Arguments& arguments, const run::Workspace& workspace,
                    const run::Services& services, Figures& figures) {
   must(
@@ -118,6 +139,7 @@ Figures measure(const Arguments& arguments) {
   const run::Services services{
       .clock = bench.clock, .rulebook = rulebook, .press = press, .signer = *signer};
   figures.startup_ms = ms_to_first_output(11, {arguments.program, "rules", "list"});
+  measure_rules(bench, arguments, rulebook, figures);
   measure_batch(bench, arguments, workspace, services, figures);
   measure_papers(bench, arguments, services, figures);
   return figures;
@@ -133,6 +155,8 @@ void print_table(const Figures& f, const Arguments& arguments) {
   row("DOCX, CPU per document", f.docx_ms, "ms", "<= 0.8");
   row("whole pipeline, CPU per meeting, durable", f.meeting_ms, "ms", "<= 8");
   row("verify, CPU per meeting", f.verify_ms, "ms", "");
+  row("check one record, all rules, CPU", f.check_record_us, "us", "<= 60");
+  row("the same with every verdict in words, CPU", f.check_in_words_us, "us", "");
   row("peak memory", f.peak_mb, "MB", "<= 150 at 1000 meetings");
   row("program start to first output, wall", f.startup_ms, "ms", "<= 100");
   row("PDF signed, size", f.pdf_kb, "kB", "");
@@ -147,7 +171,8 @@ void print_json(const Figures& f) {
                                       {"docx_ms", f.docx_ms},
                                       {"meeting_ms", f.meeting_ms},
                                       {"peak_mb", f.peak_mb},
-                                      {"startup_ms", f.startup_ms}};
+                                      {"startup_ms", f.startup_ms},
+                                      {"check_record_us", f.check_record_us}};
   std::cout << object.dump() << '\n';
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <type_traits>
 
 #include "rules/registry.h"
 #include "rules/subjects.h"
@@ -30,49 +31,75 @@ const Profile* profile_of(std::string_view cell_code, const CheckOptions& option
   return found == options.local->end() ? nullptr : found->second;
 }
 
+Bilingual words_of(const RecordView& view, const Subject& subject) {
+  return std::visit(
+      [&](const auto& part) {
+        if constexpr (std::is_pointer_v<std::decay_t<decltype(part)>>) {
+          return subject_words(view, *part);
+        } else {
+          return meeting_subject();
+        }
+      },
+      subject);
+}
+
+}  // namespace
+
 // Judges one rule after the other on the same view of a record.
-class RecordCheck {
+class RecordJudge {
  public:
-  RecordCheck(const MeetingRecord& record, const Rulebook& rulebook, const CheckOptions& options)
-      : view_(record),
+  RecordJudge(const MeetingRecord& record, const Rulebook& rulebook, const CheckOptions& options)
+      : rulings_(record, rulebook),
+        view_(rulings_.view_),
         rulebook_(rulebook),
         options_(options),
-        profile_(profile_of(record.cell.code, options)) {}
+        profile_(profile_of(record.cell.code, options)),
+        held_on_(options.as_of.value_or(view_.held_on())) {
+    rulings_.all_.reserve(2 * rulebook.rules().size());
+  }
 
   void judge(const Rule& rule) {
     if (rule.predicate == nullptr || !rule.predicate->judges_records()) return;
-    const auto before = out_.size();
-    const Date held_on = options_.as_of.value_or(view_.held_on());
+    const auto before = rulings_.all_.size();
     if (rule.predicate->paper != nullptr) judge_papers(rule);
-    if (rule.window.covers(held_on)) {
-      const RuleInForce law(rule, rulebook_, profile_, held_on);
+    if (rule.window.covers(held_on_)) {
+      const RuleInForce law(rule, rulebook_, profile_, held_on_);
       judge_meeting(law);
       judge_ballots(law);
       judge_files(law);
-      if (out_.size() == before) {
-        add(law, not_applicable(nothing_to_judge(*rule.predicate)), meeting_subject());
+      if (rulings_.all_.size() == before) {
+        add(law, {}, not_applicable(nothing_to_judge(*rule.predicate)));
       }
     }
-    if (out_.size() == before) out_.push_back(write_not_in_force(rule, held_on));
+    if (rulings_.all_.size() == before) {
+      Ruling& silent = rulings_.all_.emplace_back();
+      silent.rule = &rule;
+      silent.on = held_on_;
+      silent.in_force = false;
+      silent.judgement.outcome = Outcome::NotApplicable;
+    }
   }
 
-  findings::Verdicts take() { return std::move(out_); }
+  Rulings take() { return std::move(rulings_); }
 
  private:
-  void add(const RuleInForce& law, Judgement judgement, Bilingual subject) {
-    out_.push_back(write_verdict(law, std::move(judgement), std::move(subject)));
+  void add(const RuleInForce& law, Subject subject, Judgement judgement) {
+    rulings_.all_.push_back({.rule = &law.rule(),
+                             .on = law.on(),
+                             .subject = subject,
+                             .judgement = std::move(judgement)});
   }
 
   // A judgement without a place of its own is about the whole subject.
-  template <typename Subject>
-  void add_at(const RuleInForce& law, const Subject& subject, Judgement judgement) {
-    if (judgement.at.end == 0) judgement.at = subject.at;
-    add(law, std::move(judgement), subject_words(view_, subject));
+  template <typename Part>
+  void add_at(const RuleInForce& law, const Part& part, Judgement judgement) {
+    if (judgement.at.end == 0) judgement.at = part.at;
+    add(law, &part, std::move(judgement));
   }
 
   void judge_meeting(const RuleInForce& law) {
     const Predicate& predicate = *law.rule().predicate;
-    if (predicate.record != nullptr) add(law, predicate.record(view_, law), meeting_subject());
+    if (predicate.record != nullptr) add(law, {}, predicate.record(view_, law));
     if (predicate.person == nullptr) return;
     for (const Person& person : view_.people()) {
       Judgement judgement = predicate.person(view_, person, law);
@@ -116,12 +143,42 @@ class RecordCheck {
     }
   }
 
-  RecordView view_;
+  Rulings rulings_;
+  const RecordView& view_;
   const Rulebook& rulebook_;
   const CheckOptions& options_;
   const Profile* profile_;
-  findings::Verdicts out_;
+  Date held_on_;
 };
+
+findings::Verdict Rulings::in_words(const Ruling& ruling) const {
+  if (!ruling.in_force) return write_not_in_force(*ruling.rule, ruling.on);
+  const RuleInForce law(*ruling.rule, *rulebook_, nullptr, ruling.on);
+  return write_verdict(law, ruling.judgement, words_of(view_, ruling.subject));
+}
+
+findings::Verdicts Rulings::in_words() const {
+  findings::Verdicts verdicts;
+  verdicts.reserve(all_.size());
+  for (const Ruling& ruling : all_) verdicts.push_back(in_words(ruling));
+  return verdicts;
+}
+
+Rulings judge_record(const MeetingRecord& record, const Rulebook& rulebook,
+                     const CheckOptions& options) {
+  RecordJudge judge(record, rulebook, options);
+  for (const Rule& rule : rulebook.rules()) {
+    if (options.only == nullptr || options.only == &rule) judge.judge(rule);
+  }
+  return judge.take();
+}
+
+findings::Verdicts check_record(const MeetingRecord& record, const Rulebook& rulebook,
+                                const CheckOptions& options) {
+  return judge_record(record, rulebook, options).in_words();
+}
+
+namespace {
 
 // The cells among the records, each with its records in order.
 std::map<std::string_view, CellSeries> by_cell(std::span<const MeetingRecord> records) {
@@ -146,7 +203,7 @@ SeriesVerdict series_verdict(const CellSeries& cell, const RuleInForce& law,
   return {.cell_code = std::string(cell.cell_code),
           .year = static_cast<int>(judged.on.year()),
           .record = std::move(judged.record),
-          .verdict = write_verdict(law, std::move(judged.judgement), std::move(judged.subject))};
+          .verdict = write_verdict(law, judged.judgement, std::move(judged.subject))};
 }
 
 void judge_series(const CellSeries& cell, const Rule& rule, const Rulebook& rulebook,
@@ -176,15 +233,6 @@ void judge_series(const CellSeries& cell, const Rule& rule, const Rulebook& rule
 }
 
 }  // namespace
-
-findings::Verdicts check_record(const MeetingRecord& record, const Rulebook& rulebook,
-                                const CheckOptions& options) {
-  RecordCheck check(record, rulebook, options);
-  for (const Rule& rule : rulebook.rules()) {
-    if (options.only == nullptr || options.only == &rule) check.judge(rule);
-  }
-  return check.take();
-}
 
 std::vector<SeriesVerdict> check_series(std::span<const MeetingRecord> records,
                                         const Rulebook& rulebook, const CheckOptions& options) {

@@ -2,6 +2,9 @@
 // Never stops: what cannot be judged is not applicable (and why) or indeterminate (and what is
 // missing). The date of the act chooses texts and thresholds; as_of asks "what if" instead.
 //   Verdicts verdicts = rules::check_record(record, rulebook, {});
+// Who needs the outcomes of many records and the words of few judges first and words later:
+//   const Rulings rulings = rules::judge_record(record, rulebook, {});
+//   for (const Ruling& one : rulings.all()) if (…) print(rulings.in_words(one));
 #pragma once
 
 #include <functional>
@@ -9,10 +12,13 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "findings/verdict.h"
 #include "model/meeting_record.h"
+#include "rules/judgement.h"
+#include "rules/record_view.h"
 #include "rules/rulebook.h"
 
 namespace vanthu::rules {
@@ -30,8 +36,44 @@ struct CheckOptions {
   const Rule* only = nullptr;
 };
 
-// Every rule that can be judged on one record alone; ordered by rule of the rulebook, then by
-// subject. The act is the meeting; for a paper it is the paper's date.
+// What was judged; the meeting itself when it is none of its parts.
+using Subject = std::variant<std::monostate, const model::Vote*, const model::Election*,
+                             const model::Discipline*, const model::Paper*, const model::Dossier*,
+                             const model::Member*>;
+
+// What one rule says about one subject, not yet in words. Points into record and rulebook.
+struct Ruling {
+  const Rule* rule = nullptr;
+  // The day whose law was applied, and whether the rule was in force on it.
+  Date on;
+  bool in_force = true;
+  Subject subject;
+  Judgement judgement;
+};
+
+class Rulings {
+ public:
+  // By rule of the rulebook, then by subject.
+  const std::vector<Ruling>& all() const { return all_; }
+  findings::Verdict in_words(const Ruling& ruling) const;
+  findings::Verdicts in_words() const;
+
+ private:
+  friend class RecordJudge;
+  Rulings(const model::MeetingRecord& record, const Rulebook& rulebook)
+      : view_(record), rulebook_(&rulebook) {}
+
+  RecordView view_;
+  const Rulebook* rulebook_;
+  std::vector<Ruling> all_;
+};
+
+// Every rule that can be judged on one record alone. The act is the meeting; for a paper it is the
+// paper's date. Record and rulebook must outlive the rulings.
+Rulings judge_record(const model::MeetingRecord& record, const Rulebook& rulebook,
+                     const CheckOptions& options);
+
+// The same in words; depends on nothing any more.
 findings::Verdicts check_record(const model::MeetingRecord& record, const Rulebook& rulebook,
                                 const CheckOptions& options);
 

@@ -13,6 +13,7 @@ struct ToWords {
   Bilingual operator()(const Date& value) const {
     return {text::short_date(value).str(), to_iso(value)};
   }
+  Bilingual operator()(const text::NfcString* value) const { return same_words(value->str()); }
   Bilingual operator()(const Bilingual& value) const { return value; }
 };
 
@@ -32,23 +33,28 @@ std::string fill_in(std::string_view pattern, const Facts& facts, Language langu
 
 }  // namespace
 
-Facts& Facts::add(std::string_view name, std::int64_t value) {
-  facts_.emplace_back(name, value);
+template <typename T>
+Facts& Facts::put(std::string_view name, T&& value) {
+  // As many as a counted vote has.
+  if (facts_.empty()) facts_.reserve(8);
+  facts_.emplace_back(name, std::forward<T>(value));
   return *this;
+}
+
+Facts& Facts::add(std::string_view name, std::int64_t value) {
+  return put(name, value);
 }
 
 Facts& Facts::add(std::string_view name, const Date& value) {
-  facts_.emplace_back(name, value);
-  return *this;
+  return put(name, value);
 }
 
 Facts& Facts::add(std::string_view name, const text::NfcString& value) {
-  return add(name, same_words(value.str()));
+  return put(name, &value);
 }
 
 Facts& Facts::add(std::string_view name, Bilingual value) {
-  facts_.emplace_back(name, std::move(value));
-  return *this;
+  return put(name, std::move(value));
 }
 
 std::optional<Bilingual> Facts::find(std::string_view name) const {

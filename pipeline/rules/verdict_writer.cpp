@@ -48,7 +48,7 @@ void say_fail(const RuleInForce& law, const Judgement& judgement, Verdict& verdi
 
 }  // namespace
 
-Verdict write_verdict(const RuleInForce& law, Judgement judgement, Bilingual subject) {
+Verdict write_verdict(const RuleInForce& law, const Judgement& judgement, Bilingual subject) {
   Verdict verdict;
   verdict.rule = law.rule().id;
   verdict.outcome = judgement.outcome;
@@ -74,7 +74,7 @@ Verdict write_verdict(const RuleInForce& law, Judgement judgement, Bilingual sub
   if (judgement.outcome != Outcome::NotApplicable) {
     verdict.citations = law.book().citations(law.rule(), law.on());
     verdict.caution = caution(verdict.grade);
-    verdict.card = std::move(judgement.card);
+    verdict.card = judgement.card;
   }
   return verdict;
 }

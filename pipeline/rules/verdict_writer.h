@@ -7,7 +7,8 @@
 
 namespace vanthu::rules {
 
-findings::Verdict write_verdict(const RuleInForce& law, Judgement judgement, Bilingual subject);
+findings::Verdict write_verdict(const RuleInForce& law, const Judgement& judgement,
+                                Bilingual subject);
 // The rule has nothing to say about that day.
 findings::Verdict write_not_in_force(const Rule& rule, const Date& on);
 
