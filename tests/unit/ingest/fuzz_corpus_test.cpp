@@ -22,7 +22,7 @@ std::string bytes_of(const std::filesystem::path& path) {
 TEST(RecordFuzz, KeepsItsPromisesOnTheCorpus) {
   int files = 0;
   for (const char* folder : {"/samples", "/tests/fuzz/corpus/record"}) {
-    const std::string root = support::source_folder() + folder;
+    const std::string root = vanthu::support::source_folder() + folder;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
       if (entry.path().extension() != ".xml") continue;
       SCOPED_TRACE(entry.path().string());

@@ -46,7 +46,7 @@ int judge_folder(const std::string& folder) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  int exit_code = argc > 1 ? 0 : judge_folder(support::source_folder() + "/fonts");
+  int exit_code = argc > 1 ? 0 : judge_folder(vanthu::support::source_folder() + "/fonts");
   for (int i = 1; i < argc; ++i) exit_code |= judge_file(argv[i]);
   return exit_code;
 }

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "support/source_folder.h"
 #include "support/temp_folder.h"
 
 namespace vanthu::run {
@@ -19,7 +20,7 @@ TEST(ReadRulebook, TellsEveryProblemWithFileLineAndRemedy) {
   const std::filesystem::path rulebook =
       std::filesystem::path(data.path()) / "templates" / "rulebook";
   std::filesystem::create_directories(rulebook);
-  std::filesystem::copy(std::string(VANTHU_SOURCE_DIR) + "/templates/rulebook", rulebook);
+  std::filesystem::copy(support::source_folder() + "/templates/rulebook", rulebook);
   std::ofstream(rulebook / "91-local.xml")
       << "<rulebook xmlns=\"urn:vanthu:rulebook:1\">\n"
          "<profile id=\"LOC-98\" vi=\"thử\" en=\"trial\" grade=\"C\">\n"
