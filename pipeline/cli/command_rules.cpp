@@ -26,6 +26,13 @@ void print_citations(const rules::Rule& rule, const rules::Rulebook& rulebook, S
   }
 }
 
+void print_aliases(const rules::Rule& rule, Session& session) {
+  if (rule.aliases.empty()) return;
+  std::string names;
+  for (const std::string& alias : rule.aliases) names += (names.empty() ? "" : ", ") + alias;
+  session.console().line(Bilingual{"Mã khác:  " + names, "Also:     " + names});
+}
+
 void print_cases(const rules::Rule& rule, const rules::Rulebook& rulebook, Session& session) {
   const bool vi = session.language() == Language::Vi;
   for (const rules::CaseResult& result : rules::run_cases(rule, rulebook)) {
@@ -53,6 +60,7 @@ void explain(const rules::Rule& rule, const rules::Rulebook& rulebook, Session& 
                std::string(report::name_of(rule.grade)));
   console.line((vi ? "Phạm vi:  " : "Scope:    ") +
                report::words_of(rule.scope).in(session.language()));
+  print_aliases(rule, session);
   const std::string window = report::words_of(rule.window).in(session.language());
   if (!window.empty()) console.line((vi ? "Áp dụng:  " : "In force: ") + window);
   if (!rule.citations.empty()) {
@@ -83,7 +91,10 @@ std::string upper_id(std::string id) {
 
 Error unknown_id(const std::string& id, const rules::Rulebook& rulebook) {
   std::vector<std::string_view> known;
-  for (const rules::Rule& rule : rulebook.rules()) known.push_back(rule.id);
+  for (const rules::Rule& rule : rulebook.rules()) {
+    known.push_back(rule.id);
+    known.insert(known.end(), rule.aliases.begin(), rule.aliases.end());
+  }
   for (const ingest::FindingKind& kind : ingest::finding_kinds()) known.push_back(kind.id);
   Bilingual remedy{"xem các quy tắc: vanthu rules list", "see the rules: vanthu rules list"};
   if (const auto nearest = text::nearest_word(upper_id(id), known)) {
@@ -107,6 +118,7 @@ ExitCode list_rules(const RulesRequest& request, const rules::Rulebook& rulebook
       all.push_back({{"id", rule.id},
                      {"severity", report::name_of(rule.severity)},
                      {"grade", report::name_of(rule.grade)},
+                     {"aliases", rule.aliases},
                      {"name", {{"vi", rule.name.vi}, {"en", rule.name.en}}}});
     }
     session.console().line(all.dump(1));

@@ -18,6 +18,12 @@ std::vector<Predicate> charter_dossier_predicates();
 std::vector<Predicate> charter_series_predicates();
 // DL-12.e, BC: elections.
 std::vector<Predicate> election_predicates();
+std::vector<Predicate> ballot_predicates();
+// VB: papers, one by one and in their series.
+std::vector<Predicate> document_predicates();
+std::vector<Predicate> numbering_predicates();
+// DB: special modes of meeting and those who attend without a vote.
+std::vector<Predicate> consultation_predicates();
 // TH: the implementing regulation.
 std::vector<Predicate> implementing_predicates();
 std::vector<Predicate> congress_predicates();

@@ -1,5 +1,7 @@
 #include "rules/law.h"
 
+#include <algorithm>
+
 namespace vanthu::rules {
 
 const Threshold* RuleInForce::threshold(std::string_view name) const {
@@ -17,6 +19,12 @@ const Entry* RuleInForce::entry(std::string_view list, std::string_view key) con
     if (entry.list == list && entry.key == key && entry.window.covers(on_)) return &entry;
   }
   return nullptr;
+}
+
+bool RuleInForce::lists_words(std::string_view list, std::string_view vi) const {
+  return std::any_of(rule_->entries.begin(), rule_->entries.end(), [&](const Entry& entry) {
+    return entry.list == list && entry.text.vi == vi && entry.window.covers(on_);
+  });
 }
 
 std::vector<const Entry*> RuleInForce::entries(std::string_view list) const {

@@ -30,6 +30,8 @@ class RuleInForce {
   bool lists(std::string_view list, std::string_view key) const {
     return entry(list, key) != nullptr;
   }
+  // Whether a list has an entry of these very words on the day.
+  bool lists_words(std::string_view list, std::string_view vi) const;
   // A list on the day, in order.
   std::vector<const Entry*> entries(std::string_view list) const;
   const WorkingDays& working_days() const { return book_->working_days(); }

@@ -13,7 +13,8 @@ constexpr std::vector<Predicate> (*kFamilies[])() = {
     election_predicates,       implementing_predicates,   congress_predicates,
     membership_predicates,     transfer_predicates,       admission_predicates,
     session_predicates,        preparation_predicates,    proceedings_predicates,
-    score_predicates,          session_series_predicates,
+    score_predicates,          session_series_predicates, ballot_predicates,
+    document_predicates,       numbering_predicates,      consultation_predicates,
 };
 
 std::vector<Predicate> all_predicates() {

@@ -22,6 +22,14 @@ LegalDocument read_document(const xml::Element& element, Findings& findings) {
   return document;
 }
 
+// Ids are ASCII and found in any letter case, so they must differ in more than that.
+std::string in_capitals(std::string id) {
+  for (char& c : id) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return id;
+}
+
 bool rests_on_charter(const Rule& rule) {
   return std::any_of(rule.citations.begin(), rule.citations.end(),
                      [](const RuleCitation& citation) { return citation.document == kCharter; });
@@ -105,7 +113,7 @@ class Collection {
   void find_repeated_ids(std::vector<RulebookFinding>& findings) const {
     std::set<std::string> seen;
     const auto look_at = [&](const std::string& id, const std::string& file, SourceSpan at) {
-      if (seen.insert(id).second) return;
+      if (seen.insert(in_capitals(id)).second) return;
       add_finding(findings, file, "RUL-09", at,
                   {"mã “" + id + "” bị lặp lại", "id “" + id + "” is repeated"});
     };

@@ -174,6 +174,8 @@ constexpr Removable kRemovables[] = {
     {"authority", [](MeetingRecord& r) { r.meeting.mode_authority.reset(); }},
     {"remarks", [](MeetingRecord& r) { r.meeting.superior_attendees[0].remarks.reset(); }},
     {"mandate", [](MeetingRecord& r) { r.meeting.superior_attendees[0].mandate.reset(); }},
+    {"office", [](MeetingRecord& r) { r.meeting.superior_attendees[0].office.reset(); }},
+    {"dispatch", [](MeetingRecord& r) { r.consultation->replies.clear(); }},
     {"reasons",
      [](MeetingRecord& r) {
        for (auto& row : r.attendance.rows) row.reason.reset();

@@ -8,13 +8,16 @@
 //   mode_reason
 //             guests superiors level published posted posted_second notified prepared_by merged
 //             omitted without
-//   people    official probationary received exempt exempt_present temporary exempt_and_temporary
+//   people    official probationary probationary_away received exempt exempt_present temporary
+//             exempt_and_temporary
 //             suspended suspended_from suspended_to away unexcused excused_congress special_duty
 //             late left incumbents groups books present exemption temporary_from temporary_to
 //   vote      vote method base listed eligible for against abstain invalid not_returned issued
 //             collected valid written probationary_votes printed at seq about outcome
 //   election  elections="committee 3: 8* 7* 6* 5^4; secretary 1: 9*" – seats, then votes of each
-//             candidate, * elected, ^4 nominated from the floor with four in support, d1=5 who
+//             candidate, * elected, ^4 nominated from the floor with four in support, ~4 the
+//             same of his or her own accord, d1=5 who; before the colon round= seq= at= method=
+//             base= issued= collected= valid= invalid= reasons= convened= board=
 //   discipline  discipline (the result) form_votes act violation subject subject_office heard
 //             self_review summons ballots_held one_paper paper_method announced delivered received
 //             complaint deferral d_base
@@ -22,9 +25,10 @@
 //             probation_end official_from decision decision_received reported member_profile
 //             left_on born education introducers failed_ballots ground consent party_age helper
 //   papers    paper number symbol paper_date place authority signer_title paper_vote paper_abstract
+//             paper_about paper_dossier minutes minutes_place minutes_number minutes_symbol counting
 //   the rest  speakers score score_max score_total band official_band fee fee_basis fee_amount
-//   unpaid relief
-//             relief_until task_due assignees replies
+//             unpaid relief relief_until task_due assignees
+//   replies   replies unsent disagree opinion returned asked_twice, in a consultation in writing
 // without="a b c" takes parts of the default record away; situation.cpp lists them.
 #pragma once
 

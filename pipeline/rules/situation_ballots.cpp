@@ -57,7 +57,7 @@ std::vector<model::Exclusion> exclusions_of(const Base& base) {
   return exclusions;
 }
 
-// "d1=5*^3" or "8*" or "6^?"
+// "d1=5*^3" or "8*" or "6^?"; "5~3" stood of his or her own accord.
 model::Candidate read_candidate(std::string text, std::size_t place, Wishes& wishes) {
   model::Candidate candidate;
   candidate.member = "m" + std::to_string(place);
@@ -65,9 +65,10 @@ model::Candidate read_candidate(std::string text, std::size_t place, Wishes& wis
     candidate.member = text.substr(0, equals);
     text.erase(0, equals + 1);
   }
-  if (const auto mark = text.find('^'); mark != std::string::npos) {
+  if (const auto mark = text.find_first_of("^~"); mark != std::string::npos) {
     const std::string support = text.substr(mark + 1);
-    candidate.source = model::CandidateSource::Nominated;
+    candidate.source = text[mark] == '^' ? model::CandidateSource::Nominated
+                                         : model::CandidateSource::SelfNominated;
     if (support != "?") candidate.floor_support = wishes.parse_number("elections", support);
     text.erase(mark);
   }
@@ -85,7 +86,8 @@ void set_option(model::Election& election, const std::string& name, const std::s
   if (name == "round") {
     election.round = number();
   } else if (name == "seq") {
-    election.seq = number();
+    election.seq.reset();
+    if (value != "none") election.seq = number();
   } else if (name == "base") {
     election.base = number();
   } else if (name == "issued") {
@@ -101,6 +103,11 @@ void set_option(model::Election& election, const std::string& name, const std::s
   } else if (name == "method") {
     election.method = wishes.parse("elections", value, model::kVoteMethodNames)
                           .value_or(model::VoteMethod::SecretBallot);
+  } else if (name == "at") {
+    election.taken_at = try_parse_time(value);
+    if (!election.taken_at) wishes.complain("elections");
+  } else if (name == "reasons") {
+    election.ballots.invalid_reasons = {{.count = number(), .reason = text::nfc("bầu quá số")}};
   } else if (name == "board") {
     election.board = {{.member = value, .head = true}};
   } else {
@@ -112,7 +119,7 @@ void set_option(model::Election& election, const std::string& name, const std::s
 model::Election read_election(const MeetingRecord& record, std::string_view text, std::size_t place,
                               Wishes& wishes) {
   const RecordView view(record);
-  const auto colon = text.find(':');
+  const auto colon = text.rfind(':');
   const auto head = split(text.substr(0, colon), ' ');
   model::Election election;
   if (colon == std::string_view::npos || head.size() < 2) {
@@ -140,8 +147,8 @@ model::Election read_election(const MeetingRecord& record, std::string_view text
     const auto value = equals == std::string::npos ? "" : head[i].substr(equals + 1);
     set_option(election, head[i].substr(0, equals), value, wishes);
   }
-  if (election.ballots.invalid > 0) {
-    election.ballots.valid -= election.ballots.invalid;
+  election.ballots.valid -= election.ballots.invalid;
+  if (election.ballots.invalid > 0 && election.ballots.invalid_reasons.empty()) {
     election.ballots.invalid_reasons = {
         {.count = election.ballots.invalid, .reason = text::nfc("bầu quá số lượng")}};
   }

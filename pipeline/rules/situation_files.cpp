@@ -115,6 +115,29 @@ void add_dossier(MeetingRecord& record, Wishes& wishes) {
   }
 }
 
+namespace {
+
+// The settings are about the last of those who reply; disagree="2" about the last two.
+void change_replies(model::Consultation& consultation, std::int64_t replies, Wishes& wishes) {
+  auto& all = consultation.replies;
+  const auto answered = std::min(all.size(), static_cast<std::size_t>(replies));
+  auto disagree = static_cast<std::size_t>(wishes.number_or("disagree", 0));
+  for (std::size_t i = answered; i > 0 && disagree > 0; --i, --disagree) {
+    all[i - 1].opinion = model::Opinion::Disagree;
+  }
+  const std::string opinion = wishes.word("opinion", "");
+  const auto returned = wishes.date("returned");
+  if (answered > 0) {
+    model::Reply& last = all[answered - 1];
+    if (returned) last.returned_at = CivilDateTime{*returned, {.hour = 12}};
+    if (opinion == "none") last.opinion.reset();
+    if (opinion == "not_returned") last.returned_at.reset();
+  }
+  if (wishes.is("asked_twice", "true")) all.push_back(all.front());
+}
+
+}  // namespace
+
 void add_consultation(MeetingRecord& record, Wishes& wishes) {
   if (record.meeting.mode != model::MeetingMode::WrittenConsultation) return;
   const Date day = record.meeting.start.date;
@@ -135,30 +158,68 @@ void add_consultation(MeetingRecord& record, Wishes& wishes) {
     consultation.replies.push_back(std::move(reply));
   }
   if (wishes.is("unsent", "true")) consultation.replies.pop_back();
+  change_replies(consultation, replies, wishes);
   record.consultation = std::move(consultation);
 }
 
-void add_papers(MeetingRecord& record, Wishes& wishes) {
-  const Date day = record.meeting.start.date;
-  model::Paper minutes;
-  minutes.id = "bien-ban";
-  minutes.type = model::PaperType::Minutes;
-  minutes.date = day;
-  if (wishes.is("minutes_place", "true")) minutes.place = text::nfc("Ví Dụ");
-  record.papers.push_back(minutes);
-  if (wishes.is("paper", "none")) return;
-  const bool adopted =
-      !record.votes.empty() && record.votes.front().outcome == model::VoteOutcome::Adopted;
-  if (!adopted && !wishes.has("paper")) return;
+namespace {
+
+constexpr std::pair<model::PaperType, std::string_view> kSymbols[] = {
+    {model::PaperType::Resolution, "NQ"},   {model::PaperType::Decision, "QĐ"},
+    {model::PaperType::Regulation, "QĐ"},   {model::PaperType::Conclusion, "KL"},
+    {model::PaperType::WorkingRules, "QC"}, {model::PaperType::Notice, "TB"},
+    {model::PaperType::Report, "BC"},       {model::PaperType::Plan, "KH"},
+    {model::PaperType::Programme, "CTr"},   {model::PaperType::Submission, "TTr"},
+    {model::PaperType::Dispatch, "CV"},     {model::PaperType::Minutes, "BB"},
+    {model::PaperType::Scheme, "ĐA"},       {model::PaperType::Option, "PA"},
+    {model::PaperType::Directive, "CT"},    {model::PaperType::Guidance, "HD"}};
+
+std::string default_symbol(model::PaperType type, bool congress) {
+  const auto found = std::find_if(std::begin(kSymbols), std::end(kSymbols),
+                                  [&](const auto& symbol) { return symbol.first == type; });
+  return std::string(found->second) + (congress ? "/ĐH" : "/CB");
+}
+
+// Minutes of the count, one for each election; counting="none", "unsigned" or who signed.
+void add_counting_minutes(MeetingRecord& record, Wishes& wishes) {
+  const std::string signer = wishes.word("counting", "");
+  if (signer == "none") return;
+  for (const model::Election& election : record.elections) {
+    model::Paper minutes;
+    minutes.id = "kiem-phieu-" + election.id;
+    minutes.type = model::PaperType::Minutes;
+    minutes.date = record.meeting.start.date;
+    minutes.place = text::nfc("Ví Dụ");
+    if (!election.board.empty()) minutes.signer = election.board.front().member;
+    if (signer == "unsigned") {
+      minutes.signer.reset();
+    } else if (!signer.empty()) {
+      minutes.signer = signer;
+    }
+    minutes.abstract = text::nfc("kiểm phiếu");
+    record.papers.push_back(std::move(minutes));
+  }
+}
+
+model::Paper make_paper(const MeetingRecord& record, Wishes& wishes) {
+  const bool congress = record.meeting.kind == model::MeetingKind::Congress;
   model::Paper paper;
   paper.id = "van-ban";
   paper.type = wishes.choice_or("paper", model::kPaperTypeNames, model::PaperType::Resolution);
   if (!wishes.is("number", "none")) paper.number = wishes.number_or("number", 5);
-  if (!wishes.is("symbol", "none")) paper.symbol = text::nfc(wishes.word("symbol", "NQ/CB"));
-  paper.date = wishes.date_or("paper_date", day);
+  if (!wishes.is("symbol", "none")) {
+    paper.symbol = text::nfc(wishes.word("symbol", default_symbol(paper.type, congress)));
+  }
+  paper.date = wishes.date_or("paper_date", record.meeting.start.date);
   if (!wishes.is("place", "none")) paper.place = text::nfc(wishes.word("place", "Ví Dụ"));
-  paper.authority = text::nfc(wishes.word("authority", "T/M CHI BỘ"));
-  paper.signer_title = text::nfc(wishes.word("signer_title", "BÍ THƯ"));
+  if (!wishes.is("authority", "none")) {
+    paper.authority =
+        text::nfc(wishes.word("authority", congress ? "T/M ĐOÀN CHỦ TỊCH" : "T/M CHI BỘ"));
+  }
+  if (!wishes.is("signer_title", "none")) {
+    paper.signer_title =
+        text::nfc(wishes.word("signer_title", congress ? "CHỦ TRÌ ĐẠI HỘI" : "BÍ THƯ"));
+  }
   paper.signer = "m1";
   if (!record.votes.empty() && !wishes.is("paper_vote", "none")) {
     const model::Vote& vote = record.votes.front();
@@ -167,8 +228,29 @@ void add_papers(MeetingRecord& record, Wishes& wishes) {
     paper.dossier = vote.dossier;
   }
   if (wishes.has("paper_about")) paper.about = wishes.word("paper_about", "");
+  if (wishes.has("paper_dossier")) paper.dossier = wishes.word("paper_dossier", "");
   paper.abstract = text::nfc(wishes.word("paper_abstract", "nội dung văn bản"));
-  record.papers.push_back(std::move(paper));
+  return paper;
+}
+
+}  // namespace
+
+void add_papers(MeetingRecord& record, Wishes& wishes) {
+  model::Paper minutes;
+  minutes.id = "bien-ban";
+  minutes.type = model::PaperType::Minutes;
+  minutes.date = record.meeting.start.date;
+  const bool congress = record.meeting.kind == model::MeetingKind::Congress;
+  if (congress) minutes.place = text::nfc("Ví Dụ");
+  if (wishes.is("minutes_place", "true")) minutes.place = text::nfc("Ví Dụ");
+  if (wishes.has("minutes_number")) minutes.number = wishes.number("minutes_number");
+  if (wishes.has("minutes_symbol")) minutes.symbol = text::nfc(wishes.word("minutes_symbol", ""));
+  if (!wishes.is("minutes", "none")) record.papers.push_back(minutes);
+  add_counting_minutes(record, wishes);
+  if (wishes.is("paper", "none")) return;
+  const bool adopted =
+      !record.votes.empty() && record.votes.front().outcome == model::VoteOutcome::Adopted;
+  if (adopted || wishes.has("paper")) record.papers.push_back(make_paper(record, wishes));
 }
 
 void add_fees(MeetingRecord& record, Wishes& wishes) {

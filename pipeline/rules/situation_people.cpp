@@ -220,6 +220,12 @@ void add_people(MeetingRecord& record, Wishes& wishes) {
   record.roster.as_of = day;
   Crowd crowd(record, wishes.number_or("official", 9), wishes.number_or("probationary", 0));
   Circumstances(crowd, wishes, day).apply();
+  for (std::int64_t i = wishes.number_or("probationary_away", 0); i > 0; --i) {
+    model::AttendanceRow& row =
+        record.attendance.rows[record.attendance.rows.size() - static_cast<std::size_t>(i)];
+    row.state = AttendanceState::AbsentExcused;
+    row.reason = text::nfc("đi công tác");
+  }
   add_received(crowd, wishes, day);
   const auto late = wishes.time("late");
   const auto left = wishes.time("left");

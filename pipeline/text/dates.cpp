@@ -55,18 +55,36 @@ struct DateParts {
   std::string_view before_month;
   std::string_view before_year;
 };
+constexpr DateParts kShort = {"", "/", "/"};
+constexpr DateParts kLong = {"ngày ", " tháng ", " năm "};
 
-std::optional<Date> try_parse(std::string_view text, const DateParts& parts) {
+// Takes a date off the front, padded or not.
+std::optional<Date> take_date(std::string_view& text, const DateParts& parts) {
   if (!take(text, parts.before_day)) return std::nullopt;
   const auto day = take_number(text);
   if (!day || !take(text, parts.before_month)) return std::nullopt;
   const auto month = take_number(text);
   if (!month || !take(text, parts.before_year)) return std::nullopt;
   const auto year = take_number(text);
-  if (!year || !text.empty() || *year < 1900 || *year > 2199) return std::nullopt;
+  if (!year || *year < 1900 || *year > 2199) return std::nullopt;
   const Date date{std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
                   std::chrono::day(static_cast<unsigned>(*day))};
   return date.ok() ? std::optional(date) : std::nullopt;
+}
+
+std::optional<Date> try_parse(std::string_view text, const DateParts& parts) {
+  const auto date = take_date(text, parts);
+  return text.empty() ? date : std::nullopt;
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// A date begins here and not within a longer number or path.
+bool may_begin(std::string_view text, std::size_t at) {
+  if (at == 0) return true;
+  return !is_digit(text[at - 1]) && text[at - 1] != '/' && text[at - 1] != '-';
 }
 
 }  // namespace
@@ -126,8 +144,23 @@ std::optional<Date> try_parse_short_date(std::string_view text) {
 }
 
 std::optional<Date> try_parse_office_date(std::string_view text) {
-  const std::optional<Date> date = try_parse(text, {"ngày ", " tháng ", " năm "});
+  const std::optional<Date> date = try_parse(text, kLong);
   return date && office_date(*date).view() == text ? date : std::nullopt;
+}
+
+std::optional<MisprintedDate> find_misprinted_date(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool digit = is_digit(text[at]);
+    if ((!digit && text[at] != kLong.before_day[0]) || !may_begin(text, at)) continue;
+    std::string_view rest = text.substr(at);
+    const auto date = take_date(rest, digit ? kShort : kLong);
+    if (!date || (!rest.empty() && is_digit(rest[0]))) continue;
+    const std::string_view given = text.substr(at, text.size() - at - rest.size());
+    NfcString expected = digit ? short_date(*date) : office_date(*date);
+    if (expected.view() != given) return MisprintedDate{given, std::move(expected)};
+    at += given.size() - 1;
+  }
+  return std::nullopt;
 }
 
 }  // namespace vanthu::text

@@ -37,4 +37,13 @@ std::optional<Date> try_parse_short_date(std::string_view text);
 // The long form back, as strictly.
 std::optional<Date> try_parse_office_date(std::string_view text);
 
+// A date in running text that is padded otherwise: "5/2/2026", "ngày 5 tháng 02 năm 2026".
+struct MisprintedDate {
+  // Part of the text.
+  std::string_view given;
+  NfcString expected;
+};
+// The first one; nothing when all dates of the text are in form. Hyphens are left alone.
+std::optional<MisprintedDate> find_misprinted_date(std::string_view text);
+
 }  // namespace vanthu::text

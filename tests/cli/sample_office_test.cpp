@@ -30,7 +30,6 @@ using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
-using ::testing::SizeIs;
 
 namespace fs = std::filesystem;
 
@@ -150,7 +149,6 @@ TEST_F(SampleOffice, RaisesExactlyTheFindingsThatItsAuthorsPutIn) {
   const Answer answer = vanthu({"check", kSample, "--json"});
   EXPECT_EQ(answer.code, 1) << answer.err;
   const auto expected = lines_of(read(kSample + "/expected-findings.txt"));
-  EXPECT_THAT(expected, SizeIs(5));
   EXPECT_EQ(failed_rules(answer.out), expected);
 }
 

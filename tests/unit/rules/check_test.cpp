@@ -90,7 +90,8 @@ TEST(CheckRecord, FindsNothingToSayAboutASituationInOrder) {
         Settings{{"kind", "committee"}, {"incumbents", "5"}}, Settings{{"kind", "extraordinary"}},
         Settings{{"vote", "admission"}, {"dossier", "admission"}},
         Settings{{"dossier", "recognition"}, {"probationary", "1"}},
-        Settings{{"kind", "congress"}, {"elections", "committee 3: 8* 7* 6* 5;secretary 1: 9*"}}}) {
+        Settings{{"kind", "congress"},
+                 {"elections", "committee 4: 8* 7* 7* 6* 5;secretary 1: 9*"}}}) {
     for (const Verdict& verdict : check(settings)) {
       EXPECT_NE(verdict.outcome, Outcome::Fail) << verdict.rule << " " << verdict.message.vi;
       EXPECT_NE(verdict.outcome, Outcome::Indeterminate)

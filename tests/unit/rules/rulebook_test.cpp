@@ -41,6 +41,12 @@ TEST(Rulebook, FindsARuleByAliasInAnyLetterCase) {
   const Rule* rule = shipped_rulebook().find("qd24-9.3.2");
   ASSERT_NE(rule, nullptr);
   EXPECT_EQ(rule->id, "TH-9.3.2");
+  for (const auto& [alias, id] :
+       {std::pair("QD294-9.3.2", "TH-9.3.2"), std::pair("qd208-4.2.1", "TH-4.2.1"),
+        std::pair("hd12-2018/ATTENDANCE", "SH-02"), std::pair("dp-04", "DL-08.1")}) {
+    ASSERT_NE(shipped_rulebook().find(alias), nullptr) << alias;
+    EXPECT_EQ(shipped_rulebook().find(alias)->id, id) << alias;
+  }
   EXPECT_EQ(shipped_rulebook().find("XX-1"), nullptr);
 }
 
@@ -81,8 +87,11 @@ TEST(Rulebook, RefusesARuleThatDoesNotProveItself) {
 TEST(Rulebook, RefusesACitationOfAnUnknownDocumentAndARepeatedId) {
   EXPECT_THAT(ids_of(load_changed("<citation document=\"DL-2011\"", "<citation document=\"DL-1\"")),
               Contains("RUL-08"));
-  EXPECT_THAT(ids_of(load_changed("<alias id=\"QD24-9.3.1\"/>", "<alias id=\"INT-01\"/>")),
-              Contains("RUL-09"));
+  for (const char* taken : {"INT-01", "int-01", "DL-09.5a", "QD24-9.3.2", "hd12-2018/attendance"}) {
+    const std::string alias = "<alias id=\"" + std::string(taken) + "\"/>";
+    EXPECT_THAT(ids_of(load_changed("<alias id=\"QD24-9.3.1\"/>", alias)), Contains("RUL-09"))
+        << taken;
+  }
 }
 
 TEST(Rulebook, RefusesAnUnverifiedViolationAndASayingGraverThanItsRule) {

@@ -71,6 +71,10 @@ TEST(SampleOffice, LeavesNoRuleWithoutTheDataItNeeds) {
           << record.id << " " << verdict.rule << ": " << verdict.message.vi;
     }
   }
+  for (const auto& one : check_series(sample_records(), shipped_rulebook(), {})) {
+    EXPECT_NE(one.verdict.outcome, Outcome::Indeterminate)
+        << one.cell_code << " " << one.verdict.rule << ": " << one.verdict.message.vi;
+  }
 }
 
 }  // namespace

@@ -110,5 +110,26 @@ TEST(ParseDate, RefusesWrongFormsAndDaysThatDoNotExist) {
   }
 }
 
+TEST(MisprintedDate, FindsTheFirstDateThatIsPaddedOtherwise) {
+  const auto found = [](std::string_view text) {
+    const auto date = find_misprinted_date(text);
+    return date ? std::string(date->given) + " -> " + date->expected.str() : std::string();
+  };
+  EXPECT_EQ(found("họp ngày 5/2/2026"), "5/2/2026 -> 05/02/2026");
+  EXPECT_EQ(found("từ 05/02/2026 đến 05/06/2026"), "05/06/2026 -> 05/6/2026");
+  EXPECT_EQ(found("kỳ họp ngày 5 tháng 02 năm 2026, buổi tối"),
+            "ngày 5 tháng 02 năm 2026 -> ngày 05 tháng 02 năm 2026");
+  EXPECT_EQ(found("ngày 15 tháng 08 năm 2026"),
+            "ngày 15 tháng 08 năm 2026 -> ngày 15 tháng 8 năm 2026");
+}
+
+TEST(MisprintedDate, LeavesAloneWhatIsInFormOrNoDate) {
+  for (const char* fine :
+       {"", "ngày 05/02/2026", "ngày 27 tháng 5 năm 2026", "tháng 2 năm 2026", "25-7-2016",
+        "31/2/2026", "số 5/2/20261", "12/5/2/2026", "9/2/1899", "ngày mai", "27/29 đồng chí"}) {
+    EXPECT_FALSE(find_misprinted_date(fine).has_value()) << fine;
+  }
+}
+
 }  // namespace
 }  // namespace vanthu::text
