@@ -4,6 +4,7 @@
 #include "rules/families.h"
 #include "rules/ledgers.h"
 #include "rules/months.h"
+#include "rules/terms.h"
 
 namespace vanthu::rules {
 namespace {
@@ -139,30 +140,10 @@ std::vector<SeriesJudgement> meets_every_month(const CellSeries& cell, const Rul
   return all;
 }
 
-// A term as the records show it: from one congress to the next.
-struct TermSeen {
-  const model::Term* term = nullptr;
-  const RecordView* view = nullptr;
-};
-
-std::vector<TermSeen> terms_of(const CellSeries& cell) {
-  std::vector<TermSeen> terms;
-  for (const RecordView& view : cell.records) {
-    const model::Term& term = view->term;
-    if (!terms.empty() && terms.back().term->congress_close == term.congress_close) {
-      // Extensions may come later: the last record of a term knows them all.
-      terms.back() = {&term, &view};
-    } else {
-      terms.push_back({&term, &view});
-    }
-  }
-  return terms;
-}
-
 SeriesJudgement judge_term(const TermSeen& seen, const Date& end, bool ended,
                            const RuleInForce& law) {
   SeriesJudgement one;
-  one.subject = {"nhiệm kỳ " + seen.term->label.str(), "term " + seen.term->label.str()};
+  one.subject = term_subject(*seen.term);
   one.on = end;
   one.record = (*seen.view)->id;
   const Threshold* tolerance = law.threshold("tolerance_months");

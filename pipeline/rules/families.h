@@ -37,5 +37,10 @@ std::vector<Predicate> preparation_predicates();
 std::vector<Predicate> proceedings_predicates();
 std::vector<Predicate> score_predicates();
 std::vector<Predicate> session_series_predicates();
+// CK: the calendar, due lists and what must follow from one meeting or term to the next.
+std::vector<Predicate> calendar_predicates();
+std::vector<Predicate> due_predicates();
+std::vector<Predicate> plan_predicates();
+std::vector<Predicate> continuity_predicates();
 
 }  // namespace vanthu::rules

@@ -8,13 +8,31 @@ namespace vanthu::rules {
 namespace {
 
 constexpr std::vector<Predicate> (*kFamilies[])() = {
-    integrity_predicates,      time_predicates,           charter_vote_predicates,
-    charter_record_predicates, charter_series_predicates, charter_dossier_predicates,
-    election_predicates,       implementing_predicates,   congress_predicates,
-    membership_predicates,     transfer_predicates,       admission_predicates,
-    session_predicates,        preparation_predicates,    proceedings_predicates,
-    score_predicates,          session_series_predicates, ballot_predicates,
-    document_predicates,       numbering_predicates,      consultation_predicates,
+    integrity_predicates,
+    time_predicates,
+    charter_vote_predicates,
+    charter_record_predicates,
+    charter_series_predicates,
+    charter_dossier_predicates,
+    election_predicates,
+    implementing_predicates,
+    congress_predicates,
+    membership_predicates,
+    transfer_predicates,
+    admission_predicates,
+    session_predicates,
+    preparation_predicates,
+    proceedings_predicates,
+    score_predicates,
+    session_series_predicates,
+    ballot_predicates,
+    document_predicates,
+    numbering_predicates,
+    consultation_predicates,
+    calendar_predicates,
+    due_predicates,
+    plan_predicates,
+    continuity_predicates,
 };
 
 std::vector<Predicate> all_predicates() {

@@ -24,7 +24,8 @@ void add_cell(MeetingRecord& record, Wishes& wishes) {
   record.term.label = text::nfc(wishes.word("term", "2025 - 2030"));
   record.term.congress_close = wishes.date_or("congress_close", *try_parse_date("2025-05-10"));
   record.term.model_months = wishes.number_or("model_months", 60);
-  record.term.ordinal = wishes.number_or("ordinal", 5);
+  if (!wishes.is("ordinal", "none")) record.term.ordinal = wishes.number_or("ordinal", 5);
+  record.cell.meeting_day = wishes.number("meeting_day");
   if (const auto until = wishes.date("extended_to")) {
     record.term.extensions.push_back({.number = text::nfc("30-QĐ/ĐU"),
                                       .date = record.term.congress_close,

@@ -7,11 +7,12 @@
 //   meeting   date kind mode start end breaks parts notice chair secretary cannot_attend
 //   mode_reason
 //             guests superiors level published posted posted_second notified prepared_by merged
-//             omitted without
+//             omitted meeting_day ordinal without
 //   people    official probationary probationary_away received exempt exempt_present temporary
 //             exempt_and_temporary
 //             suspended suspended_from suspended_to away unexcused excused_congress special_duty
 //             late left incumbents groups books present exemption temporary_from temporary_to
+//             probation_from
 //   vote      vote method base listed eligible for against abstain invalid not_returned issued
 //             collected valid written probationary_votes printed at seq about outcome
 //   election  elections="committee 3: 8* 7* 6* 5^4; secretary 1: 9*" – seats, then votes of each
@@ -27,7 +28,7 @@
 //   papers    paper number symbol paper_date place authority signer_title paper_vote paper_abstract
 //             paper_about paper_dossier minutes minutes_place minutes_number minutes_symbol counting
 //   the rest  speakers score score_max score_total band official_band fee fee_basis fee_amount
-//             unpaid relief relief_until task_due assignees
+//             unpaid relief relief_until task task_due report_at plan_line assignees
 //   replies   replies unsent disagree opinion returned asked_twice, in a consultation in writing
 // without="a b c" takes parts of the default record away; situation.cpp lists them.
 #pragma once
@@ -51,7 +52,8 @@ Result<model::MeetingRecord> make_situation(const Settings& settings);
 // of resolutions run on. Settings of its own:
 //   start="2026-01" months="12" missing="3" thematic="3 6" thematic_only="3" committee="true"
 //   committee_lead="2" missing_committee="5" joins="4" leaves="6" silent="true" unreported="5"
-//   numbers="1 2 4" congress="7" ordinals="1 2"
+//   numbers="1 2 4" congress="7" ordinals="1 2" reviewed_as="late" reviewed_note="true"
+//   plan="none" plan_date="2026-04-01" plan_title="công tác năm 2026" plan_type="report"
 // Months are counted from the first. r3.NAME is the setting NAME for the third month's meeting
 // alone; every other setting is for all of them.
 Result<std::vector<model::MeetingRecord>> make_series(const Settings& settings);

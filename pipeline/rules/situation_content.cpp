@@ -19,6 +19,7 @@ void add_assignment(MeetingRecord& record, Wishes& wishes) {
   assignment.due = wishes.optional_date_or("task_due", add_days(day, 15));
   assignment.standing = wishes.is("task", "standing");
   assignment.report_at = wishes.word("report_at", next_month(day));
+  if (wishes.has("plan_line")) assignment.plan_line = text::nfc(wishes.word("plan_line", ""));
   assignment.assignees = {{.member = wishes.word("assignee", "m3")}};
   record.content.assignments.push_back(std::move(assignment));
 }

@@ -27,7 +27,8 @@ Member make_member(const std::string& id, model::MemberStatus status) {
 // secretary, are there.
 class Crowd {
  public:
-  Crowd(MeetingRecord& record, std::int64_t official, std::int64_t probationary)
+  Crowd(MeetingRecord& record, std::int64_t official, std::int64_t probationary,
+        const std::optional<Date>& probation_from)
       : record_(record), next_(official) {
     for (std::int64_t i = 1; i <= official; ++i) {
       add(make_member("m" + std::to_string(i), model::MemberStatus::Official));
@@ -35,7 +36,7 @@ class Crowd {
     for (std::int64_t i = 1; i <= probationary; ++i) {
       Member member = make_member("d" + std::to_string(i), model::MemberStatus::Probationary);
       member.admission_decision = add_days(record.meeting.start.date, -120);
-      member.ceremony = add_days(record.meeting.start.date, -100);
+      member.ceremony = probation_from;
       member.helper = "m1";
       add(std::move(member));
     }
@@ -218,7 +219,8 @@ void keep_the_committee(MeetingRecord& record) {
 void add_people(MeetingRecord& record, Wishes& wishes) {
   const Date day = record.meeting.start.date;
   record.roster.as_of = day;
-  Crowd crowd(record, wishes.number_or("official", 9), wishes.number_or("probationary", 0));
+  Crowd crowd(record, wishes.number_or("official", 9), wishes.number_or("probationary", 0),
+              wishes.optional_date_or("probation_from", add_days(day, -100)));
   Circumstances(crowd, wishes, day).apply();
   for (std::int64_t i = wishes.number_or("probationary_away", 0); i > 0; --i) {
     model::AttendanceRow& row =

@@ -32,6 +32,14 @@ struct SeriesPlan {
   // Days between the committee's meeting and the regular one.
   int committee_lead = 2;
   bool thematic_given = false;
+  // How tasks are reported, and whether with a note.
+  model::ReviewResult reviewed_as = model::ReviewResult::Done;
+  bool reviewed_note = false;
+  // The inspection plan of the year, issued in January.
+  bool plan = true;
+  std::optional<Date> plan_date;
+  std::string plan_title;
+  model::PaperType plan_type = model::PaperType::Plan;
 };
 
 bool has(const std::vector<int>& list, int number) {
@@ -57,6 +65,13 @@ SeriesPlan read_plan(Wishes& wishes) {
   plan.leaves = wishes.number("leaves");
   plan.transfer_effective = wishes.word("transfer_effective", "");
   plan.silent = wishes.is("silent", "true");
+  plan.reviewed_as =
+      wishes.choice_or("reviewed_as", model::kReviewResultNames, model::ReviewResult::Done);
+  plan.reviewed_note = wishes.is("reviewed_note", "true");
+  plan.plan = !wishes.is("plan", "none");
+  plan.plan_date = wishes.date("plan_date");
+  plan.plan_title = wishes.word("plan_title", "kiểm tra, giám sát năm ");
+  plan.plan_type = wishes.choice_or("plan_type", model::kPaperTypeNames, model::PaperType::Plan);
   plan.committee = wishes.is("committee", "true");
   plan.committee_lead = static_cast<int>(wishes.number_or("committee_lead", 2));
   return plan;
@@ -134,7 +149,22 @@ class SeriesMaker {
     }
     move_people(record, month);
     if (kind == "regular") report_on_tasks(record, month);
+    if (kind == "regular" && day.month() == std::chrono::January) add_plan(record, day);
     records_.push_back(std::move(record));
+  }
+
+  void add_plan(MeetingRecord& record, const Date& day) const {
+    if (!plan_.plan || record.papers.empty()) return;
+    model::Paper paper = record.papers.back();
+    paper.id = "ke-hoach";
+    paper.type = plan_.plan_type;
+    paper.number = 1;
+    paper.symbol = text::nfc("KH/CB");
+    paper.date = plan_.plan_date.value_or(day);
+    const std::string year = std::to_string(static_cast<int>(day.year()));
+    const bool open_ended = plan_.plan_title.back() == ' ';
+    paper.abstract = text::nfc(plan_.plan_title + (open_ended ? year : ""));
+    record.papers.push_back(std::move(paper));
   }
 
   void add_month(int month) {
@@ -198,8 +228,9 @@ class SeriesMaker {
   void report_on_tasks(MeetingRecord& record, int month) {
     if (last_task_) {
       record.content.review = {{.assignment = *last_task_,
-                                .result = model::ReviewResult::Done,
+                                .result = plan_.reviewed_as,
                                 .task = text::nfc("Nhiệm vụ kỳ trước")}};
+      if (plan_.reviewed_note) record.content.review[0].note = text::nfc("Do mưa lũ.");
     }
     last_task_.reset();
     if (record.content.assignments.empty()) return;
@@ -213,11 +244,28 @@ class SeriesMaker {
   std::optional<Error> problem_;
 };
 
-constexpr std::string_view kOwnSettings[] = {
-    "start",         "months",  "missing",    "missing_committee", "thematic",
-    "thematic_only", "numbers", "unreported", "ordinals",          "joins",
-    "leaves",        "silent",  "committee",  "congress",          "transfer_effective",
-    "committee_lead"};
+constexpr std::string_view kOwnSettings[] = {"start",
+                                             "months",
+                                             "missing",
+                                             "missing_committee",
+                                             "thematic",
+                                             "thematic_only",
+                                             "numbers",
+                                             "unreported",
+                                             "ordinals",
+                                             "joins",
+                                             "leaves",
+                                             "silent",
+                                             "committee",
+                                             "congress",
+                                             "transfer_effective",
+                                             "committee_lead",
+                                             "reviewed_as",
+                                             "reviewed_note",
+                                             "plan",
+                                             "plan_date",
+                                             "plan_title",
+                                             "plan_type"};
 
 bool is_own(std::string_view name) {
   return std::find(std::begin(kOwnSettings), std::end(kOwnSettings), name) !=

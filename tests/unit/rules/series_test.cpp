@@ -13,6 +13,7 @@ namespace {
 using findings::Outcome;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::SizeIs;
 
 std::vector<std::string> failures(const std::vector<model::MeetingRecord>& records,
                                   std::string_view rule, const CheckOptions& options = {}) {
@@ -41,6 +42,51 @@ TEST(CheckSeries, LooksFurtherWhenReadLater) {
   EXPECT_THAT(failures(half_a_year, "DL-24.2"), IsEmpty());
   EXPECT_THAT(failures(half_a_year, "DL-24.2", {.as_of = try_parse_date("2026-08-20")}),
               ElementsAre("Tháng 07/2026 chưa có biên bản sinh hoạt chi bộ thường kỳ."));
+}
+
+TEST(CheckSeries, EscalatesATaskThatTwoMeetingsPassedOver) {
+  const auto messages = [](const char* months) {
+    return failures(make_series({{"months", months}, {"unreported", "1"}}).value(), "CK-05");
+  };
+  EXPECT_THAT(messages("2"), ElementsAre("Nhiệm vụ “Nhiệm vụ tháng 2026-01” giao Đồng chí m3, hạn "
+                                         "20/01/2026, đã qua 1 kỳ chưa báo cáo."));
+  EXPECT_THAT(messages("3"),
+              ElementsAre("Nhiệm vụ “Nhiệm vụ tháng 2026-01” giao Đồng chí m3, hạn 20/01/2026, đã "
+                          "qua 2 kỳ liền chưa báo cáo; chi ủy cần làm rõ trách nhiệm."));
+}
+
+// One member more or less between two meetings, with this change on record.
+std::vector<std::string> roster_failures(model::MemberEvent event, bool leaves) {
+  auto records = make_series({{"months", "2"}}).value();
+  auto& with = records[leaves ? 0 : 1].roster.members.back();
+  with.changes = {{.event = event, .date = *try_parse_date("2026-01-20")}};
+  records[leaves ? 1 : 0].roster.members.pop_back();
+  return failures(records, "CK-11");
+}
+
+TEST(CheckSeries, KnowsWhichChangesBringInAndWhichTakeOut) {
+  using model::MemberEvent;
+  for (const MemberEvent event : {MemberEvent::TransferredIn, MemberEvent::Admitted}) {
+    EXPECT_THAT(roster_failures(event, false), IsEmpty());
+    EXPECT_THAT(roster_failures(event, true), SizeIs(1));
+  }
+  for (const MemberEvent event :
+       {MemberEvent::TransferredOut, MemberEvent::Removed, MemberEvent::Expelled,
+        MemberEvent::Deceased, MemberEvent::LeftParty}) {
+    EXPECT_THAT(roster_failures(event, true), IsEmpty());
+    EXPECT_THAT(roster_failures(event, false), SizeIs(1));
+  }
+  EXPECT_THAT(roster_failures(MemberEvent::Recognised, true), SizeIs(1));
+  EXPECT_THAT(roster_failures(MemberEvent::Recognised, false), SizeIs(1));
+}
+
+TEST(CheckSeries, CountsAMemberWhoStaysAsATemporaryGuestAsGone) {
+  auto records = make_series({{"months", "2"}}).value();
+  records[1].roster.members.back().home = false;
+  EXPECT_THAT(
+      failures(records, "CK-11"),
+      ElementsAre("So với kỳ ngày 05/01/2026, danh sách giảm 1 đảng viên không có biến động "
+                  "được ghi: Đồng chí m9."));
 }
 
 TEST(CheckSeries, KeepsCellsApartAndSaysWhichYear) {

@@ -1,0 +1,191 @@
+// CK-03 to CK-05: what falls due – recognition, congress, tasks.
+#include <algorithm>
+
+#include "rules/families.h"
+#include "rules/months.h"
+#include "rules/terms.h"
+
+namespace vanthu::rules {
+namespace {
+
+// The last record that lists the whole cell; a committee's meeting lists only the committee.
+const RecordView* try_find_last_roster(const CellSeries& cell) {
+  for (auto view = cell.records.rbegin(); view != cell.records.rend(); ++view) {
+    if (!is_committee(view->record())) return &*view;
+  }
+  return nullptr;
+}
+
+bool was_considered(const CellSeries& cell, std::string_view member) {
+  return std::any_of(cell.records.begin(), cell.records.end(), [&](const RecordView& view) {
+    const auto& dossiers = view->dossiers;
+    return std::any_of(dossiers.begin(), dossiers.end(), [&](const model::Dossier& dossier) {
+      return dossier.kind == model::DossierKind::Recognition && dossier.applicant.member == member;
+    });
+  });
+}
+
+Judgement judge_probation(const CellSeries& cell, const model::Member& member,
+                          const Date& reading_day, const RuleInForce& law) {
+  const Threshold* ahead = law.threshold("days_ahead");
+  const Threshold* most = law.threshold("working_days");
+  if (ahead == nullptr || most == nullptr) return not_applicable("no_threshold");
+  if (!member.ceremony) {
+    return indeterminate({"ngày lễ kết nạp của " + member.name.str(),
+                          "the admission ceremony of " + member.name.str()},
+                         member.at);
+  }
+  const Date end = add_months(*member.ceremony, 12);
+  const auto due = law.working_days().after(end, most->numerator);
+  Facts facts;
+  facts.add("name", member.name).add("end", end);
+  if (add_days(reading_day, static_cast<int>(ahead->numerator)) < end ||
+      was_considered(cell, member.id)) {
+    return passed(std::move(facts), member.at);
+  }
+  if (!due) return indeterminate(missing_holidays(end, add_months(end, 3)), member.at);
+  facts.add("due", *due);
+  return failed(*due < reading_day ? "fail" : "due_soon", std::move(facts), member.at, "ceremony");
+}
+
+std::vector<SeriesJudgement> recognitions_fall_due(const CellSeries& cell,
+                                                   const RuleOverTime& rule) {
+  const RecordView* last = try_find_last_roster(cell);
+  if (last == nullptr) return {};
+  const Date reading_day = rule.reading_day(cell.records.back().held_on());
+  std::vector<SeriesJudgement> all;
+  for (const Person& person : last->people()) {
+    if (!person.is_probationary()) continue;
+    const std::string& name = person.member->name.str();
+    all.push_back(
+        {.subject = {"đồng chí " + name, name},
+         .on = reading_day,
+         .record = (*last)->id,
+         .judgement = judge_probation(cell, *person.member, reading_day, rule.on(reading_day))});
+  }
+  return all;
+}
+
+// After its end a term is the business of DL-24.3.
+Judgement judge_term_end(const model::Term& term, const Date& reading_day, const RuleInForce& law) {
+  const Threshold* ahead = law.threshold("months_ahead");
+  if (ahead == nullptr) return not_applicable("no_threshold");
+  const Date end = end_of(term);
+  if (end < reading_day) return not_applicable("term_over");
+  Facts facts;
+  facts.add("d", end).add("months", ahead->numerator);
+  const Date prepare_from = add_months(end, -static_cast<int>(ahead->numerator));
+  return judged(reading_day < prepare_from, std::move(facts), term.at, "congress_close");
+}
+
+std::vector<SeriesJudgement> congress_falls_due(const CellSeries& cell, const RuleOverTime& rule) {
+  const TermSeen running = terms_of(cell).back();
+  const Date reading_day = rule.reading_day(cell.records.back().held_on());
+  return {{.subject = term_subject(*running.term),
+           .on = reading_day,
+           .record = (*running.view)->id,
+           .judgement = judge_term_end(*running.term, reading_day, rule.on(reading_day))}};
+}
+
+bool is_closing(model::ReviewResult result) {
+  return result == model::ReviewResult::Done || result == model::ReviewResult::Dropped;
+}
+
+// A task given and not yet closed, with the regular meetings that passed it over.
+struct OpenTask {
+  const model::Assignment* task = nullptr;
+  const RecordView* given_at = nullptr;
+  std::int64_t passed_over = 0;
+  std::int64_t worst = 0;
+  bool closed = false;
+
+  // The meeting at which a result is expected first.
+  bool is_due_at(const RecordView& meeting) const {
+    if (meeting.held_on() < *task->due) return false;
+    const auto agreed = task->report_at ? try_parse_month(*task->report_at) : std::nullopt;
+    return !agreed || *agreed <= month_of(meeting.held_on());
+  }
+};
+
+void report_on(OpenTask& open, const RecordView& meeting) {
+  const auto& review = meeting->content.review;
+  const auto entry = std::find_if(review.begin(), review.end(), [&](const auto& item) {
+    return item.assignment == open.task->id;
+  });
+  if (entry != review.end()) {
+    open.passed_over = 0;
+    open.closed = is_closing(entry->result);
+  } else if (open.is_due_at(meeting)) {
+    ++open.passed_over;
+    open.worst = std::max(open.worst, open.passed_over);
+  }
+}
+
+std::vector<OpenTask> follow_tasks(const CellSeries& cell) {
+  std::vector<OpenTask> tasks;
+  for (const RecordView& view : cell.records) {
+    if (is_regular(view.record())) {
+      for (OpenTask& open : tasks) {
+        if (!open.closed) report_on(open, view);
+      }
+    }
+    if (is_committee(view.record())) continue;
+    for (const model::Assignment& task : view->content.assignments) {
+      if (!task.standing && task.due) tasks.push_back({.task = &task, .given_at = &view});
+    }
+  }
+  return tasks;
+}
+
+SeriesJudgement blame_task(const OpenTask& open, const RuleInForce& law) {
+  const model::Assignment& task = *open.task;
+  std::string who;
+  for (const model::Assignee& one : task.assignees) {
+    who += (who.empty() ? "" : ", ") + open.given_at->name_of(one.member);
+  }
+  Facts facts;
+  facts.add("t", task.task).add("who", same_words(who)).add("n", open.worst).add("due", *task.due);
+  const Threshold* escalate = law.threshold("meetings");
+  const bool twice = escalate != nullptr && open.worst >= escalate->numerator;
+  return {.subject = {"nhiệm vụ " + task.id, "task " + task.id},
+          .on = law.on(),
+          .record = (*open.given_at)->id,
+          .judgement = failed(twice ? "escalate" : "fail", std::move(facts), task.at)};
+}
+
+std::vector<SeriesJudgement> tasks_are_closed(const CellSeries& cell, const RuleOverTime& rule) {
+  const std::vector<OpenTask> tasks = follow_tasks(cell);
+  const Date last = cell.records.back().held_on();
+  std::vector<SeriesJudgement> all;
+  std::int64_t closed = 0;
+  for (const OpenTask& open : tasks) {
+    closed += open.closed ? 1 : 0;
+    if (open.worst > 0) all.push_back(blame_task(open, rule.on(last)));
+  }
+  if (!all.empty() || tasks.empty()) return all;
+  Facts facts;
+  facts.add("given", static_cast<std::int64_t>(tasks.size())).add("closed", closed);
+  return {{.subject = {"nhiệm vụ được giao", "tasks given"},
+           .on = last,
+           .record = {},
+           .judgement = passed(std::move(facts), {})}};
+}
+
+}  // namespace
+
+std::vector<Predicate> due_predicates() {
+  return {{.id = "CK-03",
+           .series = recognitions_fall_due,
+           .facts = {"name", "end", "due"},
+           .sayings = {"no_threshold", "due_soon"}},
+          {.id = "CK-04",
+           .series = congress_falls_due,
+           .facts = {"d", "months"},
+           .sayings = {"no_threshold", "term_over"}},
+          {.id = "CK-05",
+           .series = tasks_are_closed,
+           .facts = {"t", "who", "n", "due", "given", "closed"},
+           .sayings = {"escalate"}}};
+}
+
+}  // namespace vanthu::rules
