@@ -126,13 +126,21 @@ Bilingual list_maxima(const auto& parts) {
 Judgement judge_by_frame(const RecordView& view, const ScoreFrame& frame, Facts facts) {
   const Score& score = *view->score;
   const auto written = try_match(score, frame);
-  if (!written) return failed("other_frame", std::move(facts), score.at);
+  if (!written) {
+    facts.add("given", list_maxima(score.parts))
+        .add("frame", list_maxima(frame.parts))
+        .add("frame_name", frame.name);
+    return failed("other_frame", std::move(facts), score.at);
+  }
   Recomputed recomputed = recompute(view, frame, *written);
   if (recomputed.at != nullptr) {
     facts.add("wrong", std::move(recomputed.wrong));
     return failed("recomputed", std::move(facts), recomputed.at->at, "points");
   }
-  if (!recomputed.all.empty()) facts.add("recomputed", std::move(recomputed.all));
+  if (!recomputed.all.empty()) {
+    facts.add("recomputed", Bilingual{"; tính lại từ hồ sơ: " + recomputed.all.vi,
+                                      "; worked out again: " + recomputed.all.en});
+  }
   return passed(std::move(facts), score.at);
 }
 
@@ -154,12 +162,7 @@ Judgement score_adds_up(const RecordView& view, const RuleInForce& law) {
   std::int64_t sum = 0;
   for (const model::ScorePart& part : score.parts) sum += part.points;
   Facts facts;
-  facts.add("sum", sum)
-      .add("total", score.total)
-      .add("given", list_maxima(score.parts))
-      .add("frame", list_maxima(frame->parts))
-      .add("frame_name", frame->name)
-      .add("recomputed", Bilingual{"khung không có bảng điểm", "the frame has no tables"});
+  facts.add("sum", sum).add("total", score.total).add("recomputed", Bilingual{});
   for (const model::ScorePart& part : score.parts) {
     if (part.points >= 0 && part.points <= part.max) continue;
     facts.add("part", part.name).add("points", part.points).add("max", part.max);
