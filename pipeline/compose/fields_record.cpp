@@ -89,7 +89,7 @@ const ObjectType& fields_of(const model::Relief*) {
   static const ObjectType type{
       "relief",
       {field<&Relief::percent>("percent"), field<&Relief::decision>("decision"),
-       field<&Relief::until>("until")}};
+       field<&Relief::decided_on>("decided_on"), field<&Relief::until>("until")}};
   return type;
 }
 
@@ -99,7 +99,7 @@ const ObjectType& fields_of(const model::Fee*) {
       "fee",
       {member_field<&Fee::member>("member"), derived<&fee_month_of>("month"),
        field<&Fee::group>("group"), field<&Fee::basis>("basis"), field<&Fee::amount>("amount"),
-       field<&Fee::channel>("channel"), field<&Fee::state>("state"),
+       field<&Fee::channel>("channel"), field<&Fee::state>("state"), field<&Fee::reason>("reason"),
        field<&Fee::relief>("relief")}};
   return type;
 }

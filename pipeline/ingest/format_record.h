@@ -12,6 +12,7 @@ namespace vanthu::ingest {
 void describe(auto& f, Of<model::Relief> auto& v) {
   f.count("percent", v.percent);
   f.text("decision", v.decision);
+  f.date("decided_on", v.decided_on);
   f.date("until", v.until);
 }
 
@@ -23,6 +24,7 @@ void describe(auto& f, Of<model::Fee> auto& v) {
   f.count("amount", v.amount);
   f.one_of("channel", v.channel, model::kFeeChannelNames);
   f.one_of("state", v.state, model::kFeeStateNames);
+  f.text("reason", v.reason);
   f.child("relief", v.relief);
 }
 

@@ -18,6 +18,8 @@ struct Relief {
   std::int64_t percent = 0;
   // Quyết định.
   text::NfcString decision{};
+  // Ngày quyết định.
+  std::optional<Date> decided_on{};
   // Hết hạn.
   Date until{};
   SourceSpan at{};
@@ -41,6 +43,8 @@ struct Fee {
   std::optional<FeeChannel> channel{};
   // Tình trạng.
   FeeState state = FeeState::Paid;
+  // Lý do chậm đóng.
+  std::optional<text::NfcString> reason{};
   std::optional<Relief> relief{};
   SourceSpan at{};
 

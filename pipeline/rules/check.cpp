@@ -194,6 +194,7 @@ std::map<std::string_view, CellSeries> by_cell(std::span<const MeetingRecord> re
                 return a->meeting.start < b->meeting.start ||
                        (a->meeting.start == b->meeting.start && a->id < b->id);
               });
+    cell.fees = fee_ledger(cell.records);
   }
   return cells;
 }

@@ -42,5 +42,10 @@ std::vector<Predicate> calendar_predicates();
 std::vector<Predicate> due_predicates();
 std::vector<Predicate> plan_predicates();
 std::vector<Predicate> continuity_predicates();
+// KY: discipline by the cell.
+std::vector<Predicate> discipline_predicates();
+std::vector<Predicate> discipline_steps_predicates();
+// DP: party fees.
+std::vector<Predicate> fee_predicates();
 
 }  // namespace vanthu::rules

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/check.h"
+
 namespace vanthu::rules {
 
 const Threshold* RuleInForce::threshold(std::string_view name) const {
@@ -33,6 +35,12 @@ std::vector<const Entry*> RuleInForce::entries(std::string_view list) const {
     if (entry.list == list && entry.window.covers(on_)) found.push_back(&entry);
   }
   return found;
+}
+
+RuleInForce RuleInForce::of(std::string_view rule) const {
+  const Rule* other = book_->find(rule);
+  VANTHU_CHECK(other != nullptr, "the loader has found a rule for every predicate");
+  return {*other, *book_, profile_, on_};
 }
 
 const ScoreFrame* RuleInForce::score_frame() const {

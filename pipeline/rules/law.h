@@ -37,6 +37,8 @@ class RuleInForce {
   const WorkingDays& working_days() const { return book_->working_days(); }
   // The profile's frame, else the national one; null when there is none on the day.
   const ScoreFrame* score_frame() const;
+  // Another rule of the book on the same day, whose lists this one shares; it must be there.
+  RuleInForce of(std::string_view rule) const;
 
  private:
   const Rule* rule_;

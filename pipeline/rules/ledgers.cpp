@@ -1,7 +1,5 @@
 #include "rules/ledgers.h"
 
-#include "rules/months.h"
-
 namespace vanthu::rules {
 namespace {
 
@@ -12,16 +10,6 @@ MemberYear& entry(MemberYears& years, int year, const RecordView& view, std::str
 }
 
 }  // namespace
-
-FeeLedger fee_ledger(const CellSeries& cell) {
-  FeeLedger ledger;
-  for (const RecordView& view : cell.records) {
-    for (const model::Fee& fee : view->fees) {
-      if (const auto month = try_parse_month(fee.month)) ledger[*month][fee.member] = {&fee, &view};
-    }
-  }
-  return ledger;
-}
 
 MemberYears absences_and_fees(const CellSeries& cell) {
   MemberYears years;
@@ -34,12 +22,10 @@ MemberYears absences_and_fees(const CellSeries& cell) {
           .absent.insert(static_cast<unsigned>(day.month()));
     }
   }
-  for (const auto& [month, members] : fee_ledger(cell)) {
-    for (const auto& [member, last] : members) {
-      if (last.fee->state != model::FeeState::Unpaid) continue;
-      entry(years, static_cast<int>(month.year()), *last.view, member)
-          .unpaid.insert(static_cast<unsigned>(month.month()));
-    }
+  for (const FeeEntry& last : cell.fees) {
+    if (last.fee->state != model::FeeState::Unpaid) continue;
+    entry(years, static_cast<int>(last.month.year()), *last.view, last.member)
+        .unpaid.insert(static_cast<unsigned>(last.month.month()));
   }
   return years;
 }

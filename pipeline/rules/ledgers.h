@@ -2,13 +2,11 @@
 // (sổ theo dõi vắng mặt, sổ theo dõi đảng phí), gathered once from a cell's records.
 #pragma once
 
-#include <chrono>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
 
-#include "model/fee.h"
 #include "rules/registry.h"
 
 namespace vanthu::rules {
@@ -24,14 +22,5 @@ struct MemberYear {
 // Keyed by year, then by member id.
 using MemberYears = std::map<int, std::map<std::string_view, MemberYear>>;
 MemberYears absences_and_fees(const CellSeries& cell);
-
-// A member's fee of a month as last recorded, and the record that says so.
-struct FeeEntry {
-  const model::Fee* fee = nullptr;
-  const RecordView* view = nullptr;
-};
-// Keyed by month, then by member id.
-using FeeLedger = std::map<std::chrono::year_month, std::map<std::string_view, FeeEntry>>;
-FeeLedger fee_ledger(const CellSeries& cell);
 
 }  // namespace vanthu::rules

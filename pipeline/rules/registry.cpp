@@ -33,6 +33,9 @@ constexpr std::vector<Predicate> (*kFamilies[])() = {
     due_predicates,
     plan_predicates,
     continuity_predicates,
+    discipline_predicates,
+    discipline_steps_predicates,
+    fee_predicates,
 };
 
 std::vector<Predicate> all_predicates() {

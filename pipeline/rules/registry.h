@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/meeting_record.h"
+#include "rules/fee_ledger.h"
 #include "rules/judgement.h"
 #include "rules/law.h"
 #include "rules/record_view.h"
@@ -17,6 +18,7 @@ namespace vanthu::rules {
 struct CellSeries {
   std::string_view cell_code;
   std::vector<RecordView> records;
+  FeeLedger fees;
 };
 
 using JudgeRecord = Judgement (*)(const RecordView&, const RuleInForce&);

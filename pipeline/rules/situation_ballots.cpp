@@ -162,6 +162,7 @@ model::Election read_election(const MeetingRecord& record, std::string_view text
 std::vector<model::FormVotes> read_form_votes(Wishes& wishes, model::DisciplineForm result,
                                               std::int64_t voters) {
   std::vector<model::FormVotes> votes;
+  if (wishes.is("form_votes", "none")) return votes;
   for (const std::string& text : wishes.words("form_votes")) {
     const auto colon = text.find(':');
     const auto form =
@@ -172,6 +173,15 @@ std::vector<model::FormVotes> read_form_votes(Wishes& wishes, model::DisciplineF
   }
   if (votes.empty()) votes.push_back({.form = result, .votes = voters});
   return votes;
+}
+
+// "true": of a committee of a higher level; "position": another that the roster names.
+void give_office(MeetingRecord& record, std::string_view subject, std::string_view office) {
+  for (model::Member& member : record.roster.members) {
+    if (member.id != subject) continue;
+    if (office == "true") member.committee_levels = {text::nfc("Đảng ủy viên xã")};
+    if (office == "position") member.positions = {text::nfc("Trưởng thôn")};
+  }
 }
 
 }  // namespace
@@ -234,19 +244,21 @@ void add_discipline(MeetingRecord& record, Wishes& wishes) {
   one.summons = wishes.number_or("summons", 0);
   one.announced_on = wishes.optional_date_or("announced", day);
   one.delivered_on = wishes.optional_date_or("delivered", add_days(day, 3));
-  one.received_on = wishes.optional_date_or("received", add_days(day, 3));
+  one.received_on = wishes.optional_date_or("received_on", add_days(day, 3));
   one.complaint_on = wishes.date("complaint");
   if (wishes.has("deferral")) one.deferral = text::nfc(wishes.word("deferral", ""));
   one.violation = text::nfc("Nội dung vi phạm");
   one.form_votes = read_form_votes(wishes, one.result, voters);
   one.conclusion = text::nfc("Kết luận về nội dung, tính chất, mức độ.");
-  const std::int64_t subjects = wishes.number_or("times_considered", 1);
-  if (wishes.is("subject_office", "true")) {
-    for (model::Member& member : record.roster.members) {
-      if (member.id == one.subject) member.committee_levels = {text::nfc("Đảng ủy viên xã")};
-    }
+  give_office(record, one.subject, wishes.word("subject_office", ""));
+  const std::int64_t times = wishes.number_or("times_considered", 1);
+  for (std::int64_t i = 0; i < times; ++i) {
+    record.disciplines.push_back(one);
+    if (i == 0) continue;
+    model::Discipline& later = record.disciplines.back();
+    later.subject = wishes.word("second_subject", one.subject);
+    later.result = wishes.choice_or("second_form", model::kDisciplineFormNames, one.result);
   }
-  for (std::int64_t i = 0; i < subjects; ++i) record.disciplines.push_back(one);
 }
 
 }  // namespace vanthu::rules

@@ -277,8 +277,11 @@ void add_fees(MeetingRecord& record, Wishes& wishes) {
     last.relief = model::Relief{
         .percent = wishes.number_or("relief", 0),
         .decision = text::nfc("15-QĐ/ĐU"),
+        .decided_on =
+            wishes.optional_date_or("relief_decided", add_months(record.meeting.start.date, -6)),
         .until = wishes.date_or("relief_until", add_months(record.meeting.start.date, 6))};
   }
+  if (wishes.has("fee_reason")) last.reason = text::nfc(wishes.word("fee_reason", ""));
   if (wishes.has("party_age_from")) {
     record.roster.members.back().admission_decision =
         wishes.date_or("party_age_from", record.roster.members.back().admission_decision);

@@ -205,6 +205,10 @@ class SeriesMaker {
                            .effective = effective_day(day)}};
       }
       record.attendance.rows.push_back({.member = member.id});
+      if (!record.fees.empty()) {
+        record.fees.push_back(record.fees.front());
+        record.fees.back().member = member.id;
+      }
       members.push_back(std::move(member));
       ++record.attendance.totals.home;
       ++record.attendance.totals.official;
