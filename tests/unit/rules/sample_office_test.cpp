@@ -6,40 +6,14 @@
 #include <set>
 #include <sstream>
 
-#include "ingest/record.h"
 #include "rules/check.h"
-#include "support/source_folder.h"
+#include "unit/rules/sample_records.h"
 #include "unit/rules/shipped_rulebook.h"
 
 namespace vanthu::rules {
 namespace {
 
 using findings::Outcome;
-
-const std::string kOffice = support::source_folder() + "/samples/office";
-
-void read_folder(const DiskFileStore& files, const std::string& folder,
-                 std::vector<model::MeetingRecord>& records) {
-  for (const DirectoryEntry& entry : files.list(folder).value()) {
-    const std::string path = join_path(folder, entry.name);
-    if (entry.is_directory) {
-      read_folder(files, path, records);
-      continue;
-    }
-    auto record = ingest::parse_record(SourceText(entry.name, files.read(path).value()));
-    ASSERT_TRUE(record.ok()) << path;
-    records.push_back(std::move(record).value());
-  }
-}
-
-const std::vector<model::MeetingRecord>& sample_records() {
-  static const std::vector<model::MeetingRecord> kRecords = [] {
-    std::vector<model::MeetingRecord> records;
-    read_folder(DiskFileStore(), kOffice + "/records", records);
-    return records;
-  }();
-  return kRecords;
-}
 
 // "dong-loi-2026-07-thuong-ky SH-02"; for a series the cell's code stands for the record.
 std::set<std::string> expected_findings() {
