@@ -1,4 +1,4 @@
-// Internal to rules/*.cpp: whose fee was paid in which month (sổ theo dõi đảng phí), gathered once
+// Whose fee was paid in which month (sổ theo dõi đảng phí), gathered once
 // from a cell's records.
 #pragma once
 

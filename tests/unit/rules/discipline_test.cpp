@@ -70,6 +70,69 @@ TEST(Discipline, NamesTheFormThatWasCarriedWhenTheRecordHasAnother) {
   EXPECT_EQ(verdict.card->got, 8);
 }
 
+struct Wrong {
+  const char* rule;
+  Settings settings;
+  const char* message;
+};
+
+TEST(Discipline, SaysWhatIsWrong) {
+  const Wrong all[] = {
+      {"KY-01",
+       {{"probationary", "1"}, {"subject", "d1"}, {"discipline", "dismissal"}},
+       "Hình thức cách chức không áp dụng cho đảng viên dự bị (Đồng chí d1)."},
+      {"KY-01",
+       {{"discipline", "dismissal"}},
+       "Đồng chí m3 không giữ chức vụ nên không áp dụng hình thức cách chức."},
+      {"KY-02",
+       {{"discipline", "expulsion"}},
+       "Chi bộ chỉ quyết định khiển trách, cảnh cáo; hình thức khai trừ phải là đề nghị lên cấp có "
+       "thẩm quyền."},
+      {"KY-02",
+       {{"discipline", "warning"}, {"violation", "task_from_superior"}},
+       "Vi phạm nhiệm vụ do cấp trên giao: chi bộ chỉ được đề nghị hình thức cảnh cáo, không được "
+       "quyết định."},
+      {"KY-02",
+       {{"kind", "committee"}, {"incumbents", "3"}, {"discipline", "expulsion"}},
+       "Chi ủy không có thẩm quyền thi hành kỷ luật; việc khai trừ phải do chi bộ biểu quyết."},
+      {"KY-02",
+       {{"discipline", "warning"}, {"act", "proposal"}},
+       "Hình thức cảnh cáo thuộc thẩm quyền quyết định của chi bộ; hồ sơ ghi là đề nghị."},
+      {"KY-03",
+       {{"discipline", "warning"}, {"paper_method", "show_of_hands"}, {"one_paper", "false"}},
+       "Biểu quyết kỷ luật phải bằng phiếu kín, thực hiện một lần trên cùng một phiếu: chưa bỏ "
+       "phiếu kín; các hình thức không trên cùng một phiếu."},
+      {"KY-05",
+       {{"official", "12"},
+        {"discipline", "reprimand"},
+        {"form_votes", "warning:3 reprimand:3 none:6"}},
+       "Cộng dồn đến hình thức thấp nhất mới được 6/12 phiếu, chưa hình thức nào đủ; kết quả phải "
+       "là không kỷ luật, không phải khiển trách."},
+      {"KY-06",
+       {{"date", "2026-11-05"}, {"discipline", "warning"}, {"heard", "2026-11-05"}},
+       "Nghe đảng viên trình bày ngày 05/11/2026, không phải trước ngày biểu quyết (05/11/2026)."},
+      {"KY-06",
+       {{"discipline", "warning"}, {"heard", "none"}},
+       "Chưa ghi việc nghe đảng viên trình bày ý kiến trước khi biểu quyết."},
+      {"KY-06",
+       {{"discipline", "warning"}, {"self_review", "none"}},
+       "Chưa có bản tự kiểm điểm của đảng viên và chưa ghi việc từ chối kiểm điểm."},
+      {"KY-08",
+       {{"date", "2026-11-05"}, {"discipline", "warning"}, {"delivered", "2026-11-16"}},
+       "Quyết định kỷ luật công bố ngày 05/11/2026 nhưng đến ngày 16/11/2026 mới trao, sau 11 "
+       "ngày, "
+       "quá 10 ngày."},
+      {"KY-08",
+       {{"date", "2026-11-05"}, {"discipline", "warning"}, {"announced", "2026-11-06"}},
+       "Quyết định kỷ luật của chi bộ có hiệu lực ngay sau khi công bố kết quả biểu quyết; kỳ họp "
+       "ngày 05/11/2026 nhưng hồ sơ ghi công bố ngày 06/11/2026."}};
+  for (const Wrong& one : all) {
+    const Verdict verdict = verdict_on(one.settings, one.rule);
+    EXPECT_EQ(verdict.outcome, Outcome::Fail) << one.rule;
+    EXPECT_EQ(verdict.message.vi, one.message);
+  }
+}
+
 // Gravest first also where the paper lists the forms the other way round.
 TEST(Discipline, DoesNotCareInWhichOrderThePaperListsTheForms) {
   const Verdict verdict =
@@ -94,21 +157,25 @@ TEST(Discipline, PrintsAllThreeReadingsOfTheComplaintWindow) {
 }
 
 TEST(Discipline, NamesTheDecisionThatLapsed) {
-  const Settings decided = {{"start", "2017-01"},
-                            {"months", "14"},
-                            {"r1.discipline", "reprimand"},
-                            {"r1.paper", "decision"},
-                            {"r1.paper_about", "m3"},
-                            {"r1.symbol", "QĐ/CB"},
-                            {"r1.paper_abstract", "kỷ luật"}};
-  EXPECT_EQ(only_series_verdict(decided, "KY-10").message.vi,
-            "Quyết định kỷ luật 1-QĐ/CB đối với Đồng chí m3 hết hiệu lực ngày 05/01/2018 nếu không "
-            "tái phạm.");
-  const Settings unnumbered = {
-      {"start", "2017-01"}, {"months", "14"}, {"r1.discipline", "reprimand"}};
-  EXPECT_EQ(only_series_verdict(unnumbered, "KY-10").message.vi,
-            "Quyết định kỷ luật (chưa ghi số) đối với Đồng chí m3 hết hiệu lực ngày 05/01/2018 nếu "
-            "không tái phạm.");
+  const auto lapse_with = [](const Settings& paper) {
+    Settings settings = {{"start", "2017-01"}, {"months", "14"}, {"r1.discipline", "reprimand"}};
+    settings.insert(settings.end(), paper.begin(), paper.end());
+    return only_series_verdict(settings, "KY-10").message.vi;
+  };
+  EXPECT_EQ(
+      lapse_with({{"r1.paper", "decision"}, {"r1.paper_about", "m3"}, {"r1.symbol", "QĐ/CB"}}),
+      "Quyết định kỷ luật 1-QĐ/CB đối với Đồng chí m3 hết hiệu lực ngày 05/01/2018 nếu không "
+      "tái phạm.");
+  // No paper, one on somebody else, one of another type, one without number or symbol.
+  for (const Settings& other :
+       {Settings{}, Settings{{"r1.paper", "decision"}, {"r1.paper_about", "m4"}},
+        Settings{{"r1.paper", "notice"}, {"r1.paper_about", "m3"}},
+        Settings{{"r1.paper", "decision"}, {"r1.paper_about", "m3"}, {"r1.number", "none"}},
+        Settings{{"r1.paper", "decision"}, {"r1.paper_about", "m3"}, {"r1.symbol", "none"}}}) {
+    EXPECT_EQ(lapse_with(other),
+              "Quyết định kỷ luật (chưa ghi số) đối với Đồng chí m3 hết hiệu lực ngày 05/01/2018 "
+              "nếu không tái phạm.");
+  }
 }
 
 TEST(Discipline, SaysSinceWhenASuspensionIsOpen) {
