@@ -33,6 +33,7 @@ constexpr std::array kStems{
     Stem{"dossier", " json "},
     Stem{"findings", " json "},
     Stem{"manifest", " txt p7s "},
+    Stem{"waiver", " xml p7s "},
     Stem{"minutes", " pdf docx "},
     Stem{"resolution", " pdf docx "},
     Stem{"decision", " pdf docx "},
@@ -161,8 +162,9 @@ bool is_content_name(std::string_view name) {
   const std::string wanted = " " + std::string(extension) + " ";
   return std::any_of(kStems.begin(), kStems.end(), [&](const Stem& known) {
     return known.name == stem && known.extensions.find(wanted) != std::string_view::npos &&
-           // Only documents come in several; a dossier has one record and one manifest.
-           (stem.size() == whole.size() || extension == "pdf" || extension == "docx");
+           // Only documents and waivers come in several; a dossier has one record and one manifest.
+           (stem.size() == whole.size() || extension == "pdf" || extension == "docx" ||
+            stem == "waiver");
   });
 }
 

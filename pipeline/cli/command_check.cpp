@@ -1,14 +1,9 @@
 // vanthu check: verdicts for records, or for each cell's year, in the report that was asked for.
-#include <algorithm>
-#include <map>
-
-#include "cli/session.h"
+#include "cli/check_walk.h"
 #include "cli/version.h"
+#include "ingest/diagnostic.h"
+#include "report/baseline.h"
 #include "report/report_writer.h"
-#include "run/check_record_file.h"
-#include "run/data_folder.h"
-#include "run/local_profiles.h"
-#include "run/ordered_workers.h"
 
 namespace vanthu::cli {
 namespace {
@@ -17,8 +12,12 @@ namespace {
 // into a file.
 class Reporter {
  public:
-  Reporter(const CheckRequest& request, Session& session, const rules::Rulebook& rulebook)
+  Reporter(const CheckRequest& request, Session& session, const rules::Rulebook& rulebook,
+           std::optional<report::Baseline> baseline)
       : request_(request), session_(session) {
+    if (baseline) match_.emplace(std::move(*baseline));
+    const rules::Rule* rule = rulebook.find(request.rule);
+    if (rule != nullptr) rule_ = rule->id;
     const report::ReportHead head{.program = kVersion,
                                   .rulebook = rulebook,
                                   .as_of = request.as_of,
@@ -38,46 +37,44 @@ class Reporter {
     writer_->begin();
   }
 
-  void add(run::CheckedFile& checked) {
-    report::FileReport file{.file = checked.file.name,
-                            .source = checked.source,
-                            .unreadable = checked.unreadable,
-                            .problems = std::move(checked.problems),
-                            .verdicts = std::move(checked.verdicts)};
-    if (checked.record) {
-      file.record_id = checked.record->id;
-      file.cell_code = checked.record->cell.code;
-      file.cell_name = checked.record->cell.name.str();
-      file.held_on = checked.record->meeting.start.date;
-    }
+  void add(report::FileReport& file) {
     ++tally_.records;
-    if (!checked.record) ++tally_.unreadable;
-    if (checked.unreadable) session_.console().error(*checked.unreadable);
+    if (file.record_id.empty()) ++tally_.unreadable;
+    if (file.unreadable) session_.console().error(*file.unreadable);
+    if (match_) match_->mark(file);
     for (const auto& verdict : file.verdicts) tally_.count(verdict, request_.fail_level);
     writer_->add(file);
-    if (request_.series && checked.record) {
-      sources_.emplace(file.record_id, std::move(checked.source));
-    }
   }
 
-  void add(rules::SeriesVerdict judged) {
-    report::SeriesReport series{.cell_code = std::move(judged.cell_code),
-                                .year = judged.year,
-                                .record_id = std::move(judged.record),
-                                .verdict = std::move(judged.verdict)};
-    const auto source = sources_.find(series.record_id);
-    if (source != sources_.end() && series.verdict.at.end > 0) {
-      series.file = source->second.name();
-      series.at = source->second.position(series.verdict.at.begin);
-    }
+  void add(report::SeriesReport& series) {
+    if (match_) match_->mark(series);
     tally_.count(series.verdict, request_.fail_level);
     writer_->add(series);
   }
 
+  void add_waiver(const report::FileReport& waiver) {
+    for (const findings::Finding& finding : waiver.problems) {
+      const bool signature =
+          finding.id == "WVR-06" || finding.id == "WVR-07" || finding.id == "WVR-08";
+      const bool violation = finding.severity == findings::Severity::Violation;
+      if (signature) {
+        wrongly_signed_ = true;
+      } else if (violation) {
+        broken_waiver_ = true;
+      } else if (finding.severity >= request_.fail_level) {
+        tally_.has_failed = true;
+      }
+    }
+    writer_->add(waiver);
+  }
+
   ExitCode finish() {
-    writer_->finish({.tally = tally_});
+    report::Closing closing{.tally = tally_};
+    if (match_) closing.absent = match_->absent(rule_);
+    writer_->finish(closing);
     if (const auto code = write_file(); code != ExitCode::Clean) return code;
-    if (tally_.unreadable > 0) return ExitCode::Input;
+    if (tally_.unreadable > 0 || broken_waiver_) return ExitCode::Input;
+    if (wrongly_signed_) return ExitCode::Integrity;
     if (tally_.has_failed) return ExitCode::RuleFindings;
     return tally_.has_unjudged ? ExitCode::Unchecked : ExitCode::Clean;
   }
@@ -99,91 +96,59 @@ class Reporter {
 
   const CheckRequest& request_;
   Session& session_;
+  std::optional<report::BaselineMatch> match_;
+  // Its own id, when only one was asked for.
+  std::string rule_;
   std::string file_;
   std::unique_ptr<report::ReportWriter> writer_;
   report::Tally tally_;
-  // By record id, for the places of what is judged over time.
-  std::map<std::string, SourceText> sources_;
+  bool broken_waiver_ = false;
+  bool wrongly_signed_ = false;
 };
 
-Error unknown_rule(const std::string& rule) {
-  return Error{.kind = ErrorKind::Usage,
-               .what = {"không có quy tắc “" + rule + "”", "there is no rule “" + rule + "”"},
-               .where = {},
-               .remedy = {"xem danh sách: vanthu rules list", "see: vanthu rules list"}};
-}
-
-// What a check works on.
-struct Task {
-  rules::Rulebook rulebook;
-  run::Office office;
-  std::vector<run::RecordFile> files;
-};
-
-Result<Task> open_task(const CheckRequest& request, Session& session) {
-  auto data = session.data_folder();
-  if (!data.ok()) return data.error();
-  auto rulebook = run::read_rulebook(session.files(), data.value());
-  if (!rulebook.ok()) return rulebook.error();
-  if (!request.rule.empty() && rulebook.value().find(request.rule) == nullptr) {
-    return unknown_rule(request.rule);
+// Nothing when there is something wrong with the file, which has been said then.
+std::optional<report::Baseline> read_baseline(const std::string& path, Session& session) {
+  auto bytes = session.files().read(path);
+  if (!bytes.ok()) {
+    session.console().error(bytes.error());
+    return std::nullopt;
   }
-  auto workspace = session.workspace_if_any();
-  if (!workspace.ok()) return workspace.error();
-  if (!workspace.value() && request.paths.empty()) return session.workspace().error();
-  auto listed = run::list_records(session.files(),
-                                  workspace.value() ? &*workspace.value() : nullptr, request.paths);
-  if (!listed.ok()) return listed.error();
-  Task task{.rulebook = std::move(rulebook).value(),
-            .office = workspace.value() ? workspace.value()->office() : run::Office{},
-            .files = std::move(listed).value()};
-  for (run::RecordFile& file : task.files) {
-    // A report is the same on every machine; on a terminal the path is what was typed.
-    const bool absolute = !file.name.empty() && file.name.front() == '/';
-    if (request.format != report::Format::Text && absolute) file.name = file_name(file.name);
+  const SourceText source(path, std::move(bytes).value());
+  auto baseline = report::parse_baseline(source);
+  const auto paint = session.console().color() ? ingest::Paint::Ansi : ingest::Paint::Plain;
+  for (const auto& finding : baseline.findings()) {
+    session.console().complain(
+        ingest::render_diagnostic(source, finding, session.language(), paint));
   }
-  return task;
+  if (!baseline.ok()) return std::nullopt;
+  return std::move(baseline).value();
 }
 
 }  // namespace
 
 ExitCode run_check(const CheckRequest& request, Session& session) {
-  auto opened = open_task(request, session);
+  const CheckChoice choice{.paths = request.paths,
+                           .rule = request.rule,
+                           .series = request.series,
+                           .as_of = request.as_of,
+                           .portable_names = request.format != report::Format::Text};
+  auto opened = open_check(choice, session);
   if (!opened.ok()) return session.fail(opened.error());
-  const Task task = std::move(opened).value();
-  const auto& files = task.files;
-  const auto local = run::choose_local_profiles(task.office, task.rulebook);
-  if (!local.ok()) return session.fail(local.error());
-  const rules::CheckOptions options{
-      .as_of = request.as_of,
-      .local = &local.value(),
-      .only = request.rule.empty() ? nullptr : task.rulebook.find(request.rule)};
-  Reporter reporter(request, session, task.rulebook);
-  std::vector<model::MeetingRecord> series;
-  run::work_in_order<run::CheckedFile>(
-      files.size(), {.workers = session.jobs()},
-      [&](std::size_t i) {
-        return run::check_record_file(session.files(), files[i], task.rulebook, options);
-      },
-      [&](std::size_t i, run::CheckedFile checked) {
-        session.console().progress(i + 1, files.size(), checked.file.name);
-        reporter.add(checked);
-        if (request.series && checked.record) series.push_back(std::move(*checked.record));
-        return !session.interrupted();
-      });
-  session.console().end_progress();
-  if (session.interrupted()) {
-    reporter.finish();
-    session.console().note({"Đã dừng theo yêu cầu; các hồ sơ sau chưa được xét.",
-                            "Stopped as asked; the records after these were not checked."});
-    return ExitCode::Interrupted;
+  const CheckTask task = std::move(opened).value();
+  std::optional<report::Baseline> baseline;
+  if (!request.baseline.empty()) {
+    baseline = read_baseline(request.baseline, session);
+    if (!baseline) return ExitCode::Input;
   }
-  if (request.series) {
-    for (auto& judged : rules::check_series(series, task.rulebook, options)) {
-      reporter.add(std::move(judged));
-    }
-  }
-  return reporter.finish();
+  Reporter reporter(request, session, task.rulebook, std::move(baseline));
+  const CheckObserver observer{
+      .file = [&](report::FileReport& file) { reporter.add(file); },
+      .series = [&](report::SeriesReport& series) { reporter.add(series); },
+      .waiver = [&](report::FileReport& file) { reporter.add_waiver(file); }};
+  const ExitCode walked = walk_check(task, choice, session, observer);
+  if (walked != ExitCode::Clean && walked != ExitCode::Interrupted) return walked;
+  const ExitCode code = reporter.finish();
+  return walked == ExitCode::Clean ? code : walked;
 }
 
 }  // namespace vanthu::cli

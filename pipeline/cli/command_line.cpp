@@ -3,37 +3,13 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
-#include "base/enum_name.h"
+#include "cli/command_slots.h"
 #include "cli/option_checks.h"
 #include "cli/option_table.h"
 #include "text/nearest_word.h"
 
 namespace vanthu::cli {
 namespace {
-
-// Everything that options write into while CLI11 parses; turned into an Invocation afterwards.
-struct Slots {
-  Common common;
-  std::string language;
-  bool no_color = false;
-  InitRequest init;
-  RunRequest run;
-  CheckRequest check;
-  std::string check_format = "text";
-  std::string as_of;
-  std::string fail_level = "violation";
-  ExplainRequest explain;
-  RulesRequest rules;
-  std::string on;
-  RenderRequest render;
-  std::string to = "pdf,docx";
-  ArchiveRequest archive;
-  VerifyRequest verify;
-  SearchRequest search;
-  KeyRequest key;
-  TemplateRequest templates;
-  CompletionRequest completion;
-};
 
 class Builder {
  public:
@@ -119,6 +95,7 @@ class Builder {
         ->check(one_of(language_, {"text", "json", "sarif", "junit", "html", "csv"}));
     option(check, "-o,--output", slots_.check.output, "check --output");
     option(check, "--as-of", slots_.as_of);
+    option(check, "--baseline", slots_.check.baseline);
     option(check, "--rule", slots_.check.rule);
     option(check, "--fail-level", slots_.fail_level)
         ->check(one_of(language_, {"violation", "warning", "advice"}));
@@ -141,6 +118,22 @@ class Builder {
     option(list, "--on", slots_.on);
     list->callback([this] { slots_.rules.verb = RulesRequest::Verb::List; });
     command(*rules, "test")->callback([this] { slots_.rules.verb = RulesRequest::Verb::Test; });
+    add_exceptions();
+  }
+
+  void add_exceptions() {
+    using Verb = WaiverRequest::Verb;
+    CLI::App* waiver = command(app_, "waiver");
+    waiver->require_subcommand(1);
+    CLI::App* sign = command(*waiver, "sign");
+    option(sign, "FILE", slots_.waiver.file)->required();
+    sign->callback([this] { slots_.waiver.verb = Verb::Sign; });
+    command(*waiver, "list")->callback([this] { slots_.waiver.verb = Verb::List; });
+    CLI::App* baseline = command(app_, "baseline");
+    baseline->require_subcommand(1);
+    CLI::App* create = command(*baseline, "create");
+    option(create, "PATH", slots_.baseline.paths);
+    option(create, "-o,--output", slots_.baseline.output, "baseline --output");
   }
 
   void add_archive_commands() {
@@ -206,11 +199,6 @@ class Builder {
   Language language_;
   std::vector<std::string> query_;
 };
-
-Error usage(Bilingual what, Bilingual remedy) {
-  return Error{
-      .kind = ErrorKind::Usage, .what = std::move(what), .where = {}, .remedy = std::move(remedy)};
-}
 
 Bilingual see_help() {
   return {"xem: vanthu --help", "see: vanthu --help"};
@@ -281,66 +269,6 @@ Error explain_parse_error(const CLI::App& app, const CLI::ParseError& error) {
   }
   return usage({"giá trị không dùng được: " + detail, "a value cannot be used: " + detail},
                see_help());
-}
-
-Result<std::optional<Date>> read_day(const std::string& text, const std::string& option) {
-  if (text.empty()) return std::optional<Date>();
-  const auto day = try_parse_date(text);
-  if (day) return day;
-  return usage({"“" + text + "” không phải là ngày dùng được cho " + option,
-                "“" + text + "” is not a day for " + option},
-               {"viết theo dạng NĂM-THÁNG-NGÀY, ví dụ 2026-11-05",
-                "write YEAR-MONTH-DAY, such as 2026-11-05"});
-}
-
-constexpr EnumName<report::Format> kFormats[] = {
-    {"text", report::Format::Text},   {"json", report::Format::Json},
-    {"sarif", report::Format::Sarif}, {"junit", report::Format::Junit},
-    {"html", report::Format::Html},   {"csv", report::Format::Csv}};
-
-findings::Severity severity_named(const std::string& name) {
-  if (name == "advice") return findings::Severity::Advice;
-  if (name == "warning") return findings::Severity::Warning;
-  return findings::Severity::Violation;
-}
-
-Result<Request> render_request(Slots& slots) {
-  slots.render.pdf = slots.to == "pdf" || slots.to == "pdf,docx" || slots.to == "docx,pdf";
-  slots.render.docx = slots.to == "docx" || slots.to == "pdf,docx" || slots.to == "docx,pdf";
-  if (slots.render.pdf || slots.render.docx) return Request(slots.render);
-  return usage({"không có định dạng “" + slots.to + "” cho --to",
-                "there is no format “" + slots.to + "” for --to"},
-               {"viết pdf, docx hoặc pdf,docx", "write pdf, docx or pdf,docx"});
-}
-
-Result<Request> request_of(const std::string& command, Slots& slots) {
-  if (command == "init") return Request(slots.init);
-  if (command == "run") return Request(slots.run);
-  if (command == "explain") return Request(slots.explain);
-  if (command == "archive") return Request(slots.archive);
-  if (command == "verify") return Request(slots.verify);
-  if (command == "search") return Request(slots.search);
-  if (command == "key") return Request(slots.key);
-  if (command == "template") return Request(slots.templates);
-  if (command == "doctor") return Request(DoctorRequest{});
-  if (command == "version") return Request(VersionRequest{});
-  if (command == "completion") return Request(slots.completion);
-  if (command == "check") {
-    auto as_of = read_day(slots.as_of, "--as-of");
-    if (!as_of.ok()) return as_of.error();
-    slots.check.as_of = as_of.value();
-    slots.check.format = try_parse_name(slots.check_format, kFormats).value();
-    if (slots.common.json) slots.check.format = report::Format::Json;
-    slots.check.fail_level = severity_named(slots.fail_level);
-    return Request(slots.check);
-  }
-  if (command == "rules") {
-    auto on = read_day(slots.on, "--on");
-    if (!on.ok()) return on.error();
-    slots.rules.on = on.value();
-    return Request(slots.rules);
-  }
-  return render_request(slots);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "run/key_store.h"
 #include "run/local_profiles.h"
 #include "run/run_batch.h"
+#include "run/waivers.h"
 
 namespace vanthu::cli {
 namespace {
@@ -23,6 +24,7 @@ struct Tools {
   rules::Rulebook rulebook;
   run::PaperPress press;
   std::unique_ptr<sign::Signer> signer;
+  run::WaiverShelf waivers;
   // None in a dry run before the first record was stored.
   std::optional<archive::Archive> archive;
 };
@@ -56,12 +58,15 @@ Result<Tools> open_tools(Session& session) {
   auto signer = run::open_office_key(session.files(), workspace.value(),
                                      [language] { return ask_passphrase(language, false); });
   if (!signer.ok()) return signer.error();
+  auto waivers = run::WaiverShelf::read(session.files(), workspace.value(), rulebook.value());
+  if (!waivers.ok()) return waivers.error();
   auto archive = open_archive(session, workspace.value());
   if (!archive.ok()) return archive.error();
   return Tools{.workspace = std::move(workspace).value(),
                .rulebook = std::move(rulebook).value(),
                .press = std::move(press).value(),
                .signer = std::move(signer).value(),
+               .waivers = std::move(waivers).value(),
                .archive = std::move(archive).value()};
 }
 
@@ -111,10 +116,16 @@ Error placed(Error error, const std::string& file) {
 
 class Printer {
  public:
-  Printer(Session& session, bool json) : session_(session), json_(json) {}
+  Printer(Session& session, bool json, const run::WaiverShelf& waivers)
+      : session_(session), json_(json), ledger_(waivers) {}
 
   void add(const RecordReport& report) {
     if (json_) add_json(report);
+    if (const auto& record = report.checked.record) {
+      ledger_.note(
+          {.record = record->id, .cell = record->cell.code, .on = record->meeting.start.date},
+          report.checked.waiver_uses);
+    }
     print_problems(report);
     if (session_.common().verbose) {
       const Bilingual fate = fate_words(report.fate);
@@ -132,6 +143,18 @@ class Printer {
     }
     if (report.fate == Fate::Unreadable) worst_ = std::max(worst_, ExitCode::Input);
     if (report.fate == Fate::Held) worst_ = std::max(worst_, ExitCode::RuleFindings);
+  }
+
+  // Waivers that do not count, or did not this time.
+  void print_waivers(const rules::Rulebook& rulebook) {
+    Console& console = session_.console();
+    const auto paint = console.color() ? ingest::Paint::Ansi : ingest::Paint::Plain;
+    for (const run::WaiverFile& waiver : ledger_.findings(rulebook, {})) {
+      for (const auto& finding : waiver.problems) {
+        console.complain(
+            ingest::render_diagnostic(waiver.source, finding, session_.language(), paint));
+      }
+    }
   }
 
   ExitCode finish(const run::BatchSummary& summary, const run::Workspace& workspace) {
@@ -255,6 +278,7 @@ class Printer {
   bool json_;
   nlohmann::ordered_json records_ = nlohmann::ordered_json::array();
   std::uint64_t warnings_ = 0;
+  run::WaiverLedger ledger_;
   ExitCode worst_ = ExitCode::Clean;
 };
 
@@ -272,12 +296,13 @@ ExitCode run_run(const RunRequest& request, Session& session) {
                                .rulebook = tools.rulebook,
                                .press = tools.press,
                                .signer = *tools.signer,
-                               .local = &local.value()};
+                               .local = &local.value(),
+                               .waivers = &tools.waivers};
   const run::BatchWorld world{.files = session.files(),
                               .workspace = tools.workspace,
                               .services = services,
                               .archive = tools.archive ? &*tools.archive : nullptr};
-  Printer printer(session, session.common().json);
+  Printer printer(session, session.common().json, tools.waivers);
   const std::uint64_t total = listed.value().size();
   const run::BatchObserver observer{
       .done = [&](const RecordReport& report) { printer.add(report); },
@@ -292,6 +317,7 @@ ExitCode run_run(const RunRequest& request, Session& session) {
                                                     .dry_run = session.common().dry_run},
                                                    observer);
   session.console().end_progress();
+  printer.print_waivers(tools.rulebook);
   return printer.finish(summary, tools.workspace);
 }
 

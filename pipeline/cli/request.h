@@ -41,6 +41,8 @@ struct CheckRequest {
   report::Format format = report::Format::Text;
   // Of the report; empty: stdout.
   std::string output;
+  // A file of known fails; empty: all count.
+  std::string baseline;
   std::optional<Date> as_of;
   std::string rule;
   findings::Severity fail_level = findings::Severity::Violation;
@@ -94,6 +96,16 @@ struct TemplateRequest {
   enum class Verb { List, Check };
   Verb verb = Verb::List;
 };
+struct WaiverRequest {
+  enum class Verb { Sign, List };
+  Verb verb = Verb::List;
+  std::string file;
+};
+struct BaselineRequest {
+  std::vector<std::string> paths;
+  // Empty: baseline.xml of the workspace.
+  std::string output;
+};
 struct DoctorRequest {};
 struct VersionRequest {};
 struct CompletionRequest {
@@ -104,10 +116,10 @@ struct HelpRequest {
   std::string text;
 };
 
-using Request =
-    std::variant<InitRequest, RunRequest, CheckRequest, ExplainRequest, RulesRequest, RenderRequest,
-                 ArchiveRequest, VerifyRequest, SearchRequest, KeyRequest, TemplateRequest,
-                 DoctorRequest, VersionRequest, CompletionRequest, HelpRequest>;
+using Request = std::variant<InitRequest, RunRequest, CheckRequest, ExplainRequest, RulesRequest,
+                             RenderRequest, ArchiveRequest, VerifyRequest, SearchRequest,
+                             KeyRequest, TemplateRequest, WaiverRequest, BaselineRequest,
+                             DoctorRequest, VersionRequest, CompletionRequest, HelpRequest>;
 
 struct Invocation {
   Common common;

@@ -9,7 +9,8 @@ namespace vanthu::ingest {
 std::span<const FindingKind> finding_kinds() {
   static const std::vector<FindingKind> kKinds = [] {
     std::vector<FindingKind> all;
-    for (const auto& part : {xml_finding_kinds(), text_finding_kinds(), record_finding_kinds()}) {
+    for (const auto& part : {xml_finding_kinds(), text_finding_kinds(), record_finding_kinds(),
+                             waiver_finding_kinds()}) {
       all.insert(all.end(), part.begin(), part.end());
     }
     return all;

@@ -1,5 +1,6 @@
-// Every finding that reading a record can make, with what `vanthu explain ID` tells about it. Rules
-// have their own book (templates/rulebook); these are about the file itself.
+// Every finding that reading a record, a waiver or a baseline can make, with what `vanthu explain
+// ID` tells about it. Rules have their own book (templates/rulebook); these are about the file
+// itself.
 #pragma once
 
 #include <span>
@@ -18,7 +19,7 @@ struct FindingKind {
   Bilingual explanation;
 };
 
-// In the order of their ids within XML, TXT and REC.
+// In the order of their ids within XML, TXT, REC, WVR and BSL.
 std::span<const FindingKind> finding_kinds();
 
 // Null when no finding has this id.

@@ -10,5 +10,6 @@ namespace vanthu::ingest {
 std::vector<FindingKind> xml_finding_kinds();
 std::vector<FindingKind> text_finding_kinds();
 std::vector<FindingKind> record_finding_kinds();
+std::vector<FindingKind> waiver_finding_kinds();
 
 }  // namespace vanthu::ingest

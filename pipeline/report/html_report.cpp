@@ -15,6 +15,7 @@ class HtmlWriter final : public ReportWriter {
   void begin() override {}
 
   void add(const FileReport& file) override {
+    close_cell();
     RecordLine line{.anchor = anchor_of("record-" + std::to_string(records_.size() + 1),
                                         file.record_id.empty() ? file.file : file.record_id),
                     .name = file.record_id.empty() ? file.file : file.record_id,

@@ -42,6 +42,7 @@ class JunitWriter final : public ReportWriter {
   }
 
   void add(const FileReport& file) override {
+    close_cell();
     Counts counts;
     for (const Verdict& verdict : file.verdicts) counts.count(verdict);
     counts.errors = file.problems.size() + (file.unreadable ? 1 : 0);

@@ -32,7 +32,7 @@ class ReportWriter {
   virtual ~ReportWriter() = default;
   virtual void begin() = 0;
   virtual void add(const FileReport& file) = 0;
-  // After all files, in order of cell.
+  // After all records, in order of cell; files that follow are waivers with a problem.
   virtual void add(const SeriesReport& series) = 0;
   virtual void finish(const Closing& closing) = 0;
 };

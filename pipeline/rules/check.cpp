@@ -203,6 +203,7 @@ SeriesVerdict series_verdict(const CellSeries& cell, const RuleInForce& law,
                              SeriesJudgement judged) {
   return {.cell_code = std::string(cell.cell_code),
           .year = static_cast<int>(judged.on.year()),
+          .on = judged.on,
           .record = std::move(judged.record),
           .verdict = write_verdict(law, judged.judgement, std::move(judged.subject))};
 }
@@ -222,6 +223,7 @@ void judge_series(const CellSeries& cell, const Rule& rule, const Rulebook& rule
   if (!rule.window.covers(law_of_the_day.on())) {
     out.push_back({.cell_code = std::string(cell.cell_code),
                    .year = static_cast<int>(last.year()),
+                   .on = last,
                    .record = {},
                    .verdict = write_not_in_force(rule, law_of_the_day.on())});
     return;

@@ -81,6 +81,8 @@ struct SeriesVerdict {
   std::string cell_code;
   // Calendar year of what was judged.
   int year = 0;
+  // Day of the act.
+  Date on{};
   // Record the verdict points into; empty when the fault is an absence.
   std::string record;
   findings::Verdict verdict;

@@ -116,6 +116,8 @@ struct Rule {
   std::vector<Entry> entries;
   std::vector<Saying> sayings;
   std::vector<RuleCase> cases;
+  // No document can let it rest: numbers that do not agree are wrong whoever says otherwise.
+  bool waivable = true;
   // Of the same id; the loader has found it.
   const Predicate* predicate = nullptr;
 

@@ -130,6 +130,7 @@ Rule read_rule(const xml::Element& element, Findings& findings) {
   rule.id = reader.token("id");
   rule.scope = reader.one_of("scope", kScopes);
   rule.severity = reader.one_of("severity", kSeverities);
+  rule.waivable = reader.boolean_or("waivable", true);
   rule.grade = read_grade(reader);
   rule.window = read_window(reader);
   rule.name = read_bilingual_child(reader, "name", findings);

@@ -5,8 +5,8 @@
 namespace vanthu::run {
 
 CheckedFile check_record_bytes(const RecordFile& file, std::string bytes,
-                               const rules::Rulebook& rulebook,
-                               const rules::CheckOptions& options) {
+                               const rules::Rulebook& rulebook, const rules::CheckOptions& options,
+                               const WaiverShelf* waivers) {
   CheckedFile checked;
   checked.file = file;
   checked.source = SourceText(file.name, std::move(bytes));
@@ -15,13 +15,21 @@ CheckedFile check_record_bytes(const RecordFile& file, std::string bytes,
   if (!record.ok()) return checked;
   checked.record = std::move(record).value();
   checked.verdicts = rules::check_record(*checked.record, rulebook, options);
+  if (waivers == nullptr) return checked;
+  const model::MeetingRecord& judged = *checked.record;
+  checked.waiver_uses = waivers->apply(
+      {.record = judged.id, .cell = judged.cell.code, .on = judged.meeting.start.date},
+      checked.verdicts);
   return checked;
 }
 
 CheckedFile check_record_file(const FileStore& files, const RecordFile& file,
-                              const rules::Rulebook& rulebook, const rules::CheckOptions& options) {
+                              const rules::Rulebook& rulebook, const rules::CheckOptions& options,
+                              const WaiverShelf* waivers) {
   auto bytes = files.read(file.path);
-  if (bytes.ok()) return check_record_bytes(file, std::move(bytes).value(), rulebook, options);
+  if (bytes.ok()) {
+    return check_record_bytes(file, std::move(bytes).value(), rulebook, options, waivers);
+  }
   CheckedFile checked;
   checked.file = file;
   checked.unreadable = bytes.error();

@@ -11,6 +11,7 @@
 #include "model/meeting_record.h"
 #include "rules/check.h"
 #include "rules/rulebook.h"
+#include "run/waivers.h"
 #include "run/workspace.h"
 
 namespace vanthu::run {
@@ -25,12 +26,16 @@ struct CheckedFile {
   std::optional<model::MeetingRecord> record;
   // A verdict for every rule; empty without record.
   findings::Verdicts verdicts;
+  // Which waivers its fails have met.
+  std::vector<WaiverUse> waiver_uses;
 };
 
-// bytes: what was read from the file.
+// bytes: what was read from the file. waivers may be null: nothing is waived.
 CheckedFile check_record_bytes(const RecordFile& file, std::string bytes,
-                               const rules::Rulebook& rulebook, const rules::CheckOptions& options);
+                               const rules::Rulebook& rulebook, const rules::CheckOptions& options,
+                               const WaiverShelf* waivers = nullptr);
 CheckedFile check_record_file(const FileStore& files, const RecordFile& file,
-                              const rules::Rulebook& rulebook, const rules::CheckOptions& options);
+                              const rules::Rulebook& rulebook, const rules::CheckOptions& options,
+                              const WaiverShelf* waivers = nullptr);
 
 }  // namespace vanthu::run

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <variant>
 
 #include "model/vocabulary.h"
@@ -124,6 +125,22 @@ void add_file(Dossier& dossier, std::string name, std::string bytes,
                            .unsigned_sha256 = std::move(unsigned_sha)});
 }
 
+// The waivers that let the record in, with their signatures: an auditor can check them without the
+// workspace.
+void add_waivers(Dossier& dossier, const findings::Verdicts& verdicts, const WaiverShelf& waivers) {
+  std::set<std::string> used;
+  for (const findings::Verdict& verdict : verdicts) {
+    if (verdict.waiver) used.insert(verdict.waiver->file);
+  }
+  int number = 0;
+  for (const WaiverFile& file : waivers.files()) {
+    if (!used.contains(file.name)) continue;
+    const std::string stem = ++number == 1 ? "waiver" : "waiver-" + std::to_string(number);
+    add_file(dossier, stem + ".xml", file.source.bytes());
+    add_file(dossier, stem + ".p7s", file.signature);
+  }
+}
+
 void add_paper(Dossier& dossier, Paper paper) {
   const std::string file = paper.stem + (paper.pdf.empty() ? ".docx" : ".pdf");
   dossier.description.documents.push_back({.file = file,
@@ -142,7 +159,8 @@ void add_paper(Dossier& dossier, Paper paper) {
 }  // namespace
 
 Dossier make_dossier(const rules::AdmittedRecord& admitted, const SourceText& source,
-                     const rules::Rulebook& rulebook, std::vector<Paper> papers) {
+                     const rules::Rulebook& rulebook, const WaiverShelf* waivers,
+                     std::vector<Paper> papers) {
   const MeetingRecord& record = admitted.record();
   Dossier dossier;
   archive::Description& description = dossier.description;
@@ -166,6 +184,7 @@ Dossier make_dossier(const rules::AdmittedRecord& admitted, const SourceText& so
                             .held_on = record.meeting.start.date,
                             .verdicts = admitted.verdicts()},
                            {.program = {}, .rulebook = rulebook}));
+  if (waivers != nullptr) add_waivers(dossier, admitted.verdicts(), *waivers);
   for (Paper& paper : papers) add_paper(dossier, std::move(paper));
   return dossier;
 }

@@ -10,10 +10,13 @@
 #include "rules/admit.h"
 #include "rules/rulebook.h"
 #include "run/paper_press.h"
+#include "run/waivers.h"
 
 namespace vanthu::run {
 
+// waivers may be null; those that let the record in go with it.
 archive::Dossier make_dossier(const rules::AdmittedRecord& admitted, const SourceText& source,
-                              const rules::Rulebook& rulebook, std::vector<Paper> papers);
+                              const rules::Rulebook& rulebook, const WaiverShelf* waivers,
+                              std::vector<Paper> papers);
 
 }  // namespace vanthu::run

@@ -1,5 +1,6 @@
 // office.xml (urn:vanthu:office:1): which cells an office works for, and with which key it seals.
-//   <office name="Đảng ủy xã …"><cell code="…" folder="…" name="…" local_profile="LOC-02"/>…</office>
+//   <office name="Đảng ủy xã …"><cell code="…" folder="…" name="…"
+//   local_profile="LOC-02"/>…</office>
 #pragma once
 
 #include <optional>

@@ -42,6 +42,8 @@ struct Services {
   const sign::Signer& signer;
   // Null: no local rules.
   const rules::LocalProfiles* local = nullptr;
+  // Null: nothing is waived.
+  const WaiverShelf* waivers = nullptr;
 };
 
 // bytes: what was read from the file; the caller may have looked at them before.

@@ -8,10 +8,11 @@
 
 #include "base/file_store.h"
 #include "ingest/record.h"
+#include "support/source_folder.h"
 
 namespace vanthu::rules {
 
-inline const std::string kOffice = std::string(VANTHU_SOURCE_DIR) + "/samples/office";
+inline const std::string kOffice = support::source_folder() + "/samples/office";
 
 inline void read_folder(const DiskFileStore& files, const std::string& folder,
                         std::vector<model::MeetingRecord>& records) {

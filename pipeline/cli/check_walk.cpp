@@ -1,0 +1,162 @@
+#include "cli/check_walk.h"
+
+#include <map>
+
+#include "run/check_record_file.h"
+#include "run/data_folder.h"
+#include "run/local_profiles.h"
+#include "run/ordered_workers.h"
+
+namespace vanthu::cli {
+namespace {
+
+Error unknown_rule(const std::string& rule) {
+  return Error{.kind = ErrorKind::Usage,
+               .what = {"không có quy tắc “" + rule + "”", "there is no rule “" + rule + "”"},
+               .where = {},
+               .remedy = {"xem danh sách: vanthu rules list", "see: vanthu rules list"}};
+}
+
+report::FileReport report_of(run::CheckedFile& checked) {
+  report::FileReport file{.file = checked.file.name,
+                          .source = checked.source,
+                          .unreadable = checked.unreadable,
+                          .problems = std::move(checked.problems),
+                          .verdicts = std::move(checked.verdicts)};
+  if (checked.record) {
+    file.record_id = checked.record->id;
+    file.cell_code = checked.record->cell.code;
+    file.cell_name = checked.record->cell.name.str();
+    file.held_on = checked.record->meeting.start.date;
+  }
+  return file;
+}
+
+class Walk {
+ public:
+  Walk(const CheckTask& task, const CheckChoice& choice, const CheckObserver& observer)
+      : task_(task), choice_(choice), observer_(observer), ledger_(task.waivers) {}
+
+  void take(run::CheckedFile& checked) {
+    report::FileReport file = report_of(checked);
+    if (checked.record) {
+      ledger_.note({.record = file.record_id, .cell = file.cell_code, .on = file.held_on},
+                   checked.waiver_uses);
+    }
+    observer_.file(file);
+    if (!choice_.series || !checked.record) return;
+    sources_.emplace(checked.record->id, std::move(checked.source));
+    series_.push_back(std::move(*checked.record));
+  }
+
+  void judge_series(const rules::CheckOptions& options) {
+    if (!choice_.series) return;
+    for (auto& judged : rules::check_series(series_, task_.rulebook, options)) {
+      take(std::move(judged));
+    }
+  }
+
+  void tell_waivers() const {
+    const rules::Rule* rule = task_.rulebook.find(choice_.rule);
+    const run::WaiverLedger::Scope scope{.everything = task_.everything,
+                                         .series = choice_.series,
+                                         .rule = rule != nullptr ? rule->id : ""};
+    for (run::WaiverFile& waiver : ledger_.findings(task_.rulebook, scope)) {
+      report::FileReport file{.file = waiver.name,
+                              .source = std::move(waiver.source),
+                              .problems = std::move(waiver.problems)};
+      observer_.waiver(file);
+    }
+  }
+
+ private:
+  void take(rules::SeriesVerdict judged) {
+    const rules::Act act{.record = judged.record, .cell = judged.cell_code, .on = judged.on};
+    ledger_.note(act, task_.waivers.apply(act, {&judged.verdict, 1}));
+    report::SeriesReport series{.cell_code = std::move(judged.cell_code),
+                                .year = judged.year,
+                                .record_id = std::move(judged.record),
+                                .verdict = std::move(judged.verdict)};
+    const auto source = sources_.find(series.record_id);
+    if (source != sources_.end() && series.verdict.at.end > 0) {
+      series.file = source->second.name();
+      series.at = source->second.position(series.verdict.at.begin);
+    }
+    observer_.series(series);
+  }
+
+  const CheckTask& task_;
+  const CheckChoice& choice_;
+  const CheckObserver& observer_;
+  run::WaiverLedger ledger_;
+  std::vector<model::MeetingRecord> series_;
+  // By record id, for the places of what is judged over time.
+  std::map<std::string, SourceText> sources_;
+};
+
+}  // namespace
+
+Result<CheckTask> open_check(const CheckChoice& choice, Session& session) {
+  auto data = session.data_folder();
+  if (!data.ok()) return data.error();
+  auto rulebook = run::read_rulebook(session.files(), data.value());
+  if (!rulebook.ok()) return rulebook.error();
+  if (!choice.rule.empty() && rulebook.value().find(choice.rule) == nullptr) {
+    return unknown_rule(choice.rule);
+  }
+  auto opened = session.workspace_if_any();
+  if (!opened.ok()) return opened.error();
+  const auto& workspace = opened.value();
+  if (!workspace && choice.paths.empty()) return session.workspace().error();
+  auto listed = run::list_records(session.files(), workspace ? &*workspace : nullptr, choice.paths);
+  if (!listed.ok()) return listed.error();
+  CheckTask task{.rulebook = std::move(rulebook).value(),
+                 .office = workspace ? workspace->office() : run::Office{},
+                 .waivers = {},
+                 .files = std::move(listed).value(),
+                 .everything = choice.paths.empty()};
+  if (workspace) {
+    auto waivers = run::WaiverShelf::read(session.files(), *workspace, task.rulebook);
+    if (!waivers.ok()) return waivers.error();
+    task.waivers = std::move(waivers).value();
+  }
+  for (run::RecordFile& file : task.files) {
+    const bool absolute = !file.name.empty() && file.name.front() == '/';
+    if (choice.portable_names && absolute) file.name = file_name(file.name);
+  }
+  return task;
+}
+
+ExitCode walk_check(const CheckTask& task, const CheckChoice& choice, Session& session,
+                    const CheckObserver& observer) {
+  const auto& files = task.files;
+  const auto local = run::choose_local_profiles(task.office, task.rulebook);
+  if (!local.ok()) return session.fail(local.error());
+  const rules::CheckOptions options{
+      .as_of = choice.as_of,
+      .local = &local.value(),
+      .only = choice.rule.empty() ? nullptr : task.rulebook.find(choice.rule)};
+  Walk walk(task, choice, observer);
+  run::work_in_order<run::CheckedFile>(
+      files.size(), {.workers = session.jobs()},
+      [&](std::size_t i) {
+        return run::check_record_file(session.files(), files[i], task.rulebook, options,
+                                      &task.waivers);
+      },
+      [&](std::size_t i, run::CheckedFile checked) {
+        session.console().progress(i + 1, files.size(), checked.file.name);
+        walk.take(checked);
+        return !session.interrupted();
+      });
+  session.console().end_progress();
+  if (session.interrupted()) {
+    session.console().note({"Đã dừng theo yêu cầu; các hồ sơ sau chưa được xét.",
+                            "Stopped as asked; the records after these were not checked."});
+    return ExitCode::Interrupted;
+  }
+  walk.judge_series(options);
+  walk.tell_waivers();
+  return ExitCode::Clean;
+}
+
+}  // namespace vanthu::cli

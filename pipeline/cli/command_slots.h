@@ -1,0 +1,42 @@
+// Internal to cli/*.cpp: what the options of all commands write into while CLI11 parses, and what
+// the user asked for with it.
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+#include "cli/request.h"
+
+namespace vanthu::cli {
+
+struct Slots {
+  Common common;
+  std::string language;
+  bool no_color = false;
+  InitRequest init;
+  RunRequest run;
+  CheckRequest check;
+  std::string check_format = "text";
+  std::string as_of;
+  std::string fail_level = "violation";
+  ExplainRequest explain;
+  RulesRequest rules;
+  std::string on;
+  RenderRequest render;
+  std::string to = "pdf,docx";
+  ArchiveRequest archive;
+  VerifyRequest verify;
+  SearchRequest search;
+  KeyRequest key;
+  TemplateRequest templates;
+  WaiverRequest waiver;
+  BaselineRequest baseline;
+  CompletionRequest completion;
+};
+
+// An Error of kind Usage when a value cannot be used.
+Result<Request> request_of(const std::string& command, Slots& slots);
+
+Error usage(Bilingual what, Bilingual remedy);
+
+}  // namespace vanthu::cli
