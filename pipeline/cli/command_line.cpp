@@ -118,6 +118,10 @@ class Builder {
     option(list, "--on", slots_.on);
     list->callback([this] { slots_.rules.verb = RulesRequest::Verb::List; });
     command(*rules, "test")->callback([this] { slots_.rules.verb = RulesRequest::Verb::Test; });
+    CLI::App* book = command(*rules, "book");
+    option(book, "--on", slots_.on);
+    option(book, "-o,--output", slots_.rules.output, "book --output");
+    book->callback([this] { slots_.rules.verb = RulesRequest::Verb::Book; });
     add_exceptions();
   }
 
@@ -271,6 +275,16 @@ Error explain_parse_error(const CLI::App& app, const CLI::ParseError& error) {
                see_help());
 }
 
+// Long names that are not there yet.
+void add_options(const CLI::App& app, std::vector<std::string>& into) {
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) {
+      const std::string word = "--" + name;
+      if (std::find(into.begin(), into.end(), word) == into.end()) into.push_back(word);
+    }
+  }
+}
+
 }  // namespace
 
 Language choose_language(const std::vector<std::string>& args, const Environment& environment) {
@@ -310,16 +324,22 @@ Result<Invocation> parse_command_line(const std::vector<std::string>& args,
   return Invocation{.common = slots.common, .request = std::move(request).value()};
 }
 
-std::vector<std::string> command_names() {
+std::vector<CommandWords> command_words() {
   Slots slots;
   CLI::App app("", "vanthu");
   Builder builder(app, slots, Language::En);
   builder.build();
-  std::vector<std::string> names;
+  std::vector<CommandWords> all;
   for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
-    names.push_back(command->get_name());
+    CommandWords words{.name = command->get_name(), .subcommands = {}, .options = {}};
+    add_options(*command, words.options);
+    for (const CLI::App* below : command->get_subcommands([](const CLI::App*) { return true; })) {
+      words.subcommands.push_back(below->get_name());
+      add_options(*below, words.options);
+    }
+    all.push_back(std::move(words));
   }
-  return names;
+  return all;
 }
 
 }  // namespace vanthu::cli

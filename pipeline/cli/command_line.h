@@ -27,7 +27,14 @@ Result<Invocation> parse_command_line(const std::vector<std::string>& args,
 // Vietnamese.
 Language choose_language(const std::vector<std::string>& args, const Environment& environment);
 
-// Names of all commands, for completion scripts.
-std::vector<std::string> command_names();
+// What may follow a command, for completion scripts: its subcommands, and the long options of it
+// and of them.
+struct CommandWords {
+  std::string name;
+  std::vector<std::string> subcommands;
+  std::vector<std::string> options;
+};
+// All commands, in the order of the help.
+std::vector<CommandWords> command_words();
 
 }  // namespace vanthu::cli

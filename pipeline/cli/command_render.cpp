@@ -1,5 +1,6 @@
 // vanthu render: papers for preview, unsigned, also of records that are still held back.
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "cli/session.h"
 #include "ingest/diagnostic.h"
@@ -36,7 +37,7 @@ class Renderer {
   Renderer(const RenderRequest& request, Session& session, const run::PaperPress& press)
       : request_(request), session_(session), press_(press) {}
 
-  ExitCode render(const run::CheckedFile& checked) const {
+  ExitCode render(const run::CheckedFile& checked) {
     const model::MeetingRecord& record = *checked.record;
     if (request_.stop_after == "ingest") {
       session_.console().data(ingest::dump(record));
@@ -62,6 +63,13 @@ class Renderer {
     return write(record, printed.value().papers);
   }
 
+  // The papers written, as one document; dumps of a stage are text whatever was asked for.
+  void finish() const {
+    if (!session_.common().json || !request_.stop_after.empty()) return;
+    session_.console().line(
+        written_.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+  }
+
  private:
   Error nothing_to_print(const model::MeetingRecord& record) const {
     return Error{.kind = ErrorKind::Usage,
@@ -82,7 +90,7 @@ class Renderer {
     }
   }
 
-  ExitCode write(const model::MeetingRecord& record, const std::vector<run::Paper>& papers) const {
+  ExitCode write(const model::MeetingRecord& record, const std::vector<run::Paper>& papers) {
     const std::string folder = request_.output.empty() ? "." : request_.output;
     if (session_.common().dry_run) {
       announce(record, papers, folder);
@@ -99,7 +107,11 @@ class Renderer {
         if (auto written = session_.files().replace(stem + extension, *bytes); !written.ok()) {
           return session_.fail(written.error());
         }
-        session_.console().line(stem + extension);
+        if (session_.common().json) {
+          written_.push_back({{"record", record.id}, {"file", stem + extension}});
+        } else {
+          session_.console().line(stem + extension);
+        }
       }
     }
     return ExitCode::Clean;
@@ -108,6 +120,7 @@ class Renderer {
   const RenderRequest& request_;
   Session& session_;
   const run::PaperPress& press_;
+  nlohmann::ordered_json written_ = nlohmann::ordered_json::array();
 };
 
 }  // namespace
@@ -125,7 +138,7 @@ ExitCode run_render(const RenderRequest& request, Session& session) {
   if (!press.ok()) return session.fail(press.error());
   auto listed = run::list_records(session.files(), office, request.paths);
   if (!listed.ok()) return session.fail(listed.error());
-  const Renderer renderer(request, session, press.value());
+  Renderer renderer(request, session, press.value());
   ExitCode worst = ExitCode::Clean;
   for (const run::RecordFile& file : listed.value()) {
     const auto checked = run::check_record_file(session.files(), file, rulebook.value(), {});
@@ -134,6 +147,7 @@ ExitCode run_render(const RenderRequest& request, Session& session) {
     worst = std::max(worst, code);
     if (session.interrupted()) return ExitCode::Interrupted;
   }
+  renderer.finish();
   return worst;
 }
 

@@ -12,6 +12,13 @@ namespace {
 
 using archive::VerifyProblem;
 using archive::VerifyReport;
+using Json = nlohmann::ordered_json;
+
+// What was found out about the archive, an object or a file: told already when text was asked for.
+struct Verified {
+  ExitCode code = ExitCode::Clean;
+  Json json = {};
+};
 
 struct Opened {
   archive::Archive archive;
@@ -43,8 +50,8 @@ void print_problems(const std::vector<VerifyProblem>& problems, const char* vi, 
   }
 }
 
-nlohmann::ordered_json to_json(const std::vector<VerifyProblem>& problems) {
-  auto all = nlohmann::ordered_json::array();
+Json to_json(const std::vector<VerifyProblem>& problems) {
+  Json all = Json::array();
   for (const VerifyProblem& problem : problems) {
     all.push_back({{"code", problem.code},
                    {"path", problem.path},
@@ -53,19 +60,18 @@ nlohmann::ordered_json to_json(const std::vector<VerifyProblem>& problems) {
   return all;
 }
 
+Json to_json(const VerifyReport& report) {
+  return {{"clean", report.is_clean()},
+          {"objects", report.objects},
+          {"versions", report.versions},
+          {"files", report.files},
+          {"bytes", report.bytes},
+          {"valid_signatures", report.valid_signatures},
+          {"problems", to_json(report.problems)},
+          {"unchecked", to_json(report.unchecked)}};
+}
+
 void print_report(const VerifyReport& report, Session& session) {
-  if (session.common().json) {
-    const nlohmann::ordered_json object{{"clean", report.is_clean()},
-                                        {"objects", report.objects},
-                                        {"versions", report.versions},
-                                        {"files", report.files},
-                                        {"bytes", report.bytes},
-                                        {"valid_signatures", report.valid_signatures},
-                                        {"problems", to_json(report.problems)},
-                                        {"unchecked", to_json(report.unchecked)}};
-    session.console().line(object.dump(1));
-    return;
-  }
   print_problems(report.problems, "lỗi", "error", session);
   print_problems(report.unchecked, "chưa kiểm tra được", "unchecked", session);
   const auto n = [](std::uint64_t number) { return std::to_string(number); };
@@ -87,7 +93,7 @@ ExitCode exit_code_of_report(const VerifyReport& report) {
   return report.unchecked.empty() ? ExitCode::Clean : ExitCode::Unchecked;
 }
 
-ExitCode verify_object(const Opened& opened, const std::string& object_id, Session& session) {
+Verified verify_object(const Opened& opened, const std::string& object_id, Session& session) {
   archive::VerifyOptions options;
   options.signatures = run::signature_checks(opened.trusted);
   options.object_id = object_id;
@@ -98,10 +104,53 @@ ExitCode verify_object(const Opened& opened, const std::string& object_id, Sessi
   };
   auto report = opened.archive.verify(options);
   session.console().end_progress();
-  if (!report.ok()) return session.fail(report.error());
-  print_report(report.value(), session);
-  if (session.interrupted()) return ExitCode::Interrupted;
-  return exit_code_of_report(report.value());
+  if (!report.ok()) return {.code = session.fail(report.error())};
+  if (!session.common().json) print_report(report.value(), session);
+  return {
+      .code = session.interrupted() ? ExitCode::Interrupted : exit_code_of_report(report.value()),
+      .json = to_json(report.value())};
+}
+
+std::string_view name_of(run::StrayKind kind) {
+  switch (kind) {
+    case run::StrayKind::Identical:
+      return "identical";
+    case run::StrayKind::OlderVersion:
+      return "older_version";
+    case run::StrayKind::Altered:
+      return "altered";
+    case run::StrayKind::NotFromHere:
+      return "not_from_here";
+  }
+  return {};
+}
+
+ExitCode exit_code_of_stray(run::StrayKind kind) {
+  switch (kind) {
+    case run::StrayKind::Identical:
+    case run::StrayKind::OlderVersion:
+      return ExitCode::Clean;
+    case run::StrayKind::Altered:
+      return ExitCode::Integrity;
+    case run::StrayKind::NotFromHere:
+      return ExitCode::Unchecked;
+  }
+  return ExitCode::Bug;
+}
+
+Json to_json(const run::StrayFile& stray, const std::string& path) {
+  Json object{{"file", path}, {"kind", name_of(stray.kind)}};
+  object["places"] = Json::array();
+  for (const archive::FilePlace& place : stray.places) {
+    object["places"].push_back({{"path", place.path},
+                                {"cell", place.cell_name},
+                                {"meeting", place.meeting_id},
+                                {"version", place.version}});
+  }
+  if (!stray.signatures.empty()) {
+    object["signatures"] = {{"vi", stray.signatures.vi}, {"en", stray.signatures.en}};
+  }
+  return object;
 }
 
 Bilingual stray_words(const run::StrayFile& stray) {
@@ -120,10 +169,7 @@ Bilingual stray_words(const run::StrayFile& stray) {
   return {};
 }
 
-ExitCode examine(const Opened& opened, const std::string& path, Session& session) {
-  auto examined = run::examine_stray_file(session.files(), opened.archive, opened.trusted, path);
-  if (!examined.ok()) return session.fail(examined.error());
-  const run::StrayFile& stray = examined.value();
+void print_stray(const run::StrayFile& stray, const std::string& path, Session& session) {
   std::string text = path + ": " + stray_words(stray).in(session.language());
   for (const archive::FilePlace& place : stray.places) {
     text += "\n  " + place.path + " (" + place.cell_name + ", " + place.meeting_id + ", v" +
@@ -131,16 +177,22 @@ ExitCode examine(const Opened& opened, const std::string& path, Session& session
   }
   if (!stray.signatures.empty()) text += "\n  " + stray.signatures.in(session.language());
   session.console().line(text);
-  switch (stray.kind) {
-    case run::StrayKind::Identical:
-    case run::StrayKind::OlderVersion:
-      return ExitCode::Clean;
-    case run::StrayKind::Altered:
-      return ExitCode::Integrity;
-    case run::StrayKind::NotFromHere:
-      return ExitCode::Unchecked;
-  }
-  return ExitCode::Bug;
+}
+
+Verified examine(const Opened& opened, const std::string& path, Session& session) {
+  auto examined = run::examine_stray_file(session.files(), opened.archive, opened.trusted, path);
+  if (!examined.ok()) return {.code = session.fail(examined.error())};
+  if (!session.common().json) print_stray(examined.value(), path, session);
+  return {.code = exit_code_of_stray(examined.value().kind),
+          .json = to_json(examined.value(), path)};
+}
+
+// A file that is there, else the id of an object.
+Verified verify_target(const Opened& opened, const std::string& target, Session& session) {
+  if (session.files().exists(target)) return examine(opened, target, session);
+  auto view = opened.archive.show(target);
+  if (!view.ok()) return {.code = session.fail(view.error())};
+  return verify_object(opened, view.value().versions.back().object_id, session);
 }
 
 }  // namespace
@@ -148,21 +200,21 @@ ExitCode examine(const Opened& opened, const std::string& path, Session& session
 ExitCode run_verify(const VerifyRequest& request, Session& session) {
   auto opened = open(session);
   if (!opened.ok()) return session.fail(opened.error());
-  if (request.targets.empty()) return verify_object(opened.value(), "", session);
+  const bool json = session.common().json;
+  if (request.targets.empty()) {
+    const Verified whole = verify_object(opened.value(), "", session);
+    if (json && !whole.json.empty()) session.console().line(whole.json.dump(1));
+    return whole.code;
+  }
   ExitCode worst = ExitCode::Clean;
+  Json all = Json::array();
   for (const std::string& target : request.targets) {
-    ExitCode code = ExitCode::Clean;
-    if (session.files().exists(target)) {
-      code = examine(opened.value(), target, session);
-    } else {
-      auto view = opened.value().archive.show(target);
-      if (!view.ok()) {
-        code = session.fail(view.error());
-      } else {
-        code = verify_object(opened.value(), view.value().versions.back().object_id, session);
-      }
-    }
-    worst = std::max(worst, code);
+    Verified one = verify_target(opened.value(), target, session);
+    if (!one.json.empty()) all.push_back(std::move(one.json));
+    worst = std::max(worst, one.code);
+  }
+  if (json) {
+    session.console().line(all.dump(1, ' ', false, Json::error_handler_t::replace));
   }
   return worst;
 }

@@ -51,9 +51,11 @@ struct ExplainRequest {
   std::string rule;
 };
 struct RulesRequest {
-  enum class Verb { List, Test };
+  enum class Verb { List, Test, Book };
   Verb verb = Verb::List;
   std::optional<Date> on;
+  // Of the handbook; empty: so-tay-quy-tac.pdf here.
+  std::string output;
 };
 struct RenderRequest {
   std::vector<std::string> paths;

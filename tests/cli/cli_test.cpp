@@ -170,7 +170,9 @@ TEST(Version, NamesItsParts) {
 
 TEST(Completion, KnowsAllCommands) {
   for (const char* shell : {"bash", "zsh", "fish"}) {
-    EXPECT_THAT(vanthu({"completion", shell}).out, AllOf(HasSubstr("verify"), HasSubstr("search")));
+    EXPECT_THAT(vanthu({"completion", shell}).out,
+                AllOf(HasSubstr("verify"), HasSubstr("search"), HasSubstr("baseline"),
+                      HasSubstr("rebuild-index"), HasSubstr("as-of")));
   }
   EXPECT_EQ(vanthu({"completion", "tcsh"}).code, 2);
 }

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "cli/program.h"
+#include "support/source_folder.h"
 #include "support/temp_folder.h"
 
 namespace vanthu::cli_tests {
@@ -18,7 +19,7 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::StartsWith;
 
-const std::string kOffice = std::string(VANTHU_SOURCE_DIR) + "/samples/office";
+const std::string kOffice = support::source_folder() + "/samples/office";
 const std::string kRecords = kOffice + "/records/may-dong-tien";
 
 Answer check(std::vector<std::string> more, const Surroundings& around = {}) {

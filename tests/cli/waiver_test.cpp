@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "cli/program.h"
+#include "support/source_folder.h"
 #include "support/temp_folder.h"
 
 namespace vanthu::cli_tests {
@@ -18,7 +19,7 @@ using ::testing::Not;
 
 namespace fs = std::filesystem;
 
-const std::string kSample = std::string(VANTHU_SOURCE_DIR) + "/samples/office";
+const std::string kSample = support::source_folder() + "/samples/office";
 
 // An office with one record, whose vote breaks TH-9.3.2, and a key.
 class WaiverOffice : public ::testing::Test {
@@ -122,6 +123,12 @@ TEST_F(WaiverOffice, FindsAWaiverThatWaivesNothing) {
   EXPECT_THAT(run({"check"}).out, HasSubstr("[WVR-10]"));
   // Of one record it cannot be said.
   EXPECT_THAT(run({"check", root_ + "/records"}).out, Not(HasSubstr("[WVR-10]")));
+}
+
+TEST_F(WaiverOffice, FindsASignatureWhoseWaiverIsGone) {
+  ASSERT_EQ(run({"waiver", "sign", write_waiver()}).code, 0);
+  fs::remove(root_ + "/waivers/w.xml");
+  EXPECT_THAT(run({"check"}).out, AllOf(HasSubstr("[WVR-11]"), HasSubstr("lỗi[TH-9.3.2]")));
 }
 
 TEST_F(WaiverOffice, RefusesToSignWhatIsNoWaiver) {

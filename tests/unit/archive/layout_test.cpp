@@ -54,15 +54,15 @@ TEST(VersionName, GoesBothWays) {
 }
 
 TEST(ContentName, ComesFromTheClosedList) {
-  for (const char* good :
-       {"record.xml", "findings.json", "minutes.pdf", "minutes.docx", "resolution-2.pdf",
-        "resolution-99.docx", "manifest.txt", "manifest.p7s", "dossier.json", "waiver.xml", "waiver-2.p7s"}) {
+  for (const char* good : {"record.xml", "findings.json", "minutes.pdf", "minutes.docx",
+                           "resolution-2.pdf", "resolution-99.docx", "manifest.txt", "manifest.p7s",
+                           "dossier.json", "waiver.xml", "waiver-2.p7s"}) {
     EXPECT_TRUE(is_content_name(good)) << good;
   }
-  for (const char* bad :
-       {"", "minutes", ".pdf", "minutes.exe", "Minutes.pdf", "minutes.pdf.exe", "../minutes.pdf",
-        "minutes-1.pdf", "minutes-02.pdf", "minutes-100.pdf", "record-2.xml", "record.pdf", "waiver.pdf",
-        "nguyen-van-a.pdf", "biên bản.pdf", "minutes. pdf", "minutes.pdf\n", "con.txt"}) {
+  for (const char* bad : {"", "minutes", ".pdf", "minutes.exe", "Minutes.pdf", "minutes.pdf.exe",
+                          "../minutes.pdf", "minutes-1.pdf", "minutes-02.pdf", "minutes-100.pdf",
+                          "record-2.xml", "record.pdf", "waiver.pdf", "nguyen-van-a.pdf",
+                          "biên bản.pdf", "minutes. pdf", "minutes.pdf\n", "con.txt"}) {
     EXPECT_FALSE(is_content_name(bad)) << bad;
   }
 }

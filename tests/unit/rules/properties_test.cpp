@@ -12,6 +12,7 @@
 
 #include "rules/check.h"
 #include "rules/situation.h"
+#include "support/source_folder.h"
 #include "unit/rules/sample_records.h"
 #include "unit/rules/shipped_rulebook.h"
 
@@ -227,7 +228,7 @@ TEST(Properties, AMemberWhoDoesNotCountChangesNoBaseAndMendsNoFault) {
 // The modules that rules is built from, all but the two files that are the clock itself.
 TEST(Properties, NothingTheRulesAreMadeOfReadsAClock) {
   const DiskFileStore files;
-  const std::string pipeline = std::string(VANTHU_SOURCE_DIR) + "/pipeline/";
+  const std::string pipeline = support::source_folder() + "/pipeline/";
   int read = 0;
   for (const char* module : {"base", "text", "findings", "xml", "model", "rules"}) {
     for (const DirectoryEntry& entry : files.list(pipeline + module).value()) {
