@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "rules/check.h"
 #include "rules/situation.h"
@@ -194,6 +195,24 @@ std::vector<WorkedCase> elections() {
        {},
        {{12, 6, 7}}},
       {19, "DL-09.5a", "official=12|away=2|for=6", kFail, {}, {{12, 6, 7}}},
+      {20,
+       "BC-02",
+       "kind=congress|official=15|elections=committee 5: 9* 9* 9* 9* 9* 3 3",
+       kFail,
+       Severity::Warning,
+       {},
+       "số dư 2 người (40"},
+      {20, "BC-02", "kind=congress|official=15|elections=committee 5: 9* 9* 9* 9* 9* 3"},
+      {21, "BC-02", "kind=congress|official=15|elections=committee 3: 9* 9* 9* 3", kFail,
+       Severity::Advice},
+      {22,
+       "BC-03",
+       "kind=congress|official=10|elections=committee 3: 8* 7* 6* 2^3",
+       kFail,
+       {},
+       {},
+       "3/10 ý kiến đồng ý, chưa hơn 30% để đưa vào danh sách; cần ít nhất 4"},
+      {22, "BC-03", "kind=congress|official=10|elections=committee 3: 8* 7* 6* 2^4"},
       {19, "DL-09.5a", "official=12|excused_congress=2|for=6", kFail, {}, {{12, 6, 7}}},
   };
 }
@@ -252,6 +271,17 @@ std::vector<WorkedCase> sessions() {
       {30, "SH-01", "date=2017-05-05|start=19:00|end=20:35", Outcome::NotApplicable},
       {31, "DL-24.2", "thematic_only=3", kFail, Severity::Violation, {}, "Tháng 03/2026", true},
       {31, "SH-17", "thematic_only=3", kFail, Severity::Violation, {}, "03/2026", true},
+      {32,
+       "VB-01",
+       "months=13|numbers=1 2 3 4 5 6 7 8 9 10 11 12 1",
+       kFail,
+       Severity::Warning,
+       {},
+       "trùng số: 01",
+       true},
+      {33, "VB-03", "date=2025-10-05|paper=notice|number=2|symbol=TB/CB|paper_date=2025-10-06",
+       kFail, Severity::Violation},
+      {33, "VB-03", "date=2026-01-08|paper=notice|number=2|symbol=TB/CB|paper_date=2026-01-09"},
       {34, "SH-12", "score=5 4 9 36 5 27 5|score_total=91|band=good"},
       {34, "SH-13", "score=5 4 9 36 5 27 5|score_total=91|band=good"},
       {35, "SH-13", "score=5 4 9 34 5 27 5|score_total=89|band=good", kFail, Severity::Warning},
@@ -344,6 +374,14 @@ std::string name_of_case(const ::testing::TestParamInfo<WorkedCase>& info) {
     if (letter == '.' || letter == '-') letter = '_';
   }
   return name;
+}
+
+TEST(WorkedCasesTable, HasEveryNumberFromOneToForty) {
+  std::set<int> numbers;
+  for (const WorkedCase& one : all_cases()) numbers.insert(one.number);
+  EXPECT_EQ(numbers.size(), 40U);
+  EXPECT_EQ(*numbers.begin(), 1);
+  EXPECT_EQ(*numbers.rbegin(), 40);
 }
 
 INSTANTIATE_TEST_SUITE_P(ByNumber, WorkedCases, ::testing::ValuesIn(all_cases()), name_of_case);
