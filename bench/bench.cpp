@@ -1,4 +1,5 @@
-// vanthu_bench SAMPLES DATA PROGRAM [--json] [--meetings N]: what a paper and a meeting cost.
+// vanthu_bench SAMPLES DATA PROGRAM [--json] [--meetings N] [--cells N]: what a paper and a meeting
+// cost.
 #include <cstdio>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -10,6 +11,7 @@
 #include "base/file_store.h"
 #include "bench_workspace.h"
 #include "measure.h"
+#include "rules/situation.h"
 #include "run/data_folder.h"
 #include "run/key_store.h"
 #include "run/run_batch.h"
@@ -21,8 +23,19 @@ struct Arguments {
   std::string samples;
   std::string data;
   std::string program;
+  // This program.
+  std::string self;
+  // Only judge cells over time, in a process of its own.
+  bool series = false;
   bool json = false;
   int meetings = 1000;
+  int cells = 10000;
+};
+
+// Of cell-years made one after the other and judged over time.
+struct SeriesFigures {
+  double peak_mb = 0;
+  double per_second = 0;
 };
 
 struct Figures {
@@ -38,6 +51,7 @@ struct Figures {
   double verify_ms = 0;
   double check_record_us = 0;
   double check_in_words_us = 0;
+  SeriesFigures series;
 };
 
 // A benchmark has nobody to tell an Error to but the person who runs it.
@@ -101,6 +115,37 @@ void measure_rules(Bench& bench, const Arguments& arguments, const rules::Rulebo
   figures.check_in_words_us = 1000.0 * words_ms / static_cast<double>(records.size());
 }
 
+// Twelve regular and four thematic meetings a cell, made, judged and let go. Of its own process,
+// for its own peak memory: prints "peak_mb per_second".
+void judge_cells(const Arguments& arguments) {
+  const DiskFileStore files;
+  const auto rulebook = must(run::read_rulebook(files, arguments.data));
+  double spent = 0;
+  for (int i = 0; i < arguments.cells; ++i) {
+    // Every tenth cell misses a month.
+    const std::string missing = i % 10 == 0 ? "5" : "";
+    const auto records = must(
+        rules::make_series({{"months", "12"}, {"thematic", "3 6 9 12"}, {"missing", missing}}));
+    const double begin = cpu_ms();
+    if (rules::check_series(records, rulebook, {}).empty()) throw std::runtime_error("no verdict");
+    spent += cpu_ms() - begin;
+  }
+  std::printf("%.3f %.3f\n", peak_mb(), arguments.cells * 1000.0 / spent);
+}
+
+SeriesFigures measure_series(const Arguments& arguments) {
+  const std::string command = arguments.self + " --series --cells " +
+                              std::to_string(arguments.cells) + " . '" + arguments.data + "' .";
+  FILE* pipe = ::popen(command.c_str(), "r");
+  SeriesFigures figures;
+  const bool read =
+      pipe != nullptr && std::fscanf(pipe, "%lf %lf", &figures.peak_mb, &figures.per_second) == 2;
+  if (pipe == nullptr || ::pclose(pipe) != 0 || !read) {
+    throw std::runtime_error("the series could not be measured");
+  }
+  return figures;
+}
+
 void measure_batch(Bench& bench, const Arguments& arguments, const run::Workspace& workspace,
                    const run::Services& services, Figures& figures) {
   must(
@@ -139,6 +184,7 @@ Figures measure(const Arguments& arguments) {
   const run::Services services{
       .clock = bench.clock, .rulebook = rulebook, .press = press, .signer = *signer};
   figures.startup_ms = ms_to_first_output(11, {arguments.program, "rules", "list"});
+  figures.series = measure_series(arguments);
   measure_rules(bench, arguments, rulebook, figures);
   measure_batch(bench, arguments, workspace, services, figures);
   measure_papers(bench, arguments, services, figures);
@@ -157,12 +203,15 @@ void print_table(const Figures& f, const Arguments& arguments) {
   row("verify, CPU per meeting", f.verify_ms, "ms", "");
   row("check one record, all rules, CPU", f.check_record_us, "us", "<= 60");
   row("the same with every verdict in words, CPU", f.check_in_words_us, "us", "");
+  row("check one cell's year over time, rate", f.series.per_second, "/s", "");
+  row("the same, peak memory", f.series.peak_mb, "MB", "<= 100");
   row("peak memory", f.peak_mb, "MB", "<= 150 at 1000 meetings");
   row("program start to first output, wall", f.startup_ms, "ms", "<= 100");
   row("PDF signed, size", f.pdf_kb, "kB", "");
   row("DOCX, size", f.docx_kb, "kB", "");
   std::printf("document: minutes of %d pages; batch: %d meetings, 2 workers\n", f.pages,
               arguments.meetings);
+  std::printf("series: %d generated cell-years of 16 meetings\n", arguments.cells);
 }
 
 void print_json(const Figures& f) {
@@ -172,7 +221,9 @@ void print_json(const Figures& f) {
                                       {"meeting_ms", f.meeting_ms},
                                       {"peak_mb", f.peak_mb},
                                       {"startup_ms", f.startup_ms},
-                                      {"check_record_us", f.check_record_us}};
+                                      {"check_record_us", f.check_record_us},
+                                      {"series_peak_mb", f.series.peak_mb},
+                                      {"series_cells_per_s", f.series.per_second}};
   std::cout << object.dump() << '\n';
 }
 
@@ -186,6 +237,10 @@ int main(int argc, char** argv) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i] == "--json") {
       arguments.json = true;
+    } else if (words[i] == "--series") {
+      arguments.series = true;
+    } else if (words[i] == "--cells" && i + 1 < words.size()) {
+      arguments.cells = std::stoi(words[++i]);
     } else if (words[i] == "--meetings" && i + 1 < words.size()) {
       arguments.meetings = std::stoi(words[++i]);
     } else {
@@ -193,13 +248,18 @@ int main(int argc, char** argv) {
     }
   }
   if (plain.size() != 3) {
-    std::cerr << "usage: vanthu_bench SAMPLES DATA PROGRAM [--json] [--meetings N]\n";
+    std::cerr << "usage: vanthu_bench SAMPLES DATA PROGRAM [--json] [--meetings N] [--cells N]\n";
     return 2;
   }
+  arguments.self = argv[0];
   arguments.samples = plain[0];
   arguments.data = plain[1];
   arguments.program = plain[2];
   try {
+    if (arguments.series) {
+      vanthu::bench::judge_cells(arguments);
+      return 0;
+    }
     const auto figures = vanthu::bench::measure(arguments);
     arguments.json ? vanthu::bench::print_json(figures)
                    : vanthu::bench::print_table(figures, arguments);

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "run/check_cell.h"
 #include "run/check_record_file.h"
 #include "run/data_folder.h"
 #include "run/local_profiles.h"
@@ -44,16 +45,29 @@ class Walk {
                    checked.waiver_uses);
     }
     observer_.file(file);
-    if (!choice_.series || !checked.record) return;
-    sources_.emplace(checked.record->id, std::move(checked.source));
-    series_.push_back(std::move(*checked.record));
+    if (choice_.series && checked.record) {
+      cells_[checked.record->cell.code].push_back(checked.file);
+    }
   }
 
-  void judge_series(const rules::CheckOptions& options) {
-    if (!choice_.series) return;
-    for (auto& judged : rules::check_series(series_, task_.rulebook, options)) {
-      take(std::move(judged));
-    }
+  // In order of their codes.
+  std::vector<run::CellFiles> cells() const {
+    std::vector<run::CellFiles> cells;
+    for (const auto& [code, files] : cells_) cells.push_back({.cell_code = code, .files = files});
+    return cells;
+  }
+
+  void take(run::PlacedVerdict placed) {
+    rules::SeriesVerdict& judged = placed.judged;
+    const rules::Act act{.record = judged.record, .cell = judged.cell_code, .on = judged.on};
+    ledger_.note(act, task_.waivers.apply(act, {&judged.verdict, 1}));
+    report::SeriesReport series{.cell_code = std::move(judged.cell_code),
+                                .year = judged.year,
+                                .record_id = std::move(judged.record),
+                                .file = std::move(placed.file),
+                                .at = placed.at,
+                                .verdict = std::move(judged.verdict)};
+    observer_.series(series);
   }
 
   void tell_waivers() const {
@@ -70,29 +84,54 @@ class Walk {
   }
 
  private:
-  void take(rules::SeriesVerdict judged) {
-    const rules::Act act{.record = judged.record, .cell = judged.cell_code, .on = judged.on};
-    ledger_.note(act, task_.waivers.apply(act, {&judged.verdict, 1}));
-    report::SeriesReport series{.cell_code = std::move(judged.cell_code),
-                                .year = judged.year,
-                                .record_id = std::move(judged.record),
-                                .verdict = std::move(judged.verdict)};
-    const auto source = sources_.find(series.record_id);
-    if (source != sources_.end() && series.verdict.at.end > 0) {
-      series.file = source->second.name();
-      series.at = source->second.position(series.verdict.at.begin);
-    }
-    observer_.series(series);
-  }
-
   const CheckTask& task_;
   const CheckChoice& choice_;
   const CheckObserver& observer_;
   run::WaiverLedger ledger_;
-  std::vector<model::MeetingRecord> series_;
-  // By record id, for the places of what is judged over time.
-  std::map<std::string, SourceText> sources_;
+  // By the cell's code; the records themselves are read again when their cell is judged.
+  std::map<std::string, std::vector<run::RecordFile>> cells_;
 };
+
+ExitCode stopped(Session& session) {
+  session.console().note({"Đã dừng theo yêu cầu; các hồ sơ sau chưa được xét.",
+                          "Stopped as asked; the records after these were not checked."});
+  return ExitCode::Interrupted;
+}
+
+void walk_records(const CheckTask& task, const rules::CheckOptions& options, Session& session,
+                  Walk& walk) {
+  const auto& files = task.files;
+  run::work_in_order<run::CheckedFile>(
+      files.size(), {.workers = session.jobs()},
+      [&](std::size_t i) {
+        return run::check_record_file(session.files(), files[i], task.rulebook, options,
+                                      &task.waivers);
+      },
+      [&](std::size_t i, run::CheckedFile checked) {
+        session.console().progress(i + 1, files.size(), checked.file.name);
+        walk.take(checked);
+        return !session.interrupted();
+      });
+  session.console().end_progress();
+}
+
+void walk_cells(const CheckTask& task, const rules::CheckOptions& options, Session& session,
+                Walk& walk) {
+  using Verdicts = std::vector<run::PlacedVerdict>;
+  const auto cells = walk.cells();
+  const auto workers = session.jobs();
+  run::work_in_order<Verdicts>(
+      cells.size(), {.workers = workers, .window = 2 * static_cast<std::size_t>(workers)},
+      [&](std::size_t i) {
+        return run::check_cell(session.files(), cells[i], task.rulebook, options);
+      },
+      [&](std::size_t i, Verdicts verdicts) {
+        session.console().progress(i + 1, cells.size(), cells[i].cell_code);
+        for (run::PlacedVerdict& verdict : verdicts) walk.take(std::move(verdict));
+        return !session.interrupted();
+      });
+  session.console().end_progress();
+}
 
 }  // namespace
 
@@ -129,7 +168,6 @@ Result<CheckTask> open_check(const CheckChoice& choice, Session& session) {
 
 ExitCode walk_check(const CheckTask& task, const CheckChoice& choice, Session& session,
                     const CheckObserver& observer) {
-  const auto& files = task.files;
   const auto local = run::choose_local_profiles(task.office, task.rulebook);
   if (!local.ok()) return session.fail(local.error());
   const rules::CheckOptions options{
@@ -137,24 +175,9 @@ ExitCode walk_check(const CheckTask& task, const CheckChoice& choice, Session& s
       .local = &local.value(),
       .only = choice.rule.empty() ? nullptr : task.rulebook.find(choice.rule)};
   Walk walk(task, choice, observer);
-  run::work_in_order<run::CheckedFile>(
-      files.size(), {.workers = session.jobs()},
-      [&](std::size_t i) {
-        return run::check_record_file(session.files(), files[i], task.rulebook, options,
-                                      &task.waivers);
-      },
-      [&](std::size_t i, run::CheckedFile checked) {
-        session.console().progress(i + 1, files.size(), checked.file.name);
-        walk.take(checked);
-        return !session.interrupted();
-      });
-  session.console().end_progress();
-  if (session.interrupted()) {
-    session.console().note({"Đã dừng theo yêu cầu; các hồ sơ sau chưa được xét.",
-                            "Stopped as asked; the records after these were not checked."});
-    return ExitCode::Interrupted;
-  }
-  walk.judge_series(options);
+  walk_records(task, options, session, walk);
+  if (choice.series && !session.interrupted()) walk_cells(task, options, session, walk);
+  if (session.interrupted()) return stopped(session);
   walk.tell_waivers();
   return ExitCode::Clean;
 }
