@@ -20,13 +20,14 @@
 //             same of his or her own accord, d1=5 who; before the colon round= seq= at= method=
 //             base= issued= collected= valid= invalid= reasons= convened= board=
 //   discipline  discipline (the result) form_votes act violation subject subject_office heard
-//             self_review summons ballots_held one_paper paper_method announced delivered received_on
-//             complaint deferral d_base times_considered second_subject second_form
+//             self_review summons ballots_held one_paper paper_method announced delivered
+//             received_on complaint deferral d_base times_considered second_subject second_form
 //   dossier   dossier and its dates: application cv verification remark certificate ceremony
 //             probation_end official_from decision decision_received reported member_profile
 //             left_on born education introducers failed_ballots ground consent party_age helper
 //   papers    paper number symbol paper_date place authority signer_title paper_vote paper_abstract
-//             paper_about paper_dossier minutes minutes_place minutes_number minutes_symbol counting
+//             paper_about paper_dossier minutes minutes_place minutes_number minutes_symbol
+//             counting
 //   fees      fee (the group) fee_basis fee_amount fee_state fee_reason fee_channel fee_line unpaid
 //             relief relief_decided relief_until party_age_from: the last member's
 //   the rest  speakers score score_max score_total band official_band task task_due report_at

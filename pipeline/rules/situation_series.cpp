@@ -158,7 +158,8 @@ class SeriesMaker {
     model::Paper paper = record.papers.back();
     paper.id = "ke-hoach";
     paper.type = plan_.plan_type;
-    paper.number = 1;
+    // Not numbered: the numbers of a series are those that a case gives.
+    paper.number.reset();
     paper.symbol = text::nfc("KH/CB");
     paper.date = plan_.plan_date.value_or(day);
     const std::string year = std::to_string(static_cast<int>(day.year()));

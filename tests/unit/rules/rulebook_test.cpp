@@ -104,9 +104,9 @@ TEST(Rulebook, RefusesAnUnverifiedViolationAndASayingGraverThanItsRule) {
 }
 
 TEST(Rulebook, RefusesAScopeThatThePredicateDoesNotJudge) {
-  EXPECT_THAT(
-      ids_of(load_changed("id=\"INT-01\" scope=\"vote\"", "id=\"INT-01\" scope=\"series\"")),
-      Contains("RUL-15"));
+  EXPECT_THAT(ids_of(load_changed("id=\"INT-01\" waivable=\"false\" scope=\"vote\"",
+                                  "id=\"INT-01\" waivable=\"false\" scope=\"series\"")),
+              Contains("RUL-15"));
 }
 
 TEST(Rulebook, RefusesASayingThatIsMissingOrNeverUsed) {
