@@ -63,12 +63,13 @@ std::set<std::string> failed_rules(const std::string& json) {
   std::set<std::string> failed;
   // A record, or the cell whose year was judged.
   std::string home;
+  std::string cell;
   std::string rule;
   std::istringstream lines(json);
   for (std::string line; std::getline(lines, line);) {
-    if (line.find("\"schema\": \"") != std::string::npos) home.clear();
     if (line.find("\"record\": \"") != std::string::npos) home = value_of(line);
-    if (line.find("\"cell\": \"") != std::string::npos && home.empty()) home = value_of(line);
+    if (line.find("\"cell\": \"") != std::string::npos) cell = value_of(line);
+    if (line.find("\"year\": ") != std::string::npos) home = cell;
     if (line.find("\"rule\": \"") != std::string::npos) rule = value_of(line);
     if (line.find("\"outcome\": \"fail\"") != std::string::npos) failed.insert(home + " " + rule);
   }
