@@ -94,7 +94,8 @@ ZipMember deflate_member(std::string name, std::string_view bytes) {
   ZipMember member{.name = std::move(name)};
   member.size = narrow(bytes.size());
   member.crc32 = libdeflate_crc32(0, bytes.data(), bytes.size());
-  const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(
+  // Hundreds of kilobytes to set up, so each thread keeps its own.
+  thread_local const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(
       libdeflate_alloc_compressor(kLevel));
   VANTHU_CHECK(compressor != nullptr, "libdeflate has memory for a compressor");
   member.packed.resize(bytes.size());

@@ -112,6 +112,10 @@ std::string text_of(const Json& object) {
   return object.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+std::string line_of(const Json& object) {
+  return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 class JsonWriter final : public ReportWriter {
  public:
   JsonWriter(const ReportHead& head, Sink sink) : head_(head), sink_(std::move(sink)) {}
@@ -180,6 +184,26 @@ std::string to_json(const FileReport& checked, const ReportHead& head) {
     object["verdicts"].push_back(verdict_json(verdict, verdict.at.end > 0 ? &at : nullptr));
   }
   return text_of(object);
+}
+
+std::string to_json(const StoredFindings& stored, const rules::Rulebook& rulebook) {
+  const ReportHead head{.program = {}, .rulebook = rulebook};
+  Json object = begin_object(head);
+  object["record"] = stored.record.id;
+  object["cell"] = stored.record.cell.code;
+  object["held_on"] = to_iso(stored.record.meeting.start.date);
+  add_rulebook(object, head);
+  object["problems"] = Json::array();
+  std::string text = line_of(object);
+  text.pop_back();
+  text += ",\"verdicts\":[";
+  const char* separator = "\n";
+  for (const auto& verdict : stored.verdicts) {
+    const LineColumn at = stored.source.position(verdict.at.begin);
+    text += separator + line_of(verdict_json(verdict, verdict.at.end > 0 ? &at : nullptr));
+    separator = ",\n";
+  }
+  return text + "\n]}\n";
 }
 
 std::unique_ptr<ReportWriter> make_json_writer(const ReportHead& head, Sink sink) {

@@ -9,9 +9,10 @@ bool holds_back(const findings::Verdict& verdict) {
          verdict.severity == findings::Severity::Violation;
 }
 
-std::optional<AdmittedRecord> admit(model::MeetingRecord record, findings::Verdicts verdicts) {
+std::optional<AdmittedRecord> admit(const model::MeetingRecord& record,
+                                    const findings::Verdicts& verdicts) {
   if (std::any_of(verdicts.begin(), verdicts.end(), holds_back)) return std::nullopt;
-  return AdmittedRecord(std::move(record), std::move(verdicts));
+  return AdmittedRecord(record, verdicts);
 }
 
 }  // namespace vanthu::rules

@@ -10,24 +10,27 @@
 
 namespace vanthu::rules {
 
+// Refers to the record and its verdicts, which must outlive it.
 class AdmittedRecord {
  public:
-  const model::MeetingRecord& record() const { return record_; }
-  const findings::Verdicts& verdicts() const { return verdicts_; }
+  const model::MeetingRecord& record() const { return *record_; }
+  const findings::Verdicts& verdicts() const { return *verdicts_; }
 
  private:
-  friend std::optional<AdmittedRecord> admit(model::MeetingRecord, findings::Verdicts);
-  AdmittedRecord(model::MeetingRecord record, findings::Verdicts verdicts)
-      : record_(std::move(record)), verdicts_(std::move(verdicts)) {}
+  friend std::optional<AdmittedRecord> admit(const model::MeetingRecord&,
+                                             const findings::Verdicts&);
+  AdmittedRecord(const model::MeetingRecord& record, const findings::Verdicts& verdicts)
+      : record_(&record), verdicts_(&verdicts) {}
 
-  model::MeetingRecord record_;
-  findings::Verdicts verdicts_;
+  const model::MeetingRecord* record_;
+  const findings::Verdicts* verdicts_;
 };
 
 // A verdict that holds a record back: a violation that failed and was not waived.
 bool holds_back(const findings::Verdict& verdict);
 
 // Nothing when a verdict holds the record back.
-std::optional<AdmittedRecord> admit(model::MeetingRecord record, findings::Verdicts verdicts);
+std::optional<AdmittedRecord> admit(const model::MeetingRecord& record,
+                                    const findings::Verdicts& verdicts);
 
 }  // namespace vanthu::rules

@@ -177,13 +177,8 @@ Dossier make_dossier(const rules::AdmittedRecord& admitted, const SourceText& so
   description.outcomes = worst_outcomes(admitted.verdicts());
   add_file(dossier, "record.xml", source.bytes());
   add_file(dossier, "findings.json",
-           report::to_json({.file = {},
-                            .source = source,
-                            .record_id = record.id,
-                            .cell_code = record.cell.code,
-                            .held_on = record.meeting.start.date,
-                            .verdicts = admitted.verdicts()},
-                           {.program = {}, .rulebook = rulebook}));
+           report::to_json({.source = source, .record = record, .verdicts = admitted.verdicts()},
+                           rulebook));
   if (waivers != nullptr) add_waivers(dossier, admitted.verdicts(), *waivers);
   for (Paper& paper : papers) add_paper(dossier, std::move(paper));
   return dossier;
