@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -15,6 +16,8 @@
 #include <set>
 #include <sstream>
 #include <string>
+#include <thread>
+#include <utility>
 #include <vector>
 
 #include "base/file_store.h"
@@ -131,6 +134,7 @@ class Mutations {
   void run() {
     find_rules_behind_switches();
     for (const Site& site : sites_) throw_switch(site);
+    ask_the_tests();
     change_data();
   }
 
@@ -159,17 +163,41 @@ class Mutations {
         return std::all_of(rules.begin(), rules.end(),
                            [&](const Rule* rule) { return all_pass(*rule, book_); });
       });
-      count(alive && tests_pass(site.number, variant),
-            {.file = site.where.substr(0, site.where.find(':')),
-             .where = site.where,
-             .what = site.kind + " #" + std::to_string(variant + 1),
-             .text = site.text});
+      Change change{.file = site.where.substr(0, site.where.find(':')),
+                    .where = site.where,
+                    .what = site.kind + " #" + std::to_string(variant + 1),
+                    .text = site.text};
+      if (alive) {
+        doubtful_.push_back({{.number = site.number, .variant = variant}, std::move(change)});
+      } else {
+        ++killed_;
+      }
     }
   }
 
-  bool tests_pass(int number, int variant) const {
-    const std::string command = "VANTHU_MUTANT=" + std::to_string(number) + ":" +
-                                std::to_string(variant) + " timeout 120 " + tests_ +
+  // What the cases did not notice, the tests may: each in a process of its own, as many at a time
+  // as the machine has cores.
+  void ask_the_tests() {
+    std::vector<char> alive(doubtful_.size(), 0);
+    std::atomic<std::size_t> next = 0;
+    std::vector<std::thread> askers;
+    for (unsigned i = 0; i < std::max(1U, std::thread::hardware_concurrency()); ++i) {
+      askers.emplace_back([&] {
+        for (std::size_t at = next++; at < doubtful_.size(); at = next++) {
+          alive[at] = tests_pass(doubtful_[at].first) ? 1 : 0;
+        }
+      });
+    }
+    for (std::thread& asker : askers) asker.join();
+    for (std::size_t i = 0; i < doubtful_.size(); ++i) {
+      count(alive[i] != 0, std::move(doubtful_[i].second));
+    }
+    doubtful_.clear();
+  }
+
+  bool tests_pass(const mutation::Thrown& change) const {
+    const std::string command = "VANTHU_MUTANT=" + std::to_string(change.number) + ":" +
+                                std::to_string(change.variant) + " timeout 120 " + tests_ +
                                 " --gtest_brief=1 --gtest_fail_fast >/dev/null 2>&1";
     return std::system(command.c_str()) == 0;
   }
@@ -249,6 +277,7 @@ class Mutations {
   std::string tests_;
   Rulebook book_;
   std::map<int, std::vector<const Rule*>> behind_;
+  std::vector<std::pair<mutation::Thrown, Change>> doubtful_;
   std::vector<Change> survivors_;
   int killed_ = 0;
 };

@@ -46,37 +46,22 @@ bool compare(const T& left, Op op, const U& right) {
   return false;
 }
 
-template <typename T, typename Switch>
-struct Bound {
-  const T& left;
-  Switch at;
-};
-
 struct Relation {
   Relation(int n, Op w) : number(n), written(w) {}
   int number;
   Op written;
 };
 template <typename T>
-Bound<T, Relation> operator<(const T& left, Relation at) {
-  return {left, at};
-}
-template <typename T, typename U>
-bool operator>(Bound<T, Relation> bound, const U& right) {
-  return compare(bound.left, chosen(bound.at.number, bound.at.written), right);
-}
-
-struct Equality {
-  Equality(int n, Op w) : number(n), written(w) {}
-  int number;
-  Op written;
+struct Bound {
+  const T& left;
+  Relation at;
 };
 template <typename T>
-Bound<T, Equality> operator==(const T& left, Equality at) {
+Bound<T> operator<<(const T& left, Relation at) {
   return {left, at};
 }
 template <typename T, typename U>
-bool operator==(Bound<T, Equality> bound, const U& right) {
+bool operator>>(Bound<T> bound, const U& right) {
   return compare(bound.left, chosen(bound.at.number, bound.at.written), right);
 }
 
