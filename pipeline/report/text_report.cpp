@@ -35,6 +35,15 @@ class TextWriter final : public ReportWriter {
 
   void add(const SeriesReport& series) override {
     const Outcome outcome = series.verdict.outcome;
+    if (outcome == Outcome::Fail && series.verdict.novelty != Novelty::Unchanged) {
+      Verdict verdict = series.verdict;
+      // The record is not at hand: its place is told in words.
+      verdict.at = {};
+      verdict.attribute.clear();
+      const SourceText place(place_words(series), "");
+      line(ingest::render_diagnostic(place, verdict, options_.language, paint_));
+      return;
+    }
     const bool loud = outcome != Outcome::Pass && outcome != Outcome::NotApplicable;
     if (loud || options_.all) print_line(series.cell_code, series.verdict);
   }
@@ -49,6 +58,14 @@ class TextWriter final : public ReportWriter {
 
  private:
   const std::string& in(const Bilingual& text) const { return text.in(options_.language); }
+
+  // "chi bộ 38.168.053.001, năm 2026, đồng chí Vũ Đức Anh (records/…/2026-12-thuong-ky.xml:40:7)"
+  std::string place_words(const SeriesReport& series) const {
+    std::string words = in({"chi bộ ", "cell "}) + series.cell_code + in({", năm ", ", "}) +
+                        std::to_string(series.year) + ", " + in(series.verdict.subject);
+    if (series.file.empty()) return words;
+    return words + " (" + series.file + ":" + n(series.at.line) + ":" + n(series.at.column) + ")";
+  }
 
   void line(const std::string& text) { sink_(text + "\n"); }
 
