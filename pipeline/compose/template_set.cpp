@@ -73,6 +73,25 @@ void compare(std::vector<Template>& templates, std::vector<std::size_t>& files,
   }
 }
 
+// A template beside the two folders would never be read: better said than silently left out.
+Result<Done> refuse_misplaced(const FileStore& files, const std::string& folder) {
+  auto entries = files.list(folder);
+  if (!entries.ok()) return entries.error();
+  for (const DirectoryEntry& entry : entries.value()) {
+    const bool is_template = !entry.is_directory && entry.name.ends_with(".xml");
+    if (!is_template || entry.name == kVocabulary) continue;
+    return Error{.kind = ErrorKind::Rendering,
+                 .what = {"tệp mẫu đặt sai chỗ nên sẽ không được dùng",
+                          "a template in the wrong place, where it would never be used"},
+                 .where = join_path(folder, entry.name),
+                 .remedy = {"chuyển mẫu văn bản vào templates/documents/, khối dùng chung vào "
+                            "templates/blocks/",
+                            "move a document's template to templates/documents/, a shared block to "
+                            "templates/blocks/"}};
+  }
+  return Done{};
+}
+
 }  // namespace
 
 Result<TemplateSources> read_templates(const FileStore& files,
@@ -81,6 +100,7 @@ Result<TemplateSources> read_templates(const FileStore& files,
   TemplateSources out;
   std::string vocabulary = join_path(folders.front(), kVocabulary);
   for (const std::string& folder : folders) {
+    if (auto misplaced = refuse_misplaced(files, folder); !misplaced.ok()) return misplaced.error();
     if (files.exists(join_path(folder, kVocabulary))) vocabulary = join_path(folder, kVocabulary);
   }
   auto bytes = files.read(vocabulary);

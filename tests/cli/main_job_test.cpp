@@ -98,6 +98,23 @@ TEST_F(NewWorkspace, StoresNothingTwice) {
   EXPECT_EQ(tree(root_ + "/out"), papers);
 }
 
+TEST_F(NewWorkspace, StoresNoRecordThatIsMarkedSecret) {
+  const std::string sample =
+      kSource + "/samples/office/records/dong-loi/2026/2026-02-thuong-ky.xml";
+  std::ifstream in(sample);
+  std::string record{std::istreambuf_iterator<char>(in), {}};
+  const std::string open = "classification=\"internal\"";
+  ASSERT_NE(record.find(open), std::string::npos);
+  record.replace(record.find(open), open.size(), "classification=\"confidential\"");
+  std::filesystem::create_directories(root_ + "/records/them");
+  std::ofstream(root_ + "/records/them/mat.xml") << record;
+  const Answer answer = run({"run", root_ + "/records/them/mat.xml"});
+  EXPECT_EQ(answer.code, 3) << answer.out;
+  EXPECT_THAT(answer.out + answer.err,
+              AllOf(HasSubstr("mat.xml:"), HasSubstr("độ mật"), HasSubstr("không nối mạng")));
+  EXPECT_FALSE(std::filesystem::exists(root_ + "/out/dong-loi"));
+}
+
 TEST_F(NewWorkspace, KeepsBadRecordsOutAndStoresTheRest) {
   int broken = 0;
   for (const auto& entry : std::filesystem::directory_iterator(kSource + "/samples/broken")) {

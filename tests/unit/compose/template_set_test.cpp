@@ -173,5 +173,16 @@ TEST(Compose, FillsInWhatTheFileSaysAboutItself) {
   EXPECT_EQ(document.profile_id, "hd05_2026");
 }
 
+TEST(ReadTemplates, RefuseATemplateBesideTheirFolders) {
+  const support::TempFolder folder;
+  std::filesystem::create_directory(folder.file("documents"));
+  folder.write("vocabulary.xml", "v");
+  folder.write("bien-ban.xml", "lost");
+  const auto sources = read_templates(DiskFileStore{}, {folder.path()});
+  ASSERT_FALSE(sources.ok());
+  EXPECT_EQ(sources.error().where, folder.file("bien-ban.xml"));
+  EXPECT_NE(sources.error().remedy.vi.find("templates/documents/"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace vanthu::compose
