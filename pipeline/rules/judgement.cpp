@@ -13,7 +13,7 @@ struct ToWords {
   Bilingual operator()(const Date& value) const {
     return {text::short_date(value).str(), to_iso(value)};
   }
-  Bilingual operator()(const text::NfcString* value) const { return same_words(value->str()); }
+  Bilingual operator()(const text::NfcString& value) const { return same_words(value.str()); }
   Bilingual operator()(const Bilingual& value) const { return value; }
 };
 
@@ -49,8 +49,8 @@ Facts& Facts::add(std::string_view name, const Date& value) {
   return put(name, value);
 }
 
-Facts& Facts::add(std::string_view name, const text::NfcString& value) {
-  return put(name, &value);
+Facts& Facts::add(std::string_view name, text::NfcString value) {
+  return put(name, std::move(value));
 }
 
 Facts& Facts::add(std::string_view name, Bilingual value) {

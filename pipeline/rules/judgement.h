@@ -22,9 +22,7 @@ class Facts {
   // Names are string literals: they are kept as views. Values become words only when a saying asks.
   Facts& add(std::string_view name, std::int64_t value);
   Facts& add(std::string_view name, const Date& value);
-  // Of the record, which outlives the facts.
-  Facts& add(std::string_view name, const text::NfcString& value);
-  Facts& add(std::string_view name, text::NfcString&&) = delete;
+  Facts& add(std::string_view name, text::NfcString value);
   Facts& add(std::string_view name, Bilingual value);
 
   // The value as text, or nothing; the last one added under a name counts.
@@ -34,7 +32,7 @@ class Facts {
   Bilingual fill(const Bilingual& pattern) const;
 
  private:
-  using Value = std::variant<std::int64_t, Date, const text::NfcString*, Bilingual>;
+  using Value = std::variant<std::int64_t, Date, text::NfcString, Bilingual>;
 
   template <typename T>
   Facts& put(std::string_view name, T&& value);

@@ -37,6 +37,17 @@ TEST(CheckSeries, NamesTheMonthWithoutARegularMeeting) {
               ElementsAre("Tháng 03/2026 chưa có biên bản sinh hoạt chi bộ thường kỳ."));
 }
 
+TEST(CheckSeries, BlamesTheCommitteeTooForAMonthWithoutAnyRecord) {
+  const auto records = make_series({{"committee", "true"},
+                                    {"missing", "3"},
+                                    {"missing_committee", "3"},
+                                    {"thematic", "6 9 12"}})
+                           .value();
+  EXPECT_THAT(failures(records, "DL-24.2"),
+              ElementsAre("Tháng 03/2026 chưa có biên bản sinh hoạt chi bộ thường kỳ.",
+                          "Tháng 03/2026 chưa có biên bản họp chi ủy."));
+}
+
 TEST(CheckSeries, LooksFurtherWhenReadLater) {
   const auto half_a_year = make_series({{"months", "6"}}).value();
   EXPECT_THAT(failures(half_a_year, "DL-24.2"), IsEmpty());
