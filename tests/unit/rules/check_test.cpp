@@ -140,6 +140,20 @@ TEST(CheckRecord, NeverCallsAnUnverifiedProvisionAViolation) {
   EXPECT_EQ(verdict.severity, findings::Severity::Warning);
 }
 
+TEST(CheckRecord, BelievesAReplyThatCameBackTheMomentItWasSent) {
+  auto record =
+      make_situation(
+          {{"mode", "written_consultation"}, {"away", "6"}, {"written", "6"}, {"for", "9"}})
+          .value();
+  EXPECT_EQ(verdict_of(check_record(record, shipped_rulebook(), {}), "DB-03").outcome,
+            Outcome::Pass);
+  for (model::Reply& reply : record.consultation->replies) {
+    if (reply.returned_at) reply.returned_at = reply.sent_at;
+  }
+  EXPECT_EQ(verdict_of(check_record(record, shipped_rulebook(), {}), "DB-03").outcome,
+            Outcome::Pass);
+}
+
 TEST(CheckRecord, JudgesOneRuleAloneWhenAsked) {
   const auto record = make_situation({}).value();
   const auto verdicts =

@@ -48,6 +48,27 @@ TEST(CheckSeries, BlamesTheCommitteeTooForAMonthWithoutAnyRecord) {
                           "Tháng 03/2026 chưa có biên bản họp chi ủy."));
 }
 
+TEST(CheckSeries, NamesTheQuarterWithoutAThematicSession) {
+  const auto records = make_series({{"thematic", "3 9 12"}}).value();
+  std::vector<std::string> quarters;
+  for (const SeriesVerdict& one : check_series(records, shipped_rulebook(), {})) {
+    const bool failed = one.verdict.rule == "SH-16" && one.verdict.outcome == Outcome::Fail;
+    if (failed) quarters.push_back(one.verdict.subject.vi);
+  }
+  EXPECT_THAT(quarters, ElementsAre("quý 2/2026"));
+}
+
+TEST(CheckSeries, HoldsEachMeetingAgainstTheLatestEndBeforeIt) {
+  std::vector<model::MeetingRecord> records;
+  const std::vector<std::pair<std::string, std::string>> times = {
+      {"19:00", "22:00"}, {"19:30", "20:00"}, {"21:00", "21:30"}};
+  for (const auto& [start, end] : times) {
+    records.push_back(make_situation({{"start", start}, {"end", end}}).value());
+    records.back().id = "hop-" + start;
+  }
+  EXPECT_THAT(failures(records, "INT-05"), SizeIs(2));
+}
+
 TEST(CheckSeries, LooksFurtherWhenReadLater) {
   const auto half_a_year = make_series({{"months", "6"}}).value();
   EXPECT_THAT(failures(half_a_year, "DL-24.2"), IsEmpty());
