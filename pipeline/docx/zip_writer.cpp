@@ -22,8 +22,8 @@ constexpr std::size_t kEndOfDirectorySize = 22;
 // 2.0: the first version that knows deflate.
 constexpr std::uint16_t kVersion = 20;
 constexpr std::uint16_t kFirstDay = (1 << 5) | 1;
-// Smaller and faster than zlib at its level 6 for the few kilobytes of a document part.
-constexpr int kLevel = 6;
+// Four per cent larger than at level 6: a bulk run writes two of these a meeting.
+constexpr int kLevel = 3;
 
 struct FreeCompressor {
   void operator()(libdeflate_compressor* compressor) const {
