@@ -63,17 +63,24 @@ struct AbsentFinding {
   bool operator==(const AbsentFinding&) const = default;
 };
 
+// Verdicts by outcome: of everything, of a rule or of a record.
+struct OutcomeCounts {
+  std::uint64_t passed = 0;
+  std::uint64_t failed = 0;
+  std::uint64_t waived = 0;
+  std::uint64_t not_applicable = 0;
+  std::uint64_t indeterminate = 0;
+
+  void count(const findings::Verdict& verdict);
+};
+
 // How many of what, and whether that should stop a script.
 struct Tally {
   std::uint64_t records = 0;
   std::uint64_t unreadable = 0;
-  std::uint64_t passed = 0;
-  std::uint64_t failed = 0;
+  OutcomeCounts outcomes;
   // Of the failed ones, those that the baseline knows.
   std::uint64_t unchanged = 0;
-  std::uint64_t not_applicable = 0;
-  std::uint64_t indeterminate = 0;
-  std::uint64_t waived = 0;
   // At or above the fail level: fails that the baseline does not know, and what could not be
   // judged.
   bool has_failed = false;

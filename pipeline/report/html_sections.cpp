@@ -55,26 +55,6 @@ pre { background: #f5f5f5; border: 1px solid #bbb; padding: .5rem; overflow-x: a
 }
 )";
 
-void OutcomeCounts::count(const findings::Verdict& verdict) {
-  switch (verdict.outcome) {
-    case Outcome::Pass:
-      ++passed;
-      break;
-    case Outcome::Fail:
-      ++failed;
-      break;
-    case Outcome::Waived:
-      ++waived;
-      break;
-    case Outcome::NotApplicable:
-      ++not_applicable;
-      break;
-    case Outcome::Indeterminate:
-      ++indeterminate;
-      break;
-  }
-}
-
 std::string anchor_of(std::string_view kind, std::string_view id) {
   std::string anchor(kind);
   anchor += '-';
@@ -116,11 +96,7 @@ void HtmlPieces::totals(const Tally& tally) {
   out_.element("caption", in({"Tổng số kết luận", "All verdicts"}));
   header_row(outcome_columns());
   out_.open("tbody").open("tr");
-  outcome_cells({.passed = tally.passed,
-                 .failed = tally.failed,
-                 .waived = tally.waived,
-                 .not_applicable = tally.not_applicable,
-                 .indeterminate = tally.indeterminate});
+  outcome_cells(tally.outcomes);
   out_.close().close().close().line();
   if (tally.unchanged > 0) {
     out_.element("p", in({"Trong các điểm không đạt, số đã có trong mốc: ",

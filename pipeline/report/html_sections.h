@@ -13,17 +13,6 @@ namespace vanthu::report {
 
 extern const char kHtmlStyle[];
 
-// Counts by outcome, for the whole, a rule or a record.
-struct OutcomeCounts {
-  std::uint64_t passed = 0;
-  std::uint64_t failed = 0;
-  std::uint64_t waived = 0;
-  std::uint64_t not_applicable = 0;
-  std::uint64_t indeterminate = 0;
-
-  void count(const findings::Verdict& verdict);
-};
-
 struct RecordLine {
   std::string anchor;
   std::string name;

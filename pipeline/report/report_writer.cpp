@@ -7,31 +7,34 @@ namespace vanthu::report {
 using findings::Novelty;
 using findings::Outcome;
 
-void Tally::count(const findings::Verdict& verdict, findings::Severity fail_level) {
-  const bool counts = verdict.severity >= fail_level;
+void OutcomeCounts::count(const findings::Verdict& verdict) {
   switch (verdict.outcome) {
     case Outcome::Pass:
       ++passed;
       break;
     case Outcome::Fail:
       ++failed;
-      if (verdict.novelty == Novelty::Unchanged) {
-        ++unchanged;
-      } else if (counts) {
-        has_failed = true;
-      }
+      break;
+    case Outcome::Waived:
+      ++waived;
       break;
     case Outcome::NotApplicable:
       ++not_applicable;
       break;
     case Outcome::Indeterminate:
       ++indeterminate;
-      if (counts) has_unjudged = true;
-      break;
-    case Outcome::Waived:
-      ++waived;
       break;
   }
+}
+
+void Tally::count(const findings::Verdict& verdict, findings::Severity fail_level) {
+  outcomes.count(verdict);
+  const bool failed = verdict.outcome == Outcome::Fail;
+  const bool known = failed && verdict.novelty == Novelty::Unchanged;
+  if (known) ++unchanged;
+  if (verdict.severity < fail_level) return;
+  if (failed && !known) has_failed = true;
+  if (verdict.outcome == Outcome::Indeterminate) has_unjudged = true;
 }
 
 std::unique_ptr<ReportWriter> make_writer(Format format, const ReportHead& head,

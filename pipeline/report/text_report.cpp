@@ -91,6 +91,7 @@ class TextWriter final : public ReportWriter {
   }
 
   Bilingual summary(const Tally& tally) const {
+    const OutcomeCounts& counts = tally.outcomes;
     const std::string book =
         head_.rulebook.version() + " (" + head_.rulebook.digest().substr(0, 12) + ")";
     Bilingual text{"Đã xét " + n(tally.records) + " hồ sơ theo bộ quy tắc " + book,
@@ -99,12 +100,12 @@ class TextWriter final : public ReportWriter {
       text.vi += ", theo quy định của ngày " + to_iso(*head_.as_of);
       text.en += ", as of " + to_iso(*head_.as_of);
     }
-    text.vi += ": đạt " + n(tally.passed) + ", không đạt " + n(tally.failed) + ", được miễn trừ " +
-               n(tally.waived) + ", không áp dụng " + n(tally.not_applicable) +
-               ", chưa đủ dữ liệu " + n(tally.indeterminate);
-    text.en += ": " + n(tally.passed) + " pass, " + n(tally.failed) + " fail, " + n(tally.waived) +
-               " waived, " + n(tally.not_applicable) + " not applicable, " +
-               n(tally.indeterminate) + " indeterminate";
+    text.vi += ": đạt " + n(counts.passed) + ", không đạt " + n(counts.failed) + ", được miễn trừ " +
+               n(counts.waived) + ", không áp dụng " + n(counts.not_applicable) +
+               ", chưa đủ dữ liệu " + n(counts.indeterminate);
+    text.en += ": " + n(counts.passed) + " pass, " + n(counts.failed) + " fail, " + n(counts.waived) +
+               " waived, " + n(counts.not_applicable) + " not applicable, " +
+               n(counts.indeterminate) + " indeterminate";
     if (tally.unchanged > 0) {
       text.vi += "; " + n(tally.unchanged) + " điểm không đạt đã có trong mốc";
       text.en += "; " + n(tally.unchanged) + " of the fails are in the baseline";

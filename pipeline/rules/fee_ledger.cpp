@@ -43,6 +43,15 @@ std::span<const FeeEntry> entries_of(const FeeLedger& ledger,
   return {first, last};
 }
 
+std::vector<std::span<const FeeEntry>> months_of(const FeeLedger& ledger) {
+  std::vector<std::span<const FeeEntry>> months;
+  for (std::span<const FeeEntry> rest = ledger; !rest.empty();) {
+    months.push_back(entries_of(ledger, rest.front().month));
+    rest = rest.subspan(months.back().size());
+  }
+  return months;
+}
+
 const FeeEntry* entry_of(std::span<const FeeEntry> entries, std::string_view member) {
   const auto found = std::lower_bound(
       entries.begin(), entries.end(), member,

@@ -25,6 +25,8 @@ using FeeLedger = std::vector<FeeEntry>;
 // Records by start; they and their views must outlive the ledger.
 FeeLedger fee_ledger(std::span<const RecordView> records);
 std::span<const FeeEntry> entries_of(const FeeLedger& ledger, const std::chrono::year_month& month);
+// The ledger cut into its months, in order; no part is empty.
+std::vector<std::span<const FeeEntry>> months_of(const FeeLedger& ledger);
 // Null when the entries, of one month, have none of that member.
 const FeeEntry* entry_of(std::span<const FeeEntry> entries, std::string_view member);
 

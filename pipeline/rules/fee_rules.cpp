@@ -94,12 +94,8 @@ void judge_month(const CellSeries& cell, std::span<const FeeEntry> lines, const 
 std::vector<SeriesJudgement> everybody_pays_each_month(const CellSeries& cell,
                                                        const RuleOverTime& rule) {
   std::vector<SeriesJudgement> all;
-  std::span<const FeeEntry> rest = cell.fees;
-  while (!rest.empty()) {
-    const year_month month = rest.front().month;
-    const auto lines = entries_of(cell.fees, month);
-    judge_month(cell, lines, rule.on(last_day(month)), all);
-    rest = rest.subspan(lines.size());
+  for (const auto& lines : months_of(cell.fees)) {
+    judge_month(cell, lines, rule.on(last_day(lines.front().month)), all);
   }
   for (const RecordView& view : cell.records) {
     const auto month = try_parse_month(view->meeting.period);
@@ -163,10 +159,8 @@ std::optional<Judgement> judge_amount(const FeeEntry& line, const Threshold& rat
 std::vector<SeriesJudgement> amounts_follow_the_group(const CellSeries& cell,
                                                       const RuleOverTime& rule) {
   std::vector<SeriesJudgement> all;
-  std::span<const FeeEntry> rest = cell.fees;
-  while (!rest.empty()) {
-    const year_month month = rest.front().month;
-    const auto lines = entries_of(cell.fees, month);
+  for (const auto& lines : months_of(cell.fees)) {
+    const year_month month = lines.front().month;
     const RuleInForce law = rule.on(last_day(month));
     const Threshold* tolerance = law.threshold("tolerance");
     const auto before = all.size();
@@ -180,7 +174,6 @@ std::vector<SeriesJudgement> amounts_follow_the_group(const CellSeries& cell,
       }
     }
     if (all.size() == before) all.push_back(in_month(month, passed({}, {})));
-    rest = rest.subspan(lines.size());
   }
   return all;
 }
