@@ -72,7 +72,7 @@ void explain(const rules::Rule& rule, const rules::Rulebook& rulebook, Session& 
   console.line(rule.sentence.in(session.language()));
   console.line("");
   console.line((vi ? "Mức:      " : "Severity: ") +
-               ingest::severity_word(rule.severity, session.language()) +
+               report::words_of(rule.severity).in(session.language()) +
                (vi ? "; độ tin cậy của căn cứ: " : "; grade of the evidence: ") +
                std::string(report::name_of(rule.grade)));
   console.line((vi ? "Phạm vi:  " : "Scope:    ") +

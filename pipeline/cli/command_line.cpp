@@ -6,6 +6,8 @@
 #include "cli/command_slots.h"
 #include "cli/option_checks.h"
 #include "cli/option_table.h"
+#include "findings/words.h"
+#include "report/report_writer.h"
 #include "text/nearest_word.h"
 
 namespace vanthu::cli {
@@ -91,14 +93,13 @@ class Builder {
     option(check, "PATH", slots_.check.paths);
     flag(check, "--series", slots_.check.series);
     flag(check, "--all", slots_.check.all);
-    option(check, "--format", slots_.check_format)
-        ->check(one_of(language_, {"text", "json", "sarif", "junit", "html", "csv"}));
+    option(check, "--format", slots_.check_format)->check(one_of(language_, report::kFormatNames));
     option(check, "-o,--output", slots_.check.output, "check --output");
     option(check, "--as-of", slots_.as_of);
     option(check, "--baseline", slots_.check.baseline);
     option(check, "--rule", slots_.check.rule);
     option(check, "--fail-level", slots_.fail_level)
-        ->check(one_of(language_, {"violation", "warning", "advice"}));
+        ->check(one_of(language_, findings::kSeverityNames));
     CLI::App* render = command(app_, "render");
     option(render, "PATH", slots_.render.paths)->required();
     option(render, "--to", slots_.to);

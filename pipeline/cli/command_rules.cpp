@@ -4,7 +4,6 @@
 
 #include "cli/rule_json.h"
 #include "cli/session.h"
-#include "ingest/diagnostic.h"
 #include "report/words.h"
 #include "rules/case_check.h"
 #include "run/data_folder.h"
@@ -24,7 +23,7 @@ ExitCode list_rules(const RulesRequest& request, const rules::Rulebook& rulebook
       {vi ? "Mã" : "Id", vi ? "Mức" : "Severity", vi ? "Phạm vi" : "Scope", vi ? "Tên" : "Name"}};
   for (const rules::Rule& rule : rulebook.rules()) {
     if (request.on && !rule.window.covers(*request.on)) continue;
-    rows.push_back({rule.id, ingest::severity_word(rule.severity, session.language()),
+    rows.push_back({rule.id, report::words_of(rule.severity).in(session.language()),
                     report::words_of(rule.scope).in(session.language()),
                     rule.name.in(session.language())});
   }

@@ -1,6 +1,7 @@
 #include "cli/command_slots.h"
 
 #include "base/enum_name.h"
+#include "findings/words.h"
 
 namespace vanthu::cli {
 namespace {
@@ -13,17 +14,6 @@ Result<std::optional<Date>> read_day(const std::string& text, const std::string&
                 "“" + text + "” is not a day for " + option},
                {"viết theo dạng NĂM-THÁNG-NGÀY, ví dụ 2026-11-05",
                 "write YEAR-MONTH-DAY, such as 2026-11-05"});
-}
-
-constexpr EnumName<report::Format> kFormats[] = {
-    {"text", report::Format::Text},   {"json", report::Format::Json},
-    {"sarif", report::Format::Sarif}, {"junit", report::Format::Junit},
-    {"html", report::Format::Html},   {"csv", report::Format::Csv}};
-
-findings::Severity severity_named(const std::string& name) {
-  if (name == "advice") return findings::Severity::Advice;
-  if (name == "warning") return findings::Severity::Warning;
-  return findings::Severity::Violation;
 }
 
 Result<Request> render_request(Slots& slots) {
@@ -60,9 +50,10 @@ Result<Request> request_of(const std::string& command, Slots& slots) {
     auto as_of = read_day(slots.as_of, "--as-of");
     if (!as_of.ok()) return as_of.error();
     slots.check.as_of = as_of.value();
-    slots.check.format = try_parse_name(slots.check_format, kFormats).value();
+    slots.check.format = try_parse_name(slots.check_format, report::kFormatNames).value();
     if (slots.common.json) slots.check.format = report::Format::Json;
-    slots.check.fail_level = severity_named(slots.fail_level);
+    slots.check.fail_level = try_parse_name(slots.fail_level, findings::kSeverityNames)
+                                 .value_or(findings::Severity::Violation);
     return Request(slots.check);
   }
   if (command == "rules") {

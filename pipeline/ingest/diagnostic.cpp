@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "findings/card_words.h"
+#include "findings/words.h"
 #include "ingest/excerpt.h"
 #include "xml/element.h"
 
@@ -53,22 +54,19 @@ struct Heading {
   Ink ink = Ink::Bold;
 };
 
-Heading heading_of(const findings::Verdict& verdict, Language language) {
-  const auto words = [&](const Bilingual& both) { return both.in(language); };
+Ink ink_of(const findings::Verdict& verdict) {
   switch (verdict.outcome) {
     case Outcome::Fail:
-      return {severity_word(verdict.severity, language), ink_of(verdict.severity)};
+      return ink_of(verdict.severity);
     case Outcome::Pass:
-      return {words({"đạt", "pass"}), Ink::Green};
+      return Ink::Green;
     case Outcome::NotApplicable:
-      return {words({"không áp dụng", "not applicable"}), Ink::Blue};
+      return Ink::Blue;
     case Outcome::Indeterminate:
-      return {words({"chưa đủ dữ liệu", "indeterminate"}), Ink::Yellow};
     case Outcome::Waived:
-      return {words({"đã miễn trừ", "waived"}), Ink::Yellow};
+      return Ink::Yellow;
   }
-  VANTHU_CHECK(false, "every outcome has a heading");
-  return {};
+  return Ink::Bold;
 }
 
 class Screen {
@@ -142,24 +140,11 @@ std::string render_excerpt(const SourceText& source, const SourceSpan& at, const
   return screen.take();
 }
 
-std::string severity_word(Severity severity, Language language) {
-  switch (severity) {
-    case Severity::Violation:
-      return language == Language::Vi ? "lỗi" : "error";
-    case Severity::Warning:
-      return language == Language::Vi ? "cảnh báo" : "warning";
-    case Severity::Advice:
-      return language == Language::Vi ? "lưu ý" : "advice";
-  }
-  VANTHU_CHECK(false, "every severity has a word");
-  return {};
-}
-
 std::string render_diagnostic(const SourceText& source, const findings::Finding& finding,
                               Language language, Paint paint) {
   Screen screen(source, language, paint);
-  screen.head({severity_word(finding.severity, language), ink_of(finding.severity)}, finding.id,
-              finding.message.in(language));
+  screen.head({findings::words_of(finding.severity).in(language), ink_of(finding.severity)},
+              finding.id, finding.message.in(language));
   screen.place(finding.at, finding.label);
   screen.note(kRemedy, finding.hint);
   screen.see_also(finding.id);
@@ -170,7 +155,8 @@ std::string render_diagnostic(const SourceText& source, const findings::Verdict&
                               Language language, Paint paint) {
   Screen screen(source, language, paint);
   const Bilingual& message = verdict.message.empty() ? verdict.subject : verdict.message;
-  screen.head(heading_of(verdict, language), verdict.rule, message.in(language));
+  screen.head({findings::heading_of(verdict).in(language), ink_of(verdict)}, verdict.rule,
+              message.in(language));
   screen.place(place_of(source, verdict), verdict.label);
   screen.note({"phép tính", "arithmetic"}, verdict.arithmetic);
   if (verdict.card) screen.note({"thẻ mẫu số", "base"}, findings::card_words(*verdict.card));

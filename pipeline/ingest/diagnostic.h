@@ -34,7 +34,4 @@ std::string render_excerpt(const SourceText& source, const SourceSpan& at, const
 // Where the carets of a verdict go: its attribute's value, else its element.
 SourceSpan place_of(const SourceText& source, const findings::Verdict& verdict);
 
-// "lỗi", "cảnh báo", "lưu ý".
-std::string severity_word(findings::Severity severity, Language language);
-
 }  // namespace vanthu::ingest

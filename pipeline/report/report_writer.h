@@ -12,11 +12,15 @@
 #include <string_view>
 
 #include "base/bilingual.h"
+#include "base/enum_name.h"
 #include "report/check_report.h"
 
 namespace vanthu::report {
 
 enum class Format { Text, Json, Sarif, Junit, Html, Csv };
+inline constexpr EnumName<Format> kFormatNames[] = {
+    {"text", Format::Text},   {"json", Format::Json}, {"sarif", Format::Sarif},
+    {"junit", Format::Junit}, {"html", Format::Html}, {"csv", Format::Csv}};
 
 using Sink = std::function<void(std::string_view bytes)>;
 

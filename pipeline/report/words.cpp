@@ -3,80 +3,13 @@
 #include "base/enum_name.h"
 
 namespace vanthu::report {
-namespace {
 
-using findings::Grade;
-using findings::Novelty;
 using findings::Outcome;
 using findings::Severity;
 using rules::Scope;
 
-constexpr EnumName<Outcome> kOutcomes[] = {{"pass", Outcome::Pass},
-                                           {"fail", Outcome::Fail},
-                                           {"not_applicable", Outcome::NotApplicable},
-                                           {"indeterminate", Outcome::Indeterminate},
-                                           {"waived", Outcome::Waived}};
-constexpr EnumName<Severity> kSeverities[] = {{"advice", Severity::Advice},
-                                              {"warning", Severity::Warning},
-                                              {"violation", Severity::Violation}};
-constexpr EnumName<Grade> kGrades[] = {
-    {"A", Grade::A}, {"B", Grade::B}, {"C", Grade::C}, {"D", Grade::D}, {"U", Grade::U}};
-constexpr EnumName<Scope> kScopes[] = {{"vote", Scope::Vote},
-                                       {"record", Scope::Record},
-                                       {"document", Scope::Document},
-                                       {"dossier", Scope::Dossier},
-                                       {"series", Scope::Series}};
-constexpr EnumName<Novelty> kNovelties[] = {
-    {"", Novelty::Unknown}, {"new", Novelty::New}, {"unchanged", Novelty::Unchanged}};
-
-}  // namespace
-
-std::string_view name_of(Outcome outcome) {
-  return vanthu::name_of(outcome, kOutcomes);
-}
-
-std::string_view name_of(Severity severity) {
-  return vanthu::name_of(severity, kSeverities);
-}
-
-std::string_view name_of(Grade grade) {
-  return vanthu::name_of(grade, kGrades);
-}
-
 std::string_view name_of(Scope scope) {
-  return vanthu::name_of(scope, kScopes);
-}
-
-std::string_view name_of(Novelty novelty) {
-  return vanthu::name_of(novelty, kNovelties);
-}
-
-Bilingual words_of(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::Pass:
-      return {"đạt", "pass"};
-    case Outcome::Fail:
-      return {"không đạt", "fail"};
-    case Outcome::NotApplicable:
-      return {"không áp dụng", "not applicable"};
-    case Outcome::Indeterminate:
-      return {"chưa đủ dữ liệu", "indeterminate"};
-    case Outcome::Waived:
-      return {"được miễn trừ", "waived"};
-  }
-  return {};
-}
-
-Bilingual words_of(Severity severity) {
-  switch (severity) {
-    case Severity::Violation:
-      return {"lỗi", "error"};
-    case Severity::Warning:
-      return {"cảnh báo", "warning"};
-    case Severity::Advice:
-      return {"lưu ý", "advice"};
-  }
-  return {};
+  return vanthu::name_of(scope, rules::kScopeNames);
 }
 
 Bilingual words_of(Scope scope) {
@@ -133,10 +66,6 @@ std::string_view sign_of(const findings::Verdict& verdict) {
       return "●";
   }
   return {};
-}
-
-Bilingual heading_of(const findings::Verdict& verdict) {
-  return verdict.outcome == Outcome::Fail ? words_of(verdict.severity) : words_of(verdict.outcome);
 }
 
 const Bilingual& detail_of(const findings::Verdict& verdict) {

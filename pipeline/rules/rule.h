@@ -12,6 +12,7 @@
 
 #include "base/bilingual.h"
 #include "base/civil_time.h"
+#include "base/enum_name.h"
 #include "base/source_text.h"
 #include "findings/verdict.h"
 
@@ -21,6 +22,11 @@ struct Predicate;
 
 // What a rule is about: một mục biểu quyết, một kỳ họp, một văn bản, một hồ sơ, cả chuỗi.
 enum class Scope { Vote, Record, Document, Dossier, Series };
+inline constexpr EnumName<Scope> kScopeNames[] = {{"vote", Scope::Vote},
+                                                  {"record", Scope::Record},
+                                                  {"document", Scope::Document},
+                                                  {"dossier", Scope::Dossier},
+                                                  {"series", Scope::Series}};
 
 // Days of the act for which something is in force; an open end has no limit.
 struct Window {

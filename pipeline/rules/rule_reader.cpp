@@ -1,4 +1,5 @@
 #include "base/enum_name.h"
+#include "findings/words.h"
 #include "rules/rulebook_reader.h"
 
 namespace vanthu::rules {
@@ -9,16 +10,7 @@ using findings::Grade;
 using findings::Outcome;
 using findings::Severity;
 
-constexpr EnumName<Scope> kScopes[] = {{"vote", Scope::Vote},
-                                       {"record", Scope::Record},
-                                       {"document", Scope::Document},
-                                       {"dossier", Scope::Dossier},
-                                       {"series", Scope::Series}};
-constexpr EnumName<Severity> kSeverities[] = {{"violation", Severity::Violation},
-                                              {"warning", Severity::Warning},
-                                              {"advice", Severity::Advice}};
-constexpr EnumName<Grade> kGrades[] = {
-    {"A", Grade::A}, {"B", Grade::B}, {"C", Grade::C}, {"D", Grade::D}, {"U", Grade::U}};
+// A case never expects a waiver.
 constexpr EnumName<Outcome> kOutcomes[] = {{"pass", Outcome::Pass},
                                            {"fail", Outcome::Fail},
                                            {"not_applicable", Outcome::NotApplicable},
@@ -65,7 +57,7 @@ RuleCase read_case(const xml::Element& element, Findings& findings) {
   xml::Reader reader(element, findings);
   RuleCase out;
   out.expected = reader.one_of("expect", kOutcomes);
-  out.severity = reader.optional_one_of("severity", kSeverities);
+  out.severity = reader.optional_one_of("severity", findings::kSeverityNames);
   out.description = read_bilingual(reader);
   out.at = element.span();
   for (const xml::Attribute& attribute : element.attributes()) {
@@ -91,7 +83,7 @@ Bilingual read_bilingual(xml::Reader& reader) {
 }
 
 Grade read_grade(xml::Reader& reader) {
-  return reader.one_of("grade", kGrades);
+  return reader.one_of("grade", findings::kGradeNames);
 }
 
 Threshold read_threshold_attributes(xml::Reader& reader) {
@@ -119,7 +111,7 @@ Saying read_saying(const xml::Element& element, Findings& findings) {
   xml::Reader reader(element, findings);
   Saying saying{.key = reader.token("key"),
                 .text = read_bilingual(reader),
-                .severity = reader.optional_one_of("severity", kSeverities)};
+                .severity = reader.optional_one_of("severity", findings::kSeverityNames)};
   reader.finish();
   return saying;
 }
@@ -128,8 +120,8 @@ Rule read_rule(const xml::Element& element, Findings& findings) {
   xml::Reader reader(element, findings);
   Rule rule;
   rule.id = reader.token("id");
-  rule.scope = reader.one_of("scope", kScopes);
-  rule.severity = reader.one_of("severity", kSeverities);
+  rule.scope = reader.one_of("scope", kScopeNames);
+  rule.severity = reader.one_of("severity", findings::kSeverityNames);
   rule.waivable = reader.boolean_or("waivable", true);
   rule.grade = read_grade(reader);
   rule.window = read_window(reader);

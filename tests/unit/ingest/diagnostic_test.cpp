@@ -166,7 +166,7 @@ TEST(Diagnostic, HeadsAVerdictByItsOutcome) {
             "không áp dụng[SH-01]: kỳ họp");
   EXPECT_EQ(first_line(findings::Outcome::Indeterminate, Language::En),
             "indeterminate[SH-01]: the meeting");
-  EXPECT_EQ(first_line(findings::Outcome::Waived, Language::Vi), "đã miễn trừ[SH-01]: kỳ họp");
+  EXPECT_EQ(first_line(findings::Outcome::Waived, Language::Vi), "được miễn trừ[SH-01]: kỳ họp");
 }
 
 }  // namespace
