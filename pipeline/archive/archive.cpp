@@ -258,6 +258,11 @@ Result<SearchAnswer> Archive::search(std::string_view query, const SearchOptions
   return search_index(*state_->index, query, options);
 }
 
+Result<SearchFacets> Archive::facets(std::string_view query, int most) const {
+  if (!state_->index) return no_index(state_->index_error);
+  return count_facets(*state_->index, query, most);
+}
+
 Result<RebuildReport> Archive::rebuild_index() {
   VANTHU_CHECK(state_->access == Access::Write, "only an archive open for writing changes");
   return rebuild(*state_->files, state_->layout, *state_->index);

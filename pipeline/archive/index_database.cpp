@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t kWaitSeconds = 5;
 constexpr std::string_view kSqliteHeader = "SQLite format 3";
-constexpr const char* kSchemaVersion = "1";
+constexpr const char* kSchemaVersion = "2";
 
 constexpr const char* kWriterPragmas =
     "PRAGMA journal_mode=WAL;"
@@ -29,6 +29,7 @@ constexpr const char* kWriterPragmas =
 // Column order of fts: title, number, body, person, cell, kind (search.cpp counts on it).
 constexpr const char* kSchema = R"sql(
 DROP TABLE IF EXISTS fts;
+DROP TABLE IF EXISTS facet;
 DROP TABLE IF EXISTS document;
 DROP TABLE IF EXISTS outcome;
 DROP TABLE IF EXISTS person;
@@ -57,12 +58,16 @@ CREATE TABLE outcome (
   dossier INTEGER NOT NULL, position INTEGER NOT NULL, rule TEXT NOT NULL, outcome TEXT NOT NULL,
   PRIMARY KEY (dossier, position)) WITHOUT ROWID;
 CREATE INDEX outcome_by_rule ON outcome (rule, outcome);
+CREATE INDEX outcome_not_passed ON outcome (rule, dossier) WHERE outcome NOT IN ('pass', 'not-applicable');
 CREATE TABLE document (
   id INTEGER PRIMARY KEY, dossier INTEGER NOT NULL, position INTEGER NOT NULL, file TEXT NOT NULL,
   kind_code TEXT NOT NULL, kind_name TEXT NOT NULL, date TEXT NOT NULL, signer TEXT NOT NULL,
   title TEXT NOT NULL, number TEXT NOT NULL, body TEXT NOT NULL, person TEXT NOT NULL, cell TEXT NOT NULL,
   kind TEXT NOT NULL);
 CREATE INDEX document_by_dossier ON document (dossier, position);
+CREATE TABLE facet (
+  id INTEGER PRIMARY KEY, dossier INTEGER NOT NULL, cell TEXT NOT NULL, kind TEXT NOT NULL,
+  signer TEXT NOT NULL);
 CREATE VIRTUAL TABLE fts USING fts5 (
   title, number, body, person, cell, kind, content='document', content_rowid='id', tokenize='vi');
 )sql";

@@ -15,6 +15,7 @@ namespace vanthu::archive {
 // A document's id is its day and a counter within the day, so that "newest first" is the order of
 // ids and needs no sorting, and a year is a range of ids. The smallest id of a day.
 std::int64_t first_document_id(const Date& day);
+Date day_of_document(std::int64_t id);
 
 // In the order of filing (head().created rising). An entry that the index has already is left
 // alone.

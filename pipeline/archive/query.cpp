@@ -11,7 +11,7 @@
 namespace vanthu::archive {
 namespace {
 
-enum class Field { Words, Cell, Type, Year, Number, Person, Rule };
+enum class Field { Words, Cell, Type, Year, Number, Person, Rule, Digest };
 
 struct FieldName {
   std::string_view name;
@@ -25,6 +25,7 @@ constexpr std::array kFieldNames{
     FieldName{"number", Field::Number}, FieldName{"so", Field::Number},
     FieldName{"person", Field::Person}, FieldName{"nguoi", Field::Person},
     FieldName{"rule", Field::Rule},     FieldName{"quytac", Field::Rule},
+    FieldName{"sha256", Field::Digest}, FieldName{"bam", Field::Digest},
 };
 
 // One word, phrase or filter as typed.
@@ -107,6 +108,7 @@ std::string_view columns_of(Field field) {
       return "person";
     case Field::Year:
     case Field::Rule:
+    case Field::Digest:
       return {};
   }
   return {};
@@ -155,6 +157,46 @@ Result<Done> take_rule(const Piece& piece, ParsedQuery& query) {
   return Done{};
 }
 
+// Shorter beginnings would mean thousands of files.
+constexpr std::size_t kLeastDigestDigits = 6;
+constexpr std::size_t kDigestDigits = 64;
+
+Result<Done> take_digest(const Piece& piece, ParsedQuery& query) {
+  query.digest.clear();
+  for (const char c : piece.value)
+    query.digest += c >= 'A' && c <= 'F' ? static_cast<char>(c + 32) : c;
+  const bool is_hex = query.digest.find_first_not_of("0123456789abcdef") == std::string::npos;
+  if (!is_hex || query.digest.size() < kLeastDigestDigits || query.digest.size() > kDigestDigits ||
+      piece.is_excluded) {
+    return cannot_search(
+        {"mã băm “" + piece.value + "” không dùng được",
+         "the digest “" + piece.value + "” cannot be used"},
+        {"chép ít nhất 6 chữ số đầu (0-9, a-f) mà lệnh sha256sum in ra, ví dụ sha256:9f86d081",
+         "copy at least the first 6 digits (0-9, a-f) that sha256sum prints, for example "
+         "sha256:9f86d081"});
+  }
+  return Done{};
+}
+
+// A filter that is not words; nothing when it is.
+std::optional<Result<Done>> take_filter(const Piece& piece, ParsedQuery& query) {
+  switch (piece.field) {
+    case Field::Year:
+      return take_year(piece, query);
+    case Field::Rule:
+      return take_rule(piece, query);
+    case Field::Digest:
+      return take_digest(piece, query);
+    case Field::Words:
+    case Field::Cell:
+    case Field::Type:
+    case Field::Number:
+    case Field::Person:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 void append_joined(std::string& out, std::string_view joiner, const std::string& part) {
   if (!out.empty()) out.append(joiner);
   out.append(part);
@@ -178,10 +220,8 @@ Result<ParsedQuery> parse_query(std::string_view text) {
   std::string excluded;
   QueryScanner scanner(text);
   while (const auto piece = scanner.next()) {
-    if (piece->field == Field::Year || piece->field == Field::Rule) {
-      auto taken =
-          piece->field == Field::Year ? take_year(*piece, query) : take_rule(*piece, query);
-      if (!taken.ok()) return taken.error();
+    if (const auto taken = take_filter(*piece, query)) {
+      if (!taken->ok()) return taken->error();
       continue;
     }
     const std::string words = words_of(piece->value);
@@ -198,7 +238,7 @@ Result<ParsedQuery> parse_query(std::string_view text) {
                           "there are only words to leave out, none to find"},
                          {"gõ thêm ít nhất một từ cần tìm", "add at least one word to find"});
   }
-  if (wanted.empty() && query.first_year == 0 && query.rule.empty()) {
+  if (wanted.empty() && query.first_year == 0 && query.rule.empty() && query.digest.empty()) {
     return cannot_search(
         {"câu tìm không có từ nào", "the query has no words"},
         {"gõ ít nhất một từ, ví dụ: vanthu search \"kết nạp đảng viên\"",

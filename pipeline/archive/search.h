@@ -1,8 +1,9 @@
 // Searching the archive's documents. A query is what a clerk types: words with or without marks,
-// "phrases in quotes", -words to leave out, and filters cell: type: year: number: person: rule: (or
-// chibo: loai: nam: so: nguoi: quytac:), each with one word or a phrase in quotes.
+// "phrases in quotes", -words to leave out, and filters cell: type: year: number: person: rule:
+// sha256: (or chibo: loai: nam: so: nguoi: quytac: bam:), each with one word or a phrase in quotes.
 //   hop thuong ky          finds “họp thường kỳ”;   họp  finds only that spelling; hoà = hòa
 //   year:2026 cell:AP3 "phân công"     rule:DL-09.5a (not passed)     rule:DL-09.5a=waived
+//   sha256:9f86d081 finds the dossiers that hold a file whose digest begins so, in any version
 // Nothing in a query is ever read as SQL or FTS syntax.
 #pragma once
 
@@ -64,6 +65,34 @@ struct SearchAnswer {
   bool is_total_exact = true;
 };
 
+// One value that papers found have, and how to ask for those papers alone.
+struct FacetValue {
+  // What follows cell: type: year: rule: in a query: "38.168.053.001", "minutes", "2026".
+  std::string value;
+  // For people: the cell's newest name, the name of the kind; otherwise the value.
+  std::string name;
+  int count = 0;
+
+  bool operator==(const FacetValue&) const = default;
+};
+
+// Most frequent first, years newest first; at most as many as asked for.
+using Facet = std::vector<FacetValue>;
+
+// Of all papers that a query finds, not of one page of them.
+struct SearchFacets {
+  int total = 0;
+  Facet cells;
+  Facet types;
+  Facet years;
+  // Who signed; person: finds all who took part.
+  Facet signers;
+  // Rules that did not pass, by the number of dossiers.
+  Facet rules;
+
+  bool operator==(const SearchFacets&) const = default;
+};
+
 // What a query asks, taken apart; for tests and for showing people how they were understood.
 struct ParsedQuery {
   // FTS5 expression made of our own tokens only; empty when no words were given.
@@ -74,6 +103,8 @@ struct ParsedQuery {
   std::string rule;
   // Outcome names accepted for rule; empty: every outcome that is not a pass.
   std::vector<std::string> outcomes;
+  // Lower case, up to 64 hexadecimal digits: the beginning of a file's SHA-256.
+  std::string digest;
 
   bool operator==(const ParsedQuery&) const = default;
 };

@@ -1,9 +1,9 @@
 #include "archive/searcher.h"
 
-#include <chrono>
+#include <algorithm>
 
-#include "archive/index_writer.h"
-#include "archive/sqlite_statement.h"
+#include "archive/query.h"
+#include "archive/search_conditions.h"
 
 namespace vanthu::archive {
 namespace {
@@ -30,11 +30,10 @@ std::vector<TextPiece> split_marks(const std::string& text) {
   return pieces;
 }
 
-// The same conditions serve finding, counting and showing.
 class Searcher {
  public:
   Searcher(sqlite3* db, const ParsedQuery& query, const SearchOptions& options)
-      : db_(db), query_(query), options_(options) {}
+      : db_(db), query_(query), conditions_(query), options_(options) {}
 
   Result<SearchAnswer> answer() {
     SearchAnswer answer;
@@ -55,47 +54,17 @@ class Searcher {
   }
 
  private:
-  bool has_words() const { return !query_.match.empty(); }
-
-  // Parameters: 1 match, 2 and 3 the range of ids, 4 rule, 5 and 6 accepted outcome or a pass to
-  // refuse.
-  std::string from_where() const {
-    std::string sql = has_words() ? " FROM fts WHERE fts MATCH ?1 AND fts.rowid BETWEEN ?2 AND ?3"
-                                  : " FROM document WHERE ?1 = '' AND id BETWEEN ?2 AND ?3";
-    if (!query_.rule.empty()) {
-      sql += has_words() ? " AND (SELECT dossier FROM document WHERE id = fts.rowid) IN "
-                         : " AND dossier IN ";
-      sql += query_.outcomes.empty()
-                 ? "(SELECT dossier FROM outcome WHERE rule = ?4 AND outcome NOT IN ('pass', "
-                   "'not-applicable'))"
-                 : "(SELECT dossier FROM outcome WHERE rule = ?4 AND outcome = ?5)";
-    }
-    return sql;
-  }
-
-  void bind_conditions(Statement& statement) const {
-    const bool any_year = query_.first_year == 0;
-    statement.bind(1, query_.match);
-    statement.bind(2,
-                   any_year ? 0 : first_document_id(std::chrono::year{query_.first_year} / 1 / 1));
-    statement.bind(3, any_year
-                          ? INT64_MAX
-                          : first_document_id(std::chrono::year{query_.last_year + 1} / 1 / 1) - 1);
-    if (query_.rule.empty()) return;
-    statement.bind(4, query_.rule);
-    if (!query_.outcomes.empty()) statement.bind(5, query_.outcomes.front());
-  }
-
   Result<std::vector<std::int64_t>> find() {
-    const std::string id = has_words() ? "fts.rowid" : "id";
-    const bool ranked = has_words() && options_.order == SearchOrder::Rank;
-    std::string sql = "SELECT " + id + from_where() + " ORDER BY ";
+    const bool ranked = conditions_.has_words() && options_.order == SearchOrder::Rank;
+    std::string sql = "SELECT " + conditions_.id() + conditions_.from_where() + " ORDER BY ";
     if (ranked) sql.append(kRank).append(", ");
-    sql += id + " DESC LIMIT ?6 OFFSET ?7";
+    sql += conditions_.id() + " DESC LIMIT ?8 OFFSET ?9";
     auto statement = Statement::prepare(db_, sql);
     if (!statement.ok()) return statement.error();
-    bind_conditions(statement.value());
-    statement.value().bind(6, std::max(0, options_.limit)).bind(7, std::max(0, options_.offset));
+    conditions_.bind(statement.value());
+    statement.value()
+        .bind(SearchConditions::kFirstFree, std::max(0, options_.limit))
+        .bind(SearchConditions::kFirstFree + 1, std::max(0, options_.offset));
     std::vector<std::int64_t> ids;
     while (true) {
       auto row = statement.value().step();
@@ -106,11 +75,13 @@ class Searcher {
   }
 
   Result<int> count() {
-    auto statement =
-        Statement::prepare(db_, "SELECT count(*) FROM (SELECT 1" + from_where() + " LIMIT ?6)");
+    auto statement = Statement::prepare(
+        db_, "SELECT count(*) FROM (SELECT 1" + conditions_.from_where() + " LIMIT ?8)");
     if (!statement.ok()) return statement.error();
-    bind_conditions(statement.value());
-    auto row = statement.value().bind(6, std::int64_t{options_.count_up_to} + 1).step();
+    conditions_.bind(statement.value());
+    auto row = statement.value()
+                   .bind(SearchConditions::kFirstFree, std::int64_t{options_.count_up_to} + 1)
+                   .step();
     if (!row.ok()) return row.error();
     return static_cast<int>(statement.value().number(0));
   }
@@ -121,9 +92,10 @@ class Searcher {
         "d.cell_code, d.cell_name, "
         "d.meeting_id, ";
     const std::string marks = ", char(2), char(3)";
-    sql += has_words() ? "highlight(fts, 0" + marks + "), snippet(fts, 2" + marks + ", '…', ?2)"
-                       : std::string("x.title, substr(x.body, 1, ?2 * 6)");
-    sql += has_words()
+    sql += conditions_.has_words()
+               ? "highlight(fts, 0" + marks + "), snippet(fts, 2" + marks + ", '…', ?2)"
+               : std::string("x.title, substr(x.body, 1, ?2 * 6)");
+    sql += conditions_.has_words()
                ? " FROM fts JOIN document x ON x.id = fts.rowid JOIN dossier d ON d.id = x.dossier "
                  "WHERE fts MATCH ?3 AND fts.rowid = ?1"
                : " FROM document x JOIN dossier d ON d.id = x.dossier WHERE x.id = ?1 AND ?3 = ''";
@@ -153,6 +125,7 @@ class Searcher {
 
   sqlite3* db_;
   const ParsedQuery& query_;
+  SearchConditions conditions_;
   const SearchOptions& options_;
 };
 

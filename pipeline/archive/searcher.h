@@ -10,5 +10,7 @@ namespace vanthu::archive {
 
 Result<SearchAnswer> search_index(const IndexDatabase& index, std::string_view query,
                                   const SearchOptions& options);
+// most: of each facet.
+Result<SearchFacets> count_facets(const IndexDatabase& index, std::string_view query, int most);
 
 }  // namespace vanthu::archive

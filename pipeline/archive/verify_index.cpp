@@ -108,6 +108,17 @@ void check_index(const ArchiveState& state, const std::set<std::string>& objects
   if (misplaced != "0")
     add(state, report.problems,
         {"thứ tự ngày trong chỉ mục sai", "the order of days in the index is wrong"});
+  const std::string miscounted =
+      ask(db,
+          "SELECT (SELECT count(*) FROM facet) != (SELECT count(*) FROM document) OR EXISTS "
+          "(SELECT 1 FROM "
+          "document x JOIN dossier d ON d.id = x.dossier LEFT JOIN facet f ON f.id = x.id WHERE "
+          "(f.dossier, f.cell, f.kind, f.signer) IS NOT (x.dossier, d.cell_code, x.kind_code, "
+          "x.signer))");
+  if (miscounted != "0")
+    add(state, report.problems,
+        {"số liệu thống kê trong chỉ mục không khớp với văn bản",
+         "the counts in the index do not agree with the documents"});
   check_terms(state, report);
 }
 

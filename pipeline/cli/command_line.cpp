@@ -2,16 +2,37 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 #include "cli/command_slots.h"
 #include "cli/option_checks.h"
 #include "cli/option_table.h"
 #include "findings/words.h"
 #include "report/report_writer.h"
+#include "text/display.h"
 #include "text/nearest_word.h"
 
 namespace vanthu::cli {
 namespace {
+
+// CLI11 pads names by bytes, which Vietnamese letters have more of than columns, and calls its
+// group of options by an English name.
+class HelpFormatter final : public CLI::Formatter {
+ public:
+  std::string make_group(std::string group, bool is_positional,
+                         std::vector<const CLI::Option*> options) const override {
+    return CLI::Formatter::make_group(get_label(group), is_positional, std::move(options));
+  }
+
+  std::string make_option(const CLI::Option* option, bool is_positional) const override {
+    std::string line = "  " + make_option_name(option, is_positional) + make_option_opts(option);
+    const std::size_t width = text::display_columns(line);
+    const std::size_t column = get_column_width();
+    line += width < column ? std::string(column - width, ' ') : "\n" + std::string(column, ' ');
+    return line + make_option_desc(option) + "\n";
+  }
+};
 
 class Builder {
  public:
@@ -19,6 +40,7 @@ class Builder {
       : app_(app), slots_(slots), language_(language) {}
 
   void build() {
+    app_.formatter(std::make_shared<HelpFormatter>());
     dress(app_);
     app_.require_subcommand(0, 1);
     add_common();
@@ -54,6 +76,7 @@ class Builder {
   CLI::App* command(CLI::App& parent, const std::string& name) {
     const std::string key = &parent == &app_ ? name : parent.get_name() + " " + name;
     CLI::App* made = parent.add_subcommand(name, say(key));
+    made->group(app_.get_formatter()->get_label("Subcommands"));
     dress(*made);
     made->fallthrough();
     return made;
@@ -163,14 +186,15 @@ class Builder {
     CLI::App* verify = command(app_, "verify");
     option(verify, "ID|FILE", slots_.verify.targets);
     CLI::App* search = command(app_, "search");
-    option(search, "QUERY", query_)->required();
+    option(search, "QUERY", slots_.search.words);
     flag(search, "--rank", slots_.search.rank);
-    option(search, "--limit", slots_.search.limit)->check(between(language_, 1, 1000));
-    search->callback([this] {
-      for (const std::string& word : query_) {
-        slots_.search.query += (slots_.search.query.empty() ? "" : " ") + word;
-      }
-    });
+    option(search, "--limit", slots_.search.limit)->check(between(language_, 1, 100000));
+    flag(search, "--facets", slots_.search.facets);
+    flag(search, "--csv", slots_.search.csv);
+    option(search, "--save", slots_.search.name);
+    flag(search, "--saved", slots_.list_saved);
+    option(search, "--forget", slots_.forget);
+    search->footer(say("search footer"));
   }
 
   void add_key_commands() {
@@ -202,7 +226,6 @@ class Builder {
   CLI::App& app_;
   Slots& slots_;
   Language language_;
-  std::vector<std::string> query_;
 };
 
 Bilingual see_help() {

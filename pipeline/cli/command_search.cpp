@@ -1,12 +1,17 @@
 // vanthu search: finding papers by half-remembered words.
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "archive/archive.h"
+#include "base/csv.h"
 #include "cli/session.h"
+#include "run/saved_searches.h"
 
 namespace vanthu::cli {
 namespace {
+
+constexpr int kHitsOnAScreen = 20;
 
 std::string joined(const std::vector<archive::TextPiece>& pieces, const char* on, const char* off) {
   std::string out;
@@ -62,23 +67,147 @@ void print_json(const archive::SearchAnswer& answer, Session& session) {
   session.console().line(object.dump(1));
 }
 
-}  // namespace
+void print_facet(const Bilingual& heading, const archive::Facet& facet, Session& session) {
+  if (facet.empty()) return;
+  std::vector<std::vector<std::string>> rows = {
+      {heading.in(session.language()), "", session.language() == Language::Vi ? ">Số" : ">Count"}};
+  for (const archive::FacetValue& value : facet) {
+    rows.push_back(
+        {value.name, value.name == value.value ? "" : value.value, std::to_string(value.count)});
+  }
+  session.console().data(format_table(rows));
+  session.console().line("");
+}
 
-ExitCode run_search(const SearchRequest& request, Session& session) {
-  auto workspace = session.workspace();
-  if (!workspace.ok()) return session.fail(workspace.error());
-  auto opened = session.open_archive(workspace.value(), archive::Access::Read);
-  if (!opened.ok()) return session.fail(opened.error());
-  const archive::SearchOptions options{
+void print_facets(const archive::SearchFacets& facets, Session& session) {
+  print_facet({"Chi bộ", "Cell"}, facets.cells, session);
+  print_facet({"Loại văn bản", "Kind"}, facets.types, session);
+  print_facet({"Năm", "Year"}, facets.years, session);
+  print_facet({"Người ký", "Signer"}, facets.signers, session);
+  print_facet({"Quy tắc không đạt (số hồ sơ)", "Rule not passed (dossiers)"}, facets.rules,
+              session);
+  const std::string total = std::to_string(facets.total);
+  session.console().note({"Tìm thấy " + total + " văn bản.", total + " papers found."});
+}
+
+nlohmann::ordered_json json_of(const archive::Facet& facet) {
+  auto values = nlohmann::ordered_json::array();
+  for (const archive::FacetValue& value : facet) {
+    values.push_back({{"value", value.value}, {"name", value.name}, {"count", value.count}});
+  }
+  return values;
+}
+
+nlohmann::ordered_json json_of(const archive::SearchFacets& facets) {
+  return {{"total", facets.total},
+          {"cells", json_of(facets.cells)},
+          {"types", json_of(facets.types)},
+          {"years", json_of(facets.years)},
+          {"signers", json_of(facets.signers)},
+          {"rules", json_of(facets.rules)}};
+}
+
+ExitCode show_facets(const archive::Archive& archive, const std::string& query, Session& session) {
+  auto facets = archive.facets(query);
+  if (!facets.ok()) return session.fail(facets.error());
+  if (session.common().json) {
+    session.console().line(json_of(facets.value()).dump(1));
+  } else {
+    print_facets(facets.value(), session);
+  }
+  return ExitCode::Clean;
+}
+
+// Page by page, so that a table of everything needs no memory of its own.
+ExitCode print_csv(const archive::Archive& archive, const std::string& query,
+                   archive::SearchOptions options, Session& session) {
+  constexpr int kPage = 1000;
+  const int most = options.limit;
+  std::string head(kCsvByteOrderMark);
+  head += "date,type,type_name,number,title,cell,cell_name,meeting,signer,file,object\r\n";
+  for (; most == 0 || options.offset < most; options.offset += kPage) {
+    options.limit = most == 0 ? kPage : std::min(kPage, most - options.offset);
+    options.count_up_to = 1;
+    auto page = archive.search(query, options);
+    if (!page.ok()) return session.fail(page.error());
+    session.console().data(std::exchange(head, {}));
+    for (const archive::SearchHit& hit : page.value().hits) {
+      std::string line = csv_field(hit.date);
+      for (const std::string& field :
+           {hit.kind, hit.kind_name, hit.number, plain(hit.title), hit.cell_code, hit.cell_name,
+            hit.meeting_id, hit.signer, hit.file, hit.object_id}) {
+        line += "," + csv_field(field);
+      }
+      session.console().data(line + "\r\n");
+    }
+    if (page.value().hits.size() < static_cast<std::size_t>(options.limit)) break;
+  }
+  return ExitCode::Clean;
+}
+
+ExitCode find(const SearchRequest& request, const archive::Archive& archive,
+              const std::string& query, Session& session) {
+  archive::SearchOptions options{
       .order = request.rank ? archive::SearchOrder::Rank : archive::SearchOrder::Newest,
       .limit = request.limit};
-  auto answer = opened.value().search(request.query, options);
+  if (request.facets) return show_facets(archive, query, session);
+  if (request.csv) return print_csv(archive, query, options, session);
+  if (options.limit == 0) options.limit = kHitsOnAScreen;
+  auto answer = archive.search(query, options);
   if (!answer.ok()) return session.fail(answer.error());
   if (session.common().json) {
     print_json(answer.value(), session);
   } else {
     print_hits(answer.value(), session);
   }
+  return ExitCode::Clean;
+}
+
+void print_saved(const std::vector<run::SavedSearch>& searches, Session& session) {
+  if (session.common().json) {
+    auto list = nlohmann::ordered_json::array();
+    for (const run::SavedSearch& search : searches) {
+      list.push_back({{"name", search.name}, {"query", search.query}});
+    }
+    return session.console().line(list.dump(1));
+  }
+  if (searches.empty()) {
+    return session.console().note(
+        {"Chưa lưu câu tìm nào. Lưu bằng: vanthu search --save TÊN CÂU_TÌM",
+         "No search is saved. Save one: vanthu search --save NAME QUERY"});
+  }
+  for (const run::SavedSearch& search : searches) {
+    session.console().line("@" + search.name + "  " + search.query);
+  }
+}
+
+}  // namespace
+
+ExitCode run_search(const SearchRequest& request, Session& session) {
+  using Verb = SearchRequest::Verb;
+  auto workspace = session.workspace();
+  if (!workspace.ok()) return session.fail(workspace.error());
+  if (request.verb == Verb::Forget) {
+    auto gone = run::forget_search(session.files(), workspace.value(), request.name);
+    return gone.ok() ? ExitCode::Clean : session.fail(gone.error());
+  }
+  const auto searches = run::read_saved_searches(session.files(), workspace.value());
+  if (!searches.ok()) return session.fail(searches.error());
+  if (request.verb == Verb::ListSaved) {
+    print_saved(searches.value(), session);
+    return ExitCode::Clean;
+  }
+  const auto query = run::expand_query(request.words, searches.value());
+  if (!query.ok()) return session.fail(query.error());
+  auto opened = session.open_archive(workspace.value(), archive::Access::Read);
+  if (!opened.ok()) return session.fail(opened.error());
+  const ExitCode code = find(request, opened.value(), query.value(), session);
+  if (code != ExitCode::Clean || request.name.empty()) return code;
+  // Only a query that can be asked is worth keeping.
+  auto saved = run::save_search(session.files(), workspace.value(), {request.name, query.value()});
+  if (!saved.ok()) return session.fail(saved.error());
+  session.console().note({"Đã lưu câu tìm; lần sau gõ: vanthu search @" + request.name,
+                          "The search is kept; next time type: vanthu search @" + request.name});
   return ExitCode::Clean;
 }
 

@@ -16,6 +16,30 @@ Result<std::optional<Date>> read_day(const std::string& text, const std::string&
                 "write YEAR-MONTH-DAY, such as 2026-11-05"});
 }
 
+// One argument of several words was in quotes for the shell, so it is a phrase, unless it says
+// more.
+void quote_phrase(std::string& word) {
+  const bool is_phrase = word.find(' ') != std::string::npos &&
+                         word.find_first_of("\":@") == std::string::npos &&
+                         word.find("“") == std::string::npos &&
+                         word.find(" -") == std::string::npos && word.front() != '-';
+  if (is_phrase) word = "\"" + word + "\"";
+}
+
+Result<Request> search_request(Slots& slots) {
+  using Verb = SearchRequest::Verb;
+  for (std::string& word : slots.search.words) quote_phrase(word);
+  if (slots.list_saved) slots.search.verb = Verb::ListSaved;
+  if (!slots.forget.empty()) {
+    slots.search.verb = Verb::Forget;
+    slots.search.name = slots.forget;
+  }
+  if (slots.search.verb != Verb::Find || !slots.search.words.empty()) return Request(slots.search);
+  return usage({"chưa có từ cần tìm", "there are no words to look for"},
+               {"ví dụ: vanthu search \"duong giao thong\" year:2026",
+                "for example: vanthu search \"duong giao thong\" year:2026"});
+}
+
 Result<Request> render_request(Slots& slots) {
   slots.render.pdf = slots.to == "pdf" || slots.to == "pdf,docx" || slots.to == "docx,pdf";
   slots.render.docx = slots.to == "docx" || slots.to == "pdf,docx" || slots.to == "docx,pdf";
@@ -38,7 +62,7 @@ Result<Request> request_of(const std::string& command, Slots& slots) {
   if (command == "explain") return Request(slots.explain);
   if (command == "archive") return Request(slots.archive);
   if (command == "verify") return Request(slots.verify);
-  if (command == "search") return Request(slots.search);
+  if (command == "search") return search_request(slots);
   if (command == "key") return Request(slots.key);
   if (command == "template") return Request(slots.templates);
   if (command == "waiver") return Request(slots.waiver);

@@ -27,6 +27,8 @@ struct Slots {
   ArchiveRequest archive;
   VerifyRequest verify;
   SearchRequest search;
+  bool list_saved = false;
+  std::string forget;
   KeyRequest key;
   TemplateRequest templates;
   WaiverRequest waiver;

@@ -19,9 +19,9 @@ constexpr HelpText kTexts[] = {
      "archive, search"},
     {"examples",
      "Ví dụ:\n  vanthu run                        làm toàn bộ việc của vùng làm việc\n  vanthu "
-     "search \"duong giao thong\"   tìm trong kho lưu, gõ không dấu cũng được",
+     "search duong giao thong     tìm trong kho lưu, gõ không dấu cũng được",
      "Examples:\n  vanthu run                        do all the work of the workspace\n  vanthu "
-     "search \"duong giao thong\"   search the archive, with or without marks"},
+     "search duong giao thong     search the archive, with or without marks"},
     {"help", "in hướng dẫn này", "print this help"},
     {"--workspace", "vùng làm việc (mặc định: thư mục có office.xml gần nhất)",
      "the workspace (default: the nearest folder with office.xml)"},
@@ -100,9 +100,29 @@ constexpr HelpText kTexts[] = {
      "read every byte and signature again to prove the archive intact"},
     {"ID|FILE", "mã hồ sơ, hoặc tệp bất kỳ cần đối chiếu với kho",
      "dossier ids, or any files to compare with the archive"},
-    {"search", "tìm trong kho: có dấu hoặc không dấu, cụm từ trong ngoặc kép, year: cell: person:",
-     "search: with or without marks, \"phrases\", year: cell: person:"},
-    {"QUERY", "các từ cần tìm", "the words to look for"},
+    {"search", "tìm trong kho: gõ có dấu hoặc không dấu, cụm từ trong ngoặc kép",
+     "search the archive: with or without marks, \"phrases\""},
+    {"search footer",
+     "Trong câu tìm:\n"
+     "  duong giao thong              có đủ các từ, không kể dấu\n"
+     "  \"đường giao thông\"            đúng cụm từ, đúng dấu\n"
+     "  \"đường -học\"                  có “đường”, không có “học”; cả câu trong ngoặc kép\n"
+     "  cell: type: year: number:     lọc theo chi bộ, loại, năm (2025-2026), số văn bản\n"
+     "  person: rule: sha256:         lọc theo người dự họp, quy tắc không đạt, mã băm của tệp",
+     "In a query:\n"
+     "  duong giao thong              all of the words, marks aside\n"
+     "  \"đường giao thông\"            this phrase, with its marks\n"
+     "  \"đường -học\"                  with “đường”, without “học”; all of it in quotes\n"
+     "  cell: type: year: number:     by cell, kind, year (2025-2026), number of the paper\n"
+     "  person: rule: sha256:         by who took part, rule not passed, digest of a file"},
+    {"QUERY", "các từ cần tìm; @tên là một câu tìm đã lưu",
+     "the words to look for; @name is a saved search"},
+    {"--facets", "đếm tất cả kết quả theo chi bộ, loại, năm, người ký, quy tắc không đạt",
+     "count all results by cell, kind, year, signer, and rule not passed"},
+    {"--csv", "in bảng CSV để mở bằng phần mềm bảng tính", "print a CSV table for a spreadsheet"},
+    {"--save", "lưu câu tìm với tên này", "keep the query under this name"},
+    {"--saved", "liệt kê các câu tìm đã lưu", "list the saved searches"},
+    {"--forget", "bỏ câu tìm đã lưu với tên này", "forget the saved search of this name"},
     {"--rank", "sắp theo mức phù hợp thay vì mới nhất trước", "best match first, not newest first"},
     {"--limit", "số kết quả nhiều nhất", "at most so many results"},
     {"key", "khóa ký của văn phòng", "the office's signing key"},

@@ -81,9 +81,17 @@ struct VerifyRequest {
   std::vector<std::string> targets;
 };
 struct SearchRequest {
-  std::string query;
+  enum class Verb { Find, ListSaved, Forget };
+  Verb verb = Verb::Find;
+  // As typed; "@name" stands for a saved search.
+  std::vector<std::string> words;
   bool rank = false;
-  int limit = 20;
+  bool facets = false;
+  bool csv = false;
+  // 0: 20, and all of them for a table.
+  int limit = 0;
+  // Keep the query under this name, or forget it.
+  std::string name;
 };
 struct KeyRequest {
   enum class Verb { Create, Show };

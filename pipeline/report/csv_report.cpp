@@ -1,5 +1,5 @@
-// CSV (RFC 4180) for tables: one line a verdict or problem, in UTF-8 with a byte order mark,
-// because Excel takes a file without one for the system's old code page and spoils Vietnamese.
+// CSV for tables: one line a verdict or problem, in UTF-8.
+#include "base/csv.h"
 #include "ingest/diagnostic.h"
 #include "report/words.h"
 #include "report/writers.h"
@@ -9,28 +9,10 @@ namespace {
 
 using findings::Verdict;
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 // Read by programs too, therefore in one language.
 constexpr std::string_view kHeader =
     "file,record,cell,date,rule,outcome,severity,grade,subject,message,arithmetic,basis,hint,line,"
     "column,waiver,baseline,as_of,rulebook\r\n";
-
-// A spreadsheet takes a cell that begins so for a formula and may run it; an apostrophe before it
-// makes it text.
-bool looks_like_formula(std::string_view text) {
-  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-}
-
-std::string field(std::string_view text) {
-  const std::string plain = (looks_like_formula(text) ? "'" : "") + std::string(text);
-  if (plain.find_first_of(",\"\r\n") == std::string::npos) return plain;
-  std::string quoted = "\"";
-  for (const char c : plain) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + "\"";
-}
 
 struct Place {
   std::string file{};
@@ -45,11 +27,11 @@ class CsvWriter final : public ReportWriter {
   CsvWriter(const ReportHead& head, const WriterOptions& options, Sink sink)
       : language_(options.language), sink_(std::move(sink)) {
     law_ = "," + (head.as_of ? to_iso(*head.as_of) : "") + "," +
-           field(head.rulebook.version() + " " + head.rulebook.digest()) + "\r\n";
+           csv_field(head.rulebook.version() + " " + head.rulebook.digest()) + "\r\n";
   }
 
   void begin() override {
-    sink_(kByteOrderMark);
+    sink_(kCsvByteOrderMark);
     sink_(kHeader);
   }
 
@@ -110,13 +92,13 @@ class CsvWriter final : public ReportWriter {
   void write(const Place& place, const std::vector<std::string>& middle,
              std::string_view waiver = {}, std::string_view baseline = {}) {
     const auto number = [](std::size_t n) { return n == 0 ? "" : std::to_string(n); };
-    std::string line = field(place.file);
+    std::string line = csv_field(place.file);
     for (const std::string* one : {&place.record, &place.cell, &place.date}) {
-      line += "," + field(*one);
+      line += "," + csv_field(*one);
     }
-    for (const std::string& one : middle) line += "," + field(one);
+    for (const std::string& one : middle) line += "," + csv_field(one);
     line += "," + number(place.at.line) + "," + number(place.at.column);
-    line += "," + field(waiver) + "," + field(baseline) + law_;
+    line += "," + csv_field(waiver) + "," + csv_field(baseline) + law_;
     sink_(line);
   }
 

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -15,6 +16,7 @@ namespace {
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
+using ::testing::StartsWith;
 
 const std::string kSource = support::source_folder();
 
@@ -203,6 +205,40 @@ TEST_F(NewWorkspace, FindsPapersWithOrWithoutMarks) {
   EXPECT_THAT(run({"search", "dang vien", "--json"}).out, Not(HasSubstr("\"total\": 0")));
   EXPECT_THAT(run({"search", "đảng viên", "--json"}).out, Not(HasSubstr("\"total\": 0")));
   EXPECT_THAT(run({"search", "đang viên", "--json"}).out, HasSubstr("\"total\": 0"));
+  // Several words in one argument are a phrase, apart they are words.
+  EXPECT_THAT(run({"search", "vien dang", "--json"}).out, HasSubstr("\"total\": 0"));
+  EXPECT_THAT(run({"search", "vien", "dang", "--json"}).out, Not(HasSubstr("\"total\": 0")));
+}
+
+TEST_F(NewWorkspace, CountsAndTabulatesWhatItFinds) {
+  ASSERT_EQ(run({"run"}).code, 0);
+  const Answer facets = run({"search", "dang", "--facets"});
+  EXPECT_EQ(facets.code, 0);
+  EXPECT_THAT(facets.out, AllOf(HasSubstr("Chi bộ"), HasSubstr("resolution"), HasSubstr("2026")));
+  EXPECT_THAT(run({"search", "dang", "--facets", "--json"}).out,
+              AllOf(HasSubstr("\"cells\""), HasSubstr("\"value\": \"minutes\"")));
+  const Answer table = run({"search", "dang", "--csv"});
+  EXPECT_THAT(table.out, StartsWith("\xEF\xBB\xBF"
+                                    "date,type,type_name,number,title,cell,"));
+  EXPECT_EQ(std::count(table.out.begin(), table.out.end(), '\n'), 3);
+  EXPECT_THAT(table.out, HasSubstr(",minutes.pdf,urn:uuid:"));
+}
+
+TEST_F(NewWorkspace, KeepsSearchesByName) {
+  ASSERT_EQ(run({"run"}).code, 0);
+  EXPECT_EQ(run({"search"}).code, 2);
+  EXPECT_EQ(run({"search", "--save", "nq", "dang", "type:resolution"}).code, 0);
+  EXPECT_EQ(run({"search", "--saved"}).out, "@nq  dang type:resolution\n");
+  EXPECT_THAT(run({"search", "@nq", "--csv"}).out, HasSubstr(",resolution,"));
+  EXPECT_EQ(run({"search", "@nq", "year:1999", "--json"}).code, 0);
+  const Answer slip = run({"search", "@nqq"});
+  EXPECT_EQ(slip.code, 2);
+  EXPECT_THAT(slip.err, HasSubstr("@nq?"));
+  // What cannot be asked is not kept.
+  EXPECT_EQ(run({"search", "--save", "x", "year:mai"}).code, 2);
+  EXPECT_EQ(run({"search", "--forget", "nq"}).code, 0);
+  EXPECT_EQ(run({"search", "--saved"}).out, "");
+  EXPECT_EQ(run({"search", "--forget", "nq"}).code, 2);
 }
 
 }  // namespace

@@ -111,9 +111,18 @@ TEST_F(IndexTest, ADocumentUnderAnotherDayIsFound) {
                 "'delete', id, title, number, "
                 "body, person, cell, kind FROM document WHERE id = (SELECT max(id) FROM document);"
                 "UPDATE document SET id = id + 10000000 WHERE id = (SELECT max(id) FROM document);"
+                "UPDATE facet SET id = id + 10000000 WHERE id = (SELECT max(id) FROM facet);"
                 "INSERT INTO fts (rowid, title, number, body, person, cell, kind) SELECT id, "
                 "title, number, body, person, "
                 "cell, kind FROM document WHERE id = (SELECT max(id) FROM document)"),
+            "VT-INDEX | VT-INDEX | ");
+}
+
+TEST_F(IndexTest, CountsThatDoNotAgreeWithTheDocumentsAreFound) {
+  EXPECT_EQ(
+      problems_after("UPDATE facet SET kind = 'report' WHERE id = (SELECT max(id) FROM facet)"),
+      "VT-INDEX | VT-INDEX | ");
+  EXPECT_EQ(problems_after("DELETE FROM facet WHERE id = (SELECT min(id) FROM facet)"),
             "VT-INDEX | VT-INDEX | ");
 }
 

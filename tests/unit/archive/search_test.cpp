@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "archive/archive.h"
+#include "base/sha.h"
 #include "support/dossiers.h"
 #include "support/model_file_store.h"
 
@@ -206,6 +207,50 @@ TEST_F(SearchTest, ShowsWhereItMatched) {
   EXPECT_LT(snippet.size(), text.size());
 }
 
+TEST_F(SearchTest, CountsAllItFindsByCellKindYearSignerAndRule) {
+  using findings::Outcome;
+  store(dossier().meeting("a").held_on("2024-11-05").outcome("DL-09.5a", Outcome::Fail));
+  store(dossier().meeting("b").held_on("2025-12-31").outcome("DL-09.5a", Outcome::Fail));
+  store(dossier().meeting("c").held_on("2026-01-01").outcome("DL-09.5a", Outcome::Pass));
+  store(dossier().cell("CB-TH", "Chi bộ Trường tiểu học").meeting("d").held_on("2026-11-05"));
+  const SearchFacets all = archive_->facets("chi bo").value();
+  EXPECT_EQ(all.total, 8);
+  EXPECT_EQ(all.total, ask("chi bo").total);
+  EXPECT_EQ(all.cells,
+            (Facet{{"CB-AP3", "Chi bộ ấp 3", 6}, {"CB-TH", "Chi bộ Trường tiểu học", 2}}));
+  EXPECT_EQ(all.types, (Facet{{"minutes", "Biên bản", 4}, {"resolution", "Nghị quyết", 4}}));
+  EXPECT_EQ(all.years, (Facet{{"2026", "2026", 4}, {"2025", "2025", 2}, {"2024", "2024", 2}}));
+  EXPECT_EQ(all.signers,
+            (Facet{{"Nguyễn Văn Hòa", "Nguyễn Văn Hòa", 4}, {"Trần Thị Ánh", "Trần Thị Ánh", 4}}));
+  ASSERT_FALSE(all.rules.empty());
+  EXPECT_EQ(all.rules.front(), (FacetValue{"DL-09.5a", "DL-09.5a", 2}));
+  EXPECT_EQ(archive_->facets("chi bo", 1).value().years.size(), 1U);
+  // Every value can be asked for and gives as many.
+  for (const auto& [filter, facet] : {std::pair<std::string, Facet>{"cell", all.cells},
+                                      {"type", all.types},
+                                      {"year", all.years}}) {
+    for (const FacetValue& value : facet) {
+      EXPECT_EQ(ask("chi bo " + filter + ":\"" + value.value + "\"").total, value.count)
+          << filter << ":" << value.value;
+    }
+  }
+  EXPECT_EQ(archive_->facets("year:2026 type:minutes").value().total, 2);
+  EXPECT_FALSE(archive_->facets("").ok());
+}
+
+TEST_F(SearchTest, FindsTheDossierThatHoldsAFileByItsDigest) {
+  store(dossier().meeting("a").file("minutes.pdf", "%PDF one"));
+  store(dossier().meeting("b").file("minutes.pdf", "%PDF two"));
+  const std::string digest = sha256_hex("%PDF two");
+  EXPECT_EQ(found("sha256:" + digest), (Names{"b/resolution.pdf", "b/minutes.pdf"}));
+  EXPECT_EQ(found("bam:" + digest.substr(0, 7)), found("sha256:" + digest));
+  EXPECT_EQ(found("sha256:" + digest + " type:minutes"), (Names{"b/minutes.pdf"}));
+  EXPECT_EQ(found("sha256:" + sha256_hex("%PDF three")), Names{});
+  std::string shouted = digest;
+  for (char& c : shouted) c = c >= 'a' ? static_cast<char>(c - 32) : c;
+  EXPECT_EQ(found("sha256:" + shouted), found("sha256:" + digest));
+}
+
 TEST_F(SearchTest, SaysWhoseDocumentItIs) {
   store(dossier());
   const SearchHit hit = ask("05-NQ/CB").hits.at(0);
@@ -295,6 +340,18 @@ TEST(ParseQuery, SaysWhatToTypeWhenThereIsNothingToFind) {
     EXPECT_EQ(parsed.error().kind, ErrorKind::Usage) << query;
     EXPECT_FALSE(parsed.error().remedy.vi.empty()) << query;
   }
+}
+
+TEST(ParseQuery, RefusesDigestsThatNoFileCanHave) {
+  const auto sixty_five = std::string(65, 'a');
+  for (const std::string& digest :
+       {std::string("12345"), std::string("xyz123456"), sixty_five, std::string()}) {
+    const auto query = parse_query("sha256:" + digest + " bien ban");
+    ASSERT_FALSE(query.ok()) << digest;
+    EXPECT_EQ(query.error().kind, ErrorKind::Usage);
+  }
+  EXPECT_FALSE(parse_query("-sha256:123456 bien ban").ok());
+  EXPECT_EQ(parse_query("sha256:12ABcd").value().digest, "12abcd");
 }
 
 TEST(ParseQuery, LeavesUnknownFiltersAsWords) {

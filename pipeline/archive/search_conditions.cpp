@@ -1,0 +1,60 @@
+#include "archive/search_conditions.h"
+
+#include <chrono>
+
+#include "archive/index_writer.h"
+#include "base/hex.h"
+
+namespace vanthu::archive {
+namespace {
+
+constexpr std::size_t kDigestDigits = 64;
+
+std::string filled_up(std::string digits, char digit) {
+  digits.resize(kDigestDigits, digit);
+  return try_parse_hex(digits).value_or(std::string());
+}
+
+}  // namespace
+
+SearchConditions::SearchConditions(const ParsedQuery& query) : query_(query) {
+  if (query.digest.empty()) return;
+  first_digest_ = filled_up(query.digest, '0');
+  last_digest_ = filled_up(query.digest, 'f');
+}
+
+// 1 match, 2 and 3 the range of ids, 4 rule, 5 accepted outcome, 6 and 7 the range of digests.
+std::string SearchConditions::from_where() const {
+  std::string sql = has_words() ? " FROM fts WHERE fts MATCH ?1" : " FROM document WHERE ?1 = ''";
+  sql += " AND " + id() + " BETWEEN ?2 AND ?3";
+  const std::string of_dossier = has_words()
+                                     ? " AND (SELECT dossier FROM facet WHERE id = fts.rowid) IN "
+                                     : " AND dossier IN ";
+  if (!query_.rule.empty()) {
+    sql += of_dossier + (query_.outcomes.empty()
+                             ? "(SELECT dossier FROM outcome WHERE rule = ?4 AND outcome NOT IN "
+                               "('pass', 'not-applicable'))"
+                             : "(SELECT dossier FROM outcome WHERE rule = ?4 AND outcome = ?5)");
+  }
+  if (!query_.digest.empty()) {
+    sql += of_dossier + "(SELECT dossier FROM file WHERE sha256 BETWEEN ?6 AND ?7)";
+  }
+  return sql;
+}
+
+void SearchConditions::bind(Statement& statement) const {
+  const auto january = [](int year) { return first_document_id(std::chrono::year{year} / 1 / 1); };
+  const bool any_year = query_.first_year == 0;
+  statement.bind(1, query_.match);
+  statement.bind(2, any_year ? 0 : january(query_.first_year));
+  statement.bind(3, any_year ? INT64_MAX : january(query_.last_year + 1) - 1);
+  if (!query_.rule.empty()) {
+    statement.bind(4, query_.rule);
+    if (!query_.outcomes.empty()) statement.bind(5, query_.outcomes.front());
+  }
+  if (!query_.digest.empty()) {
+    statement.bind_bytes(6, first_digest_).bind_bytes(7, last_digest_);
+  }
+}
+
+}  // namespace vanthu::archive

@@ -1,0 +1,33 @@
+// What a query means in SQL: the same conditions serve finding, counting and showing. Values are
+// always bound, never written into the text.
+#pragma once
+
+#include <string>
+
+#include "archive/search.h"
+#include "archive/sqlite_statement.h"
+
+namespace vanthu::archive {
+
+class SearchConditions {
+ public:
+  // The query must outlive the conditions.
+  explicit SearchConditions(const ParsedQuery& query);
+
+  bool has_words() const { return !query_.match.empty(); }
+  // The column that names the document: rowids of fts where words are asked for.
+  std::string id() const { return has_words() ? "fts.rowid" : "document.id"; }
+  // " FROM … WHERE …", with parameters 1 to 7.
+  std::string from_where() const;
+  // Parameters from here on are the caller's.
+  static constexpr int kFirstFree = 8;
+  void bind(Statement& statement) const;
+
+ private:
+  const ParsedQuery& query_;
+  // The smallest and the largest digest that begin as the query says.
+  std::string first_digest_;
+  std::string last_digest_;
+};
+
+}  // namespace vanthu::archive
