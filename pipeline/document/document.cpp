@@ -49,6 +49,10 @@ text::NfcString marker_text(const Marker& marker) {
       return text::nfc("-");
     case MarkerStyle::Plus:
       return text::nfc("+");
+    case MarkerStyle::Box:
+      return text::nfc("□");
+    case MarkerStyle::Article:
+      return text::nfc("Điều " + std::to_string(marker.ordinal) + ".");
   }
   return {};
 }

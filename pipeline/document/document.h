@@ -25,12 +25,12 @@ struct Run {
 
 using Inlines = std::vector<Run>;
 
-// "I." "1." "a)" "-" "+"; letters follow the Vietnamese alphabet (a b c d đ e …).
-enum class MarkerStyle { None, Roman, Decimal, Letter, Dash, Plus };
+// "I." "1." "a)" "-" "+" "□" "Điều 1."; letters follow the Vietnamese alphabet (a b c d đ e …).
+enum class MarkerStyle { None, Roman, Decimal, Letter, Dash, Plus, Box, Article };
 
 struct Marker {
   MarkerStyle style = MarkerStyle::None;
-  // From 1; ignored by Dash and Plus.
+  // From 1; ignored by Dash, Plus and Box.
   int ordinal = 1;
 
   bool operator==(const Marker&) const = default;
@@ -39,7 +39,18 @@ struct Marker {
 // "IV." for {Roman, 4}; empty for None.
 text::NfcString marker_text(const Marker& marker);
 
-// The two header blocks of a Party document (thể thức: HD 05-HD/VPTW components 1–4).
+// A stamp under the number: urgency ("HỎA TỐC", component 10) or circulation ("TÀI LIỆU HỘI NGHỊ",
+// 11a).
+enum class StampKind { Urgency, Circulation };
+
+struct Stamp {
+  StampKind kind = StampKind::Urgency;
+  text::NfcString text;
+
+  bool operator==(const Stamp&) const = default;
+};
+
+// The two header blocks of a Party document (thể thức: HD 05-HD/VPTW components 1–5b, 10, 11, 13).
 struct Letterhead {
   // ĐẢNG BỘ …, line 2a; regular weight.
   text::NfcString superior;
@@ -51,6 +62,13 @@ struct Letterhead {
   std::optional<text::NfcString> number;
   // "Đông Tiến, ngày 05 tháng 02 năm 2026"; minutes usually have none.
   std::optional<text::NfcString> place_date;
+  // "về việc …" of an official letter (công văn), italic under the number.
+  std::optional<text::NfcString> letter_subject = std::nullopt;
+  std::vector<Stamp> stamps = {};
+  // "Dự thảo lần 2", italic, last in the left block.
+  std::optional<text::NfcString> draft = std::nullopt;
+  // Address and telephone at the foot of page 1, under a line of the text's width.
+  std::optional<text::NfcString> contact = std::nullopt;
 
   bool operator==(const Letterhead&) const = default;
 };
@@ -65,6 +83,34 @@ struct Title {
   bool hyphens = false;
 
   bool operator==(const Title&) const = default;
+};
+
+// Kính gửi, Kính trình: to whom, centred under the letterhead (component 9a).
+struct Addressees {
+  // "Kính gửi:", italic.
+  text::NfcString label;
+  // One stands beside the label, several stand below it as "- …" lines, complete with end marks.
+  std::vector<text::NfcString> names;
+
+  bool operator==(const Addressees&) const = default;
+};
+
+// "Chương II" with its title in upper case on the next line; both bold, centred.
+struct Division {
+  text::NfcString label;
+  // May be empty.
+  text::NfcString title;
+
+  bool operator==(const Division&) const = default;
+};
+
+// Phụ lục: starts a new page, and its pages are numbered from 1 again (HD 05-HD/VPTW).
+struct Appendix {
+  // "Phụ lục 1"; "Phụ lục" where there is only one.
+  text::NfcString label;
+  text::NfcString title;
+
+  bool operator==(const Appendix&) const = default;
 };
 
 // Level 1: "I. MỞ ĐẦU", bold; level 2: "1. …", bold; level 3: "a) …", italic.
@@ -103,6 +149,13 @@ struct List {
   std::vector<ListItem> items;
 
   bool operator==(const List&) const = default;
+};
+
+// Dotted lines of the text's width to write on by hand.
+struct BlankLines {
+  int count = 1;
+
+  bool operator==(const BlankLines&) const = default;
 };
 
 enum class Alignment { Left, Center, Right, Justified };
@@ -146,6 +199,8 @@ struct Recipients {
   text::NfcString label;
   // "- Đảng ủy phường (để báo cáo);" complete with hyphen and end mark.
   std::vector<text::NfcString> lines;
+  // "NguyenVanAn-26", who typed it and when (component 12); below the lines, smaller.
+  std::optional<text::NfcString> typist = std::nullopt;
 
   bool operator==(const Recipients&) const = default;
 };
@@ -159,7 +214,8 @@ struct SignatureBlock {
   bool operator==(const SignatureBlock&) const = default;
 };
 
-using Block = std::variant<Letterhead, Title, Heading, Paragraph, List, Table, SignatureBlock>;
+using Block = std::variant<Letterhead, Title, Addressees, Division, Appendix, Heading, Paragraph,
+                           List, BlankLines, Table, SignatureBlock>;
 
 struct Document {
   // "minutes", "resolution": the template's document kind, also the file stem.
@@ -174,6 +230,8 @@ struct Document {
   std::string profile_id;
   // Template id and content digest, for /ID and the archive.
   std::string template_id;
+  // "BẢN SAO": printed in the box above the heading of page 1 that is kept free for certification.
+  std::optional<text::NfcString> copy_mark = std::nullopt;
   std::vector<Block> blocks;
 
   bool operator==(const Document&) const = default;
@@ -182,8 +240,9 @@ struct Document {
 // Stable, line-based, for --stop-after compose and goldens.
 std::string dump(const Document& document);
 
-// All words in reading order, one space or line feed between pieces, markers included: what the
-// search index stores and what PDF and DOCX must both say.
+// All words of the text in reading order, one space or line feed between pieces, markers included:
+// what the search index stores and what PDF and DOCX must both say. The contact line and the copy
+// mark belong to the page, not to the text.
 text::NfcString plain_text(const Document& document);
 
 }  // namespace vanthu::document

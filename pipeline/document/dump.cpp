@@ -47,6 +47,16 @@ std::string_view name_of(Alignment alignment) {
   return "";
 }
 
+std::string_view name_of(StampKind kind) {
+  switch (kind) {
+    case StampKind::Urgency:
+      return "urgency";
+    case StampKind::Circulation:
+      return "circulation";
+  }
+  return "";
+}
+
 std::string dump_row(std::string_view label, const TableRow& row) {
   std::string out = "  " + std::string(label);
   for (const Inlines& cell : row) out += " | " + dump_inlines(cell);
@@ -58,12 +68,32 @@ std::string dump_block(const Letterhead& block) {
                     block.issuer.str() + "\n  heading " + block.heading.str() + "\n";
   if (block.number) out += "  number " + block.number->str() + "\n";
   if (block.place_date) out += "  place_date " + block.place_date->str() + "\n";
+  if (block.letter_subject) out += "  letter_subject " + block.letter_subject->str() + "\n";
+  for (const Stamp& stamp : block.stamps) {
+    out += "  stamp " + std::string(name_of(stamp.kind)) + " " + stamp.text.str() + "\n";
+  }
+  if (block.draft) out += "  draft " + block.draft->str() + "\n";
+  if (block.contact) out += "  contact " + block.contact->str() + "\n";
   return out;
 }
 
 std::string dump_block(const Title& block) {
   return "title " + block.type_name.str() + "\n  subject " + block.subject.str() +
          (block.hyphens ? "\n  hyphens\n" : "\n");
+}
+
+std::string dump_block(const Addressees& block) {
+  std::string out = "addressees " + block.label.str() + "\n";
+  for (const auto& name : block.names) out += "  " + name.str() + "\n";
+  return out;
+}
+
+std::string dump_block(const Division& block) {
+  return "division " + block.label.str() + "\n  title " + block.title.str() + "\n";
+}
+
+std::string dump_block(const Appendix& block) {
+  return "appendix " + block.label.str() + "\n  title " + block.title.str() + "\n";
 }
 
 std::string dump_block(const Heading& block) {
@@ -84,6 +114,10 @@ std::string dump_block(const List& block) {
   return out;
 }
 
+std::string dump_block(const BlankLines& block) {
+  return "blank_lines " + std::to_string(block.count) + "\n";
+}
+
 std::string dump_block(const Table& block) {
   std::string out = "table " + block.summary.str() + "\n  columns";
   for (const TableColumn& column : block.columns) {
@@ -99,6 +133,7 @@ std::string dump_block(const SignatureBlock& block) {
   if (block.recipients) {
     out += "  recipients " + block.recipients->label.str() + "\n";
     for (const auto& line : block.recipients->lines) out += "    " + line.str() + "\n";
+    if (block.recipients->typist) out += "    typist " + block.recipients->typist->str() + "\n";
   }
   for (const Signatory& signatory : block.signatories) {
     out += "  sign " + signatory.authority.str() + " | " + signatory.position.str() + " | " +
@@ -113,6 +148,7 @@ std::string dump(const Document& document) {
   std::string out = "document " + document.kind + "\ntitle " + document.title.str() + "\nauthor " +
                     document.author.str() + "\nrecord " + document.record_id + "\ndate " +
                     to_iso(document.date) + "\nprofile " + document.profile_id + "\n";
+  if (document.copy_mark) out += "copy_mark " + document.copy_mark->str() + "\n";
   for (const Block& block : document.blocks) {
     out += std::visit([](const auto& b) { return dump_block(b); }, block);
   }

@@ -38,6 +38,9 @@ void add(Lines& out, const Letterhead& block) {
   out.line(block.superior);
   out.line(block.issuer);
   if (block.number) out.line(*block.number);
+  if (block.letter_subject) out.line(*block.letter_subject);
+  for (const Stamp& stamp : block.stamps) out.line(stamp.text);
+  if (block.draft) out.line(*block.draft);
   out.line(block.heading);
   if (block.place_date) out.line(*block.place_date);
 }
@@ -45,6 +48,22 @@ void add(Lines& out, const Letterhead& block) {
 void add(Lines& out, const Title& block) {
   out.line(block.type_name);
   out.line(block.subject);
+}
+
+void add(Lines& out, const Addressees& block) {
+  out.piece(block.label.view());
+  for (const auto& name : block.names) out.line(name);
+  out.end_line();
+}
+
+void add(Lines& out, const Division& block) {
+  out.line(block.label);
+  out.line(block.title);
+}
+
+void add(Lines& out, const Appendix& block) {
+  out.line(block.label);
+  out.line(block.title);
 }
 
 void add(Lines& out, const Heading& block) {
@@ -66,6 +85,8 @@ void add(Lines& out, const List& block) {
   }
 }
 
+void add(Lines&, const BlankLines&) {}
+
 void add(Lines& out, const TableRow& row) {
   for (const Inlines& cell : row) out.piece(cell);
   out.end_line();
@@ -80,6 +101,7 @@ void add(Lines& out, const SignatureBlock& block) {
   if (block.recipients) {
     out.line(block.recipients->label);
     for (const auto& line : block.recipients->lines) out.line(line);
+    if (block.recipients->typist) out.line(*block.recipients->typist);
   }
   for (const Signatory& signatory : block.signatories) {
     out.line(signatory.authority);

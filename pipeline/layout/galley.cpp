@@ -17,7 +17,15 @@ void Galley::begin_box(BoxKind kind, double before) {
 }
 
 void Galley::end_box(double height) {
-  Box& box = boxes.back();
+  end_aside(boxes.back(), height);
+}
+
+Box Galley::begin_aside() const {
+  return {.first_line = static_cast<std::uint32_t>(lines.size()),
+          .first_rule = static_cast<std::uint32_t>(rules.size())};
+}
+
+void Galley::end_aside(Box& box, double height) const {
   box.height = height;
   box.line_count = static_cast<std::uint32_t>(lines.size()) - box.first_line;
   box.rule_count = static_cast<std::uint32_t>(rules.size()) - box.first_rule;
@@ -31,6 +39,19 @@ void Galley::underline(const PlacedRun& run, double baseline, const FaceMetrics&
                    .x2 = run.x + run.width,
                    .y2 = y,
                    .thickness = face.underline_thickness * scale});
+}
+
+std::string Galley::place_of(std::uint32_t box) const {
+  std::string out;
+  for (std::size_t i = 0; i < outline.size() && outline_places[i].box <= box; ++i) {
+    out = outline[i].title.str();
+  }
+  if (box < boxes.size() && boxes[box].header && boxes[box].line_count > 0) {
+    const std::uint32_t cell = runs[lines[boxes[box].first_line].first_run].node;
+    const std::string& summary = nodes[nodes[nodes[cell].parent].parent].detail;
+    out += (out.empty() ? "" : " › ") + summary + " › " + std::to_string(box - *boxes[box].header);
+  }
+  return out;
 }
 
 void Galley::place_line(const MeasuredText& measured, std::size_t first, std::size_t last, double x,

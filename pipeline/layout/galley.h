@@ -15,7 +15,11 @@
 
 namespace vanthu::layout {
 
-enum class BoxKind { Text, Heading, Front, TableHeader, TableRow, Signature };
+enum class BoxKind { Text, BlankLine, Heading, Front, TableHeader, TableRow, Signature };
+
+// Why no page break may follow a box. Where what wants to stay together is longer than a page, the
+// weaker ties give way first.
+enum class Keep { None, WithSignature, WithHeading, WithLines };
 
 struct Box {
   BoxKind kind = BoxKind::Text;
@@ -26,10 +30,13 @@ struct Box {
   std::uint32_t line_count = 0;
   std::uint32_t first_rule = 0;
   std::uint32_t rule_count = 0;
-  // No page break between this box and the next.
-  bool keep_with_next = false;
+  Keep keep = Keep::None;
   // TableRow: the header box to repeat when a page starts with this row.
   std::optional<std::uint32_t> header = std::nullopt;
+  // Letterhead: what stands at the foot of its page; index into Galley::feet.
+  std::optional<std::uint32_t> foot = std::nullopt;
+  // Starts a page whose number is 1.
+  bool starts_numbering = false;
 };
 
 // Positions to be found on a page once the boxes are.
@@ -46,12 +53,19 @@ class Galley {
   void add_space(double points) { pending_space_ += points; }
   void begin_box(BoxKind kind, double before);
   void end_box(double height);
+  // A box that is not part of the column; its lines and rules are those placed from here to
+  // end_aside().
+  Box begin_aside() const;
+  void end_aside(Box& box, double height) const;
   std::uint32_t box_count() const { return static_cast<std::uint32_t>(boxes.size()); }
 
   // One line of pieces [first, last) with its left end at x. gap is added to each space that
   // stretches.
   void place_line(const MeasuredText& text, std::size_t first, std::size_t last, double x,
                   double baseline, double gap, const FontMetrics& metrics);
+  // "II. NỘI DUNG › Kết quả tháng 4 › 3": the heading above a box, and for a row its table and
+  // number, for messages.
+  std::string place_of(std::uint32_t box) const;
   void place_rule(const PlacedRule& rule) { rules.push_back(rule); }
 
   std::string text;
@@ -60,6 +74,8 @@ class Galley {
   std::vector<PlacedRule> rules;
   std::vector<Node> nodes;
   std::vector<Box> boxes;
+  // Not part of the column: placed at the foot of a page.
+  std::vector<Box> feet;
   std::vector<OutlineEntry> outline;
   std::vector<Landmark> outline_places;
   std::vector<SignaturePlace> signature_places;

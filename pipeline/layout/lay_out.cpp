@@ -10,7 +10,7 @@ namespace vanthu::layout {
 namespace {
 
 Error at_record(Error error, const document::Document& document) {
-  error.where = document.record_id;
+  error.where = document.record_id + (error.where.empty() ? "" : " › " + error.where);
   return error;
 }
 
@@ -21,6 +21,10 @@ Result<PagedDocument> lay_out(const document::Document& document, const FormatPr
   Typesetter typesetter(profile, metrics);
   for (const document::Block& block : document.blocks) {
     if (auto done = typesetter.set(block); !done.ok()) return at_record(done.error(), document);
+  }
+  if (document.copy_mark) {
+    auto done = typesetter.set_copy_mark(*document.copy_mark);
+    if (!done.ok()) return at_record(done.error(), document);
   }
   auto pages = paginate(typesetter, profile, options);
   if (!pages.ok()) return at_record(pages.error(), document);
