@@ -113,7 +113,8 @@ Result<std::string> write_docx(const document::Document& document, const DocxPro
     slots.push_back(
         {kMarkedHeaderPart, first_page_header_part(shared.profile, &*document.copy_mark)});
   }
-  if (contact != nullptr) slots.push_back({kContactFooterPart, contact_footer_part(*contact)});
+  if (contact != nullptr)
+    slots.push_back({kContactFooterPart, contact_footer_part(shared.profile, *contact)});
   return package.package.with_slots(slots);
 }
 

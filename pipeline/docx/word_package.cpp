@@ -73,6 +73,7 @@ WordPackages::WordPackages(const layout::FormatProfile& profile) {
       if (contact) {
         furniture.contact_footer = add_slot(package, kContactFooterPart, "footer");
         furniture.plain_first_footer = add_fixed(package, "footer2", "footer", empty_footer_part());
+        furniture.plain_footer = add_fixed(package, "footer3", "footer", empty_footer_part());
       }
       packages_[index_of({copy_mark, contact})] = {package.pack(), furniture};
     }

@@ -32,9 +32,10 @@ struct PageFurniture {
   // Of an appendix's first page.
   std::string plain_first_header;
   std::string numbered_header;
-  // Both empty where the paper has no contact line.
+  // All empty where the paper has no contact line.
   std::string contact_footer;
   std::string plain_first_footer;
+  std::string plain_footer;
 };
 
 struct WordPackage {
