@@ -9,8 +9,9 @@ namespace vanthu::compose {
 namespace {
 
 const Names& elements_of(Place place) {
-  static const Names kBlocks = {"p",          "section", "list",   "table", "letterhead", "title",
-                                "signatures", "if",      "choose", "each",  "use"};
+  static const Names kBlocks = {"p",          "section",    "list",     "table",      "letterhead",
+                                "title",      "signatures", "if",       "choose",     "each",
+                                "use",        "addressees", "division", "appendix",   "blank_lines"};
   static const Names kInline = {"b", "i", "u", "if", "choose", "each", "use"};
   static const Names kItems = {"item", "list", "if", "choose", "each", "use"};
   static const Names kRows = {"row", "if", "choose", "each"};
@@ -127,6 +128,10 @@ void BodyParser::element(const xml::Element& element, Place place, const Scope& 
   if (name == "letterhead") return letterhead(element, scope, out);
   if (name == "title") return title(element, scope, out);
   if (name == "signatures") return signatures(element, scope, out);
+  if (name == "addressees") return addressees(element, scope, out);
+  if (name == "division") return division(element, scope, out);
+  if (name == "appendix") return appendix(element, scope, out);
+  if (name == "blank_lines") return blank_lines(element, out);
   recipient(element, scope, out);
 }
 

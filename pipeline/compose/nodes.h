@@ -86,12 +86,38 @@ struct TableNode {
 struct RowNode {
   std::vector<Nodes> cells;
 };
+struct StampNode {
+  document::StampKind kind = document::StampKind::Circulation;
+  Nodes text;
+};
 struct LetterheadNode {
   Nodes superior;
   Nodes issuer;
   Nodes heading;
   Nodes number;
   Nodes place_date;
+  Nodes letter_subject;
+  std::vector<StampNode> stamps;
+  Nodes draft;
+  Nodes contact;
+};
+// <addressees>: Kính gửi, Kính trình.
+struct AddresseesNode {
+  Nodes label;
+  Nodes names;
+};
+struct DivisionNode {
+  Nodes label;
+  Nodes title;
+};
+// Left out when its content says nothing; numbered when there are several.
+struct AppendixNode {
+  Nodes label;
+  Nodes title;
+  Nodes content;
+};
+struct BlankLinesNode {
+  int count = 1;
 };
 struct TitleNode {
   bool hyphens = false;
@@ -105,6 +131,7 @@ struct SignatoryNode {
 };
 struct SignaturesNode {
   Nodes label;
+  Nodes typist;
   Nodes recipients;
   std::vector<SignatoryNode> signatories;
 };
@@ -114,8 +141,8 @@ struct RecipientNode {
 
 struct Node {
   std::variant<Literal, Print, Styled, Choice, Loop, Use, ParagraphNode, SectionNode, ListNode,
-               ItemNode, TableNode, RowNode, LetterheadNode, TitleNode, SignaturesNode,
-               RecipientNode>
+               ItemNode, TableNode, RowNode, LetterheadNode, TitleNode, AddresseesNode,
+               DivisionNode, AppendixNode, BlankLinesNode, SignaturesNode, RecipientNode>
       content;
 };
 

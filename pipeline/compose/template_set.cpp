@@ -41,7 +41,8 @@ Result<std::vector<SourceText>> read_folder(const FileStore& files,
 
 // Two selections that some paper would satisfy equally well.
 bool collide(const Selection& a, const Selection& b) {
-  if (a.paper != b.paper || a.precision() != b.precision()) return false;
+  if (a.derived != b.derived || a.per != b.per || a.precision() != b.precision()) return false;
+  if (a.derived.empty() && a.paper != b.paper) return false;
   const bool meetings =
       a.meetings.empty() || b.meetings.empty() ||
       std::any_of(a.meetings.begin(), a.meetings.end(), [&](MeetingKind kind) {
@@ -118,10 +119,11 @@ Result<TemplateSources> read_templates(const FileStore& files,
 TemplateSet::TemplateSet(Wording wording, std::vector<Template> templates)
     : wording_(std::move(wording)), templates_(std::move(templates)) {}
 
-const Template* TemplateSet::choose(const model::MeetingRecord& record,
-                                    const model::Paper* paper) const {
+const Template* TemplateSet::choose(const model::MeetingRecord& record, const model::Paper* paper,
+                                    std::string_view derived, Per per) const {
   const Template* best = nullptr;
   for (const Template& one : templates_) {
+    if (one.selection.derived != derived || one.selection.per != per) continue;
     const bool better = best == nullptr || one.selection.precision() > best->selection.precision();
     if (better && one.selection.fits(record, paper)) best = &one;
   }
@@ -143,6 +145,34 @@ PaperPlan TemplateSet::plan(const model::MeetingRecord& record) const {
     } else {
       out.without_template.push_back(&paper);
     }
+  }
+  return out;
+}
+
+std::vector<PaperOrder> TemplateSet::derived(const model::MeetingRecord& record,
+                                             std::string_view kind) const {
+  std::vector<PaperOrder> out;
+  for (const Per per : {Per::Record, Per::Dossier, Per::Discipline}) {
+    for (model::Paper& made : derived_papers(record, per)) {
+      const Template* form = choose(record, &made, kind, per);
+      if (form == nullptr) continue;
+      const std::string stem = form->kind + (made.id.empty() ? "" : "-" + made.id);
+      out.push_back({.form = form, .paper = nullptr, .stem = stem, .made = std::move(made)});
+    }
+  }
+  return out;
+}
+
+bool TemplateSet::has_derived(std::string_view kind) const {
+  return !kind.empty() &&
+         std::any_of(templates_.begin(), templates_.end(),
+                     [&](const Template& one) { return one.selection.derived == kind; });
+}
+
+std::vector<std::string> TemplateSet::kinds() const {
+  std::vector<std::string> out;
+  for (const Template& one : templates_) {
+    if (std::find(out.begin(), out.end(), one.kind) == out.end()) out.push_back(one.kind);
   }
   return out;
 }

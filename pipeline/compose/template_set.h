@@ -33,10 +33,15 @@ Result<TemplateSources> read_templates(const FileStore& files,
 // One paper to write.
 struct PaperOrder {
   const Template* form = nullptr;
-  // Of the record; nullptr for minutes it does not list.
+  // Of the record; nullptr for minutes it does not list and for derived papers.
   const model::Paper* paper = nullptr;
   // Name for the paper's files, unique in its record: "minutes", "resolution-nq-11".
   std::string stem{};
+  // A derived paper, written as if the record listed it.
+  std::optional<model::Paper> made{};
+
+  // What compose is given.
+  const model::Paper* written() const { return made ? &*made : paper; }
 };
 
 struct PaperPlan {
@@ -56,9 +61,17 @@ class TemplateSet {
   const std::vector<Template>& templates() const { return templates_; }
   // Refers to the set and to the record.
   PaperPlan plan(const model::MeetingRecord& record) const;
+  // The papers of a derived kind, which a plan leaves out: they are made for use, not issued, and
+  // can be made again from the record at any time.
+  std::vector<PaperOrder> derived(const model::MeetingRecord& record, std::string_view kind) const;
+  bool has_derived(std::string_view kind) const;
+  // What can be asked for, each once, in the order of the templates.
+  std::vector<std::string> kinds() const;
 
  private:
-  const Template* choose(const model::MeetingRecord& record, const model::Paper* paper) const;
+  // The best of those that write derived papers of this kind, or listed ones when it is empty.
+  const Template* choose(const model::MeetingRecord& record, const model::Paper* paper,
+                         std::string_view derived = {}, Per per = Per::Record) const;
 
   Wording wording_;
   std::vector<Template> templates_;

@@ -46,16 +46,33 @@ class Collector {
   }
   void in(const LetterheadNode& node) {
     for (const Nodes* part :
-         {&node.superior, &node.issuer, &node.heading, &node.number, &node.place_date}) {
+         {&node.superior, &node.issuer, &node.heading, &node.number, &node.place_date,
+          &node.letter_subject, &node.draft, &node.contact}) {
       all(*part);
     }
+    for (const auto& stamp : node.stamps) all(stamp.text);
   }
+  void in(const AddresseesNode& node) {
+    all(node.label);
+    all(node.names);
+  }
+  void in(const DivisionNode& node) {
+    all(node.label);
+    all(node.title);
+  }
+  void in(const AppendixNode& node) {
+    all(node.label);
+    all(node.title);
+    all(node.content);
+  }
+  void in(const BlankLinesNode&) {}
   void in(const TitleNode& node) {
     all(node.type_name);
     all(node.subject);
   }
   void in(const SignaturesNode& node) {
     all(node.label);
+    all(node.typist);
     all(node.recipients);
     for (const auto& one : node.signatories) {
       all(one.authority);
