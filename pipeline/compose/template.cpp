@@ -34,11 +34,15 @@ class SelectionReader {
     Selection out;
     if (const auto derived = attributes.optional("derived")) {
       out.derived = derived_kind(*derived);
+      out.asked = true;
       if (const auto per = attributes.optional("per")) {
         out.per = word(*per, kPer).value_or(out.per);
       }
     } else if (const auto paper = attributes.required("paper")) {
       out.paper = word(*paper, model::kPaperTypeNames).value_or(out.paper);
+    }
+    if (const auto asked = out.derived.empty() ? attributes.optional("asked") : std::nullopt) {
+      out.asked = word(*asked, kYesNo).value_or(false);
     }
     if (const auto meetings = attributes.optional("for")) {
       out.meetings = words(*meetings, model::kMeetingKindNames);

@@ -39,9 +39,13 @@ Result<std::vector<SourceText>> read_folder(const FileStore& files,
   return out;
 }
 
+bool asks_alike(const Selection& a, const Selection& b) {
+  return a.derived == b.derived && a.per == b.per && a.asked == b.asked;
+}
+
 // Two selections that some paper would satisfy equally well.
 bool collide(const Selection& a, const Selection& b) {
-  if (a.derived != b.derived || a.per != b.per || a.precision() != b.precision()) return false;
+  if (!asks_alike(a, b) || a.precision() != b.precision()) return false;
   if (a.derived.empty() && a.paper != b.paper) return false;
   const bool meetings =
       a.meetings.empty() || b.meetings.empty() ||
@@ -120,10 +124,10 @@ TemplateSet::TemplateSet(Wording wording, std::vector<Template> templates)
     : wording_(std::move(wording)), templates_(std::move(templates)) {}
 
 const Template* TemplateSet::choose(const model::MeetingRecord& record, const model::Paper* paper,
-                                    std::string_view derived, Per per) const {
+                                    const Selection& like) const {
   const Template* best = nullptr;
   for (const Template& one : templates_) {
-    if (one.selection.derived != derived || one.selection.per != per) continue;
+    if (!asks_alike(one.selection, like)) continue;
     const bool better = best == nullptr || one.selection.precision() > best->selection.precision();
     if (better && one.selection.fits(record, paper)) best = &one;
   }
@@ -133,14 +137,14 @@ const Template* TemplateSet::choose(const model::MeetingRecord& record, const mo
 PaperPlan TemplateSet::plan(const model::MeetingRecord& record) const {
   PaperPlan out;
   const model::Paper* minutes = main_minutes(record);
-  if (const Template* form = choose(record, minutes)) {
+  if (const Template* form = choose(record, minutes, {})) {
     out.orders.push_back({.form = form, .paper = minutes, .stem = form->kind});
   } else {
     out.minutes_without_template = true;
   }
   for (const model::Paper& paper : record.papers) {
     if (&paper == minutes) continue;
-    if (const Template* form = choose(record, &paper)) {
+    if (const Template* form = choose(record, &paper, {})) {
       out.orders.push_back({.form = form, .paper = &paper, .stem = form->kind + "-" + paper.id});
     } else {
       out.without_template.push_back(&paper);
@@ -149,12 +153,23 @@ PaperPlan TemplateSet::plan(const model::MeetingRecord& record) const {
   return out;
 }
 
-std::vector<PaperOrder> TemplateSet::derived(const model::MeetingRecord& record,
-                                             std::string_view kind) const {
+std::vector<PaperOrder> TemplateSet::on_request(const model::MeetingRecord& record,
+                                                std::string_view kind) const {
   std::vector<PaperOrder> out;
+  if (try_parse_name(kind, model::kPaperTypeNames)) {
+    for (const model::Paper& paper : record.papers) {
+      if (name_of(paper.type, model::kPaperTypeNames) != kind) continue;
+      if (choose(record, &paper, {}) != nullptr) continue;
+      if (const Template* form = choose(record, &paper, {.asked = true})) {
+        out.push_back({.form = form, .paper = &paper, .stem = form->kind + "-" + paper.id});
+      }
+    }
+    return out;
+  }
   for (const Per per : {Per::Record, Per::Dossier, Per::Discipline}) {
+    const Selection like{.derived = std::string(kind), .per = per, .asked = true};
     for (model::Paper& made : derived_papers(record, per)) {
-      const Template* form = choose(record, &made, kind, per);
+      const Template* form = choose(record, &made, like);
       if (form == nullptr) continue;
       const std::string stem = form->kind + (made.id.empty() ? "" : "-" + made.id);
       out.push_back({.form = form, .paper = nullptr, .stem = stem, .made = std::move(made)});
@@ -163,10 +178,26 @@ std::vector<PaperOrder> TemplateSet::derived(const model::MeetingRecord& record,
   return out;
 }
 
-bool TemplateSet::has_derived(std::string_view kind) const {
-  return !kind.empty() &&
-         std::any_of(templates_.begin(), templates_.end(),
-                     [&](const Template& one) { return one.selection.derived == kind; });
+std::optional<PaperOrder> TemplateSet::first_paper(const Template& form,
+                                                   const model::MeetingRecord& record,
+                                                   bool as_chosen) const {
+  const auto writes = [&](const model::Paper* paper) {
+    return form.selection.fits(record, paper) &&
+           (!as_chosen || choose(record, paper, form.selection) == &form);
+  };
+  if (!form.selection.derived.empty()) {
+    for (model::Paper& made : derived_papers(record, form.selection.per)) {
+      if (!writes(&made)) continue;
+      return PaperOrder{.form = &form, .stem = form.kind, .made = std::move(made)};
+    }
+    return std::nullopt;
+  }
+  std::vector<const model::Paper*> candidates;
+  if (main_minutes(record) == nullptr) candidates.push_back(nullptr);
+  for (const model::Paper& paper : record.papers) candidates.push_back(&paper);
+  const auto found = std::find_if(candidates.begin(), candidates.end(), writes);
+  if (found == candidates.end()) return std::nullopt;
+  return PaperOrder{.form = &form, .paper = *found, .stem = form.kind};
 }
 
 std::vector<std::string> TemplateSet::kinds() const {

@@ -61,17 +61,22 @@ class TemplateSet {
   const std::vector<Template>& templates() const { return templates_; }
   // Refers to the set and to the record.
   PaperPlan plan(const model::MeetingRecord& record) const;
-  // The papers of a derived kind, which a plan leaves out: they are made for use, not issued, and
-  // can be made again from the record at any time.
-  std::vector<PaperOrder> derived(const model::MeetingRecord& record, std::string_view kind) const;
-  bool has_derived(std::string_view kind) const;
+  // What a plan leaves out and makes only when somebody asks for this kind: derived papers, which
+  // are for use, and drafts of papers the record lists. None is issued or stored: they can be made
+  // again from the record at any time.
+  std::vector<PaperOrder> on_request(const model::MeetingRecord& record,
+                                     std::string_view kind) const;
+  // The first paper of the record that this template of the set can write; with as_chosen only one
+  // that it is chosen for. For previews.
+  std::optional<PaperOrder> first_paper(const Template& form, const model::MeetingRecord& record,
+                                        bool as_chosen) const;
   // What can be asked for, each once, in the order of the templates.
   std::vector<std::string> kinds() const;
 
  private:
-  // The best of those that write derived papers of this kind, or listed ones when it is empty.
+  // The best among those that ask the same way for papers.
   const Template* choose(const model::MeetingRecord& record, const model::Paper* paper,
-                         std::string_view derived = {}, Per per = Per::Record) const;
+                         const Selection& like) const;
 
   Wording wording_;
   std::vector<Template> templates_;
