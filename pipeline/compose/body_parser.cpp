@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/form_mix.h"
 #include "compose/template_findings.h"
 #include "text/text_problems.h"
 
@@ -156,6 +157,11 @@ void BodyParser::text(const SourceSpan& raw, const Scope& scope, Nodes& out) {
   for (const auto& problem : text::inspect(located.text())) {
     findings_.push_back(wrong_letter(located.span(problem.offset, problem.offset + problem.length),
                                      problem.message, problem.hint));
+  }
+  for (const FormMix& mix : find_state_forms(located.text())) {
+    findings_.push_back(state_form(located.span(mix.begin, mix.end),
+                                   located.text().substr(mix.begin, mix.end - mix.begin),
+                                   mix.instead));
   }
   braces(whole(located), scope, out);
 }

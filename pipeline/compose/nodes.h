@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "base/source_text.h"
 #include "compose/expression.h"
 #include "document/document.h"
 
@@ -160,8 +162,12 @@ struct Block {
     std::string name;
     Type type;
     bool optional = false;
+    SourceSpan at{};
   };
   std::string name;
+  // Where it is defined: the index of its file, and its name there.
+  std::size_t source = 0;
+  SourceSpan at{};
   // A second, ASCII name; may be empty.
   std::string also;
   Place place = Place::Blocks;
@@ -170,6 +176,10 @@ struct Block {
   // Slots a frame needs, the record's included.
   std::size_t slots = 1;
 };
+
+// Calls visit with each list of nodes that stands directly inside a node. A used block is not
+// inside it.
+void visit_inside(const Node& node, const std::function<void(const Nodes&)>& visit);
 
 // Indices of the blocks that nodes use directly, repeated as often as they are used.
 std::vector<std::size_t> used_blocks(const Nodes& nodes);

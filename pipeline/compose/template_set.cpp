@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "base/sha.h"
+#include "compose/reach.h"
+#include "compose/required_fields.h"
 #include "compose/template_findings.h"
 
 namespace vanthu::compose {
@@ -75,6 +77,44 @@ void compare(std::vector<Template>& templates, std::vector<std::size_t>& files,
         findings.push_back(two_for_one(templates[i].at, templates[i].id, templates[j].id));
       }
     }
+  }
+}
+
+// Fields that a kind of paper needs and its template never prints.
+void report_missing(const Wording& wording, const std::vector<Template>& templates,
+                    const std::vector<std::size_t>& files,
+                    std::vector<ParsedTemplates::File>& out) {
+  for (std::size_t i = 0; i < templates.size(); ++i) {
+    const Template& one = templates[i];
+    auto printed = printed_fields(one.body, wording);
+    printed.merge(printed_fields(one.title, wording));
+    for (const std::string_view field : missing_fields(one.selection, printed)) {
+      out[files[i]].findings.push_back(never_printed(one.at, one.id, field));
+    }
+  }
+}
+
+// Blocks that no template uses, however indirectly.
+void report_unused(const Wording& wording, const std::vector<Template>& templates,
+                   std::vector<ParsedTemplates::File>& out) {
+  std::vector<bool> used(wording.blocks.size(), false);
+  std::vector<std::size_t> open;
+  for (const Template& one : templates) {
+    for (const Nodes* nodes : {&one.title, &one.author, &one.copy_mark, &one.body}) {
+      for (const std::size_t block : used_blocks(*nodes)) open.push_back(block);
+    }
+  }
+  while (!open.empty()) {
+    const std::size_t block = open.back();
+    open.pop_back();
+    if (used[block]) continue;
+    used[block] = true;
+    for (const std::size_t next : used_blocks(wording.blocks[block].content)) open.push_back(next);
+  }
+  for (std::size_t i = 0; i < used.size(); ++i) {
+    const Block& block = wording.blocks[i];
+    // The vocabulary comes first.
+    if (!used[i]) out[block.source + 1].findings.push_back(block_unused(block.at, block.name));
   }
 }
 
@@ -231,6 +271,10 @@ ParsedTemplates parse_templates(const TemplateSources& sources) {
   const bool clean = std::none_of(
       out.files.begin(), out.files.end(),
       [](const ParsedTemplates::File& file) { return findings::has_violation(file.findings); });
+  if (clean) {
+    report_missing(parsed.wording, templates, files, out.files);
+    report_unused(parsed.wording, templates, out.files);
+  }
   if (clean) out.set.emplace(std::move(parsed.wording), std::move(templates));
   return out;
 }

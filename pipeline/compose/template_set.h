@@ -90,7 +90,7 @@ struct ParsedTemplates {
   };
   // Every file, the vocabulary first. If it has a problem, the others are not looked at.
   std::vector<File> files{};
-  // Only when no file has a problem.
+  // Only when no file has a violation; there may be warnings.
   std::optional<TemplateSet> set{};
 };
 
