@@ -21,8 +21,9 @@ const std::vector<Alternatives>& of_minutes() {
                                                    {"meeting.venue"},
                                                    {"meeting.chair.name"},
                                                    {"meeting.secretary.name"},
-                                                   {"attendance.totals.home"},
-                                                   {"attendance.totals.present", "attendance.present"},
+                                                   {"attendance.totals.home", "attendance.totals.official"},
+                                                   {"attendance.totals.present", "attendance.present",
+                                                    "attendance.present_official"},
                                                    {"content.minutes_adoption"}};
   return fields;
 }

@@ -153,7 +153,9 @@ class WordingReader {
     BodyParser parser(sources_[definitions_[index].source], out_.wording, findings(index));
     block.content = parser.block_content(definitions_[index].element, block.place, scope);
     for (std::size_t i = 0; i < block.parameters.size(); ++i) {
-      if (reads_slot(block.content, i + 1)) continue;
+      // A name that is taken has been reported, and stands for something else.
+      const bool taken = root_type().find(block.parameters[i].name) != nullptr;
+      if (taken || reads_slot(block.content, i + 1)) continue;
       findings(index).push_back(
           parameter_unread(block.parameters[i].at, block.name, block.parameters[i].name));
     }

@@ -176,7 +176,7 @@ TEST(Warnings, NameParametersAndBlocksOfNoUse) {
   EXPECT_THAT(
       block_problems("<block name=\"b\" content=\"blocks\"><param name=\"one\" type=\"vote\"/>"
                      "<p>x</p></block>"),
-      ElementsAre("2:62 TPL-52 khối «b» không dùng đến tham số «one» (bỏ <param> này và ở nơi "
+      ElementsAre("2:47 TPL-52 khối «b» không dùng đến tham số «one» (bỏ <param> này và ở nơi "
                   "dùng khối)"));
   EXPECT_THAT(warnings_of("<template xmlns=\"urn:vanthu:template:1\" id=\"x\" derived=\"x\">"
                           "<properties><title>T</title><author>A</author></properties><p>x</p>"

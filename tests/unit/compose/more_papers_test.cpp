@@ -146,8 +146,9 @@ TEST(PapersForUse, AnExtractIsMadeForEachPersonAndSaysNothingOfTheOthers) {
 TEST(PapersForUse, AScoreFormTakesTheRowsAndPointsOfTheRecord) {
   const auto papers = papers_on_request(support::meeting().build(), "score_form");
   const std::string words = document::plain_text(papers.at(0)).str();
-  EXPECT_THAT(words, HasSubstr("Tổng số"));
-  EXPECT_THAT(words, Not(HasSubstr("………………")));
+  EXPECT_THAT(words, HasSubstr("6 Kết quả thực hiện nghị quyết kỳ trước 30 28\n"));
+  EXPECT_THAT(words, HasSubstr("Tổng số 100 94\n"));
+  EXPECT_THAT(words, HasSubstr("Chi bộ tự xếp loại: Tốt."));
 }
 
 TEST(PapersOfAnElection, NameItInPlaceOfAVote) {
