@@ -12,9 +12,9 @@ namespace {
 
 ExitCode list(const run::TemplateReport& report, Session& session) {
   const bool vi = session.language() == Language::Vi;
-  std::vector<std::vector<std::string>> rows = {
-      {vi ? "Mẫu" : "Template", vi ? "Loại" : "Kind", vi ? "Khi nào in" : "Made",
-       vi ? "Dùng cho kỳ họp" : "For meetings"}};
+  std::vector<std::vector<std::string>> rows = {{vi ? "Mẫu" : "Template", vi ? "Loại" : "Kind",
+                                                 vi ? "Khi nào in" : "Made",
+                                                 vi ? "Dùng cho kỳ họp" : "For meetings"}};
   for (const run::TemplateLine& line : report.templates) {
     const char* when = line.on_request ? (vi ? "khi yêu cầu" : "on request") : "run";
     rows.push_back({line.id, line.kind, when, line.used_for});
@@ -96,8 +96,8 @@ Result<Done> write_previews(const std::vector<run::Preview>& previews, const std
       continue;
     }
     const std::string stem = join_path(folder, preview.template_id);
-    for (const auto& [extension, bytes] : {std::pair(".pdf", &preview.paper->pdf),
-                                           std::pair(".docx", &preview.paper->docx)}) {
+    for (const auto& [extension, bytes] :
+         {std::pair(".pdf", &preview.paper->pdf), std::pair(".docx", &preview.paper->docx)}) {
       if (auto written = session.files().replace(stem + extension, *bytes); !written.ok()) {
         return written;
       }

@@ -10,9 +10,9 @@ namespace vanthu::compose {
 namespace {
 
 const Names& elements_of(Place place) {
-  static const Names kBlocks = {"p",          "section",    "list",     "table",      "letterhead",
-                                "title",      "signatures", "if",       "choose",     "each",
-                                "use",        "addressees", "division", "appendix",   "blank_lines"};
+  static const Names kBlocks = {"p",     "section",    "list",     "table",    "letterhead",
+                                "title", "signatures", "if",       "choose",   "each",
+                                "use",   "addressees", "division", "appendix", "blank_lines"};
   static const Names kInline = {"b", "i", "u", "if", "choose", "each", "use"};
   static const Names kItems = {"item", "list", "if", "choose", "each", "use"};
   static const Names kRows = {"row", "if", "choose", "each"};

@@ -15,9 +15,9 @@
 namespace vanthu::compose {
 
 // wording is the one the template was parsed with. paper is one of the record's own, nullptr for
-// the minutes of a record that lists none, or one of derived_papers. profile_id goes into the document: the profile in force
-// on its date. Same arguments, same document.
-// An Error when the template is not meant for this record and paper.
+// the minutes of a record that lists none, or one of derived_papers. profile_id goes into the
+// document: the profile in force on its date. Same arguments, same document. An Error when the
+// template is not meant for this record and paper.
 Result<document::Document> compose(const Wording& wording, const Template& form,
                                    const model::MeetingRecord& record, const model::Paper* paper,
                                    std::string_view profile_id);

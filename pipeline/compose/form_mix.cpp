@@ -67,11 +67,11 @@ std::vector<FormMix> find_state_forms(std::string_view text) {
     for (const Sign& sign : kSigns) {
       const auto end = match(text, at, sign.words);
       if (!end) continue;
-      const bool cut_short = is_letter(sign.words.back()) && *end < text.size() && is_letter(text[*end]);
+      const bool cut_short =
+          is_letter(sign.words.back()) && *end < text.size() && is_letter(text[*end]);
       if (cut_short) continue;
-      out.push_back({.begin = at,
-                     .end = *end,
-                     .instead = {std::string(sign.vi), std::string(sign.en)}});
+      out.push_back(
+          {.begin = at, .end = *end, .instead = {std::string(sign.vi), std::string(sign.en)}});
       at = *end - 1;
       break;
     }

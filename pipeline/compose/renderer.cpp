@@ -271,8 +271,7 @@ void Renderer::put(const DivisionNode& node, std::vector<document::Block>& out) 
 
 void Renderer::put(const AppendixNode& node, std::vector<document::Block>& out) {
   const std::size_t start = out.size();
-  out.emplace_back(
-      document::Appendix{.label = words(node.label), .title = words(node.title)});
+  out.emplace_back(document::Appendix{.label = words(node.label), .title = words(node.title)});
   // Its sections are numbered on their own.
   const auto around = std::exchange(numbered_, {});
   const int depth = std::exchange(depth_, 0);

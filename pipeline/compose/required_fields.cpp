@@ -16,15 +16,15 @@ const std::vector<Alternatives>& of_every_paper() {
 // Hướng dẫn 42-HD/BTCTW: time, place, attendance, chair and secretary, votes with their base, how
 // the minutes were passed.
 const std::vector<Alternatives>& of_minutes() {
-  static const std::vector<Alternatives> fields = {{"meeting.start"},
-                                                   {"meeting.end"},
-                                                   {"meeting.venue"},
-                                                   {"meeting.chair.name"},
-                                                   {"meeting.secretary.name"},
-                                                   {"attendance.totals.home", "attendance.totals.official"},
-                                                   {"attendance.totals.present", "attendance.present",
-                                                    "attendance.present_official"},
-                                                   {"content.minutes_adoption"}};
+  static const std::vector<Alternatives> fields = {
+      {"meeting.start"},
+      {"meeting.end"},
+      {"meeting.venue"},
+      {"meeting.chair.name"},
+      {"meeting.secretary.name"},
+      {"attendance.totals.home", "attendance.totals.official"},
+      {"attendance.totals.present", "attendance.present", "attendance.present_official"},
+      {"content.minutes_adoption"}};
   return fields;
 }
 
@@ -36,18 +36,22 @@ const std::vector<Alternatives>& of_votes() {
 
 const std::vector<Alternatives>& of_counting() {
   static const std::vector<Alternatives> fields = {
-      {"paper.election.seats"},           {"paper.election.base"},
-      {"paper.election.ballots.issued"},  {"paper.election.ballots.collected"},
-      {"paper.election.ballots.valid"},   {"paper.election.ballots.invalid"},
-      {"paper.election.candidates", "paper.election.by_votes"}, {"paper.election.elected"}};
+      {"paper.election.seats"},
+      {"paper.election.base"},
+      {"paper.election.ballots.issued"},
+      {"paper.election.ballots.collected"},
+      {"paper.election.ballots.valid"},
+      {"paper.election.ballots.invalid"},
+      {"paper.election.candidates", "paper.election.by_votes"},
+      {"paper.election.elected"}};
   return fields;
 }
 
 // HD 05-HD/VPTW: number and symbol, date, subject, recipients, who signs.
 const std::vector<Alternatives>& of_issued_papers() {
-  static const std::vector<Alternatives> fields = {
-      {"paper.number"},     {"paper.symbol"}, {"paper.date"}, {"paper.abstract"},
-      {"paper.recipients"}, {"paper.signer"}};
+  static const std::vector<Alternatives> fields = {{"paper.number"},     {"paper.symbol"},
+                                                   {"paper.date"},       {"paper.abstract"},
+                                                   {"paper.recipients"}, {"paper.signer"}};
   return fields;
 }
 

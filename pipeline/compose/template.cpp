@@ -110,8 +110,10 @@ Facts given(const Selection& selection) {
   Facts facts;
   const bool listed = selection.derived.empty();
   if (!listed || selection.paper != model::PaperType::Minutes) facts.insert("0.paper");
-  if (selection.dossier || selection.per == Per::Dossier) facts.insert({"0.paper", "0.paper.dossier"});
-  if (selection.discipline || selection.per == Per::Discipline) facts.insert({"0.paper", "0.paper.about", "0.paper.discipline"});
+  if (selection.dossier || selection.per == Per::Dossier)
+    facts.insert({"0.paper", "0.paper.dossier"});
+  if (selection.discipline || selection.per == Per::Discipline)
+    facts.insert({"0.paper", "0.paper.about", "0.paper.discipline"});
   if (selection.election) facts.insert({"0.paper", "0.paper.election"});
   if (selection.mode == model::MeetingMode::WrittenConsultation) facts.insert("0.consultation");
   return facts;

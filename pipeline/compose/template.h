@@ -30,8 +30,8 @@ struct Selection {
   // asked for, "extract", "attendance_sheet"; paper says nothing then.
   std::string derived{};
   Per per = Per::Record;
-  // Only when asked for by kind: the record does not hold all that the paper says, so what comes out
-  // is a draft to go on with, never issued or stored. Derived papers always are.
+  // Only when asked for by kind: the record does not hold all that the paper says, so what comes
+  // out is a draft to go on with, never issued or stored. Derived papers always are.
   bool asked = false;
   // Minutes: one for every record; other types: one for each paper the record lists.
   model::PaperType paper = model::PaperType::Minutes;

@@ -342,43 +342,6 @@ Finding two_for_one(SourceSpan at, std::string_view id, std::string_view other) 
       {"ghi rõ hơn ở for, mode, paper hoặc dossier", "say more in for, mode, paper or dossier"});
 }
 
-Finding state_form(SourceSpan at, std::string_view words, const Bilingual& instead) {
-  return finding("TPL-50", at,
-                 {vi_quoted(words) + " không dùng trong văn bản của chi bộ",
-                  en_quoted(words) + " has no place in a paper of a Party cell"},
-                 instead);
-}
-
-Finding never_printed(SourceSpan at, std::string_view id, std::string_view field) {
-  Finding out = finding("TPL-51", at,
-                        {"mẫu " + vi_quoted(id) + " không in " + vi_quoted(field) +
-                             ", loại văn bản này cần có",
-                         "the template " + en_quoted(id) + " never prints " + en_quoted(field) +
-                             ", which this kind of paper needs"});
-  out.severity = findings::Severity::Warning;
-  return out;
-}
-
-Finding parameter_unread(SourceSpan at, std::string_view block, std::string_view parameter) {
-  Finding out = finding("TPL-52", at,
-                        {"khối " + vi_quoted(block) + " không dùng đến tham số " +
-                             vi_quoted(parameter),
-                         "the block " + en_quoted(block) + " does not use its parameter " +
-                             en_quoted(parameter)},
-                        {"bỏ <param> này và ở nơi dùng khối", "remove the <param> and where it is given"});
-  out.severity = findings::Severity::Warning;
-  return out;
-}
-
-Finding block_unused(SourceSpan at, std::string_view name) {
-  Finding out = finding("TPL-53", at,
-                        {"không mẫu nào dùng khối " + vi_quoted(name),
-                         "no template uses the block " + en_quoted(name)},
-                        {"bỏ khối này nếu không cần", "remove it if it is not needed"});
-  out.severity = findings::Severity::Warning;
-  return out;
-}
-
 Bilingual type_name(const Type& type) {
   switch (type.kind) {
     case Kind::Text:

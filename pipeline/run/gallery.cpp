@@ -28,8 +28,8 @@ std::string row(const Preview& preview) {
   if (!preview.paper) return out + "<td colspan=\"4\">không có hồ sơ ví dụ / no sample</td></tr>\n";
   const Paper& paper = *preview.paper;
   return out + "<td>" + escaped(paper.document.title.str()) + "</td><td>" +
-         std::to_string(paper.pages) + "</td><td><a href=\"" + id + ".pdf\">PDF</a></td><td><a href=\"" +
-         id + ".docx\">DOCX</a></td></tr>\n";
+         std::to_string(paper.pages) + "</td><td><a href=\"" + id +
+         ".pdf\">PDF</a></td><td><a href=\"" + id + ".docx\">DOCX</a></td></tr>\n";
 }
 
 }  // namespace

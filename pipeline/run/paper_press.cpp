@@ -20,10 +20,9 @@ namespace {
 
 Error first_template_problem(const compose::ParsedTemplates& parsed) {
   for (const auto& file : parsed.files) {
-    const auto found =
-        std::find_if(file.findings.begin(), file.findings.end(), [](const auto& finding) {
-          return finding.severity == findings::Severity::Violation;
-        });
+    const auto found = std::find_if(
+        file.findings.begin(), file.findings.end(),
+        [](const auto& finding) { return finding.severity == findings::Severity::Violation; });
     if (found == file.findings.end()) continue;
     const findings::Finding& first = *found;
     return Error{.kind = ErrorKind::Rendering,
@@ -260,7 +259,9 @@ Result<Printed> PaperPress::print(const model::MeetingRecord& record,
   return printed;
 }
 
-std::vector<std::string> PaperPress::kinds() const { return state_->templates.kinds(); }
+std::vector<std::string> PaperPress::kinds() const {
+  return state_->templates.kinds();
+}
 
 Result<std::vector<Preview>> PaperPress::preview(const std::vector<model::MeetingRecord>& samples,
                                                  const std::vector<std::string>& ids,
@@ -279,8 +280,7 @@ Result<std::vector<Preview>> PaperPress::preview(const std::vector<model::Meetin
       auto profile = state_->profiles.choose(
           options.profile, compose::document_date(*sample->record, sample->paper.written()));
       if (!profile.ok()) return profile.error();
-      const State::Order order{
-          .paper = sample->paper, .stem = form.id, .profile = profile.value()};
+      const State::Order order{.paper = sample->paper, .stem = form.id, .profile = profile.value()};
       auto paper = state_->print_one(*sample->record, order, options);
       if (!paper.ok()) return paper.error();
       preview.paper = std::move(paper).value();

@@ -1,6 +1,6 @@
 // Papers of a type that a cell could not issue on their date (Quy định 66-QĐ/TW, 399-QĐ/TW): they
-// are not made. Which types and when is the list of rule VB-03; that rule speaks about papers of old
-// books that are numbered already, this refuses to make new ones, with or without a number.
+// are not made. Which types and when is the list of rule VB-03; that rule speaks about papers of
+// old books that are numbered already, this refuses to make new ones, with or without a number.
 //   options.left_out = ids of run::papers_beyond_power(record, rulebook)
 #pragma once
 

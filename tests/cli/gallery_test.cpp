@@ -89,9 +89,8 @@ TEST_F(Gallery, SaysTheSameWordsInPdfAndDocx) {
 
 TEST(TemplatePreview, PrintsATemplateWithARecordOfTheUser) {
   const support::TempFolder folder(support::memory_folder());
-  const Answer answer =
-      vanthu({"template", "preview", "minutes-regular", "--record",
-              kPreview + "01-thuong-ky.xml", "-o", folder.path()});
+  const Answer answer = vanthu({"template", "preview", "minutes-regular", "--record",
+                                kPreview + "01-thuong-ky.xml", "-o", folder.path()});
   EXPECT_EQ(answer.code, 0) << answer.err;
   EXPECT_TRUE(fs::exists(folder.file("minutes-regular.pdf")));
   EXPECT_TRUE(fs::exists(folder.file("minutes-regular.docx")));

@@ -34,11 +34,11 @@ std::vector<T> all_of(const document::Document& document) {
 }
 
 TEST(Elements, ALetterheadHasStampsALetterSubjectADraftNoteAndAContactLine) {
-  const auto heads = all_of<Letterhead>(compose_body(
-      "<letterhead><superior>A</superior><issuer>B</issuer><heading>C</heading>"
-      "<letter_subject>về việc {cell.place}</letter_subject>"
-      "<stamp kind=\"urgency\">KHẨN</stamp><stamp kind=\"circulation\"></stamp>"
-      "<draft>Dự thảo lần 2</draft><contact>Nhà văn hóa</contact></letterhead>"));
+  const auto heads = all_of<Letterhead>(
+      compose_body("<letterhead><superior>A</superior><issuer>B</issuer><heading>C</heading>"
+                   "<letter_subject>về việc {cell.place}</letter_subject>"
+                   "<stamp kind=\"urgency\">KHẨN</stamp><stamp kind=\"circulation\"></stamp>"
+                   "<draft>Dự thảo lần 2</draft><contact>Nhà văn hóa</contact></letterhead>"));
   ASSERT_EQ(heads.size(), 1U);
   EXPECT_EQ(heads[0].letter_subject, nfc("về việc An Lạc"));
   EXPECT_THAT(heads[0].stamps, ElementsAre(document::Stamp{.kind = document::StampKind::Urgency,
@@ -54,9 +54,10 @@ TEST(Elements, OneAddresseeStandsBesideTheLabelAndSeveralBelowIt) {
                    "<addressees label=\"Kính trình:\"><recipient>A</recipient>"
                    "<recipient>- B.</recipient></addressees>"
                    "<addressees label=\"Kính gửi:\"></addressees>"));
-  EXPECT_THAT(found, ElementsAre(Addressees{.label = nfc("Kính gửi:"), .names = {nfc("Đảng ủy xã")}},
-                                 Addressees{.label = nfc("Kính trình:"),
-                                            .names = {nfc("- A;"), nfc("- B.")}}));
+  EXPECT_THAT(
+      found,
+      ElementsAre(Addressees{.label = nfc("Kính gửi:"), .names = {nfc("Đảng ủy xã")}},
+                  Addressees{.label = nfc("Kính trình:"), .names = {nfc("- A;"), nfc("- B.")}}));
 }
 
 TEST(Elements, ADivisionHasALabelAndATitle) {
@@ -70,9 +71,9 @@ TEST(Elements, AppendicesAreNumberedWhenThereAreSeveralAndLeftOutWhenEmpty) {
                    "<appendix label=\"Phụ lục\" title=\"B\"><list></list></appendix>"));
   ASSERT_EQ(one.size(), 1U);
   EXPECT_EQ(one[0].label, nfc("Phụ lục"));
-  const auto two = all_of<Appendix>(
-      compose_body("<appendix label=\"Phụ lục\"><p>x</p></appendix>"
-                   "<appendix label=\"Phụ lục\"><p>y</p></appendix>"));
+  const auto two =
+      all_of<Appendix>(compose_body("<appendix label=\"Phụ lục\"><p>x</p></appendix>"
+                                    "<appendix label=\"Phụ lục\"><p>y</p></appendix>"));
   ASSERT_EQ(two.size(), 2U);
   EXPECT_EQ(two[0].label, nfc("Phụ lục 1"));
   EXPECT_EQ(two[1].label, nfc("Phụ lục 2"));
@@ -128,9 +129,8 @@ TEST(StateForms, AreRefusedWhereverTheyStand) {
 }
 
 TEST(StateForms, AreNotFoundInsideOtherWords) {
-  for (const std::string_view words :
-       {"Tổng số: 5", "T/M CHI BỘ", "ATM. KẾT QUẢ", "Số 05-NQ/CB", "Có mặt: 5/7.",
-        "nước Cộng hòa xã hội chủ nghĩa Việt Nam"}) {
+  for (const std::string_view words : {"Tổng số: 5", "T/M CHI BỘ", "ATM. KẾT QUẢ", "Số 05-NQ/CB",
+                                       "Có mặt: 5/7.", "nước Cộng hòa xã hội chủ nghĩa Việt Nam"}) {
     EXPECT_THAT(problems("<p>" + std::string(words) + "</p>"), IsEmpty()) << words;
   }
 }
@@ -139,8 +139,8 @@ std::vector<std::string> warnings_of(const std::string& document, const std::str
   TemplateSources sources;
   sources.vocabulary =
       SourceText("vocabulary.xml", support::source_file("templates/vocabulary.xml"));
-  sources.blocks.emplace_back("blocks.xml", "<blocks xmlns=\"urn:vanthu:template:1\">\n" + blocks +
-                                                "\n</blocks>\n");
+  sources.blocks.emplace_back(
+      "blocks.xml", "<blocks xmlns=\"urn:vanthu:template:1\">\n" + blocks + "\n</blocks>\n");
   sources.documents.emplace_back("d.xml", document);
   const auto parsed = parse_templates(sources);
   EXPECT_TRUE(parsed.set.has_value());

@@ -63,8 +63,8 @@ void expect_draft(const std::string& name, const model::Paper& paper) {
 }
 
 TEST(IssuedPapers, ANoticeAndAConclusionSayWhatWasConcluded) {
-  expect_issued("notice",
-                listed(model::PaperType::Notice, "TB/CB", "kết luận kỳ sinh hoạt tháng 11 năm 2026"));
+  expect_issued("notice", listed(model::PaperType::Notice, "TB/CB",
+                                 "kết luận kỳ sinh hoạt tháng 11 năm 2026"));
   auto conclusion = listed(model::PaperType::Conclusion, "KL/CB", "về nếp sống văn minh");
   conclusion.vote = "v1";
   expect_issued("conclusion", conclusion);
@@ -152,17 +152,16 @@ TEST(PapersForUse, AScoreFormTakesTheRowsAndPointsOfTheRecord) {
 }
 
 TEST(PapersOfAnElection, NameItInPlaceOfAVote) {
-  const auto record =
-      bare_meeting()
-          .change([](model::MeetingRecord& one) {
-            one.meeting.kind = model::MeetingKind::Congress;
-            model::Election poll{.id = "bc-1", .seats = 1, .base = 7};
-            poll.candidates = {{.member = "lan", .votes = 7, .elected = true}};
-            one.elections = {poll};
-          })
-          .with_resolution("nq-dh", 3, "đại hội chi bộ lần thứ XIII")
-          .change([](model::MeetingRecord& one) { one.papers[0].vote = "bc-1"; })
-          .build();
+  const auto record = bare_meeting()
+                          .change([](model::MeetingRecord& one) {
+                            one.meeting.kind = model::MeetingKind::Congress;
+                            model::Election poll{.id = "bc-1", .seats = 1, .base = 7};
+                            poll.candidates = {{.member = "lan", .votes = 7, .elected = true}};
+                            one.elections = {poll};
+                          })
+                          .with_resolution("nq-dh", 3, "đại hội chi bộ lần thứ XIII")
+                          .change([](model::MeetingRecord& one) { one.papers[0].vote = "bc-1"; })
+                          .build();
   EXPECT_THAT(papers_of(record), SizeIs(2));
 }
 

@@ -55,8 +55,7 @@ TEST(Gallery, SaysInTheDocxWhatTheBlocksSay) {
   for (const Preview& one : previews()) {
     SCOPED_TRACE(one.template_id);
     const auto shown = support::words_of(support::DocxFile(one.paper->docx));
-    const auto said =
-        support::split_words(document::plain_text(one.paper->document).str());
+    const auto said = support::split_words(document::plain_text(one.paper->document).str());
     EXPECT_EQ(without_ornaments(shown), without_ornaments(said));
   }
 }
