@@ -41,6 +41,19 @@ void Galley::underline(const PlacedRun& run, double baseline, const FaceMetrics&
                    .thickness = face.underline_thickness * scale});
 }
 
+std::string Galley::place_of(std::uint32_t box) const {
+  std::string out;
+  for (std::size_t i = 0; i < outline.size() && outline_places[i].box <= box; ++i) {
+    out = outline[i].title.str();
+  }
+  if (box < boxes.size() && boxes[box].header && boxes[box].line_count > 0) {
+    const std::uint32_t cell = runs[lines[boxes[box].first_line].first_run].node;
+    const std::string& summary = nodes[nodes[nodes[cell].parent].parent].detail;
+    out += (out.empty() ? "" : " › ") + summary + " › " + std::to_string(box - *boxes[box].header);
+  }
+  return out;
+}
+
 void Galley::place_line(const MeasuredText& measured, std::size_t first, std::size_t last, double x,
                         double baseline, double gap, const FontMetrics& metrics) {
   PlacedLine line{.baseline = baseline, .first_run = static_cast<std::uint32_t>(runs.size())};

@@ -17,6 +17,10 @@ namespace vanthu::layout {
 
 enum class BoxKind { Text, BlankLine, Heading, Front, TableHeader, TableRow, Signature };
 
+// Why no page break may follow a box. Where what wants to stay together is longer than a page, the
+// weaker ties give way first.
+enum class Keep { None, WithSignature, WithHeading, WithLines };
+
 struct Box {
   BoxKind kind = BoxKind::Text;
   // Empty space above, dropped at the top of a page.
@@ -26,8 +30,7 @@ struct Box {
   std::uint32_t line_count = 0;
   std::uint32_t first_rule = 0;
   std::uint32_t rule_count = 0;
-  // No page break between this box and the next.
-  bool keep_with_next = false;
+  Keep keep = Keep::None;
   // TableRow: the header box to repeat when a page starts with this row.
   std::optional<std::uint32_t> header = std::nullopt;
   // Letterhead: what stands at the foot of its page; index into Galley::feet.
@@ -60,6 +63,9 @@ class Galley {
   // stretches.
   void place_line(const MeasuredText& text, std::size_t first, std::size_t last, double x,
                   double baseline, double gap, const FontMetrics& metrics);
+  // "II. NỘI DUNG › Kết quả tháng 4 › 3": the heading above a box, and for a row its table and
+  // number, for messages.
+  std::string place_of(std::uint32_t box) const;
   void place_rule(const PlacedRule& rule) { rules.push_back(rule); }
 
   std::string text;

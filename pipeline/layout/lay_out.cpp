@@ -10,7 +10,7 @@ namespace vanthu::layout {
 namespace {
 
 Error at_record(Error error, const document::Document& document) {
-  error.where = document.record_id;
+  error.where = document.record_id + (error.where.empty() ? "" : " › " + error.where);
   return error;
 }
 

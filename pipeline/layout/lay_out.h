@@ -1,8 +1,9 @@
 // layout: a Document becomes pages. Promises that every word of the document stands on exactly one
 // page, inside the margins, in the document's order; that no letter is missing from its face; that
 // headings keep the lines that follow them, table rows are whole and a signature block is never
-// alone. Refuses, with the text in question, what it cannot place so: an unknown letter, a word
-// wider than its column, a row higher than a page.
+// alone. Refuses what it cannot place so: an unknown letter, a word wider than its column, a row
+// higher than a page; the Error has the text in question and where it stands (record, heading
+// above, table and row).
 //   auto pages = layout::lay_out(document, profile, metrics, {.duplex = true});
 #pragma once
 

@@ -1,5 +1,6 @@
 #include "layout/paginate.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,14 +26,19 @@ int text_lines(const Box& box) {
   return 0;
 }
 
-Error box_too_high(const Box& box, std::string_view text) {
+// A heading or the front of a paper, which stays with what follows it.
+bool opens_text(const Box& box) {
+  return box.kind == BoxKind::Heading || box.kind == BoxKind::Front;
+}
+
+Error box_too_high(const Box& box, std::string_view text, std::string place) {
   const bool row = box.kind == BoxKind::TableRow || box.kind == BoxKind::TableHeader;
   return Error{.kind = ErrorKind::Rendering,
                .what = {std::string(row ? "hàng của bảng" : "khối") + " «" + excerpt(text) +
                             "» cao hơn một trang",
                         std::string(row ? "the table row" : "the block") + " “" + excerpt(text) +
                             "” is higher than a page"},
-               .where = {},
+               .where = std::move(place),
                .remedy = {"chia nội dung đó thành nhiều hàng hoặc nhiều đoạn",
                           "divide the text into several rows or paragraphs"}};
 }
@@ -50,7 +56,10 @@ class Paginator {
   Result<PagedDocument> run() {
     for (std::size_t first = 0; first < galley_.boxes.size();) {
       const std::size_t end = page_end(first);
-      if (end == first) return box_too_high(galley_.boxes[first], text_of(first));
+      if (end == first) {
+        return box_too_high(galley_.boxes[first], text_of(first),
+                            galley_.place_of(static_cast<std::uint32_t>(first)));
+      }
       fill_page(first, end);
       first = end;
     }
@@ -97,10 +106,11 @@ class Paginator {
       if (y > room) break;
     }
     if (end == boxes.size()) return end;
-    for (std::size_t last = end; last > first; --last) {
-      if (!boxes[last - 1].keep_with_next) return last;
+    for (const Keep strongest : {Keep::None, Keep::WithSignature, Keep::WithHeading}) {
+      for (std::size_t last = end; last > first; --last) {
+        if (boxes[last - 1].keep <= strongest) return last;
+      }
     }
-    // What wants to stay together is longer than a page: keeping it would not help.
     return end;
   }
 
@@ -200,23 +210,24 @@ class Paginator {
 }  // namespace
 
 void bind_neighbours(std::vector<Box>& boxes, const FlowRules& flow) {
+  const auto tie = [&](std::size_t box, Keep keep) {
+    boxes[box].keep = std::max(boxes[box].keep, keep);
+  };
   for (std::size_t i = 0; i < boxes.size(); ++i) {
-    if (boxes[i].kind == BoxKind::Heading || boxes[i].kind == BoxKind::Front) {
-      boxes[i].keep_with_next = true;
+    if (opens_text(boxes[i])) {
+      tie(i, Keep::WithHeading);
       int lines = 0;
       for (std::size_t j = i + 1; j < boxes.size(); ++j) {
         lines += text_lines(boxes[j]);
-        const bool binds_itself =
-            boxes[j].kind == BoxKind::Heading || boxes[j].kind == BoxKind::Front;
-        if (lines >= flow.lines_after_heading || binds_itself) break;
-        boxes[j].keep_with_next = true;
+        if (lines >= flow.lines_after_heading || opens_text(boxes[j])) break;
+        tie(j, Keep::WithHeading);
       }
     }
     if (boxes[i].kind == BoxKind::Signature) {
       int lines = 0;
       for (std::size_t j = i; j-- > 0 && lines < flow.lines_before_signature;) {
         if (boxes[j + 1].starts_numbering) break;
-        boxes[j].keep_with_next = true;
+        tie(j, Keep::WithSignature);
         lines += text_lines(boxes[j]);
       }
     }

@@ -86,10 +86,12 @@ Result<std::vector<std::vector<MeasuredText>>> Typesetter::measure_table(
   if (!header.ok()) return header.error();
   out.push_back(std::move(header).value());
   for (const document::TableRow& row : table.rows) {
+    row_place_ = table.summary.str() + " › " + std::to_string(out.size());
     auto cells = measure_row(row, table.columns.size(), node, false);
     if (!cells.ok()) return cells.error();
     out.push_back(std::move(cells).value());
   }
+  row_place_.clear();
   return out;
 }
 
@@ -178,7 +180,7 @@ Result<Done> Typesetter::set_block(const document::Table& block) {
                       header ? profile_.table.before.pt() : 0);
     if (!header) galley_.boxes.back().header = header_box;
     place_row(cells.value(), columns.value(), header);
-    galley_.boxes.back().keep_with_next = header && !block.rows.empty();
+    if (header && !block.rows.empty()) galley_.boxes.back().keep = Keep::WithLines;
   }
   galley_.add_space(profile_.table.after.pt());
   return Done{};

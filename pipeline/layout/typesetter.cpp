@@ -176,7 +176,9 @@ void Typesetter::place_as_boxes(const SetText& set, BoxKind kind, double first_i
     galley_.end_box(set.style->pitch.pt());
     const std::size_t above = i + 1;
     const std::size_t below = count - above;
-    galley_.boxes.back().keep_with_next = below > 0 && (above < together || below < together);
+    if (below > 0 && (above < together || below < together)) {
+      galley_.boxes.back().keep = Keep::WithLines;
+    }
   }
   galley_.add_space(set.style->after.pt());
 }
@@ -213,7 +215,13 @@ Result<Done> Typesetter::set_copy_mark(const text::NfcString& text) {
 }
 
 Result<Done> Typesetter::set(const document::Block& block) {
-  return std::visit([this](const auto& b) { return set_block(b); }, block);
+  row_place_.clear();
+  auto done = std::visit([this](const auto& b) { return set_block(b); }, block);
+  if (done.ok()) return done;
+  Error error = done.error();
+  error.where = galley_.place_of(galley_.box_count());
+  if (!row_place_.empty()) error.where += (error.where.empty() ? "" : " › ") + row_place_;
+  return error;
 }
 
 Result<Done> Typesetter::set_block(const document::Heading& block) {
@@ -264,7 +272,9 @@ Result<Done> Typesetter::set_block(const document::BlankLines& block) {
     const int together = profile_.flow.min_lines;
     const int above = i + 1;
     const int below = block.count - above;
-    galley_.boxes.back().keep_with_next = below > 0 && (above < together || below < together);
+    if (below > 0 && (above < together || below < together)) {
+      galley_.boxes.back().keep = Keep::WithLines;
+    }
   }
   if (block.count > 0) galley_.add_space(style.after.pt());
   return Done{};

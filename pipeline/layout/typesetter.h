@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -45,6 +46,7 @@ class Typesetter {
   Typesetter(const Typesetter&) = delete;
   Typesetter& operator=(const Typesetter&) = delete;
 
+  // An error's place is the heading above, and in a table its summary and the row.
   Result<Done> set(const document::Block& block);
   // A page number as a box that is not part of the galley's column.
   Box set_page_number(int number);
@@ -151,6 +153,8 @@ class Typesetter {
   TextMeasurer measurer_;
   std::uint32_t root_ = 0;
   std::optional<Box> copy_mark_;
+  // "Kết quả tháng 4 › 3", the row of a table that is being set, for messages.
+  std::string row_place_;
   // Levels of the structure's headings never skip one (PDF/UA-1, 7.4.2).
   int last_heading_ = 0;
   // Of the title, division or appendix that the numbered headings are below.

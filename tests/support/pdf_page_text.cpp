@@ -79,11 +79,16 @@ class Interpreter {
       show(operands_.at(0).array());
     } else if (op == "w") {
       line_width_ = number(0);
+    } else if (op == "J") {
+      round_caps_ = operands_.at(0).integer() == 1;
+    } else if (op == "d") {
+      dashed_ = !operands_.at(0).array().empty();
+      if (dashed_ != round_caps_) fail("dashes that are not dots");
     } else if (op == "m") {
       from_x_ = number(0);
       from_y_ = number(1);
     } else if (op == "l") {
-      stroke_ = {from_x_, from_y_, number(0), number(1), line_width_};
+      stroke_ = {from_x_, from_y_, number(0), number(1), line_width_, dashed_};
     } else if (op == "S") {
       if (!mark_open_) fail("stroke outside marked content");
       out_.strokes.push_back(stroke_);
@@ -99,6 +104,7 @@ class Interpreter {
     if (with_properties) {
       const PdfDictionary& properties = operands_.at(1).dictionary();
       if (properties.count("MCID") != 0) mark_.id = properties.at("MCID").integer();
+      if (properties.count("Subtype") != 0) mark_.subtype = properties.at("Subtype").name();
     }
     if ((mark_.tag == "Artifact") != (mark_.id < 0)) fail("marked content " + mark_.tag);
     out_.marks.push_back(mark_);
@@ -147,6 +153,8 @@ class Interpreter {
   double from_x_ = 0;
   double from_y_ = 0;
   double line_width_ = 1;
+  bool round_caps_ = false;
+  bool dashed_ = false;
   PdfStroke stroke_;
   PdfMark mark_;
   bool mark_open_ = false;

@@ -35,11 +35,15 @@ struct PdfStroke {
   double x2 = 0;
   double y2 = 0;
   double width = 0;
+  // Round dots instead of a line.
+  bool dotted = false;
 };
 
 struct PdfMark {
   std::string tag;
   int id = -1;
+  // Of a pagination artifact: "Header", "Footer".
+  std::string subtype = {};
 };
 
 struct PdfPageText {

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+
 #include "paper.h"
 #include "support/source_folder.h"
 
@@ -85,6 +89,31 @@ TEST(FormatProfile, RefusesColumnsWiderThanThePage) {
 
 TEST(FormatProfile, RefusesAPitchThatCutsMarks) {
   EXPECT_EQ(found_with("pitch=\"20pt\"", "pitch=\"18pt\""), Ids{"PRF-05"});
+}
+
+TEST(FormatProfile, RefusesACertificationBoxThatReachesIntoTheText) {
+  EXPECT_EQ(found_with("height=\"14mm\"", "height=\"17mm\""), Ids{"PRF-04"});
+  EXPECT_EQ(found_with("width=\"75mm\"", "width=\"166mm\""), Ids{"PRF-04"});
+}
+
+TEST(FormatProfile, OfEachDayIsExactlyOneSinceTheOldestGuide) {
+  std::vector<FormatProfile> all;
+  const std::string folder = support::source_folder() + "/templates/profiles";
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    all.push_back(read_profile(entry.path().stem().string()));
+    EXPECT_EQ(all.back().id, entry.path().stem().string());
+  }
+  std::sort(all.begin(), all.end(), [](const FormatProfile& a, const FormatProfile& b) {
+    return a.valid_from < b.valid_from;
+  });
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_EQ(to_iso(all.front().valid_from), "2004-05-28");
+  for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+    ASSERT_TRUE(all[i].valid_until.has_value()) << all[i].id;
+    const Date day_after = std::chrono::sys_days(*all[i].valid_until) + std::chrono::days(1);
+    EXPECT_EQ(day_after, all[i + 1].valid_from) << all[i].id;
+  }
+  EXPECT_FALSE(all.back().valid_until.has_value());
 }
 
 TEST(FormatProfile, ReportsUnknownParts) {

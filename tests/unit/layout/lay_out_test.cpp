@@ -241,6 +241,22 @@ TEST(LayOut, NamesALetterThatTheFontLacks) {
   EXPECT_EQ(error.where, "to-dan-pho-12/2026-05-05-thuong-ky");
 }
 
+TEST(LayOut, SaysUnderWhichHeadingAndInWhichRowItCannotGoOn) {
+  const document::Heading heading{
+      .level = 1, .marker = {document::MarkerStyle::Roman, 2}, .text = words("NỘI DUNG")};
+  const std::string record = "to-dan-pho-12/2026-05-05-thuong-ky";
+  EXPECT_EQ(refusal_of(with({heading, body("\u2610")})).where, record + " › II. NỘI DUNG");
+  document::Table table{.summary = nfc("Bảng thử"),
+                        .columns = {{1, Alignment::Left}, {1, Alignment::Left}},
+                        .header = {words("Việc"), words("Kết quả")},
+                        .rows = {{words("một"), words("x")}, {words("hai"), words("\u2610")}}};
+  EXPECT_EQ(refusal_of(with({heading, table})).where, record + " › II. NỘI DUNG › Bảng thử › 2");
+  table.rows[1] = {words(long_text(150)), words("x")};
+  const Error high = refusal_of(with({body("Trước."), heading, table}));
+  EXPECT_EQ(high.where, record + " › II. NỘI DUNG › Bảng thử › 2");
+  EXPECT_NE(high.what.vi.find("cao hơn một trang"), std::string::npos);
+}
+
 TEST(LayOut, NamesAWordWiderThanItsColumn) {
   const std::string word(60, 'w');
   const Error error = refusal_of(with({body("Xem " + word + ".")}));

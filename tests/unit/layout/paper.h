@@ -21,17 +21,19 @@ inline const pdf::FontPack& fonts() {
   return pack;
 }
 
+inline FormatProfile read_profile(const std::string& id) {
+  const std::string path = support::source_folder() + "/templates/profiles/" + id + ".xml";
+  return parse_format_profile(SourceText(path, DiskFileStore().read(path).value())).value();
+}
+
 inline const FormatProfile& profile() {
-  static const FormatProfile profile = [] {
-    const std::string path = support::source_folder() + "/templates/profiles/hd05_2026.xml";
-    return parse_format_profile(SourceText(path, DiskFileStore().read(path).value())).value();
-  }();
+  static const FormatProfile profile = read_profile("hd05_2026");
   return profile;
 }
 
-inline PagedDocument pages_of(const document::Document& document,
-                              const LayoutOptions& options = {}) {
-  auto pages = lay_out(document, profile(), fonts().metrics(), options);
+inline PagedDocument pages_of(const document::Document& document, const LayoutOptions& options = {},
+                              const FormatProfile& by = profile()) {
+  auto pages = lay_out(document, by, fonts().metrics(), options);
   EXPECT_TRUE(pages.ok()) << describe(pages.error(), Language::En);
   return std::move(pages).value();
 }

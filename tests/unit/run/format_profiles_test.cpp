@@ -31,7 +31,11 @@ class ShippedProfiles : public ::testing::Test {
 TEST_F(ShippedProfiles, AreChosenByThePapersDate) {
   ASSERT_TRUE(read_.ok());
   EXPECT_EQ(chosen(read_.value(), "", day(2026, 11, 5)), "hd05_2026");
-  EXPECT_EQ(chosen(read_.value(), "", day(2020, 6, 1)), "hd36_2018");
+  EXPECT_EQ(chosen(read_.value(), "", day(2026, 5, 27)), "hd05_2026");
+  EXPECT_EQ(chosen(read_.value(), "", day(2026, 5, 26)), "hd36_2018");
+  EXPECT_EQ(chosen(read_.value(), "", day(2018, 4, 3)), "hd36_2018");
+  EXPECT_EQ(chosen(read_.value(), "", day(2018, 4, 2)), "hd11_2004");
+  EXPECT_EQ(chosen(read_.value(), "", day(2004, 5, 28)), "hd11_2004");
 }
 
 TEST_F(ShippedProfiles, AreChosenByNameWhateverTheDate) {
@@ -41,10 +45,10 @@ TEST_F(ShippedProfiles, AreChosenByNameWhateverTheDate) {
 
 TEST_F(ShippedProfiles, GuessNothingForAnOlderPaperOrAnUnknownName) {
   ASSERT_TRUE(read_.ok());
-  const auto older = read_.value().choose("", day(1975, 1, 1));
+  const auto older = read_.value().choose("", day(2004, 5, 27));
   ASSERT_FALSE(older.ok());
   EXPECT_EQ(older.error().kind, ErrorKind::Rendering);
-  EXPECT_THAT(older.error().what.vi, HasSubstr("1975-01-01"));
+  EXPECT_THAT(older.error().what.vi, HasSubstr("2004-05-27"));
   const auto unknown = read_.value().choose("hd99", day(2026, 11, 5));
   ASSERT_FALSE(unknown.ok());
   EXPECT_EQ(unknown.error().kind, ErrorKind::Usage);
