@@ -92,15 +92,19 @@ std::string first_page_header_part(const layout::FormatProfile& profile,
   return xml_text(xml);
 }
 
-std::string contact_footer_part(const text::NfcString& contact) {
+std::string contact_footer_part(const layout::FormatProfile& profile,
+                                const text::NfcString& contact) {
   pugi::xml_document xml;
-  add_line(add_root(xml, "w:ftr"), layout::Role::Contact, contact);
+  add_text(add_paragraph(add_root(xml, "w:ftr"), {.style = style_id(layout::Role::Contact),
+                                                  .before = profile.contact.before}),
+           contact);
   return xml_text(xml);
 }
 
 std::string empty_footer_part() {
   pugi::xml_document xml;
-  add_line(add_root(xml, "w:ftr"), layout::Role::Contact, {});
+  add_paragraph(add_root(xml, "w:ftr"),
+                {.style = style_id(layout::Role::PageNumber), .pitch = kHairline});
   return xml_text(xml);
 }
 

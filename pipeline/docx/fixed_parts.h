@@ -20,8 +20,10 @@ std::string page_number_header_part();
 std::string first_page_header_part(const layout::FormatProfile& profile,
                                    const text::NfcString* copy_mark);
 // word/footer1.xml, of page 1: whom to ask, under a line of the text's width.
-std::string contact_footer_part(const text::NfcString& contact);
-// word/footer2.xml, of an appendix's first page.
+std::string contact_footer_part(const layout::FormatProfile& profile,
+                                const text::NfcString& contact);
+// word/footer2.xml and footer3.xml, of the other pages of a paper with a contact line: as low as
+// can be, because LibreOffice keeps room for a footer on all pages or on none.
 std::string empty_footer_part();
 // docProps/core.xml: title, author and the date of the paper, never the clock's.
 std::string core_properties_part(const document::Document& document);

@@ -21,6 +21,7 @@ void add_section(pugi::xml_node parent, SectionKind kind, const layout::PageMeas
   add_reference(section, "w:headerReference", "first",
                 appendix ? furniture.plain_first_header : furniture.first_header);
   if (contact) {
+    add_reference(section, "w:footerReference", "default", furniture.plain_footer);
     add_reference(section, "w:footerReference", "first",
                   appendix ? furniture.plain_first_footer : furniture.contact_footer);
   }
@@ -33,7 +34,9 @@ void add_section(pugi::xml_node parent, SectionKind kind, const layout::PageMeas
   margins.append_attribute("w:bottom") = page.bottom.twips();
   margins.append_attribute("w:left") = page.inside.twips();
   margins.append_attribute("w:header") = page.number_from_top.twips();
-  margins.append_attribute("w:footer") = page.number_from_top.twips();
+  // The contact line takes its room from the text, not from the margin.
+  margins.append_attribute("w:footer") =
+      contact ? page.bottom.twips() : page.number_from_top.twips();
   margins.append_attribute("w:gutter") = 0;
   if (appendix) section.append_child("w:pgNumType").append_attribute("w:start") = 1;
   const bool marked = furniture.first_header != furniture.plain_first_header;

@@ -23,6 +23,8 @@ struct OptionalParts {
   bool copy_mark = false;
   // A contact line in the footer of page 1.
   bool contact = false;
+  // The record it was made from.
+  bool record = false;
 };
 
 // Relationship ids that sections refer to.
@@ -32,9 +34,10 @@ struct PageFurniture {
   // Of an appendix's first page.
   std::string plain_first_header;
   std::string numbered_header;
-  // Both empty where the paper has no contact line.
+  // All empty where the paper has no contact line.
   std::string contact_footer;
   std::string plain_first_footer;
+  std::string plain_footer;
 };
 
 struct WordPackage {
@@ -49,7 +52,7 @@ class WordPackages {
   const WordPackage& with(const OptionalParts& parts) const;
 
  private:
-  std::array<WordPackage, 4> packages_;
+  std::array<WordPackage, 8> packages_;
 };
 
 }  // namespace vanthu::docx

@@ -80,7 +80,8 @@ TEST(DocxWriter, PutsTheCopyMarkAndTheContactLineOnPageOneOnly) {
       file.part(footer).child("w:p").child("w:pPr").child("w:pStyle").attribute("w:val").value(),
       std::string("Footer"));
   EXPECT_THAT(file.members().at(footer), HasSubstr("phường Đông Tiến; điện thoại"));
-  EXPECT_EQ(target_of(file, section, "w:footerReference", "default"), "none");
+  EXPECT_EQ(target_of(file, section, "w:footerReference", "default"), "word/footer3.xml");
+  EXPECT_STREQ(section.child("w:pgMar").attribute("w:footer").value(), "1134");
   EXPECT_EQ(target_of(file, section, "w:headerReference", "default"), "word/header2.xml");
 }
 
@@ -109,6 +110,7 @@ TEST(DocxWriter, NumbersThePagesOfEachAppendixFromOne) {
     EXPECT_EQ(target_of(file, section, "w:headerReference", "default"), "word/header2.xml");
     EXPECT_EQ(target_of(file, section, "w:headerReference", "first"), "word/header1.xml");
     EXPECT_EQ(target_of(file, section, "w:footerReference", "first"), "word/footer2.xml");
+    EXPECT_EQ(target_of(file, section, "w:footerReference", "default"), "word/footer3.xml");
     EXPECT_EQ(to_cxml(section.child("w:pgMar")), to_cxml(sections[0].child("w:pgMar")));
   }
   EXPECT_EQ(target_of(file, sections[0], "w:footerReference", "first"), "word/footer1.xml");
