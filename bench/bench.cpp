@@ -1,5 +1,6 @@
 // vanthu_bench SAMPLES DATA PROGRAM [--json] [--meetings N] [--cells N]: what a paper and a meeting
 // cost.
+#include <algorithm>
 #include <cstdio>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -13,6 +14,7 @@
 #include "measure.h"
 #include "rules/situation.h"
 #include "run/data_folder.h"
+#include "run/gallery.h"
 #include "run/key_store.h"
 #include "run/run_batch.h"
 
@@ -52,6 +54,8 @@ struct Figures {
   double check_record_us = 0;
   double check_in_words_us = 0;
   SeriesFigures series;
+  // Templates that make a paper of their sample records.
+  int gallery_kinds = 0;
 };
 
 // A benchmark has nobody to tell an Error to but the person who runs it.
@@ -94,6 +98,14 @@ void measure_papers(Bench& bench, const Arguments& arguments, const run::Service
   figures.pdf_unsigned_ms = ms_per_call(9, 200, [&] { print(unsigned_pdf); });
   figures.pdf_signed_ms = ms_per_call(9, 200, [&] { print(signed_pdf); });
   figures.docx_ms = ms_per_call(9, 200, [&] { print(docx); });
+}
+
+int count_gallery(const Bench& bench, const Arguments& arguments, const run::Services& services) {
+  const auto samples = must(run::read_template_samples(bench.files, arguments.data));
+  const auto previews = must(services.press.preview(samples, {}, {}));
+  return static_cast<int>(std::count_if(previews.begin(), previews.end(), [](const auto& one) {
+    return one.paper && !one.paper->pdf.empty() && !one.paper->docx.empty();
+  }));
 }
 
 // Every sample record against all rules, without reading it.
@@ -188,6 +200,7 @@ Figures measure(const Arguments& arguments) {
   measure_rules(bench, arguments, rulebook, figures);
   measure_batch(bench, arguments, workspace, services, figures);
   measure_papers(bench, arguments, services, figures);
+  figures.gallery_kinds = count_gallery(bench, arguments, services);
   return figures;
 }
 
@@ -209,6 +222,7 @@ void print_table(const Figures& f, const Arguments& arguments) {
   row("program start to first output, wall", f.startup_ms, "ms", "<= 100");
   row("PDF signed, size", f.pdf_kb, "kB", "");
   row("DOCX, size", f.docx_kb, "kB", "");
+  row("kinds in the gallery", f.gallery_kinds, "", "");
   std::printf("document: minutes of %d pages; batch: %d meetings, 2 workers\n", f.pages,
               arguments.meetings);
   std::printf("series: %d generated cell-years of 16 meetings\n", arguments.cells);
@@ -223,7 +237,8 @@ void print_json(const Figures& f) {
                                       {"startup_ms", f.startup_ms},
                                       {"check_record_us", f.check_record_us},
                                       {"series_peak_mb", f.series.peak_mb},
-                                      {"series_cells_per_s", f.series.per_second}};
+                                      {"series_cells_per_s", f.series.per_second},
+                                      {"gallery_kinds", f.gallery_kinds}};
   std::cout << object.dump() << '\n';
 }
 

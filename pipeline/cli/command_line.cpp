@@ -215,6 +215,16 @@ class Builder {
     templates->require_subcommand(1);
     command(*templates, "list")->callback([this] { slots_.templates.verb = Verb::List; });
     command(*templates, "check")->callback([this] { slots_.templates.verb = Verb::Check; });
+    command(*templates, "vars")->callback([this] { slots_.templates.verb = Verb::Vars; });
+    CLI::App* preview = command(*templates, "preview");
+    option(preview, "TEMPLATE", slots_.templates.ids);
+    option(preview, "--record", slots_.templates.record);
+    option(preview, "-o,--output", slots_.templates.output);
+    preview->callback([this] { slots_.templates.verb = Verb::Preview; });
+    CLI::App* gallery = command(*templates, "gallery");
+    option(gallery, "--record", slots_.templates.record);
+    option(gallery, "-o,--output", slots_.templates.output);
+    gallery->callback([this] { slots_.templates.verb = Verb::Gallery; });
     command(app_, "doctor");
     command(app_, "version");
     CLI::App* completion = command(app_, "completion");

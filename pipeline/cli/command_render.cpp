@@ -8,6 +8,7 @@
 #include "run/check_record_file.h"
 #include "run/data_folder.h"
 #include "run/paper_press.h"
+#include "run/papers_beyond_power.h"
 
 namespace vanthu::cli {
 namespace {
@@ -34,8 +35,9 @@ std::string dump_verdicts(const findings::Verdicts& verdicts) {
 
 class Renderer {
  public:
-  Renderer(const RenderRequest& request, Session& session, const run::PaperPress& press)
-      : request_(request), session_(session), press_(press) {}
+  Renderer(const RenderRequest& request, Session& session, const run::PaperPress& press,
+           const rules::Rulebook& rulebook)
+      : request_(request), session_(session), press_(press), rulebook_(rulebook) {}
 
   ExitCode render(const run::CheckedFile& checked) {
     const model::MeetingRecord& record = *checked.record;
@@ -47,10 +49,11 @@ class Renderer {
       session_.console().data(dump_verdicts(checked.verdicts));
       return ExitCode::Clean;
     }
-    const run::PrintOptions options{.pdf = request_.pdf,
-                                    .docx = request_.docx,
-                                    .kind = request_.kind,
-                                    .profile = request_.profile};
+    run::PrintOptions options{.pdf = request_.pdf,
+                              .docx = request_.docx,
+                              .kind = request_.kind,
+                              .profile = request_.profile};
+    const bool refused = refuse(checked, options);
     if (!request_.stop_after.empty()) {
       auto dump = press_.dump(record, options, request_.stop_after);
       if (!dump.ok()) return session_.fail(dump.error());
@@ -59,8 +62,11 @@ class Renderer {
     }
     auto printed = press_.print(record, options);
     if (!printed.ok()) return session_.fail(printed.error());
-    if (printed.value().papers.empty()) return session_.fail(nothing_to_print(record));
-    return write(record, printed.value().papers);
+    if (printed.value().papers.empty()) {
+      return refused ? ExitCode::Rendering : session_.fail(nothing_to_print(record));
+    }
+    const ExitCode written = write(record, printed.value().papers);
+    return refused ? std::max(written, ExitCode::Rendering) : written;
   }
 
   // The papers written, as one document; dumps of a stage are text whatever was asked for.
@@ -71,12 +77,34 @@ class Renderer {
   }
 
  private:
+  // Says which papers a cell could not issue on their day and leaves them out.
+  bool refuse(const run::CheckedFile& checked, run::PrintOptions& options) const {
+    bool any = false;
+    for (auto& paper : run::papers_beyond_power(*checked.record, rulebook_)) {
+      options.left_out.push_back(paper.id);
+      if (!request_.kind.empty() && request_.kind != paper.kind) continue;
+      for (const model::Paper& one : checked.record->papers) {
+        if (one.id == paper.id) paper.error.where = checked.source.locate(one.at);
+      }
+      session_.console().error(paper.error);
+      any = true;
+    }
+    return any;
+  }
+
   Error nothing_to_print(const model::MeetingRecord& record) const {
     return Error{.kind = ErrorKind::Usage,
                  .what = {"hồ sơ " + record.id + " không có giấy tờ loại “" + request_.kind + "”",
                           "record " + record.id + " has no paper of kind “" + request_.kind + "”"},
                  .where = {},
-                 .remedy = {"bỏ --kind để in tất cả", "leave out --kind to render all"}};
+                 .remedy = {"bỏ --kind để in tất cả; các loại: " + kinds(),
+                            "leave out --kind to render all; there are: " + kinds()}};
+  }
+
+  std::string kinds() const {
+    std::string out;
+    for (const std::string& kind : press_.kinds()) out += (out.empty() ? "" : ", ") + kind;
+    return out;
   }
 
   void announce(const model::MeetingRecord& record, const std::vector<run::Paper>& papers,
@@ -120,6 +148,7 @@ class Renderer {
   const RenderRequest& request_;
   Session& session_;
   const run::PaperPress& press_;
+  const rules::Rulebook& rulebook_;
   nlohmann::ordered_json written_ = nlohmann::ordered_json::array();
 };
 
@@ -138,7 +167,7 @@ ExitCode run_render(const RenderRequest& request, Session& session) {
   if (!press.ok()) return session.fail(press.error());
   auto listed = run::list_records(session.files(), office, request.paths);
   if (!listed.ok()) return session.fail(listed.error());
-  Renderer renderer(request, session, press.value());
+  Renderer renderer(request, session, press.value(), rulebook.value());
   ExitCode worst = ExitCode::Clean;
   for (const run::RecordFile& file : listed.value()) {
     const auto checked = run::check_record_file(session.files(), file, rulebook.value(), {});

@@ -103,8 +103,13 @@ struct KeyRequest {
   std::string passphrase_file;
 };
 struct TemplateRequest {
-  enum class Verb { List, Check };
+  enum class Verb { List, Check, Vars, Preview, Gallery };
   Verb verb = Verb::List;
+  // Of Preview: ids of templates; empty: all.
+  std::vector<std::string> ids;
+  // Of Preview and Gallery: a record to use in place of the samples; may be empty.
+  std::string record;
+  std::string output;
 };
 struct WaiverRequest {
   enum class Verb { Sign, List };

@@ -19,7 +19,10 @@ constexpr EnumName<ParagraphRole> kRoles[] = {{"body", ParagraphRole::Body},
 constexpr EnumName<MarkerStyle> kMarkers[] = {
     {"none", MarkerStyle::None},       {"roman", MarkerStyle::Roman},
     {"decimal", MarkerStyle::Decimal}, {"letter", MarkerStyle::Letter},
-    {"dash", MarkerStyle::Dash},       {"plus", MarkerStyle::Plus}};
+    {"dash", MarkerStyle::Dash},       {"plus", MarkerStyle::Plus},
+    {"box", MarkerStyle::Box},         {"article", MarkerStyle::Article}};
+constexpr EnumName<document::StampKind> kStamps[] = {
+    {"urgency", document::StampKind::Urgency}, {"circulation", document::StampKind::Circulation}};
 constexpr EnumName<Alignment> kAlignments[] = {{"left", Alignment::Left},
                                                {"center", Alignment::Center},
                                                {"right", Alignment::Right},
@@ -37,13 +40,13 @@ E choose(const std::optional<xml::Attribute>& attribute, const EnumName<E> (&nam
   return otherwise;
 }
 
-// From 1 to 100.
-int share_of(const std::optional<xml::Attribute>& attribute, findings::Findings& findings) {
+// A share or a number of lines, from 1 to 100.
+int amount_of(const std::optional<xml::Attribute>& attribute, findings::Findings& findings) {
   if (!attribute) return 1;
-  int share = 0;
+  int amount = 0;
   const char* end = attribute->value.data() + attribute->value.size();
-  const auto [stop, fault] = std::from_chars(attribute->value.data(), end, share);
-  if (fault == std::errc{} && stop == end && share >= 1 && share <= 100) return share;
+  const auto [stop, fault] = std::from_chars(attribute->value.data(), end, amount);
+  if (fault == std::errc{} && stop == end && amount >= 1 && amount <= 100) return amount;
   findings.push_back(not_in_list(attribute->span, attribute->value, {"1", "2", "3", "…", "100"}));
   return 1;
 }
@@ -95,7 +98,7 @@ void BodyParser::table(const xml::Element& element, const Scope& scope, Nodes& o
     for (const xml::Element& one : columns->children("column")) {
       Attributes about(one, findings_);
       ColumnNode column;
-      column.column.share = share_of(about.optional("share"), findings_);
+      column.column.share = amount_of(about.optional("share"), findings_);
       column.column.alignment =
           choose(about.optional("align"), kAlignments, Alignment::Left, findings_);
       about.finish();
@@ -133,13 +136,25 @@ void BodyParser::row(const xml::Element& element, const Scope& scope, Nodes& out
 
 void BodyParser::letterhead(const xml::Element& element, const Scope& scope, Nodes& out) {
   Attributes(element, findings_).finish();
-  only_parts(element, {"superior", "issuer", "heading", "number", "place_date"});
+  only_parts(element, {"superior", "issuer", "heading", "number", "place_date", "letter_subject",
+                       "stamp", "draft", "contact"});
   LetterheadNode letterhead;
   letterhead.superior = part(element, "superior", true, scope);
   letterhead.issuer = part(element, "issuer", true, scope);
   letterhead.heading = part(element, "heading", true, scope);
   letterhead.number = part(element, "number", false, scope);
   letterhead.place_date = part(element, "place_date", false, scope);
+  letterhead.letter_subject = part(element, "letter_subject", false, scope);
+  for (const xml::Element& one : element.children("stamp")) {
+    Attributes attributes(one, findings_);
+    StampNode stamp;
+    stamp.kind = choose(attributes.required("kind"), kStamps, stamp.kind, findings_);
+    attributes.finish();
+    stamp.text = inlines(one, scope);
+    letterhead.stamps.push_back(std::move(stamp));
+  }
+  letterhead.draft = part(element, "draft", false, scope);
+  letterhead.contact = part(element, "contact", false, scope);
   out.push_back({.content = std::move(letterhead)});
 }
 
@@ -154,6 +169,43 @@ void BodyParser::title(const xml::Element& element, const Scope& scope, Nodes& o
   out.push_back({.content = std::move(title)});
 }
 
+void BodyParser::addressees(const xml::Element& element, const Scope& scope, Nodes& out) {
+  Attributes attributes(element, findings_);
+  AddresseesNode node;
+  node.label = words(attributes.required("label"), scope);
+  attributes.finish();
+  node.names = content(element, Place::Recipients, scope);
+  out.push_back({.content = std::move(node)});
+}
+
+void BodyParser::division(const xml::Element& element, const Scope& scope, Nodes& out) {
+  Attributes attributes(element, findings_);
+  DivisionNode node;
+  node.label = words(attributes.required("label"), scope);
+  node.title = words(attributes.optional("title"), scope);
+  attributes.finish();
+  only_parts(element, {});
+  out.push_back({.content = std::move(node)});
+}
+
+void BodyParser::appendix(const xml::Element& element, const Scope& scope, Nodes& out) {
+  Attributes attributes(element, findings_);
+  AppendixNode node;
+  node.label = words(attributes.required("label"), scope);
+  node.title = words(attributes.optional("title"), scope);
+  attributes.finish();
+  node.content = content(element, Place::Blocks, scope);
+  out.push_back({.content = std::move(node)});
+}
+
+void BodyParser::blank_lines(const xml::Element& element, Nodes& out) {
+  Attributes attributes(element, findings_);
+  const int count = amount_of(attributes.required("count"), findings_);
+  attributes.finish();
+  only_parts(element, {});
+  out.push_back({.content = BlankLinesNode{.count = count}});
+}
+
 void BodyParser::signatures(const xml::Element& element, const Scope& scope, Nodes& out) {
   Attributes(element, findings_).finish();
   only_parts(element, {"recipients", "signatory"});
@@ -161,6 +213,7 @@ void BodyParser::signatures(const xml::Element& element, const Scope& scope, Nod
   if (const auto recipients = element.child("recipients")) {
     Attributes attributes(*recipients, findings_);
     block.label = words(attributes.required("label"), scope);
+    block.typist = words(attributes.optional("typist"), scope);
     attributes.finish();
     block.recipients = content(*recipients, Place::Recipients, scope);
   }
@@ -183,11 +236,11 @@ void BodyParser::recipient(const xml::Element& element, const Scope& scope, Node
   out.push_back({.content = RecipientNode{.text = inlines(element, scope)}});
 }
 
-void BodyParser::properties(const xml::Element& element, const Scope& scope, Nodes& title,
-                            Nodes& author) {
-  only_parts(element, {"title", "author"});
-  title = part(element, "title", true, scope);
-  author = part(element, "author", true, scope);
+BodyParser::Properties BodyParser::properties(const xml::Element& element, const Scope& scope) {
+  only_parts(element, {"title", "author", "copy_mark"});
+  return {.title = part(element, "title", true, scope),
+          .author = part(element, "author", true, scope),
+          .copy_mark = part(element, "copy_mark", false, scope)};
 }
 
 Nodes BodyParser::part(const xml::Element& element, std::string_view name, bool required,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/form_mix.h"
 #include "compose/template_findings.h"
 #include "text/text_problems.h"
 
@@ -9,8 +10,9 @@ namespace vanthu::compose {
 namespace {
 
 const Names& elements_of(Place place) {
-  static const Names kBlocks = {"p",          "section", "list",   "table", "letterhead", "title",
-                                "signatures", "if",      "choose", "each",  "use"};
+  static const Names kBlocks = {"p",     "section",    "list",     "table",    "letterhead",
+                                "title", "signatures", "if",       "choose",   "each",
+                                "use",   "addressees", "division", "appendix", "blank_lines"};
   static const Names kInline = {"b", "i", "u", "if", "choose", "each", "use"};
   static const Names kItems = {"item", "list", "if", "choose", "each", "use"};
   static const Names kRows = {"row", "if", "choose", "each"};
@@ -127,6 +129,10 @@ void BodyParser::element(const xml::Element& element, Place place, const Scope& 
   if (name == "letterhead") return letterhead(element, scope, out);
   if (name == "title") return title(element, scope, out);
   if (name == "signatures") return signatures(element, scope, out);
+  if (name == "addressees") return addressees(element, scope, out);
+  if (name == "division") return division(element, scope, out);
+  if (name == "appendix") return appendix(element, scope, out);
+  if (name == "blank_lines") return blank_lines(element, out);
   recipient(element, scope, out);
 }
 
@@ -151,6 +157,11 @@ void BodyParser::text(const SourceSpan& raw, const Scope& scope, Nodes& out) {
   for (const auto& problem : text::inspect(located.text())) {
     findings_.push_back(wrong_letter(located.span(problem.offset, problem.offset + problem.length),
                                      problem.message, problem.hint));
+  }
+  for (const FormMix& mix : find_state_forms(located.text())) {
+    findings_.push_back(state_form(located.span(mix.begin, mix.end),
+                                   located.text().substr(mix.begin, mix.end - mix.begin),
+                                   mix.instead));
   }
   braces(whole(located), scope, out);
 }

@@ -45,8 +45,13 @@ class BodyParser {
   Nodes block_content(const xml::Element& element, Place place, const Scope& scope);
   // The same without the <properties> of a template.
   Nodes template_content(const xml::Element& root, const Scope& scope);
-  // <properties>: what the file is called and who made it.
-  void properties(const xml::Element& element, const Scope& scope, Nodes& title, Nodes& author);
+  // <properties>: what the file is called, who made it, and the mark of a copy.
+  struct Properties {
+    Nodes title;
+    Nodes author;
+    Nodes copy_mark;
+  };
+  Properties properties(const xml::Element& element, const Scope& scope);
   Nodes inlines(const xml::Element& element, const Scope& scope) {
     return content(element, Place::Inline, scope);
   }
@@ -81,6 +86,10 @@ class BodyParser {
   void row(const xml::Element& element, const Scope& scope, Nodes& out);
   void letterhead(const xml::Element& element, const Scope& scope, Nodes& out);
   void title(const xml::Element& element, const Scope& scope, Nodes& out);
+  void addressees(const xml::Element& element, const Scope& scope, Nodes& out);
+  void division(const xml::Element& element, const Scope& scope, Nodes& out);
+  void appendix(const xml::Element& element, const Scope& scope, Nodes& out);
+  void blank_lines(const xml::Element& element, Nodes& out);
   void signatures(const xml::Element& element, const Scope& scope, Nodes& out);
   void recipient(const xml::Element& element, const Scope& scope, Nodes& out);
 

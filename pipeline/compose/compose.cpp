@@ -35,6 +35,7 @@ Result<document::Document> compose(const Wording& wording, const Template& form,
   out.date = document_date(record, paper);
   out.profile_id = profile_id;
   out.template_id = form.id + "@" + form.digest;
+  out.copy_mark = renderer.words_if_any(form.copy_mark);
   out.blocks = renderer.blocks(form.body);
   return out;
 }

@@ -15,9 +15,9 @@
 
 namespace vanthu::compose {
 
-// wording is the one the template was parsed with. paper is one of the record's own, or nullptr for
-// the minutes of a record that lists none. profile_id goes into the document: the profile in force
-// on its date. Same arguments, same document.
+// wording is the one the template was parsed with. paper is one of the record's own, nullptr for
+// the minutes of a record that lists none, or one of derived_papers. profile_id goes into the
+// document: the profile in force on its date. Same arguments, same document.
 // With the record's places the document also says which of its words the record has as they are.
 // An Error when the template is not meant for this record and paper.
 Result<document::Document> compose(const Wording& wording, const Template& form,

@@ -57,12 +57,8 @@ std::vector<const model::Member*> board_members(const View& view, const model::E
   return out;
 }
 
-// The vote item of the record that decided on this member's discipline.
 const model::Vote* discipline_vote(const View& view, const model::Discipline& discipline) {
-  for (const auto& vote : view.record().votes) {
-    if (vote.type == model::VoteType::Discipline && vote.about == discipline.subject) return &vote;
-  }
-  return nullptr;
+  return view.discipline_vote(discipline);
 }
 
 const model::Vote* paper_vote(const View& view, const model::Paper& paper) {

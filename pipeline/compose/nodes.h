@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "base/source_text.h"
 #include "compose/expression.h"
 #include "document/document.h"
 
@@ -86,12 +88,38 @@ struct TableNode {
 struct RowNode {
   std::vector<Nodes> cells;
 };
+struct StampNode {
+  document::StampKind kind = document::StampKind::Circulation;
+  Nodes text;
+};
 struct LetterheadNode {
   Nodes superior;
   Nodes issuer;
   Nodes heading;
   Nodes number;
   Nodes place_date;
+  Nodes letter_subject;
+  std::vector<StampNode> stamps;
+  Nodes draft;
+  Nodes contact;
+};
+// <addressees>: Kính gửi, Kính trình.
+struct AddresseesNode {
+  Nodes label;
+  Nodes names;
+};
+struct DivisionNode {
+  Nodes label;
+  Nodes title;
+};
+// Left out when its content says nothing; numbered when there are several.
+struct AppendixNode {
+  Nodes label;
+  Nodes title;
+  Nodes content;
+};
+struct BlankLinesNode {
+  int count = 1;
 };
 struct TitleNode {
   bool hyphens = false;
@@ -105,6 +133,7 @@ struct SignatoryNode {
 };
 struct SignaturesNode {
   Nodes label;
+  Nodes typist;
   Nodes recipients;
   std::vector<SignatoryNode> signatories;
 };
@@ -114,8 +143,8 @@ struct RecipientNode {
 
 struct Node {
   std::variant<Literal, Print, Styled, Choice, Loop, Use, ParagraphNode, SectionNode, ListNode,
-               ItemNode, TableNode, RowNode, LetterheadNode, TitleNode, SignaturesNode,
-               RecipientNode>
+               ItemNode, TableNode, RowNode, LetterheadNode, TitleNode, AddresseesNode,
+               DivisionNode, AppendixNode, BlankLinesNode, SignaturesNode, RecipientNode>
       content;
 };
 
@@ -133,8 +162,12 @@ struct Block {
     std::string name;
     Type type;
     bool optional = false;
+    SourceSpan at{};
   };
   std::string name;
+  // Where it is defined: the index of its file, and its name there.
+  std::size_t source = 0;
+  SourceSpan at{};
   // A second, ASCII name; may be empty.
   std::string also;
   Place place = Place::Blocks;
@@ -143,6 +176,10 @@ struct Block {
   // Slots a frame needs, the record's included.
   std::size_t slots = 1;
 };
+
+// Calls visit with each list of nodes that stands directly inside a node. A used block is not
+// inside it.
+void visit_inside(const Node& node, const std::function<void(const Nodes&)>& visit);
 
 // Indices of the blocks that nodes use directly, repeated as often as they are used.
 std::vector<std::size_t> used_blocks(const Nodes& nodes);

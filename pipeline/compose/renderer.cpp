@@ -16,14 +16,37 @@ MarkerStyle usual_marker(int level) {
   return level == 2 ? MarkerStyle::Decimal : MarkerStyle::Letter;
 }
 
-// "- Đảng ủy xã (để báo cáo);" whatever signs the words came with.
-text::NfcString recipient_line(std::string_view words, bool last) {
+// "Đảng ủy xã (để báo cáo)", whatever signs the words came with.
+std::string_view recipient_name(std::string_view words) {
   constexpr std::string_view kSigns = " .;,-";
   while (!words.empty() && kSigns.find(words.back()) != std::string_view::npos) {
     words.remove_suffix(1);
   }
   while (!words.empty() && (words.front() == '-' || words.front() == ' ')) words.remove_prefix(1);
-  return text::nfc("- " + std::string(words) + (last ? "." : ";"));
+  return words;
+}
+
+// "- Đảng ủy xã (để báo cáo);"
+std::vector<text::NfcString> recipient_lines(const std::vector<text::NfcString>& names) {
+  std::vector<text::NfcString> lines;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const bool last = i + 1 == names.size();
+    lines.push_back(
+        text::nfc("- " + std::string(recipient_name(names[i].view())) + (last ? "." : ";")));
+  }
+  return lines;
+}
+
+// Several appendices are numbered, a single one is not.
+void number_appendices(std::vector<document::Block>& blocks) {
+  std::vector<document::Appendix*> found;
+  for (document::Block& block : blocks) {
+    if (auto* appendix = std::get_if<document::Appendix>(&block)) found.push_back(appendix);
+  }
+  if (found.size() < 2) return;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    found[i]->label.append(text::nfc(" " + std::to_string(i + 1)));
+  }
 }
 
 }  // namespace
@@ -95,6 +118,11 @@ text::NfcString Renderer::words(const Nodes& nodes) {
   return all;
 }
 
+std::optional<text::NfcString> Renderer::words_if_any(const Nodes& nodes) {
+  auto all = words(nodes);
+  return all.empty() ? std::nullopt : std::optional(std::move(all));
+}
+
 void Renderer::write(const Nodes& nodes, const Look& look, InlineWriter& out) {
   walk(nodes, [&](const Node& node) {
     if (const auto* literal = std::get_if<Literal>(&node.content)) {
@@ -137,6 +165,7 @@ document::Signatory Renderer::signatory(const SignatoryNode& node) {
 std::vector<document::Block> Renderer::blocks(const Nodes& nodes) {
   std::vector<document::Block> out;
   blocks(nodes, out);
+  number_appendices(out);
   return out;
 }
 
@@ -232,28 +261,65 @@ void Renderer::put(const LetterheadNode& node, std::vector<document::Block>& out
   document::Letterhead letterhead{.superior = words(node.superior),
                                   .issuer = words(node.issuer),
                                   .heading = words(node.heading),
-                                  .number = {},
-                                  .place_date = {}};
-  if (auto number = words(node.number); !number.empty()) letterhead.number = std::move(number);
-  if (auto place = words(node.place_date); !place.empty()) {
-    letterhead.place_date = std::move(place);
+                                  .number = words_if_any(node.number),
+                                  .place_date = words_if_any(node.place_date),
+                                  .letter_subject = words_if_any(node.letter_subject),
+                                  .draft = words_if_any(node.draft),
+                                  .contact = words_if_any(node.contact)};
+  for (const StampNode& stamp : node.stamps) {
+    if (auto text = words_if_any(stamp.text)) {
+      letterhead.stamps.push_back({.kind = stamp.kind, .text = *std::move(text)});
+    }
   }
   out.emplace_back(std::move(letterhead));
 }
 
+void Renderer::put(const AddresseesNode& node, std::vector<document::Block>& out) {
+  auto names = recipients(node.names);
+  if (names.empty()) return;
+  if (names.size() == 1) {
+    names[0] = text::nfc(recipient_name(names[0].view()));
+  } else {
+    names = recipient_lines(names);
+  }
+  out.emplace_back(document::Addressees{.label = words(node.label), .names = std::move(names)});
+}
+
+void Renderer::put(const DivisionNode& node, std::vector<document::Block>& out) {
+  out.emplace_back(document::Division{.label = words(node.label), .title = words(node.title)});
+}
+
+void Renderer::put(const AppendixNode& node, std::vector<document::Block>& out) {
+  const std::size_t start = out.size();
+  out.emplace_back(document::Appendix{.label = words(node.label), .title = words(node.title)});
+  // Its sections are numbered on their own.
+  const auto around = std::exchange(numbered_, {});
+  const int depth = std::exchange(depth_, 0);
+  blocks(node.content, out);
+  numbered_ = around;
+  depth_ = depth;
+  if (out.size() == start + 1) out.pop_back();
+}
+
+void Renderer::put(const BlankLinesNode& node, std::vector<document::Block>& out) {
+  out.emplace_back(document::BlankLines{.count = node.count});
+}
+
+std::vector<text::NfcString> Renderer::recipients(const Nodes& nodes) {
+  std::vector<text::NfcString> out;
+  walk(nodes, [&](const Node& one) {
+    auto name = words(std::get<RecipientNode>(one.content).text);
+    if (!name.empty()) out.push_back(std::move(name));
+  });
+  return out;
+}
+
 void Renderer::put(const SignaturesNode& node, std::vector<document::Block>& out) {
   document::SignatureBlock signatures;
-  std::vector<text::NfcString> recipients;
-  walk(node.recipients, [&](const Node& one) {
-    auto line = words(std::get<RecipientNode>(one.content).text);
-    if (!line.empty()) recipients.push_back(std::move(line));
-  });
-  if (!recipients.empty()) {
-    document::Recipients list{.label = words(node.label), .lines = {}};
-    for (std::size_t i = 0; i < recipients.size(); ++i) {
-      list.lines.push_back(recipient_line(recipients[i].view(), i + 1 == recipients.size()));
-    }
-    signatures.recipients = std::move(list);
+  if (const auto names = recipients(node.recipients); !names.empty()) {
+    signatures.recipients = document::Recipients{.label = words(node.label),
+                                                 .lines = recipient_lines(names),
+                                                 .typist = words_if_any(node.typist)};
   }
   for (const SignatoryNode& one : node.signatories) {
     signatures.signatories.push_back(signatory(one));

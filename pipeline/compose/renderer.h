@@ -1,6 +1,7 @@
 // Walks compiled nodes and writes blocks. Private to this module.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "compose/expression.h"
@@ -21,6 +22,8 @@ class Renderer {
   std::vector<document::Block> blocks(const Nodes& nodes);
   // Without looks.
   text::NfcString words(const Nodes& nodes);
+  // Absent when they are empty.
+  std::optional<text::NfcString> words_if_any(const Nodes& nodes);
 
  private:
   // Calls leaf for everything that is not a choice, a loop or a use.
@@ -41,7 +44,12 @@ class Renderer {
   void put(const TableNode& node, std::vector<document::Block>& out);
   void put(const LetterheadNode& node, std::vector<document::Block>& out);
   void put(const TitleNode& node, std::vector<document::Block>& out);
+  void put(const AddresseesNode& node, std::vector<document::Block>& out);
+  void put(const DivisionNode& node, std::vector<document::Block>& out);
+  void put(const AppendixNode& node, std::vector<document::Block>& out);
+  void put(const BlankLinesNode& node, std::vector<document::Block>& out);
   void put(const SignaturesNode& node, std::vector<document::Block>& out);
+  std::vector<text::NfcString> recipients(const Nodes& nodes);
   void items(const ListNode& node, int depth, document::List& out);
   document::Table table(const TableNode& node);
 

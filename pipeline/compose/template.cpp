@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::string_view kNamespace = "urn:vanthu:template:1";
 constexpr EnumName<bool> kYesNo[] = {{"yes", true}, {"no", false}};
+constexpr EnumName<Per> kPer[] = {
+    {"record", Per::Record}, {"dossier", Per::Dossier}, {"discipline", Per::Discipline}};
 
 template <typename E, std::size_t N>
 std::optional<E> one_of(const LocatedText& whole_value, const Piece& piece,
@@ -30,8 +32,17 @@ class SelectionReader {
 
   Selection read(Attributes& attributes) {
     Selection out;
-    if (const auto paper = attributes.required("paper")) {
+    if (const auto derived = attributes.optional("derived")) {
+      out.derived = derived_kind(*derived);
+      out.asked = true;
+      if (const auto per = attributes.optional("per")) {
+        out.per = word(*per, kPer).value_or(out.per);
+      }
+    } else if (const auto paper = attributes.required("paper")) {
       out.paper = word(*paper, model::kPaperTypeNames).value_or(out.paper);
+    }
+    if (const auto asked = out.derived.empty() ? attributes.optional("asked") : std::nullopt) {
+      out.asked = word(*asked, kYesNo).value_or(false);
     }
     if (const auto meetings = attributes.optional("for")) {
       out.meetings = words(*meetings, model::kMeetingKindNames);
@@ -52,6 +63,20 @@ class SelectionReader {
   }
 
  private:
+  // A name of its own: the word is also what --kind asks for.
+  std::string derived_kind(const xml::Attribute& attribute) {
+    const std::string_view name = attribute.value;
+    const bool plain = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    });
+    if (!plain) {
+      findings_.push_back(not_in_list(attribute.span, name, {"extract", "attendance_sheet", "…"}));
+    } else if (try_parse_name(name, model::kPaperTypeNames)) {
+      findings_.push_back(name_taken(attribute.span, name));
+    }
+    return std::string(name);
+  }
+
   template <typename E, std::size_t N>
   std::optional<E> word(const xml::Attribute& attribute, const EnumName<E> (&names)[N]) {
     const LocatedText located(source_, attribute.span);
@@ -83,9 +108,12 @@ class SelectionReader {
 // What is always there in the papers this template is chosen for.
 Facts given(const Selection& selection) {
   Facts facts;
-  if (selection.paper != model::PaperType::Minutes) facts.insert("0.paper");
-  if (selection.dossier) facts.insert({"0.paper", "0.paper.dossier"});
-  if (selection.discipline) facts.insert({"0.paper", "0.paper.about", "0.paper.discipline"});
+  const bool listed = selection.derived.empty();
+  if (!listed || selection.paper != model::PaperType::Minutes) facts.insert("0.paper");
+  if (selection.dossier || selection.per == Per::Dossier)
+    facts.insert({"0.paper", "0.paper.dossier"});
+  if (selection.discipline || selection.per == Per::Discipline)
+    facts.insert({"0.paper", "0.paper.about", "0.paper.discipline"});
   if (selection.election) facts.insert({"0.paper", "0.paper.election"});
   if (selection.mode == model::MeetingMode::WrittenConsultation) facts.insert("0.consultation");
   return facts;
@@ -108,9 +136,41 @@ const model::Paper* main_minutes(const model::MeetingRecord& record) {
   return found == record.papers.end() ? nullptr : &*found;
 }
 
+std::vector<model::Paper> derived_papers(const model::MeetingRecord& record, Per per) {
+  model::Paper paper{.type = model::PaperType::Minutes, .date = record.meeting.start.date};
+  for (const model::Officer& officer : record.leadership.officers) {
+    if (officer.office == model::Office::Secretary) paper.signer = officer.member;
+  }
+  std::vector<model::Paper> out;
+  switch (per) {
+    case Per::Record:
+      out.push_back(paper);
+      break;
+    case Per::Dossier:
+      for (const model::Dossier& dossier : record.dossiers) {
+        out.push_back(paper);
+        out.back().id = dossier.id;
+        out.back().dossier = dossier.id;
+        for (const model::Vote& vote : record.votes) {
+          if (vote.dossier == dossier.id) out.back().vote = vote.id;
+        }
+      }
+      break;
+    case Per::Discipline:
+      for (const model::Discipline& discipline : record.disciplines) {
+        out.push_back(paper);
+        out.back().id = discipline.id;
+        out.back().about = discipline.subject;
+        out.back().vote = discipline.id;
+      }
+      break;
+  }
+  return out;
+}
+
 bool Selection::fits(const model::MeetingRecord& record, const model::Paper* written) const {
   const auto type = written != nullptr ? written->type : model::PaperType::Minutes;
-  if (type != paper) return false;
+  if (derived.empty() && type != paper) return false;
   const bool any_meeting = meetings.empty();
   if (!any_meeting &&
       std::find(meetings.begin(), meetings.end(), record.meeting.kind) == meetings.end()) {
@@ -118,6 +178,13 @@ bool Selection::fits(const model::MeetingRecord& record, const model::Paper* wri
   }
   if (mode && *mode != record.meeting.mode) return false;
   if (mode == model::MeetingMode::WrittenConsultation && !record.consultation) return false;
+  if (!derived.empty()) {
+    if (written == nullptr) return false;
+    const View view(record, written);
+    return (per != Per::Dossier || view.dossier(written->dossier) != nullptr) &&
+           (per != Per::Discipline || view.discipline(*written) != nullptr) &&
+           fits_subject(*this, view);
+  }
   if (written == nullptr) return !dossier && !discipline && !election;
   if (dossier || discipline || election) return fits_subject(*this, View(record, written));
   // Minutes beyond the meeting's own are a count of ballots or nothing that we know.
@@ -146,14 +213,19 @@ findings::Checked<Template> parse_template(const SourceText& source, const Wordi
   }
   out.selection = SelectionReader(source, findings).read(attributes);
   attributes.finish();
-  out.kind = name_of(out.selection.paper, model::kPaperTypeNames);
+  out.kind = out.selection.derived.empty()
+                 ? std::string(name_of(out.selection.paper, model::kPaperTypeNames))
+                 : out.selection.derived;
 
   Scope scope(out.slots);
   scope.assume(given(out.selection));
   BodyParser parser(source, wording, findings);
   if (const auto properties = root.child("properties")) {
     Attributes(*properties, findings).finish();
-    parser.properties(*properties, scope, out.title, out.author);
+    auto parts = parser.properties(*properties, scope);
+    out.title = std::move(parts.title);
+    out.author = std::move(parts.author);
+    out.copy_mark = std::move(parts.copy_mark);
   } else {
     findings.push_back(missing_part(root.span(), "template", "properties"));
   }

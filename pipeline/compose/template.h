@@ -21,8 +21,18 @@
 
 namespace vanthu::compose {
 
+// How many papers are made of a record from a template that writes derived papers.
+enum class Per { Record, Dossier, Discipline };
+
 // Which papers a template writes: the attributes of <template>.
 struct Selection {
+  // Empty: for papers the record lists. Else the kind of papers that any record gives when they are
+  // asked for, "extract", "attendance_sheet"; paper says nothing then.
+  std::string derived{};
+  Per per = Per::Record;
+  // Only when asked for by kind: the record does not hold all that the paper says, so what comes
+  // out is a draft to go on with, never issued or stored. Derived papers always are.
+  bool asked = false;
   // Minutes: one for every record; other types: one for each paper the record lists.
   model::PaperType paper = model::PaperType::Minutes;
   // Empty: for every kind of meeting.
@@ -34,7 +44,8 @@ struct Selection {
   // Minutes of counting the ballots of an election (biên bản kiểm phiếu).
   bool election = false;
 
-  // paper is nullptr for the minutes of a record that lists none.
+  // paper is nullptr for the minutes of a record that lists none; for derived papers it is the one
+  // made up by derived_papers.
   bool fits(const model::MeetingRecord& record, const model::Paper* paper) const;
   // Of two templates that fit, the one that says more is meant; what the paper is about counts more
   // than how the meeting was held, and that more than which kind it was.
@@ -44,13 +55,19 @@ struct Selection {
 // The first minutes that the record lists: those of the meeting itself.
 const model::Paper* main_minutes(const model::MeetingRecord& record);
 
+// The papers a derived template writes of a record, as if the record listed them: dated as the
+// meeting, signed by the secretary of the cell, about one dossier or one discipline item, with the
+// vote on it. None when the record has nothing of the kind.
+std::vector<model::Paper> derived_papers(const model::MeetingRecord& record, Per per);
+
 struct Template {
   std::string id;
-  // "minutes", "resolution".
+  // "minutes", "resolution"; of a derived paper "extract".
   std::string kind;
   Selection selection;
   Nodes title;
   Nodes author;
+  Nodes copy_mark;
   Nodes body;
   // Slots a frame needs.
   std::size_t slots = 1;

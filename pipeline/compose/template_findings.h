@@ -1,5 +1,5 @@
-// Everything that can be wrong with a template, a block or the vocabulary, said once. All are
-// violations: nothing is written from a template that has one. Private to this module.
+// Everything that can be wrong with a template, a block or the vocabulary, said once. Nothing is
+// written from a template that has a violation; TPL-51 to TPL-53 only warn. Private to this module.
 //   TPL-01 another root or namespace   TPL-02 element unknown here      TPL-03 attribute unknown
 //   TPL-04 attribute or part missing   TPL-05 value not in the list     TPL-06 text not allowed
 //   here TPL-07 { never closed              TPL-08 } without {, empty {}     TPL-09 wrong letter
@@ -11,6 +11,8 @@
 //   repeated TPL-29 cells and columns differ    TPL-30 list unknown              TPL-31 word
 //   unknown or repeated TPL-32 words without term          TPL-33 list repeated             TPL-40
 //   template id repeated TPL-41 two templates for one paper
+//   TPL-50 form of the State's papers  TPL-51 required field not printed TPL-52 parameter not read
+//   TPL-53 block not used
 #pragma once
 
 #include <string>
@@ -76,6 +78,12 @@ findings::Finding words_without_term(SourceSpan at, std::string_view list,
 findings::Finding list_repeated(SourceSpan at, std::string_view list);
 findings::Finding template_repeated(SourceSpan at, std::string_view id);
 findings::Finding two_for_one(SourceSpan at, std::string_view id, std::string_view other);
+
+findings::Finding state_form(SourceSpan at, std::string_view words, const Bilingual& instead);
+findings::Finding never_printed(SourceSpan at, std::string_view id, std::string_view field);
+findings::Finding parameter_unread(SourceSpan at, std::string_view block,
+                                   std::string_view parameter);
+findings::Finding block_unused(SourceSpan at, std::string_view name);
 
 // "danh sách đảng viên (member)": what a type is called in messages and by `template vars`.
 Bilingual type_name(const Type& type);

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "base/sha.h"
+#include "compose/reach.h"
+#include "compose/required_fields.h"
 #include "compose/template_findings.h"
 
 namespace vanthu::compose {
@@ -39,9 +41,14 @@ Result<std::vector<SourceText>> read_folder(const FileStore& files,
   return out;
 }
 
+bool asks_alike(const Selection& a, const Selection& b) {
+  return a.derived == b.derived && a.per == b.per && a.asked == b.asked;
+}
+
 // Two selections that some paper would satisfy equally well.
 bool collide(const Selection& a, const Selection& b) {
-  if (a.paper != b.paper || a.precision() != b.precision()) return false;
+  if (!asks_alike(a, b) || a.precision() != b.precision()) return false;
+  if (a.derived.empty() && a.paper != b.paper) return false;
   const bool meetings =
       a.meetings.empty() || b.meetings.empty() ||
       std::any_of(a.meetings.begin(), a.meetings.end(), [&](MeetingKind kind) {
@@ -70,6 +77,44 @@ void compare(std::vector<Template>& templates, std::vector<std::size_t>& files,
         findings.push_back(two_for_one(templates[i].at, templates[i].id, templates[j].id));
       }
     }
+  }
+}
+
+// Fields that a kind of paper needs and its template never prints.
+void report_missing(const Wording& wording, const std::vector<Template>& templates,
+                    const std::vector<std::size_t>& files,
+                    std::vector<ParsedTemplates::File>& out) {
+  for (std::size_t i = 0; i < templates.size(); ++i) {
+    const Template& one = templates[i];
+    auto printed = printed_fields(one.body, wording);
+    printed.merge(printed_fields(one.title, wording));
+    for (const std::string_view field : missing_fields(one.selection, printed)) {
+      out[files[i]].findings.push_back(never_printed(one.at, one.id, field));
+    }
+  }
+}
+
+// Blocks that no template uses, however indirectly.
+void report_unused(const Wording& wording, const std::vector<Template>& templates,
+                   std::vector<ParsedTemplates::File>& out) {
+  std::vector<bool> used(wording.blocks.size(), false);
+  std::vector<std::size_t> open;
+  for (const Template& one : templates) {
+    for (const Nodes* nodes : {&one.title, &one.author, &one.copy_mark, &one.body}) {
+      for (const std::size_t block : used_blocks(*nodes)) open.push_back(block);
+    }
+  }
+  while (!open.empty()) {
+    const std::size_t block = open.back();
+    open.pop_back();
+    if (used[block]) continue;
+    used[block] = true;
+    for (const std::size_t next : used_blocks(wording.blocks[block].content)) open.push_back(next);
+  }
+  for (std::size_t i = 0; i < used.size(); ++i) {
+    const Block& block = wording.blocks[i];
+    // The vocabulary comes first.
+    if (!used[i]) out[block.source + 1].findings.push_back(block_unused(block.at, block.name));
   }
 }
 
@@ -118,10 +163,11 @@ Result<TemplateSources> read_templates(const FileStore& files,
 TemplateSet::TemplateSet(Wording wording, std::vector<Template> templates)
     : wording_(std::move(wording)), templates_(std::move(templates)) {}
 
-const Template* TemplateSet::choose(const model::MeetingRecord& record,
-                                    const model::Paper* paper) const {
+const Template* TemplateSet::choose(const model::MeetingRecord& record, const model::Paper* paper,
+                                    const Selection& like) const {
   const Template* best = nullptr;
   for (const Template& one : templates_) {
+    if (!asks_alike(one.selection, like)) continue;
     const bool better = best == nullptr || one.selection.precision() > best->selection.precision();
     if (better && one.selection.fits(record, paper)) best = &one;
   }
@@ -131,18 +177,73 @@ const Template* TemplateSet::choose(const model::MeetingRecord& record,
 PaperPlan TemplateSet::plan(const model::MeetingRecord& record) const {
   PaperPlan out;
   const model::Paper* minutes = main_minutes(record);
-  if (const Template* form = choose(record, minutes)) {
+  if (const Template* form = choose(record, minutes, {})) {
     out.orders.push_back({.form = form, .paper = minutes, .stem = form->kind});
   } else {
     out.minutes_without_template = true;
   }
   for (const model::Paper& paper : record.papers) {
     if (&paper == minutes) continue;
-    if (const Template* form = choose(record, &paper)) {
+    if (const Template* form = choose(record, &paper, {})) {
       out.orders.push_back({.form = form, .paper = &paper, .stem = form->kind + "-" + paper.id});
     } else {
       out.without_template.push_back(&paper);
     }
+  }
+  return out;
+}
+
+std::vector<PaperOrder> TemplateSet::on_request(const model::MeetingRecord& record,
+                                                std::string_view kind) const {
+  std::vector<PaperOrder> out;
+  if (try_parse_name(kind, model::kPaperTypeNames)) {
+    for (const model::Paper& paper : record.papers) {
+      if (name_of(paper.type, model::kPaperTypeNames) != kind) continue;
+      if (choose(record, &paper, {}) != nullptr) continue;
+      if (const Template* form = choose(record, &paper, {.asked = true})) {
+        out.push_back({.form = form, .paper = &paper, .stem = form->kind + "-" + paper.id});
+      }
+    }
+    return out;
+  }
+  for (const Per per : {Per::Record, Per::Dossier, Per::Discipline}) {
+    const Selection like{.derived = std::string(kind), .per = per, .asked = true};
+    for (model::Paper& made : derived_papers(record, per)) {
+      const Template* form = choose(record, &made, like);
+      if (form == nullptr) continue;
+      const std::string stem = form->kind + (made.id.empty() ? "" : "-" + made.id);
+      out.push_back({.form = form, .paper = nullptr, .stem = stem, .made = std::move(made)});
+    }
+  }
+  return out;
+}
+
+std::optional<PaperOrder> TemplateSet::first_paper(const Template& form,
+                                                   const model::MeetingRecord& record,
+                                                   bool as_chosen) const {
+  const auto writes = [&](const model::Paper* paper) {
+    return form.selection.fits(record, paper) &&
+           (!as_chosen || choose(record, paper, form.selection) == &form);
+  };
+  if (!form.selection.derived.empty()) {
+    for (model::Paper& made : derived_papers(record, form.selection.per)) {
+      if (!writes(&made)) continue;
+      return PaperOrder{.form = &form, .stem = form.kind, .made = std::move(made)};
+    }
+    return std::nullopt;
+  }
+  std::vector<const model::Paper*> candidates;
+  if (main_minutes(record) == nullptr) candidates.push_back(nullptr);
+  for (const model::Paper& paper : record.papers) candidates.push_back(&paper);
+  const auto found = std::find_if(candidates.begin(), candidates.end(), writes);
+  if (found == candidates.end()) return std::nullopt;
+  return PaperOrder{.form = &form, .paper = *found, .stem = form.kind};
+}
+
+std::vector<std::string> TemplateSet::kinds() const {
+  std::vector<std::string> out;
+  for (const Template& one : templates_) {
+    if (std::find(out.begin(), out.end(), one.kind) == out.end()) out.push_back(one.kind);
   }
   return out;
 }
@@ -170,6 +271,10 @@ ParsedTemplates parse_templates(const TemplateSources& sources) {
   const bool clean = std::none_of(
       out.files.begin(), out.files.end(),
       [](const ParsedTemplates::File& file) { return findings::has_violation(file.findings); });
+  if (clean) {
+    report_missing(parsed.wording, templates, files, out.files);
+    report_unused(parsed.wording, templates, out.files);
+  }
   if (clean) out.set.emplace(std::move(parsed.wording), std::move(templates));
   return out;
 }

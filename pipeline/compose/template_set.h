@@ -33,10 +33,15 @@ Result<TemplateSources> read_templates(const FileStore& files,
 // One paper to write.
 struct PaperOrder {
   const Template* form = nullptr;
-  // Of the record; nullptr for minutes it does not list.
+  // Of the record; nullptr for minutes it does not list and for derived papers.
   const model::Paper* paper = nullptr;
   // Name for the paper's files, unique in its record: "minutes", "resolution-nq-11".
   std::string stem{};
+  // A derived paper, written as if the record listed it.
+  std::optional<model::Paper> made{};
+
+  // What compose is given.
+  const model::Paper* written() const { return made ? &*made : paper; }
 };
 
 struct PaperPlan {
@@ -56,9 +61,22 @@ class TemplateSet {
   const std::vector<Template>& templates() const { return templates_; }
   // Refers to the set and to the record.
   PaperPlan plan(const model::MeetingRecord& record) const;
+  // What a plan leaves out and makes only when somebody asks for this kind: derived papers, which
+  // are for use, and drafts of papers the record lists. None is issued or stored: they can be made
+  // again from the record at any time.
+  std::vector<PaperOrder> on_request(const model::MeetingRecord& record,
+                                     std::string_view kind) const;
+  // The first paper of the record that this template of the set can write; with as_chosen only one
+  // that it is chosen for. For previews.
+  std::optional<PaperOrder> first_paper(const Template& form, const model::MeetingRecord& record,
+                                        bool as_chosen) const;
+  // What can be asked for, each once, in the order of the templates.
+  std::vector<std::string> kinds() const;
 
  private:
-  const Template* choose(const model::MeetingRecord& record, const model::Paper* paper) const;
+  // The best among those that ask the same way for papers.
+  const Template* choose(const model::MeetingRecord& record, const model::Paper* paper,
+                         const Selection& like) const;
 
   Wording wording_;
   std::vector<Template> templates_;
@@ -72,7 +90,7 @@ struct ParsedTemplates {
   };
   // Every file, the vocabulary first. If it has a problem, the others are not looked at.
   std::vector<File> files{};
-  // Only when no file has a problem.
+  // Only when no file has a violation; there may be warnings.
   std::optional<TemplateSet> set{};
 };
 

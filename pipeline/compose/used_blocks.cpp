@@ -3,75 +3,100 @@
 namespace vanthu::compose {
 namespace {
 
-// Collects the blocks that nodes use, whatever they are nested in.
-class Collector {
- public:
-  std::vector<std::size_t> found;
+using Visit = std::function<void(const Nodes&)>;
 
-  void all(const Nodes& nodes) {
-    for (const Node& node : nodes) {
-      std::visit([this](const auto& one) { in(one); }, node.content);
-    }
+void inside(const Literal&, const Visit&) {}
+void inside(const Print&, const Visit&) {}
+void inside(const Use&, const Visit&) {}
+void inside(const BlankLinesNode&, const Visit&) {}
+void inside(const Styled& node, const Visit& visit) {
+  visit(node.content);
+}
+void inside(const Choice& node, const Visit& visit) {
+  for (const auto& branch : node.branches) visit(branch.content);
+  visit(node.otherwise);
+}
+void inside(const Loop& node, const Visit& visit) {
+  visit(node.content);
+  visit(node.separator);
+  visit(node.last_separator);
+}
+void inside(const ParagraphNode& node, const Visit& visit) {
+  visit(node.text);
+}
+void inside(const SectionNode& node, const Visit& visit) {
+  visit(node.title);
+  visit(node.content);
+  visit(node.empty);
+}
+void inside(const ListNode& node, const Visit& visit) {
+  visit(node.items);
+}
+void inside(const ItemNode& node, const Visit& visit) {
+  visit(node.text);
+}
+void inside(const TableNode& node, const Visit& visit) {
+  visit(node.summary);
+  for (const auto& column : node.columns) visit(column.header);
+  visit(node.rows);
+}
+void inside(const RowNode& node, const Visit& visit) {
+  for (const auto& cell : node.cells) visit(cell);
+}
+void inside(const LetterheadNode& node, const Visit& visit) {
+  for (const Nodes* part : {&node.superior, &node.issuer, &node.heading, &node.number,
+                            &node.place_date, &node.letter_subject, &node.draft, &node.contact}) {
+    visit(*part);
   }
-
- private:
-  void in(const Literal&) {}
-  void in(const Print&) {}
-  void in(const Styled& node) { all(node.content); }
-  void in(const Choice& node) {
-    for (const auto& branch : node.branches) all(branch.content);
-    all(node.otherwise);
+  for (const auto& stamp : node.stamps) visit(stamp.text);
+}
+void inside(const TitleNode& node, const Visit& visit) {
+  visit(node.type_name);
+  visit(node.subject);
+}
+void inside(const AddresseesNode& node, const Visit& visit) {
+  visit(node.label);
+  visit(node.names);
+}
+void inside(const DivisionNode& node, const Visit& visit) {
+  visit(node.label);
+  visit(node.title);
+}
+void inside(const AppendixNode& node, const Visit& visit) {
+  visit(node.label);
+  visit(node.title);
+  visit(node.content);
+}
+void inside(const SignaturesNode& node, const Visit& visit) {
+  visit(node.label);
+  visit(node.typist);
+  visit(node.recipients);
+  for (const auto& one : node.signatories) {
+    visit(one.authority);
+    visit(one.position);
+    visit(one.name);
   }
-  void in(const Loop& node) {
-    all(node.content);
-    all(node.separator);
-    all(node.last_separator);
-  }
-  void in(const Use& node) { found.push_back(node.block); }
-  void in(const ParagraphNode& node) { all(node.text); }
-  void in(const SectionNode& node) {
-    all(node.title);
-    all(node.content);
-    all(node.empty);
-  }
-  void in(const ListNode& node) { all(node.items); }
-  void in(const ItemNode& node) { all(node.text); }
-  void in(const TableNode& node) {
-    all(node.summary);
-    for (const auto& column : node.columns) all(column.header);
-    all(node.rows);
-  }
-  void in(const RowNode& node) {
-    for (const auto& cell : node.cells) all(cell);
-  }
-  void in(const LetterheadNode& node) {
-    for (const Nodes* part :
-         {&node.superior, &node.issuer, &node.heading, &node.number, &node.place_date}) {
-      all(*part);
-    }
-  }
-  void in(const TitleNode& node) {
-    all(node.type_name);
-    all(node.subject);
-  }
-  void in(const SignaturesNode& node) {
-    all(node.label);
-    all(node.recipients);
-    for (const auto& one : node.signatories) {
-      all(one.authority);
-      all(one.position);
-      all(one.name);
-    }
-  }
-  void in(const RecipientNode& node) { all(node.text); }
-};
+}
+void inside(const RecipientNode& node, const Visit& visit) {
+  visit(node.text);
+}
 
 }  // namespace
 
+void visit_inside(const Node& node, const Visit& visit) {
+  std::visit([&](const auto& one) { inside(one, visit); }, node.content);
+}
+
 std::vector<std::size_t> used_blocks(const Nodes& nodes) {
-  Collector collector;
-  collector.all(nodes);
-  return collector.found;
+  std::vector<std::size_t> found;
+  const Visit collect = [&](const Nodes& list) {
+    for (const Node& node : list) {
+      if (const auto* use = std::get_if<Use>(&node.content)) found.push_back(use->block);
+      visit_inside(node, collect);
+    }
+  };
+  collect(nodes);
+  return found;
 }
 
 }  // namespace vanthu::compose

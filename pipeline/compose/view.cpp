@@ -64,7 +64,21 @@ const model::Vote* View::vote(const std::optional<std::string>& id) const {
   for (const auto& vote : record_.votes) {
     if (vote.id == *id) return &vote;
   }
+  // The format lets a paper name a discipline item or an election in place of a vote.
+  for (const auto& one : record_.disciplines) {
+    if (one.id == *id) return discipline_vote(one);
+  }
+  for (const auto& one : record_.elections) {
+    if (one.id == *id) return nullptr;
+  }
   VANTHU_CHECK(false, "every vote a record names is in it");
+}
+
+const model::Vote* View::discipline_vote(const model::Discipline& discipline) const {
+  for (const auto& vote : record_.votes) {
+    if (vote.type == model::VoteType::Discipline && vote.about == discipline.subject) return &vote;
+  }
+  return nullptr;
 }
 
 const model::Dossier* View::dossier(const std::optional<std::string>& id) const {
@@ -77,12 +91,18 @@ const model::Dossier* View::dossier(const std::optional<std::string>& id) const 
 
 const model::Discipline* View::discipline(const model::Paper& paper) const {
   for (const auto& discipline : record_.disciplines) {
+    if (paper.vote == discipline.id) return &discipline;
+  }
+  for (const auto& discipline : record_.disciplines) {
     if (paper.about == discipline.subject) return &discipline;
   }
   return nullptr;
 }
 
 const model::Election* View::election(const model::Paper& paper) const {
+  for (const auto& election : record_.elections) {
+    if (paper.vote == election.id) return &election;
+  }
   std::vector<const model::Paper*> minutes;
   for (const auto& one : record_.papers) {
     if (one.type == model::PaperType::Minutes) minutes.push_back(&one);

@@ -45,13 +45,16 @@ class View {
   // Ingest has seen to it that references resolve: an unknown id is a bug.
   const model::Member& member(std::string_view id) const;
   const model::Member* try_member(const std::optional<std::string>& id) const;
+  // nullptr also where the id is that of an election, or of a discipline item nobody voted on.
   const model::Vote* vote(const std::optional<std::string>& id) const;
+  // The vote item that decided on this member's discipline.
+  const model::Vote* discipline_vote(const model::Discipline& discipline) const;
   const model::Dossier* dossier(const std::optional<std::string>& id) const;
-  // The discipline that a paper about a member decides on.
+  // The discipline that a paper decides on: the one it names, or its member's.
   const model::Discipline* discipline(const model::Paper& paper) const;
-  // The election whose ballots these minutes count (biên bản kiểm phiếu). The record format does
-  // not name it: minutes beyond the meeting's own belong to the elections in their order, when
-  // there is one for each.
+  // The election whose ballots these minutes count (biên bản kiểm phiếu): the one their vote names;
+  // where none is named, minutes beyond the meeting's own belong to the elections in their order,
+  // when there is one for each.
   const model::Election* election(const model::Paper& paper) const;
   // Bí thư, phó bí thư, chi ủy viên; absent for a member without office.
   std::optional<model::Office> office(const model::Member& member) const;

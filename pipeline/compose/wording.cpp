@@ -6,6 +6,7 @@
 #include "base/enum_name.h"
 #include "base/sha.h"
 #include "compose/body_parser.h"
+#include "compose/reach.h"
 #include "compose/template_findings.h"
 
 namespace vanthu::compose {
@@ -99,6 +100,8 @@ class WordingReader {
     if (!name || !content) return;
     Block block;
     block.name = name->value;
+    block.source = source;
+    block.at = name->span;
     if (also) block.also = also->value;
     for (const auto& one : {name, also}) {
       if (one &&
@@ -128,7 +131,7 @@ class WordingReader {
       found.push_back(not_in_list(type->span, type->value, type_names()));
       return;
     }
-    Block::Parameter out{.name = std::string(name->value), .type = *named};
+    Block::Parameter out{.name = std::string(name->value), .type = *named, .at = name->span};
     if (optional) {
       const auto yes = try_parse_name(optional->value, kYesNo);
       if (!yes) found.push_back(not_in_list(optional->span, optional->value, {"yes", "no"}));
@@ -149,6 +152,13 @@ class WordingReader {
     }
     BodyParser parser(sources_[definitions_[index].source], out_.wording, findings(index));
     block.content = parser.block_content(definitions_[index].element, block.place, scope);
+    for (std::size_t i = 0; i < block.parameters.size(); ++i) {
+      // A name that is taken has been reported, and stands for something else.
+      const bool taken = root_type().find(block.parameters[i].name) != nullptr;
+      if (taken || reads_slot(block.content, i + 1)) continue;
+      findings(index).push_back(
+          parameter_unread(block.parameters[i].at, block.name, block.parameters[i].name));
+    }
   }
 
   // Blocks that use no block of the rest, or are used by none of it, are on no circle: what is left

@@ -28,7 +28,7 @@ struct Wording {
 
 // Blocks may use each other, in other files too, but not in a circle. findings has one list for
 // each source, in their order; a block with a problem is still there, for its users to be checked
-// against. Nothing may be composed when a list is not empty.
+// against. Nothing may be composed when a list has a violation.
 struct ParsedWording {
   Wording wording{};
   std::vector<findings::Findings> findings{};

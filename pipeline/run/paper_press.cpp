@@ -1,5 +1,6 @@
 #include "run/paper_press.h"
 
+#include <algorithm>
 #include <set>
 
 #include "archive/layout.h"
@@ -19,8 +20,11 @@ namespace {
 
 Error first_template_problem(const compose::ParsedTemplates& parsed) {
   for (const auto& file : parsed.files) {
-    if (file.findings.empty()) continue;
-    const findings::Finding& first = file.findings.front();
+    const auto found = std::find_if(
+        file.findings.begin(), file.findings.end(),
+        [](const auto& finding) { return finding.severity == findings::Severity::Violation; });
+    if (found == file.findings.end()) continue;
+    const findings::Finding& first = *found;
     return Error{.kind = ErrorKind::Rendering,
                  .what = first.message,
                  .where = file.source->locate(first.at),
@@ -49,6 +53,18 @@ std::string unique_stem(const std::string& kind, std::set<std::string>& taken) {
   return stem;
 }
 
+bool contains(const std::vector<std::string>& all, const std::string& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+Error unknown_template(const std::string& id) {
+  return Error{.kind = ErrorKind::Usage,
+               .what = {"không có mẫu “" + id + "”", "there is no template “" + id + "”"},
+               .where = {},
+               .remedy = {"xem các mẫu bằng: vanthu template list",
+                          "see the templates with: vanthu template list"}};
+}
+
 }  // namespace
 
 struct PaperPress::State {
@@ -71,26 +87,51 @@ struct PaperPress::State {
   };
 
   Result<Plan> plan(const model::MeetingRecord& record, const PrintOptions& options) const {
-    const compose::PaperPlan plan = templates.plan(record);
-    if (plan.minutes_without_template) return no_template(record);
+    compose::PaperPlan plan = templates.plan(record);
+    const bool minutes_wanted = options.kind.empty() || options.kind == "minutes";
+    if (plan.minutes_without_template && minutes_wanted) return no_template(record);
     Plan wanted;
     for (const model::Paper* paper : plan.without_template) {
       wanted.without_template.push_back(paper->id);
+    }
+    if (!options.kind.empty()) {
+      for (auto& order : templates.on_request(record, options.kind)) {
+        plan.orders.push_back(std::move(order));
+      }
     }
     std::set<std::string> taken;
     for (const compose::PaperOrder& paper : plan.orders) {
       const std::string stem = unique_stem(paper.form->kind, taken);
       if (!options.kind.empty() && options.kind != paper.form->kind) continue;
-      auto profile = profiles.choose(options.profile, compose::document_date(record, paper.paper));
+      if (paper.paper != nullptr && contains(options.left_out, paper.paper->id)) continue;
+      auto profile =
+          profiles.choose(options.profile, compose::document_date(record, paper.written()));
       if (!profile.ok()) return profile.error();
       wanted.orders.push_back({.paper = paper, .stem = stem, .profile = profile.value()});
     }
     return wanted;
   }
 
+  // The paper and the record it is of; nothing when no sample has one.
+  struct Sample {
+    const model::MeetingRecord* record = nullptr;
+    compose::PaperOrder paper;
+  };
+  std::optional<Sample> find_sample(const compose::Template& form,
+                                    const std::vector<model::MeetingRecord>& samples) const {
+    for (const bool as_chosen : {true, false}) {
+      for (const model::MeetingRecord& record : samples) {
+        if (auto paper = templates.first_paper(form, record, as_chosen)) {
+          return Sample{.record = &record, .paper = *std::move(paper)};
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
   Result<document::Document> compose_paper(const model::MeetingRecord& record,
                                            const Order& order) const {
-    return compose::compose(templates.wording(), *order.paper.form, record, order.paper.paper,
+    return compose::compose(templates.wording(), *order.paper.form, record, order.paper.written(),
                             profiles.all()[order.profile].id);
   }
 
@@ -216,6 +257,37 @@ Result<Printed> PaperPress::print(const model::MeetingRecord& record,
     printed.papers.push_back(std::move(paper).value());
   }
   return printed;
+}
+
+std::vector<std::string> PaperPress::kinds() const {
+  return state_->templates.kinds();
+}
+
+Result<std::vector<Preview>> PaperPress::preview(const std::vector<model::MeetingRecord>& samples,
+                                                 const std::vector<std::string>& ids,
+                                                 const PrintOptions& options) const {
+  const auto& forms = state_->templates.templates();
+  for (const std::string& id : ids) {
+    const bool known = std::any_of(forms.begin(), forms.end(),
+                                   [&](const compose::Template& form) { return form.id == id; });
+    if (!known) return unknown_template(id);
+  }
+  std::vector<Preview> out;
+  for (const compose::Template& form : forms) {
+    if (!ids.empty() && !contains(ids, form.id)) continue;
+    Preview preview{.template_id = form.id, .kind = form.kind};
+    if (const auto sample = state_->find_sample(form, samples)) {
+      auto profile = state_->profiles.choose(
+          options.profile, compose::document_date(*sample->record, sample->paper.written()));
+      if (!profile.ok()) return profile.error();
+      const State::Order order{.paper = sample->paper, .stem = form.id, .profile = profile.value()};
+      auto paper = state_->print_one(*sample->record, order, options);
+      if (!paper.ok()) return paper.error();
+      preview.paper = std::move(paper).value();
+    }
+    out.push_back(std::move(preview));
+  }
+  return out;
 }
 
 Result<std::string> PaperPress::dump(const model::MeetingRecord& record,

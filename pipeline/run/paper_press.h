@@ -37,14 +37,25 @@ struct Printed {
   std::vector<std::string> without_template;
 };
 
+// A template tried out on sample records.
+struct Preview {
+  std::string template_id;
+  std::string kind;
+  // Absent when no sample has a paper that this template is meant for.
+  std::optional<Paper> paper{};
+};
+
 struct PrintOptions {
   bool pdf = true;
   bool docx = true;
   // Null: no signature and no room for one.
   const sign::Signer* signer = nullptr;
   Instant sealed_at{};
-  // Only papers of this kind; empty: all.
+  // Only papers of this kind; empty: what the record lists, and its minutes. Some kinds are made
+  // only when asked for here: derived papers ("attendance_sheet") and drafts ("plan").
   std::string kind{};
+  // Ids of papers that must not be made.
+  std::vector<std::string> left_out{};
   // Empty: the profile in force on the paper's date.
   std::string profile{};
 };
@@ -61,6 +72,13 @@ class PaperPress {
 
   // An Error when the record's minutes have no template or a paper cannot be made as it should.
   Result<Printed> print(const model::MeetingRecord& record, const PrintOptions& options) const;
+  // What --kind can ask for.
+  std::vector<std::string> kinds() const;
+  // The first paper that each template can write of the samples, as print would make it; of the
+  // templates with these ids, or of all when there are none. An Error for an id that is unknown.
+  Result<std::vector<Preview>> preview(const std::vector<model::MeetingRecord>& samples,
+                                       const std::vector<std::string>& ids,
+                                       const PrintOptions& options) const;
   // Dumps of the stages for --stop-after; stage is "compose" or "layout".
   Result<std::string> dump(const model::MeetingRecord& record, const PrintOptions& options,
                            const std::string& stage) const;

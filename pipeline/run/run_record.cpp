@@ -2,6 +2,7 @@
 
 #include "rules/admit.h"
 #include "run/make_dossier.h"
+#include "run/papers_beyond_power.h"
 #include "sign/cms.h"
 
 namespace vanthu::run {
@@ -39,10 +40,16 @@ RecordRun run_record(const RecordFile& file, std::string bytes, const Services& 
     run.stop = Stop::Held;
     return run;
   }
-  auto printed = services.press.print(
-      admitted->record(), {.signer = &services.signer, .sealed_at = services.clock.now()});
+  PrintOptions options{.signer = &services.signer, .sealed_at = services.clock.now()};
+  for (auto& paper : papers_beyond_power(admitted->record(), services.rulebook)) {
+    options.left_out.push_back(paper.id);
+  }
+  auto printed = services.press.print(admitted->record(), options);
   if (!printed.ok()) return refused(std::move(run), printed.error());
   run.without_template = std::move(printed.value().without_template);
+  // They exist, but not from here either.
+  run.without_template.insert(run.without_template.end(), options.left_out.begin(),
+                              options.left_out.end());
   std::vector<Paper> papers = std::move(printed.value().papers);
   for (const Paper& paper : papers) run.pages += paper.pages;
   auto submission = archive::prepare(make_dossier(*admitted, run.checked.source, services.rulebook,

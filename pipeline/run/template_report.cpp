@@ -31,7 +31,10 @@ Result<TemplateReport> examine_templates(const FileStore& files, const std::stri
   }
   if (!parsed.set) return report;
   for (const compose::Template& form : parsed.set->templates()) {
-    report.templates.push_back({.id = form.id, .kind = form.kind, .used_for = meetings_of(form)});
+    report.templates.push_back({.id = form.id,
+                                .kind = form.kind,
+                                .used_for = meetings_of(form),
+                                .on_request = form.selection.asked});
   }
   return report;
 }

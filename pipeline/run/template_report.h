@@ -15,6 +15,8 @@ struct TemplateLine {
   std::string kind;
   // Kinds of meetings, "regular, combined"; empty: all.
   std::string used_for;
+  // Made only by `render --kind`.
+  bool on_request = false;
 };
 
 // All that is wrong with one file.

@@ -105,6 +105,47 @@ TEST(TemplateSet, RefusesTwoTemplatesForOnePaper) {
             std::vector<std::string>{"1:45 TPL-40 đã có một mẫu mang mã «a»"});
 }
 
+TEST(TemplateSet, MakesOnRequestWhatAPlanLeavesOut) {
+  const auto sources = sources_of(
+      {small("m", "paper=\"minutes\""), small("r", "paper=\"resolution\" asked=\"yes\""),
+       small("sheet", "derived=\"sheet\""), small("x", "derived=\"extract\" per=\"dossier\""),
+       small("x-new", "derived=\"extract\" per=\"dossier\" dossier=\"admission\"")});
+  const auto parsed = parse_templates(sources);
+  ASSERT_TRUE(parsed.set.has_value());
+  const auto record =
+      meeting()
+          .change([](model::MeetingRecord& one) {
+            one.dossiers.push_back({.id = "hs-1"});
+            one.dossiers.push_back({.id = "hs-2", .kind = model::DossierKind::Recognition});
+          })
+          .build();
+  EXPECT_EQ(planned(*parsed.set, record), std::vector<std::string>{"minutes=m"});
+  const auto asked = [&](std::string_view kind) {
+    std::vector<std::string> out;
+    for (const auto& order : parsed.set->on_request(record, kind)) {
+      out.push_back(order.stem + "=" + order.form->id);
+    }
+    return out;
+  };
+  EXPECT_EQ(asked("resolution"), std::vector<std::string>{"resolution-nq-11=r"});
+  EXPECT_EQ(asked("sheet"), std::vector<std::string>{"sheet=sheet"});
+  EXPECT_EQ(asked("extract"), (std::vector<std::string>{"extract-hs-1=x-new", "extract-hs-2=x"}));
+  EXPECT_EQ(asked("minutes"), std::vector<std::string>{});
+  EXPECT_EQ(parsed.set->kinds(),
+            (std::vector<std::string>{"minutes", "resolution", "sheet", "extract"}));
+}
+
+TEST(TemplateSet, RefusesADerivedKindWithTheNameOfAPaperType) {
+  const auto sources =
+      sources_of({small("a", "derived=\"notice\""), small("b", "derived=\"Phiếu\"")});
+  const auto parsed = parse_templates(sources);
+  EXPECT_EQ(
+      lines(*parsed.files[1].source, parsed.files[1].findings),
+      std::vector<std::string>{"1:57 TPL-16 tên «notice» đã dùng cho việc khác (chọn tên khác)"});
+  ASSERT_EQ(parsed.files[2].findings.size(), 1U);
+  EXPECT_EQ(parsed.files[2].findings[0].id, "TPL-05");
+}
+
 TEST(TemplateSet, GivesEachTemplateADigestOfAllItsWords) {
   auto sources = sources_of({small("m", "paper=\"minutes\"")});
   const std::string first = parse_templates(sources).set->templates()[0].digest;
