@@ -34,8 +34,10 @@ std::string dump_verdicts(const findings::Verdicts& verdicts) {
 
 class Renderer {
  public:
-  Renderer(const RenderRequest& request, Session& session, const run::PaperPress& press)
-      : request_(request), session_(session), press_(press) {}
+  // traces: what the office's papers say anyway.
+  Renderer(const RenderRequest& request, Session& session, const run::PaperPress& press,
+           run::RecordTraces traces)
+      : request_(request), session_(session), press_(press), traces_(traces) {}
 
   ExitCode render(const run::CheckedFile& checked) {
     const model::MeetingRecord& record = *checked.record;
@@ -47,10 +49,14 @@ class Renderer {
       session_.console().data(dump_verdicts(checked.verdicts));
       return ExitCode::Clean;
     }
-    const run::PrintOptions options{.pdf = request_.pdf,
-                                    .docx = request_.docx,
-                                    .kind = request_.kind,
-                                    .profile = request_.profile};
+    const run::PrintOptions options{
+        .pdf = request_.pdf,
+        .docx = request_.docx,
+        .kind = request_.kind,
+        .profile = request_.profile,
+        .traces = {.attached = request_.attach_record || traces_.attached,
+                   .code = request_.code || traces_.code},
+        .record_bytes = checked.source.bytes()};
     if (!request_.stop_after.empty()) {
       auto dump = press_.dump(record, options, request_.stop_after);
       if (!dump.ok()) return session_.fail(dump.error());
@@ -120,6 +126,7 @@ class Renderer {
   const RenderRequest& request_;
   Session& session_;
   const run::PaperPress& press_;
+  run::RecordTraces traces_;
   nlohmann::ordered_json written_ = nlohmann::ordered_json::array();
 };
 
@@ -138,7 +145,8 @@ ExitCode run_render(const RenderRequest& request, Session& session) {
   if (!press.ok()) return session.fail(press.error());
   auto listed = run::list_records(session.files(), office, request.paths);
   if (!listed.ok()) return session.fail(listed.error());
-  Renderer renderer(request, session, press.value());
+  Renderer renderer(request, session, press.value(),
+                    office != nullptr ? office->office().traces : run::RecordTraces{});
   ExitCode worst = ExitCode::Clean;
   for (const run::RecordFile& file : listed.value()) {
     const auto checked = run::check_record_file(session.files(), file, rulebook.value(), {});

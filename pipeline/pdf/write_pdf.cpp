@@ -99,6 +99,7 @@ class PaperWriter {
       specification_ = append_attachment(objects_, *options_.record, document_.date, deflater_);
     }
     PdfFile out;
+    out.start = &prototype_.digest();
     if (form_ != 0) {
       out.hole = append_form(objects_, form_,
                              {.fields = fields_,
@@ -322,6 +323,12 @@ Result<PdfFile> write_pdf(const layout::PagedDocument& document, const DrawnPage
 Result<PdfFile> write_pdf(const layout::PagedDocument& document, const PdfEngine& engine,
                           const PdfOptions& options) {
   return write_pdf(document, draw_pages(document, engine, Compression::Thorough), engine, options);
+}
+
+std::string digest_of(const PdfFile& file) {
+  Sha256 digest = *file.start;
+  digest.update(std::string_view(file.bytes).substr(digest.size()));
+  return to_hex(std::move(digest).finish());
 }
 
 }  // namespace vanthu::pdf

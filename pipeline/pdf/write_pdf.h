@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/sha.h"
 #include "layout/paged_document.h"
 #include "pdf/pdf_engine.h"
 #include "text/nfc_string.h"
@@ -109,7 +110,13 @@ struct PdfFile {
   std::string bytes;
   // Only where a signature was asked for.
   std::optional<PdfHole> hole;
+  // The SHA-256 of the first start->size() bytes, to go on from; the engine's, never null.
+  const Sha256* start = nullptr;
 };
+
+// The SHA-256 of file.bytes in hexadecimal, hashing only what other papers do not share. Not after
+// sealing.
+std::string digest_of(const PdfFile& file);
 
 // drawn: of this document by this engine. Error: a signature is asked for at a place that the
 // document does not have; a signer's name or a record's id that cannot be shown.

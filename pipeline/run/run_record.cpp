@@ -39,8 +39,11 @@ RecordRun run_record(const RecordFile& file, std::string bytes, const Services& 
     run.stop = Stop::Held;
     return run;
   }
-  auto printed = services.press.print(
-      admitted->record(), {.signer = &services.signer, .sealed_at = services.clock.now()});
+  auto printed =
+      services.press.print(admitted->record(), {.signer = &services.signer,
+                                                .sealed_at = services.clock.now(),
+                                                .traces = services.traces,
+                                                .record_bytes = run.checked.source.bytes()});
   if (!printed.ok()) return refused(std::move(run), printed.error());
   run.without_template = std::move(printed.value().without_template);
   std::vector<Paper> papers = std::move(printed.value().papers);

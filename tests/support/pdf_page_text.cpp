@@ -83,7 +83,8 @@ class Interpreter {
       if (!mark_open_ || in_text_) fail("EMC out of place");
       mark_open_ = false;
     } else if (op == "BT") {
-      if (!may_draw() || in_text_) fail("BT out of place");
+      if (!may_draw()) fail("A-2 6.7.3 text outside marked content");
+      if (in_text_) fail("BT out of place");
       in_text_ = true;
       x_ = y_ = 0;
     } else if (op == "ET") {
@@ -99,6 +100,8 @@ class Interpreter {
       show({operands_.at(0)});
     } else if (op == "TJ") {
       show(operands_.at(0).array());
+    } else if (op == "J" || op == "d") {
+      // Caps and dashes change how a stroke looks, not where it is.
     } else if (op == "w") {
       line_width_ = number(0);
     } else if (op == "m") {
@@ -107,10 +110,10 @@ class Interpreter {
     } else if (op == "l") {
       stroke_ = {from_x_, from_y_, number(0), number(1), line_width_};
     } else if (op == "S") {
-      if (!may_draw()) fail("stroke outside marked content");
+      if (!may_draw()) fail("A-2 6.7.3 stroke outside marked content");
       out_.strokes.push_back(stroke_);
     } else {
-      fail("operator " + op);
+      fail("A-2 6.2.2 / 6.2.4 operator " + op);
     }
   }
 
@@ -132,7 +135,7 @@ class Interpreter {
       path_.push_back({shift_x_ + scale_x_ * number(0), shift_y_ + scale_y_ * number(1),
                        scale_x_ * number(2), scale_y_ * number(3)});
     } else if (op == "f") {
-      if (!may_draw()) fail("fill outside marked content");
+      if (!may_draw()) fail("A-2 6.7.3 fill outside marked content");
       out_.fills.insert(out_.fills.end(), path_.begin(), path_.end());
       path_.clear();
     } else {
@@ -142,7 +145,7 @@ class Interpreter {
   }
 
   void open_mark(bool with_properties) {
-    if (mark_open_) fail("nested marked content");
+    if (mark_open_) fail("A-2 6.7.3 nested marked content");
     mark_open_ = true;
     mark_ = {.tag = operands_.at(0).name(), .id = -1};
     if (with_properties) {
@@ -176,7 +179,10 @@ class Interpreter {
       for (std::size_t i = 0; i < codes.size(); i += 2) {
         const int code =
             static_cast<unsigned char>(codes[i]) * 256 + static_cast<unsigned char>(codes[i + 1]);
-        const std::string& letter = font_->letters.at(code);
+        const auto found = font_->letters.find(code);
+        if (found == font_->letters.end()) fail("A-2 6.2.11.7.2 glyph that says no letter");
+        if (font_->widths.count(code) == 0) fail("A-2 6.2.11.5 glyph without width");
+        const std::string& letter = found->second;
         shown.glyphs.push_back(code);
         shown.text += letter;
         pen += font_->widths.at(code) * size_ / 1000;

@@ -25,12 +25,15 @@ PdfOptions with_code() {
 TEST(RecordCode, IsReadFromThePictureOfThePage) {
   const support::TempFolder folder;
   const auto document = support::minutes_document();
-  folder.write("paper.pdf", paper_of(document, with_code()).bytes);
+  const auto pages = pages_of(document);
+  folder.write("paper.pdf", write_pdf(pages, engine(), with_code()).value().bytes);
+  const std::string last = std::to_string(pages.pages.size());
   for (const char* dpi : {"150", "300"}) {
-    const auto drawn = support::run_tool({"pdftoppm", "-r", dpi, "-png", "-singlefile", "-f", "2",
+    const auto drawn = support::run_tool({"pdftoppm", "-r", dpi, "-png", "-singlefile", "-f", last,
                                           folder.file("paper.pdf"), folder.file("page")});
     ASSERT_EQ(drawn.exit_code, 0) << drawn.output;
-    const auto read = support::run_tool({"zbarimg", "--quiet", "--raw", folder.file("page.png")});
+    const auto read =
+        support::run_tool({"zbarimg", "--nodbus", "--quiet", "--raw", folder.file("page.png")});
     EXPECT_EQ(read.output, document.record_id + " sha256:" + kDigest + "\n") << dpi;
   }
 }
