@@ -35,13 +35,20 @@ const std::string& good_with_record() {
 struct Break {
   const char* from;
   const char* to;
-  const char* fault;
+  // In the order in which the judge looks, joined by "; ".
+  const char* faults;
 };
+
+std::string joined(const Faults& faults) {
+  std::string out;
+  for (const std::string& fault : faults) out += (out.empty() ? "" : "; ") + fault;
+  return out;
+}
 
 void expect_each(const std::string& bytes, const std::vector<Break>& breaks) {
   ASSERT_EQ(archival_faults(PdfPatch(bytes).bytes()), Faults{});
   for (const Break& one : breaks) {
-    EXPECT_EQ(archival_faults(PdfPatch(bytes).swap(one.from, one.to).bytes()), Faults{one.fault})
+    EXPECT_EQ(joined(archival_faults(PdfPatch(bytes).swap(one.from, one.to).bytes())), one.faults)
         << one.from << " → " << one.to;
   }
 }
@@ -72,8 +79,8 @@ TEST(ArchivalClauses, OfTheMetadataAreSeenOneByOne) {
        {"<pdfuaid:part>1", "<pdfuaid:part>2", "UA-1 5 part"},
        {"<pdfaSchema:namespaceURI>", "<pdfaSchema:namespace>", "A-2 6.6.2.3 extension schema"},
        {"<dc:title>", "<dc:titel>", "UA-1 7.1 title"},
-       {"x-default\">BIÊN BẢN sinh hoạt chi bộ thường kỳ tháng 5 năm 2026</rdf:li>",
-        "x-default\"></rdf:li>", "UA-1 7.1 empty title"},
+       {"<rdf:li xml:lang=\"x-default\">", "<rdf:li xml:lang=\"x-default\"></rdf:li><rdf:li>",
+        "UA-1 7.1 empty title"},
        {"<dc:creator>", "<dc:maker>", "own rule: author"},
        {"<dc:language><rdf:Bag><rdf:li>vi-VN", "<dc:language><rdf:Bag><rdf:li>en",
         "own rule: language"},
@@ -98,43 +105,71 @@ TEST(ArchivalClauses, OfFontsAreSeenOneByOne) {
                {"/FontName /", "/FontName /X", "A-2 6.2.11.2 font names"},
                {"/StemV ", "/StemW ", "font descriptor StemV"},
                {"/FontFile2 ", "/CIDSet 1 0 R /FontFile2 ", "own rule: no CIDSet"},
-               {"<0005> <", "<0005> <E", "A-2 6.2.11.7.2 ToUnicode"}});
+               {"<0005> <0024>", "<0005> <FEFF>", "A-2 6.2.11.7.2 ToUnicode"},
+               {"<0005> <0024>", "<0005> <E024>", "UA-1 7.21.7 private letter"},
+               {"<004F> <006E>", "<7FFF> <006E>", "A-2 6.2.11.7.2 glyph that says no letter"},
+               {"/W [ 0 [ ", "/W [ 0 [ 500 ",
+                "A-2 6.2.11.5 W is complete; A-2 6.2.11.5 widths of the program; own rule: "
+                "appearance inside its field"},
+               {"777.83203 250 333", "777.83203 252 333", "A-2 6.2.11.5 widths of the program"},
+               {"/H1<</MCID 3>>BDC\nBT\n", "/H1<</MCID 3>>BDC\nBT\n/F0 9 Tf <0000> Tj\n",
+                "A-2 6.2.11.7.2 glyph that says no letter"}});
 }
 
 TEST(ArchivalClauses, OfPagesAndFieldsAreSeenOneByOne) {
-  expect_each(good(), {{"/Tabs/S", "/Tabs/R", "UA-1 7.18.3 Tabs"},
-                       {"/F 132", "/F 130", "A-2 6.3.2 flags"},
-                       {"/TU <FEFF", "/TV <FEFF", "UA-1 7.18.1 TU"},
-                       {"/AP<</N ", "/AP<</D ", "A-2 6.3.3 appearance"},
-                       {"/BBox[0 0 ", "/BBox[0 0 1", "own rule: appearance as large as its field"},
-                       {"/F 132", "/F 132/A<</S/JavaScript>>", "A-2 6.5.1 JavaScript"},
-                       {"ETSI.CAdES.detached", "adbe.pkcs7.detached", "PAdES SubFilter"},
-                       {"/ByteRange [0 ", "/ByteRange [1 ", "A-2 6.4.3 ByteRange"},
-                       {"/Tabs/S", "/Tabs/S/Group<</S/Transparency>>", "A-2 6.2.10 transparency"},
-                       {"/Tabs/S", "/Tabs/S/PresSteps<<>>", "A-2 6.10 presentations"},
-                       {"/Tabs/S", "/Tabs/S/AA<<>>", "A-2 6.5.2 AA"},
-                       {"/Tabs/S", "/Tabs/S/Extra<</S/Launch>>", "A-2 6.5.1 action"},
-                       {"/Tabs/S", "/Tabs/S/Extra<</Subtype/PS>>", "A-2 6.2.9.3 PostScript"},
-                       {"/Tabs/S", "/Tabs/S/Extra<</OPI 1>>", "A-2 6.2.9 outside content"},
-                       {"/Tabs/S", "/Tabs/S/Extra 9999999999", "A-2 6.1.13 number out of range"}});
+  expect_each(good(),
+              {{"/Tabs/S", "/Tabs/R", "UA-1 7.18.3 Tabs"},
+               {"/F 132", "/F 130", "A-2 6.3.2 flags"},
+               {"/TU <FEFF", "/TV <FEFF", "UA-1 7.18.1 TU"},
+               {"/AP<</N ", "/AP<</D ", "A-2 6.3.3 appearance"},
+               {"/BBox[0 0 ", "/BBox[0 0 1", "own rule: appearance as large as its field"},
+               {"/F 132", "/F 132/A<</S/JavaScript>>", "A-2 6.5.1 JavaScript; A-2 6.4.1 actions"},
+               {"/Tabs/S", "/Tabs/S/Extra<</JS()>>", "A-2 6.5.1 JavaScript"},
+               {"/StructParent ", "/StructParentx ", "UA-1 7.18.4 StructParent; map::at"},
+               {"ETSI.CAdES.detached", "adbe.pkcs7.detached", "PAdES SubFilter"},
+               {"/ByteRange [0 ", "/ByteRange [1 ", "A-2 6.4.3 ByteRange"},
+               {"/Tabs/S", "/Tabs/S/Group<</S/Transparency>>", "A-2 6.2.10 transparency"},
+               {"/Tabs/S", "/Tabs/S/PresSteps<<>>", "A-2 6.10 presentations"},
+               {"/Tabs/S", "/Tabs/S/AA<<>>", "A-2 6.5.2 AA"},
+               {"/Tabs/S", "/Tabs/S/Extra<</S/Launch>>", "A-2 6.5.1 action"},
+               {"/Tabs/S", "/Tabs/S/Extra<</Subtype/PS>>", "A-2 6.2.9.3 PostScript"},
+               {"/Tabs/S", "/Tabs/S/Extra<</OPI 1>>", "A-2 6.2.9 outside content"},
+               {"/Tabs/S", "/Tabs/S/Extra 9999999999", "A-2 6.1.13 number out of range"}});
 }
 
 TEST(ArchivalClauses, OfMarkedContentAreSeenOneByOne) {
-  expect_each(good(),
-              {{"/H1<</MCID 5>>BDC\nBT\n", "BT\n", "A-2 6.7.3 text outside marked content"},
-               {"EMC\n", "EMC\nBX\n", "A-2 6.2.2 / 6.2.4 operator BX"},
-               {"ET\nEMC\n", "ET\n/P<</MCID 99>>BDC\nEMC\n", "A-2 6.7.3 nested marked content"},
-               {"<</MCID 1>>BDC", "<</MCID 2>>BDC", "marked-content ids of a page"}});
+  expect_each(
+      good(),
+      {{"/H1<</MCID 3>>BDC\n", "", "A-2 6.7.3 text outside marked content"},
+       {"/H1<</MCID 3>>BDC", "/Artifact<</MCID 3>>BDC", "marked content Artifact"},
+       {"/H1<</MCID 3>>BDC", "/P<</MCID 3>>BDC", "tag of the content is that of its element"},
+       {"/Artifact BMC\n", "", "A-2 6.7.3 text outside marked content"},
+       {"EMC\n", "EMC\nBX\n", "A-2 6.2.2 / 6.2.4 operator BX"},
+       {"ET\nEMC\n", "ET\n/P<</MCID 99>>BDC\nEMC\n", "A-2 6.7.3 nested marked content"},
+       {"<</MCID 1>>BDC", "<</MCID 2>>BDC",
+        "marked-content ids of a page; element names content that no page has; tag of the content "
+        "is that of its element"}});
 }
 
 TEST(ArchivalClauses, OfTheStructureTreeAreSeenOneByOne) {
-  expect_each(good(), {{"/Type/StructTreeRoot", "/Type/StructTreeRoot/RoleMap<<>>",
-                        "own rule: standard types only"},
-                       {"/S/TR/", "/S/Span/", ""},
-                       {"/Scope/Column", "/Scope/Row", "UA-1 7.5 TH scope"},
-                       {"/S/H2", "/S/H4", "UA-1 7.4.2 heading levels skip to H4"},
-                       {"/ListNumbering/Decimal", "/Listnumbering/Decimal", "UA-1 7.6 numbering"},
-                       {"/ParentTreeNextKey ", "/ParentTreeNextKey -", "ParentTreeNextKey"}});
+  expect_each(good(),
+              {{"/Type/StructTreeRoot", "/Type/StructTreeRoot/RoleMap<<>>",
+                "own rule: standard types only"},
+               {"/S/TR/", "/S/Span/", "A-2 6.7.3.4 unknown tag Span; UA-1 7.1 TH in Span"},
+               {"/Scope/Column", "/Scope/Row", "UA-1 7.5 TH scope"},
+               {"/S/H2", "/S/H4",
+                "UA-1 7.4.2 heading levels skip to H4; tag of the content is that of its element"},
+               {"/S/LI/", "/S/LBody/",
+                "UA-1 7.1 LBody in L; UA-1 7.1 Lbl in LBody; UA-1 7.1 LBody in LBody"},
+               {"/S/TD/", "/S/TH/", "UA-1 7.5 TH scope; tag of the content is that of its element"},
+               {"/Nums[0[", "/Nums[0[1 0 R ", "parent tree and elements agree"},
+               {"/K 3>>", "/K 4>>",
+                "tag of the content is that of its element; A-2 6.7.3 content in two elements; "
+                "parent tree and elements agree; A-2 6.7.3 marked content that no element has; "
+                "UA-1 7.2 reading order is that of the tree"},
+               {"/Type/OBJR", "/Type/MCR", "map::at"},
+               {"/ListNumbering/Decimal", "/Listnumbering/Decimal", "UA-1 7.6 numbering"},
+               {"/ParentTreeNextKey ", "/ParentTreeNextKey -", "ParentTreeNextKey"}});
 }
 
 TEST(ArchivalClauses, OfAttachmentsAreSeenOneByOne) {
