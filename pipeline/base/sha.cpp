@@ -27,6 +27,50 @@ Sha512Digest sha512(std::string_view bytes) {
   return digest<Sha512Digest>(bytes, EVP_sha512());
 }
 
+struct Sha256::State {
+  struct Free {
+    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+  };
+  std::unique_ptr<EVP_MD_CTX, Free> context{EVP_MD_CTX_new()};
+};
+
+Sha256::Sha256() : state_(std::make_unique<State>()) {
+  VANTHU_CHECK(state_->context != nullptr &&
+                   EVP_DigestInit_ex(state_->context.get(), EVP_sha256(), nullptr) == 1,
+               "OpenSSL computes SHA-2 digests");
+}
+
+Sha256::Sha256(const Sha256& other) : state_(std::make_unique<State>()), size_(other.size_) {
+  VANTHU_CHECK(state_->context != nullptr &&
+                   EVP_MD_CTX_copy_ex(state_->context.get(), other.state_->context.get()) == 1,
+               "OpenSSL copies digests in the making");
+}
+
+Sha256& Sha256::operator=(const Sha256& other) {
+  if (this != &other) *this = Sha256(other);
+  return *this;
+}
+
+Sha256::Sha256(Sha256&&) noexcept = default;
+Sha256& Sha256::operator=(Sha256&&) noexcept = default;
+Sha256::~Sha256() = default;
+
+Sha256& Sha256::update(std::string_view bytes) {
+  VANTHU_CHECK(EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size()) == 1,
+               "OpenSSL computes SHA-2 digests");
+  size_ += bytes.size();
+  return *this;
+}
+
+Sha256Digest Sha256::finish() && {
+  Sha256Digest out{};
+  unsigned int size = 0;
+  VANTHU_CHECK(
+      EVP_DigestFinal_ex(state_->context.get(), out.data(), &size) == 1 && size == out.size(),
+      "OpenSSL computes SHA-2 digests");
+  return out;
+}
+
 std::string sha256_hex(std::string_view bytes) {
   return to_hex(sha256(bytes));
 }

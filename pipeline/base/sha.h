@@ -2,6 +2,8 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -14,5 +16,29 @@ Sha256Digest sha256(std::string_view bytes);
 Sha512Digest sha512(std::string_view bytes);
 std::string sha256_hex(std::string_view bytes);
 std::string sha512_hex(std::string_view bytes);
+
+// A SHA-256 in the making. Files that begin alike share the work: keep the state behind what they
+// have in common and go on with a copy for each.
+class Sha256 {
+ public:
+  Sha256();
+  // Copies are independent. Here and below only because OpenSSL's types stay in the .cpp.
+  Sha256(const Sha256& other);
+  Sha256& operator=(const Sha256& other);
+  Sha256(Sha256&&) noexcept;
+  Sha256& operator=(Sha256&&) noexcept;
+  ~Sha256();
+
+  Sha256& update(std::string_view bytes);
+  // How many bytes it has seen.
+  std::size_t size() const { return size_; }
+  // Ends it: only destruction may follow.
+  Sha256Digest finish() &&;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+  std::size_t size_ = 0;
+};
 
 }  // namespace vanthu

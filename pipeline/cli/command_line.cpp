@@ -129,6 +129,8 @@ class Builder {
     option(render, "--kind", slots_.render.kind);
     option(render, "--profile", slots_.render.profile);
     option(render, "-o,--output", slots_.render.output);
+    flag(render, "--attach-record", slots_.render.attach_record);
+    flag(render, "--code", slots_.render.code);
     option(render, "--stop-after", slots_.render.stop_after)
         ->check(one_of(language_, {"ingest", "check", "compose", "layout"}));
   }

@@ -35,9 +35,14 @@ std::string dump_verdicts(const findings::Verdicts& verdicts) {
 
 class Renderer {
  public:
+  // traces: what the office's papers say anyway.
   Renderer(const RenderRequest& request, Session& session, const run::PaperPress& press,
-           const rules::Rulebook& rulebook)
-      : request_(request), session_(session), press_(press), rulebook_(rulebook) {}
+           const rules::Rulebook& rulebook, run::RecordTraces traces)
+      : request_(request),
+        session_(session),
+        press_(press),
+        rulebook_(rulebook),
+        traces_(traces) {}
 
   ExitCode render(const run::CheckedFile& checked) {
     const model::MeetingRecord& record = *checked.record;
@@ -52,7 +57,10 @@ class Renderer {
     run::PrintOptions options{.pdf = request_.pdf,
                               .docx = request_.docx,
                               .kind = request_.kind,
-                              .profile = request_.profile};
+                              .profile = request_.profile,
+                              .traces = {.attached = request_.attach_record || traces_.attached,
+                                         .code = request_.code || traces_.code},
+                              .record_bytes = checked.source.bytes()};
     const bool refused = refuse(checked, options);
     if (!request_.stop_after.empty()) {
       auto dump = press_.dump(record, options, request_.stop_after);
@@ -149,6 +157,7 @@ class Renderer {
   Session& session_;
   const run::PaperPress& press_;
   const rules::Rulebook& rulebook_;
+  run::RecordTraces traces_;
   nlohmann::ordered_json written_ = nlohmann::ordered_json::array();
 };
 
@@ -167,7 +176,8 @@ ExitCode run_render(const RenderRequest& request, Session& session) {
   if (!press.ok()) return session.fail(press.error());
   auto listed = run::list_records(session.files(), office, request.paths);
   if (!listed.ok()) return session.fail(listed.error());
-  Renderer renderer(request, session, press.value(), rulebook.value());
+  Renderer renderer(request, session, press.value(), rulebook.value(),
+                    office != nullptr ? office->office().traces : run::RecordTraces{});
   ExitCode worst = ExitCode::Clean;
   for (const run::RecordFile& file : listed.value()) {
     const auto checked = run::check_record_file(session.files(), file, rulebook.value(), {});

@@ -297,7 +297,8 @@ ExitCode run_run(const RunRequest& request, Session& session) {
                                .press = tools.press,
                                .signer = *tools.signer,
                                .local = &local.value(),
-                               .waivers = &tools.waivers};
+                               .waivers = &tools.waivers,
+                               .traces = tools.workspace.office().traces};
   const run::BatchWorld world{.files = session.files(),
                               .workspace = tools.workspace,
                               .services = services,

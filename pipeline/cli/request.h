@@ -67,6 +67,9 @@ struct RenderRequest {
   std::string output;
   // "ingest", "check", "compose", "layout": print the stage's dump instead of writing papers.
   std::string stop_after;
+  // Both also by office.xml, for the office's own records.
+  bool attach_record = false;
+  bool code = false;
 };
 struct ArchiveRequest {
   enum class Verb { Init, List, Show, Export, RebuildIndex };

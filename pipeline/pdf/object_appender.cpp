@@ -12,7 +12,7 @@ namespace {
 // Twenty bytes an entry (ISO 32000-1, 7.5.4).
 void append_entry(std::string& out, std::size_t offset) {
   char line[] = "0000000000 00000 n \n";
-  for (int i = 9; i >= 0; --i, offset /= 10) line[i] = static_cast<char>('0' + offset % 10);
+  for (int i = 9; offset != 0; --i, offset /= 10) line[i] = static_cast<char>('0' + offset % 10);
   out.append(line, 20);
 }
 
@@ -30,8 +30,9 @@ ObjectAppender::ObjectAppender(std::string file, std::size_t previous_table, int
 
 void ObjectAppender::begin(int number) {
   entries_.push_back({.number = number, .offset = bytes_.size()});
-  append_number(bytes_, number);
-  bytes_ += " 0 obj\n";
+  FastText text(bytes_, 32);
+  text.put_number(number);
+  text.put(" 0 obj\n");
 }
 
 void ObjectAppender::end() {

@@ -87,4 +87,21 @@ void append_outline(ObjectAppender& objects, int root, const layout::PagedDocume
   objects.end();
 }
 
+void append_page_labels(std::string& out, const layout::PagedDocument& document) {
+  out += "/PageLabels<</Nums[0<</S/D>>";
+  std::int64_t appendix = 0;
+  for (std::size_t i = 1; i < document.pages.size(); ++i) {
+    const int number = document.pages[i].number;
+    if (number == document.pages[i - 1].number + 1) continue;
+    out += ' ';
+    append_number(out, static_cast<std::int64_t>(i));
+    out += "<</S/D/P(PL";
+    append_number(out, ++appendix);
+    out += "-)/St ";
+    append_number(out, number);
+    out += ">>";
+  }
+  out += "]>>";
+}
+
 }  // namespace vanthu::pdf

@@ -105,27 +105,30 @@ class ContentWriter {
   }
 
   void append_glyphs(std::string_view text, const layout::FaceMetrics& face, std::string_view gap) {
+    // Each of two bytes may need a backslash before it.
+    constexpr std::size_t kWidest = 4;
+    FastText codes(out(), text.size() * (kWidest + gap.size()));
     for (std::size_t at = 0; at < text.size();) {
       const text::CodePoint letter = text::code_point_at(text, at);
       at += letter.length;
       const layout::Glyph glyph = face.glyph(letter.value);
       VANTHU_CHECK(glyph.id != 0, "layout lets no letter pass that the face lacks");
-      append_byte(static_cast<unsigned char>(glyph.id >> 8U));
-      append_byte(static_cast<unsigned char>(glyph.id & 0xFFU));
+      put_byte(codes, static_cast<unsigned char>(glyph.id >> 8U));
+      put_byte(codes, static_cast<unsigned char>(glyph.id & 0xFFU));
       const bool space = letter.value == U' ' || letter.value == kNoBreakSpace;
-      if (space && at < text.size()) out() += gap;
+      if (space && at < text.size()) codes.put(gap);
     }
   }
 
   // Inside ( ): these four would end or change the string.
-  void append_byte(unsigned char byte) {
+  static void put_byte(FastText& codes, unsigned char byte) {
     if (byte == '(' || byte == ')' || byte == '\\') {
-      out() += '\\';
+      codes.put('\\');
     } else if (byte == '\r') {
-      out() += "\\r";
+      codes.put("\\r");
       return;
     }
-    out() += static_cast<char>(byte);
+    codes.put(static_cast<char>(byte));
   }
 
   void draw_rules(const layout::Page& page) {

@@ -77,6 +77,7 @@ Result<PdfPrototype> PdfPrototype::build(const FontPack& fonts, FaceSet faces,
   }
   out.bytes_ = kFileHeader;
   out.bytes_ += serialised.value().bytes;
+  out.digest_.update(out.bytes_);
   for (const std::size_t offset : serialised.value().offsets) {
     out.offsets_.push_back(kFileHeader.size() + offset);
   }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/sha.h"
 #include "layout/font_metrics.h"
 #include "pdf/deflate.h"
 #include "pdf/font_pack.h"
@@ -29,6 +30,8 @@ class PdfPrototype {
 
   // From "%PDF-1.7" to the last object's end.
   const std::string& bytes() const { return bytes_; }
+  // The digest in the making behind these bytes: a paper's goes on from here.
+  const Sha256& digest() const { return digest_; }
   int object_count() const { return static_cast<int>(offsets_.size()); }
   // Where object i + 1 begins.
   std::span<const std::size_t> offsets() const { return offsets_; }
@@ -40,6 +43,7 @@ class PdfPrototype {
   PdfPrototype() = default;
 
   std::string bytes_;
+  Sha256 digest_;
   std::vector<std::size_t> offsets_;
   std::array<int, layout::kFaceCount> font_objects_{};
   int output_intent_ = 0;

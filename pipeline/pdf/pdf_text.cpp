@@ -8,18 +8,37 @@
 namespace vanthu::pdf {
 namespace {
 
-void append_utf16_unit(std::string& out, std::uint32_t unit) {
+// At most this many decimal digits, and a sign.
+constexpr std::size_t kNumberWidth = 20;
+
+char* write_number(char* at, std::int64_t value) {
+  if (value >= 0 && value < 10) {
+    *at = static_cast<char>('0' + value);
+    return at + 1;
+  }
+  const auto [end, fault] = std::to_chars(at, at + kNumberWidth, value);
+  static_cast<void>(fault);
+  return end;
+}
+
+char* write_utf16_unit(char* at, std::uint32_t unit) {
   constexpr char kDigits[] = "0123456789ABCDEF";
-  for (int shift = 12; shift >= 0; shift -= 4) out += kDigits[(unit >> shift) & 0xFU];
+  at[0] = kDigits[unit >> 12U];
+  at[1] = kDigits[(unit >> 8U) & 0xFU];
+  at[2] = kDigits[(unit >> 4U) & 0xFU];
+  at[3] = kDigits[unit & 0xFU];
+  return at + 4;
 }
 
 }  // namespace
 
 void append_number(std::string& out, std::int64_t value) {
-  char digits[20];
-  const auto [end, fault] = std::to_chars(digits, digits + sizeof digits, value);
-  static_cast<void>(fault);
-  out.append(digits, end);
+  char digits[kNumberWidth];
+  out.append(digits, write_number(digits, value));
+}
+
+void FastText::put_number(std::int64_t value) {
+  at_ = write_number(at_, value);
 }
 
 std::int64_t to_hundredths(double value) {
@@ -27,37 +46,46 @@ std::int64_t to_hundredths(double value) {
 }
 
 void append_hundredths(std::string& out, std::int64_t value) {
+  char text[kNumberWidth + 4];
+  char* at = text;
   if (value < 0) {
-    out += '-';
+    *at++ = '-';
     value = -value;
   }
-  append_number(out, value / 100);
-  const auto rest = static_cast<int>(value % 100);
-  if (rest == 0) return;
-  out += '.';
-  out += static_cast<char>('0' + rest / 10);
-  if (rest % 10 != 0) out += static_cast<char>('0' + rest % 10);
+  at = write_number(at, value / 100);
+  if (const auto rest = static_cast<int>(value % 100); rest != 0) {
+    *at++ = '.';
+    *at++ = static_cast<char>('0' + rest / 10);
+    if (rest % 10 != 0) *at++ = static_cast<char>('0' + rest % 10);
+  }
+  out.append(text, at);
 }
 
 void append_reference(std::string& out, int object) {
-  append_number(out, object);
-  out += " 0 R";
+  FastText text(out, kNumberWidth + 4);
+  text.put_reference(object);
 }
 
 void append_text_string(std::string& out, std::string_view utf8) {
-  out += "<FEFF";
-  for (std::size_t at = 0; at < utf8.size();) {
-    const text::CodePoint letter = text::code_point_at(utf8, at);
+  constexpr std::string_view kBegin = "<FEFF";
+  const std::size_t before = out.size();
+  // No code point has more UTF-16 units than bytes.
+  out.resize(before + kBegin.size() + 4 * utf8.size() + 1);
+  char* at = out.data() + before;
+  at += kBegin.copy(at, kBegin.size());
+  for (std::size_t i = 0; i < utf8.size();) {
+    const text::CodePoint letter = text::code_point_at(utf8, i);
     const auto code = static_cast<std::uint32_t>(letter.value);
     if (code >= 0x10000) {
-      append_utf16_unit(out, 0xD800U + ((code - 0x10000U) >> 10U));
-      append_utf16_unit(out, 0xDC00U + ((code - 0x10000U) & 0x3FFU));
+      at = write_utf16_unit(at, 0xD800U + ((code - 0x10000U) >> 10U));
+      at = write_utf16_unit(at, 0xDC00U + ((code - 0x10000U) & 0x3FFU));
     } else {
-      append_utf16_unit(out, code);
+      at = write_utf16_unit(at, code);
     }
-    at += letter.length;
+    i += letter.length;
   }
-  out += '>';
+  *at++ = '>';
+  out.resize(static_cast<std::size_t>(at - out.data()));
 }
 
 }  // namespace vanthu::pdf

@@ -74,20 +74,18 @@ class TreeWriter {
 
   int object_of(std::uint32_t node) const { return first_node_ + static_cast<int>(node); }
 
-  void write_attributes(const layout::Node& node) {
+  // Without the summary of a table, which is text and is written apart.
+  static void put_attributes(FastText& text, const layout::Node& node) {
     switch (node.tag) {
       case layout::Tag::L:
-        out() += "/A<</O/List/ListNumbering/" + node.detail + ">>";
-        break;
-      case layout::Tag::Table:
-        if (node.detail.empty()) break;
-        out() += "/A<</O/Table/Summary ";
-        append_text_string(out(), node.detail);
-        out() += ">>";
+        text.put("/A<</O/List/ListNumbering/");
+        text.put(std::string_view(node.detail));
+        text.put(">>");
         break;
       case layout::Tag::TH:
-        out() += "/A<</O/Table/Scope/Column>>";
+        text.put("/A<</O/Table/Scope/Column>>");
         break;
+      case layout::Tag::Table:
       case layout::Tag::Document:
       case layout::Tag::H1:
       case layout::Tag::H2:
@@ -103,54 +101,72 @@ class TreeWriter {
     }
   }
 
+  void write_summary(const layout::Node& node) {
+    if (node.tag != layout::Tag::Table || node.detail.empty()) return;
+    out() += "/A<</O/Table/Summary ";
+    append_text_string(out(), node.detail);
+    out() += ">>";
+  }
+
+  std::size_t kids_of(std::uint32_t node) const {
+    return marks_begin_[node + 1] - marks_begin_[node] + children_begin_[node + 1] -
+           children_begin_[node] + (node == 0 ? widgets_.size() : 0);
+  }
+
   // Marked content of the element's page stands as a bare number, that of other pages as MCR.
-  void write_kids(std::uint32_t node) {
-    const std::uint32_t marks_end = marks_begin_[node + 1];
-    const std::uint32_t children_end = children_begin_[node + 1];
-    const std::size_t forms = node == 0 ? widgets_.size() : 0;
-    const std::size_t kids =
-        marks_end - marks_begin_[node] + children_end - children_begin_[node] + forms;
+  void put_kids(FastText& text, std::uint32_t node) const {
+    const std::size_t kids = kids_of(node);
     if (kids == 0) return;
+    const std::uint32_t marks_end = marks_begin_[node + 1];
     std::uint32_t page = 0;
     if (marks_end > marks_begin_[node]) {
       page = marks_[marks_begin_[node]].page;
-      out() += "/Pg ";
-      append_reference(out(), pages_[page].object);
+      text.put("/Pg ");
+      text.put_reference(pages_[page].object);
     }
-    out() += kids == 1 ? "/K " : "/K[";
+    text.put("/K ");
+    if (kids > 1) text.put('[');
     for (std::uint32_t i = marks_begin_[node]; i < marks_end; ++i) {
-      if (i > marks_begin_[node]) out() += ' ';
+      if (i > marks_begin_[node]) text.put(' ');
       if (marks_[i].page == page) {
-        append_number(out(), marks_[i].id);
+        text.put_number(marks_[i].id);
         continue;
       }
-      out() += "<</Type/MCR/Pg ";
-      append_reference(out(), pages_[marks_[i].page].object);
-      out() += "/MCID ";
-      append_number(out(), marks_[i].id);
-      out() += ">>";
+      text.put("<</Type/MCR/Pg ");
+      text.put_reference(pages_[marks_[i].page].object);
+      text.put("/MCID ");
+      text.put_number(marks_[i].id);
+      text.put(">>");
     }
-    for (std::uint32_t i = children_begin_[node]; i < children_end; ++i) {
-      out() += ' ';
-      append_reference(out(), object_of(children_[i]));
+    for (std::uint32_t i = children_begin_[node]; i < children_begin_[node + 1]; ++i) {
+      text.put(' ');
+      text.put_reference(object_of(children_[i]));
     }
-    for (std::size_t i = 0; i < forms; ++i) {
-      out() += ' ';
-      append_reference(out(), first_form_ + static_cast<int>(i));
+    for (std::size_t i = 0; node == 0 && i < widgets_.size(); ++i) {
+      text.put(' ');
+      text.put_reference(first_form_ + static_cast<int>(i));
     }
-    if (kids > 1) out() += ']';
+    if (kids > 1) text.put(']');
   }
 
   void write_node(std::uint32_t index) {
+    // Of one element without kids, and of one kid, with numbers of any length.
+    constexpr std::size_t kElement = 192;
+    constexpr std::size_t kKid = 80;
     const layout::Node& node = document_.nodes[index];
     objects_.begin(object_of(index));
-    out() += "<</Type/StructElem/S/";
-    out() += layout::name_of(node.tag);
-    out() += "/P ";
-    append_reference(out(), index == 0 ? root_ : object_of(node.parent));
-    write_attributes(node);
-    write_kids(index);
-    out() += ">>";
+    out() += "<<";
+    write_summary(node);
+    {
+      FastText text(out(), kElement + kKid * kids_of(index) + node.detail.size());
+      text.put("/Type/StructElem/S/");
+      text.put(layout::name_of(node.tag));
+      text.put("/P ");
+      text.put_reference(index == 0 ? root_ : object_of(node.parent));
+      put_attributes(text, node);
+      put_kids(text, index);
+      text.put(">>");
+    }
     objects_.end();
   }
 
@@ -174,12 +190,15 @@ class TreeWriter {
     out() += "<</Nums[";
     for (std::size_t page = 0; page < pages_.size(); ++page) {
       append_number(out(), static_cast<std::int64_t>(page));
-      out() += '[';
-      for (const std::uint32_t node : pages_[page].marked_nodes) {
-        append_reference(out(), object_of(node));
-        out() += ' ';
+      const std::vector<std::uint32_t>& nodes = pages_[page].marked_nodes;
+      constexpr std::size_t kReference = 32;
+      FastText text(out(), nodes.size() * kReference + 4);
+      text.put('[');
+      for (const std::uint32_t node : nodes) {
+        text.put_reference(object_of(node));
+        text.put(' ');
       }
-      out() += "]\n";
+      text.put("]\n");
     }
     for (std::size_t i = 0; i < widgets_.size(); ++i) {
       append_number(out(), widgets_[i].struct_parent);

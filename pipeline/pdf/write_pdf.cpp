@@ -7,10 +7,13 @@
 #include "base/check.h"
 #include "base/hex.h"
 #include "base/sha.h"
+#include "pdf/attachment.h"
 #include "pdf/object_appender.h"
 #include "pdf/outline_items.h"
 #include "pdf/page_content.h"
 #include "pdf/pdf_text.h"
+#include "pdf/record_code.h"
+#include "pdf/signature_appearance.h"
 #include "pdf/signature_fields.h"
 #include "pdf/structure_tree.h"
 #include "pdf/xmp_metadata.h"
@@ -25,23 +28,37 @@ FaceSet faces_of(const layout::PagedDocument& document) {
 }
 
 // The same paper has the same identity on every run: never from a clock.
-std::string file_identity(const layout::PagedDocument& document, std::string_view producer) {
+std::string file_identity(const layout::PagedDocument& document, const PdfOptions& options) {
   std::string basis;
   for (const std::string_view part :
        {std::string_view(document.record_id), std::string_view(document.kind),
-        std::string_view(document.template_id), std::string_view(document.profile_id), producer}) {
+        std::string_view(document.template_id), std::string_view(document.profile_id),
+        std::string_view(options.producer)}) {
     basis += part;
     basis += '\n';
   }
+  if (options.record) basis += "record " + sha256_hex(options.record->bytes) + '\n';
+  if (options.code) basis += "code " + options.code->digest + '\n';
   const Sha256Digest digest = sha256(basis);
   return to_hex(std::span(digest).first(16));
 }
 
+// What the pages of this file have beyond those drawn; empty where not asked for.
+struct Extras {
+  // Operators for the last page.
+  std::string code;
+  // What the signature shows.
+  std::string signature;
+};
+
 // A prototype's bytes with room for what follows them.
-std::string copy_of(const PdfPrototype& prototype, std::size_t signature_digits) {
+std::string copy_of(const PdfPrototype& prototype, const PdfOptions& options) {
   constexpr std::size_t kOwnObjects = 64U << 10U;
+  std::size_t room = prototype.bytes().size() + kOwnObjects;
+  if (options.signature) room += options.signature->contents_digits;
+  if (options.record) room += options.record->bytes.size() / 2;
   std::string out;
-  out.reserve(prototype.bytes().size() + kOwnObjects + signature_digits);
+  out.reserve(room);
   out += prototype.bytes();
   return out;
 }
@@ -49,13 +66,14 @@ std::string copy_of(const PdfPrototype& prototype, std::size_t signature_digits)
 class PaperWriter {
  public:
   PaperWriter(const layout::PagedDocument& document, const DrawnPages& drawn,
-              const PdfEngine& engine, const PdfOptions& options)
+              const PdfEngine& engine, const PdfOptions& options, const Extras& extras)
       : document_(document),
         drawn_(drawn),
         options_(options),
+        extras_(extras),
+        deflater_(engine.deflater(Compression::Thorough)),
         prototype_(engine.prototype(faces_of(document))),
-        objects_(copy_of(prototype_, options.signature ? options.signature->contents_digits : 0),
-                 prototype_.offsets()) {}
+        objects_(copy_of(prototype_, options), prototype_.offsets()) {}
 
   PdfFile write() {
     catalog_ = objects_.reserve();
@@ -66,10 +84,9 @@ class PaperWriter {
     for (std::size_t i = 0; i < document_.pages.size(); ++i) {
       page_objects_.push_back(objects_.reserve());
     }
-    const bool has_form =
-        (options_.fields || options_.signature) && !document_.signature_places.empty();
-    form_ = has_form ? objects_.reserve() : 0;
-    if (has_form) widgets_ = reserve_fields(objects_, document_, page_objects_);
+    if (options_.fields || options_.signature) fields_ = signature_fields(document_, options_);
+    form_ = fields_.empty() ? 0 : objects_.reserve();
+    widgets_ = reserve_fields(objects_, fields_, page_objects_);
     outline_ = document_.outline.empty() ? 0 : objects_.reserve();
 
     for (std::size_t i = 0; i < document_.pages.size(); ++i) append_page(i);
@@ -77,11 +94,20 @@ class PaperWriter {
     append_fonts();
     append_structure_tree(objects_, structure_, document_, tagged_pages(), widgets_);
     if (outline_ != 0) append_outline(objects_, outline_, document_, page_objects_);
-    objects_.stream(metadata_, "/Type/Metadata/Subtype/XML",
-                    xmp_packet(document_, options_.producer));
+    objects_.stream(metadata_, "/Type/Metadata/Subtype/XML", xmp_packet(document_, facts()));
+    if (options_.record) {
+      specification_ = append_attachment(objects_, *options_.record, document_.date, deflater_);
+    }
     PdfFile out;
-    if (has_form) {
-      out.hole = append_form(objects_, form_, document_, widgets_, options_.signature);
+    out.start = &prototype_.digest();
+    if (form_ != 0) {
+      out.hole = append_form(objects_, form_,
+                             {.fields = fields_,
+                              .widgets = widgets_,
+                              .page_height = document_.page_height,
+                              .fonts = fonts_,
+                              .request = options_.signature,
+                              .shown = extras_.signature});
     }
     append_catalog();
     out.bytes = objects_.finish(trailer_entries());
@@ -91,9 +117,26 @@ class PaperWriter {
  private:
   std::string& out() { return objects_.bytes(); }
 
+  XmpFacts facts() const {
+    return {.producer = options_.producer,
+            .part = options_.record ? 3 : 2,
+            .source = options_.code ? record_code_text(document_, *options_.code) : ""};
+  }
+
+  // A second stream behind the page's own; 0 for none.
+  int append_code(std::size_t page) {
+    if (extras_.code.empty() || page + 1 != document_.pages.size()) return 0;
+    const int stream = objects_.reserve();
+    std::string deflated;
+    deflater_.append_deflated(deflated, extras_.code);
+    objects_.stream(stream, "/Filter/FlateDecode", deflated);
+    return stream;
+  }
+
   void append_page(std::size_t index) {
     const int stream = objects_.reserve();
     objects_.stream(stream, "/Filter/FlateDecode", drawn_[index].deflated);
+    const int code = append_code(index);
     objects_.begin(page_objects_[index]);
     out() += "<</Type/Page/Parent ";
     append_reference(out(), page_tree_);
@@ -103,8 +146,13 @@ class PaperWriter {
     append_hundredths(out(), to_hundredths(document_.page_height));
     out() += "]/Resources<</Font ";
     append_reference(out(), fonts_);
-    out() += ">>/Contents ";
+    out() += code == 0 ? ">>/Contents " : ">>/Contents[";
     append_reference(out(), stream);
+    if (code != 0) {
+      out() += ' ';
+      append_reference(out(), code);
+      out() += ']';
+    }
     out() += "/StructParents ";
     append_number(out(), static_cast<std::int64_t>(index));
     out() += "/Tabs/S";
@@ -171,6 +219,7 @@ class PaperWriter {
     out() += "]/MarkInfo<</Marked true>>/StructTreeRoot ";
     append_reference(out(), structure_);
     out() += "/Lang(vi-VN)/ViewerPreferences<</DisplayDocTitle true>>";
+    append_page_labels(out(), document_);
     if (outline_ != 0) {
       out() += "/Outlines ";
       append_reference(out(), outline_);
@@ -179,6 +228,7 @@ class PaperWriter {
       out() += "/AcroForm ";
       append_reference(out(), form_);
     }
+    if (options_.record) append_attachment_entries(out(), specification_, *options_.record);
     out() += ">>";
     objects_.end();
   }
@@ -186,7 +236,7 @@ class PaperWriter {
   std::string trailer_entries() const {
     std::string entries = "/Root ";
     append_reference(entries, catalog_);
-    const std::string identity = file_identity(document_, options_.producer);
+    const std::string identity = file_identity(document_, options_);
     entries += "/ID[<" + identity + "><" + identity + ">]";
     return entries;
   }
@@ -194,6 +244,8 @@ class PaperWriter {
   const layout::PagedDocument& document_;
   const DrawnPages& drawn_;
   const PdfOptions& options_;
+  const Extras& extras_;
+  const Deflater& deflater_;
   const PdfPrototype& prototype_;
   ObjectAppender objects_;
   int catalog_ = 0;
@@ -203,9 +255,16 @@ class PaperWriter {
   int metadata_ = 0;
   int form_ = 0;
   int outline_ = 0;
+  int specification_ = 0;
   std::vector<int> page_objects_;
+  std::vector<SignatureField> fields_;
   std::vector<TaggedWidget> widgets_;
 };
+
+bool has_place(const layout::PagedDocument& document, const PdfOptions& options) {
+  const std::optional<std::size_t>& place = options.signature->place;
+  return place ? *place < document.signature_places.size() : options.certification.has_value();
+}
 
 Error no_such_place(const layout::PagedDocument& document) {
   return Error{.kind = ErrorKind::Rendering,
@@ -214,6 +273,26 @@ Error no_such_place(const layout::PagedDocument& document) {
                .where = document.record_id,
                .remedy = {"thêm khối chữ ký vào mẫu văn bản, hoặc xuất bản không ký số",
                           "add a signature block to the template, or write the paper unsigned"}};
+}
+
+Result<Extras> draw_extras(const layout::PagedDocument& document, const PdfEngine& engine,
+                           const PdfOptions& options) {
+  Extras out;
+  if (options.code) {
+    auto code = record_code_content(document, *options.code, engine.metrics());
+    if (!code.ok()) return code.error();
+    out.code = std::move(code).value();
+  }
+  if (!options.signature || !options.signature->appearance) return out;
+  const std::optional<std::size_t>& place = options.signature->place;
+  const std::vector<SignatureField> fields = signature_fields(document, options);
+  const SignatureField& field = place ? fields[*place] : fields.back();
+  auto drawn = draw_signature(*options.signature->appearance,
+                              place ? SignatureLook::Personal : SignatureLook::Certifying,
+                              field.box, engine.metrics());
+  if (!drawn.ok()) return drawn.error();
+  out.signature = std::move(drawn).value();
+  return out;
 }
 
 }  // namespace
@@ -235,15 +314,21 @@ DrawnPages draw_pages(const layout::PagedDocument& document, const PdfEngine& en
 Result<PdfFile> write_pdf(const layout::PagedDocument& document, const DrawnPages& drawn,
                           const PdfEngine& engine, const PdfOptions& options) {
   VANTHU_CHECK(drawn.size() == document.pages.size(), "the pages drawn are this document's");
-  if (options.signature && options.signature->place >= document.signature_places.size()) {
-    return no_such_place(document);
-  }
-  return PaperWriter(document, drawn, engine, options).write();
+  if (options.signature && !has_place(document, options)) return no_such_place(document);
+  auto extras = draw_extras(document, engine, options);
+  if (!extras.ok()) return extras.error();
+  return PaperWriter(document, drawn, engine, options, extras.value()).write();
 }
 
 Result<PdfFile> write_pdf(const layout::PagedDocument& document, const PdfEngine& engine,
                           const PdfOptions& options) {
   return write_pdf(document, draw_pages(document, engine, Compression::Thorough), engine, options);
+}
+
+std::string digest_of(const PdfFile& file) {
+  Sha256 digest = *file.start;
+  digest.update(std::string_view(file.bytes).substr(digest.size()));
+  return to_hex(std::move(digest).finish());
 }
 
 }  // namespace vanthu::pdf

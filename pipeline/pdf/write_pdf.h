@@ -1,5 +1,6 @@
 // pdf: placed pages become the bytes of an archival file: PDF/A-2a and PDF/UA-1, tagged, with
-// embedded fonts, text that comes out in NFC, and the same bytes for the same pages on every run.
+// embedded fonts, text that comes out in NFC, and the same bytes for the same pages on every run;
+// PDF/A-3a where the record itself is attached (read_attached_record() takes it out again).
 // Signing is prepared in the same pass: a hole of fixed width whose place is told, for
 // sign::seal_pdf(). Unsigned papers have no signature objects at all.
 //   auto file = pdf::write_pdf(pages, engine, {.fields = true, .signature = request});
@@ -12,29 +13,72 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "base/sha.h"
 #include "layout/paged_document.h"
 #include "pdf/pdf_engine.h"
 #include "text/nfc_string.h"
 
 namespace vanthu::pdf {
 
+// A place on the paper: points from its left and top edges.
+struct PaperBox {
+  double x = 0;
+  double y = 0;
+  double width = 0;
+  double height = 0;
+};
+
+// What a signature shows on the page.
+struct SignatureAppearance {
+  // As on the certificate.
+  text::NfcString signer;
+  // "05/11/2026 19:30:00 +07:00", the time that the signature claims.
+  std::string time;
+};
+
 struct SignatureRequest {
-  // Which of PagedDocument::signature_places signs; one of them.
-  std::size_t place = 0;
+  // Which of PagedDocument::signature_places signs. Nothing: the office certifies the whole paper
+  // in PdfOptions::certification.
+  std::optional<std::size_t> place = std::nullopt;
   // Zeros to leave between '<' and '>' of Contents: sign::contents_digits(signer).
   std::size_t contents_digits = 0;
   // The claimed time, "D:20261105193000+07'00'".
   std::string date;
+  // Nothing: the field stays empty to the eye.
+  std::optional<SignatureAppearance> appearance = std::nullopt;
+};
+
+// The record that the paper was made from, carried inside it: then the file is PDF/A-3a.
+struct AttachedRecord {
+  // Plain ASCII, "CB12-2026-05.xml".
+  std::string name;
+  // XML; has to live as long as the call.
+  std::string_view bytes;
+  text::NfcString description;
+};
+
+// At the foot of the last page: the record's id and digest as a QR code and in letters.
+struct RecordCode {
+  // The first 16 hexadecimal digits of the SHA-256 of the record's bytes.
+  std::string digest;
+  // The left edge of the text, in points.
+  double left = 0;
 };
 
 struct PdfOptions {
-  // An unsigned, invisible signature field for every signatory, for signing later.
+  // An empty signature field for every signatory, in the room left free for the signature, so that
+  // signing later is an increment.
   bool fields = false;
+  // Also one for the office that certifies the paper, here on page 1.
+  std::optional<PaperBox> certification = std::nullopt;
   // Sign now; implies fields.
   std::optional<SignatureRequest> signature = std::nullopt;
+  std::optional<AttachedRecord> record = std::nullopt;
+  std::optional<RecordCode> code = std::nullopt;
   // In the metadata and in the file's identity.
   std::string producer = "vanthu";
 };
@@ -66,10 +110,16 @@ struct PdfFile {
   std::string bytes;
   // Only where a signature was asked for.
   std::optional<PdfHole> hole;
+  // The SHA-256 of the first start->size() bytes, to go on from; the engine's, never null.
+  const Sha256* start = nullptr;
 };
 
+// The SHA-256 of file.bytes in hexadecimal, hashing only what other papers do not share. Not after
+// sealing.
+std::string digest_of(const PdfFile& file);
+
 // drawn: of this document by this engine. Error: a signature is asked for at a place that the
-// document does not have, or two signatories share one field.
+// document does not have; a signer's name or a record's id that cannot be shown.
 Result<PdfFile> write_pdf(const layout::PagedDocument& document, const DrawnPages& drawn,
                           const PdfEngine& engine, const PdfOptions& options);
 // Draws the pages thoroughly compressed.

@@ -21,11 +21,13 @@ constexpr std::string_view kBegin =
     " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
     " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
     " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
-    "<pdfaid:part>2</pdfaid:part>\n"
+    "<pdfaid:part>";
+constexpr std::string_view kBehindPart =
+    "</pdfaid:part>\n"
     "<pdfaid:conformance>A</pdfaid:conformance>\n"
     "<pdfuaid:part>1</pdfuaid:part>\n";
 
-// PDF/A-2 allows only schemas that it knows or that the packet describes (ISO 19005-2, 6.6.2.3).
+// PDF/A allows only schemas that it knows or that the packet describes (ISO 19005-2, 6.6.2.3).
 constexpr std::string_view kEnd =
     "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
     "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
@@ -45,12 +47,14 @@ constexpr std::string_view kEnd =
 
 }  // namespace
 
-std::string xmp_packet(const layout::PagedDocument& document, std::string_view producer) {
+std::string xmp_packet(const layout::PagedDocument& document, const XmpFacts& facts) {
   const std::string title = xml::escaped(document.title.view());
-  const std::string program = xml::escaped(producer);
+  const std::string program = xml::escaped(facts.producer);
   // The day of the paper, in Vietnam; the hour is nowhere in the record's heading.
   const std::string moment = to_iso(document.date) + "T00:00:00+07:00";
   std::string out(kBegin);
+  out += static_cast<char>('0' + facts.part);
+  out += kBehindPart;
   out +=
       "<dc:format>application/pdf</dc:format>\n"
       "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" +
@@ -61,9 +65,13 @@ std::string xmp_packet(const layout::PagedDocument& document, std::string_view p
       "</rdf:li></rdf:Seq></dc:creator>\n"
       "<dc:language><rdf:Bag><rdf:li>vi-VN</rdf:li></rdf:Bag></dc:language>\n"
       "<dc:identifier>" +
-      xml::escaped(document.record_id) + "</dc:identifier>\n<xmp:CreateDate>" + moment +
-      "</xmp:CreateDate>\n<xmp:ModifyDate>" + moment + "</xmp:ModifyDate>\n<xmp:CreatorTool>" +
-      program + "</xmp:CreatorTool>\n<pdf:Producer>" + program + "</pdf:Producer>\n";
+      xml::escaped(document.record_id) + "</dc:identifier>\n";
+  if (!facts.source.empty()) {
+    out += "<dc:source>" + xml::escaped(facts.source) + "</dc:source>\n";
+  }
+  out += "<xmp:CreateDate>" + moment + "</xmp:CreateDate>\n<xmp:ModifyDate>" + moment +
+         "</xmp:ModifyDate>\n<xmp:CreatorTool>" + program + "</xmp:CreatorTool>\n<pdf:Producer>" +
+         program + "</pdf:Producer>\n";
   out += kEnd;
   return out;
 }

@@ -34,6 +34,14 @@ SigningFiles read_signing(const xml::Element& element, findings::Findings& findi
   return signing;
 }
 
+RecordTraces read_traces(const xml::Element& element, findings::Findings& findings) {
+  xml::Reader reader(element, findings);
+  const RecordTraces traces{.attached = reader.boolean_or("attach_record", false),
+                            .code = reader.boolean_or("record_code", false)};
+  reader.finish();
+  return traces;
+}
+
 // Codes and folders seen so far.
 struct Seen {
   std::set<std::string> codes;
@@ -76,6 +84,9 @@ findings::Checked<Office> parse_office(const SourceText& source) {
   }
   if (const auto signing = reader.optional_child("signing")) {
     office.signing = read_signing(*signing, findings);
+  }
+  if (const auto papers = reader.optional_child("papers")) {
+    office.traces = read_traces(*papers, findings);
   }
   reader.finish();
   if (findings::has_violation(findings)) return findings::Checked<Office>(std::move(findings));

@@ -1,6 +1,6 @@
 // office.xml (urn:vanthu:office:1): which cells an office works for, and with which key it seals.
-//   <office name="Đảng ủy xã …"><cell code="…" folder="…" name="…"
-//   local_profile="LOC-02"/>…</office>
+//   <office name="Đảng ủy xã …"><cell code="…" folder="…" name="…" local_profile="LOC-02"/>…
+//   <papers attach_record="true" record_code="true"/></office>
 #pragma once
 
 #include <optional>
@@ -9,6 +9,7 @@
 
 #include "base/source_text.h"
 #include "findings/checked.h"
+#include "run/record_traces.h"
 #include "text/nfc_string.h"
 
 namespace vanthu::run {
@@ -40,6 +41,8 @@ struct Office {
   bool fictional = false;
   std::vector<OfficeCell> cells;
   SigningFiles signing;
+  // Neither unless the office asks.
+  RecordTraces traces;
 
   bool operator==(const Office&) const = default;
 };

@@ -14,6 +14,7 @@
 #include "pdf/write_pdf.h"
 #include "run/format_profiles.h"
 #include "sign/pdf_signature.h"
+#include "text/nfc_string.h"
 
 namespace vanthu::run {
 namespace {
@@ -44,6 +45,22 @@ std::string pdf_date(Instant instant) {
     if (c >= '0' && c <= '9') digits += c;
   }
   return "D:" + digits + "+07'00'";
+}
+
+// "05/11/2026 19:30:00 +07:00": the day as people write it, the zone as ISO 8601 does.
+std::string shown_time(Instant instant) {
+  const std::string iso = to_iso_vietnam(instant);
+  return iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4) + " " +
+         iso.substr(11, 8) + " +07:00";
+}
+
+// As the name of a file in any system.
+std::string plain_name(std::string id) {
+  for (char& c : id) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (!plain && c != '-' && c != '_' && c != '.') c = '-';
+  }
+  return id;
 }
 
 // "minutes", then "minutes-2": the archive's names, unique in a record.
@@ -140,25 +157,55 @@ struct PaperPress::State {
     return layout::lay_out(document, profiles.all()[order.profile], engine.metrics());
   }
 
-  Result<Done> print_pdf(const layout::PagedDocument& pages, const PrintOptions& options,
+  // Everything but the signature.
+  pdf::PdfOptions pdf_options(const model::MeetingRecord& record, const Order& order,
+                              const PrintOptions& options) const {
+    pdf::PdfOptions out;
+    if (options.traces.attached) {
+      out.record = pdf::AttachedRecord{
+          .name = plain_name(record.id) + ".xml",
+          .bytes = options.record_bytes,
+          .description = text::nfc("Hồ sơ cuộc họp dạng XML, từ đó văn bản này được lập")};
+    }
+    if (options.traces.code) {
+      constexpr std::size_t kShort = 16;
+      out.code = pdf::RecordCode{.digest = sha256_hex(options.record_bytes).substr(0, kShort),
+                                 .left = profiles.all()[order.profile].page.inside.pt()};
+    }
+    return out;
+  }
+
+  // What the profile keeps free on page 1, below a copy mark where the paper has one.
+  pdf::PaperBox certification_box(const document::Document& document, const Order& order) const {
+    const layout::FormatProfile& profile = profiles.all()[order.profile];
+    const layout::CertificationBox& box = profile.certification;
+    const double mark = document.copy_mark ? profile.style(layout::Role::CopyMark).pitch.pt() : 0;
+    return {.x = profile.page.width.pt() - profile.page.outside.pt() - box.width.pt(),
+            .y = box.top.pt() + mark,
+            .width = box.width.pt(),
+            .height = box.height.pt() - mark};
+  }
+
+  Result<Done> print_pdf(const layout::PagedDocument& pages, const Order& order,
+                         const PrintOptions& options, pdf::PdfOptions pdf_options,
                          Paper& paper) const {
     // One compression for previews, bulk runs and an auditor's second rendering: the same bytes.
     const auto drawn = pdf::draw_pages(pages, engine, pdf::Compression::Fast);
-    auto plain = pdf::write_pdf(pages, drawn, engine, {});
+    auto plain = pdf::write_pdf(pages, drawn, engine, pdf_options);
     if (!plain.ok()) return plain.error();
     if (options.signer == nullptr) {
       paper.pdf = std::move(plain.value().bytes);
       return Done{};
     }
-    paper.unsigned_pdf_sha256 = sha256_hex(plain.value().bytes);
-    if (pages.signature_places.empty()) return nobody_signs(pages);
-    // The office seals where the last signatory signs: the chair of minutes, the secretary of a
-    // resolution.
-    auto prepared = pdf::write_pdf(pages, drawn, engine,
-                                   {.signature = pdf::SignatureRequest{
-                                        .place = pages.signature_places.size() - 1,
-                                        .contents_digits = sign::contents_digits(*options.signer),
-                                        .date = pdf_date(options.sealed_at)}});
+    paper.unsigned_pdf_sha256 = pdf::digest_of(plain.value());
+    pdf_options.certification = certification_box(paper.document, order);
+    pdf_options.signature = pdf::SignatureRequest{
+        .contents_digits = sign::contents_digits(*options.signer),
+        .date = pdf_date(options.sealed_at),
+        .appearance = pdf::SignatureAppearance{
+            .signer = text::nfc(options.signer->certificate().subject().common_name),
+            .time = shown_time(options.sealed_at)}};
+    auto prepared = pdf::write_pdf(pages, drawn, engine, pdf_options);
     if (!prepared.ok()) return prepared.error();
     const pdf::PdfHole& hole = *prepared.value().hole;
     paper.pdf = std::move(prepared.value().bytes);
@@ -167,7 +214,7 @@ struct PaperPress::State {
                            .contents_end = hole.contents_end,
                            .byte_range_begin = hole.byte_range_begin,
                            .byte_range_end = hole.byte_range_end},
-                          *options.signer);
+                          *options.signer, prepared.value().start);
   }
 
   Result<Paper> print_one(const model::MeetingRecord& record, const Order& order,
@@ -181,7 +228,9 @@ struct PaperPress::State {
       auto pages = lay_out_paper(paper.document, order);
       if (!pages.ok()) return pages.error();
       paper.pages = static_cast<int>(pages.value().pages.size());
-      if (auto printed = print_pdf(pages.value(), options, paper); !printed.ok()) {
+      if (auto printed =
+              print_pdf(pages.value(), order, options, pdf_options(record, order, options), paper);
+          !printed.ok()) {
         return printed.error();
       }
     }
@@ -191,14 +240,6 @@ struct PaperPress::State {
       paper.docx = std::move(docx).value();
     }
     return paper;
-  }
-
-  static Error nobody_signs(const layout::PagedDocument& pages) {
-    return Error{.kind = ErrorKind::Rendering,
-                 .what = {"văn bản “" + pages.title.str() + "” không có chỗ ký",
-                          "the paper “" + pages.title.str() + "” has no place to sign"},
-                 .where = pages.template_id,
-                 .remedy = {"thêm khối chữ ký vào mẫu", "add a signature block to the template"}};
   }
 
   static Error no_template(const model::MeetingRecord& record) {

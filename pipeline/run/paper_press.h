@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/clock.h"
@@ -14,6 +15,7 @@
 #include "base/result.h"
 #include "document/document.h"
 #include "model/meeting_record.h"
+#include "run/record_traces.h"
 #include "sign/signer.h"
 
 namespace vanthu::run {
@@ -48,7 +50,8 @@ struct Preview {
 struct PrintOptions {
   bool pdf = true;
   bool docx = true;
-  // Null: no signature and no room for one.
+  // Certifies the PDF, in the box kept free at the top right of page 1, and leaves an empty field
+  // for every signatory. Null: no signature and no fields.
   const sign::Signer* signer = nullptr;
   Instant sealed_at{};
   // Only papers of this kind; empty: what the record lists, and its minutes. Some kinds are made
@@ -58,6 +61,9 @@ struct PrintOptions {
   std::vector<std::string> left_out{};
   // Empty: the profile in force on the paper's date.
   std::string profile{};
+  RecordTraces traces{};
+  // The record's bytes as they were read; needed for traces only.
+  std::string_view record_bytes{};
 };
 
 class PaperPress {

@@ -40,7 +40,10 @@ RecordRun run_record(const RecordFile& file, std::string bytes, const Services& 
     run.stop = Stop::Held;
     return run;
   }
-  PrintOptions options{.signer = &services.signer, .sealed_at = services.clock.now()};
+  PrintOptions options{.signer = &services.signer,
+                       .sealed_at = services.clock.now(),
+                       .traces = services.traces,
+                       .record_bytes = run.checked.source.bytes()};
   for (auto& paper : papers_beyond_power(admitted->record(), services.rulebook)) {
     options.left_out.push_back(paper.id);
   }

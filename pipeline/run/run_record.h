@@ -13,6 +13,7 @@
 #include "rules/rulebook.h"
 #include "run/check_record_file.h"
 #include "run/paper_press.h"
+#include "run/record_traces.h"
 #include "sign/signer.h"
 
 namespace vanthu::run {
@@ -44,6 +45,8 @@ struct Services {
   const rules::LocalProfiles* local = nullptr;
   // Null: nothing is waived.
   const WaiverShelf* waivers = nullptr;
+  // In every PDF.
+  RecordTraces traces{};
 };
 
 // bytes: what was read from the file; the caller may have looked at them before.

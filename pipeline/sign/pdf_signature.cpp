@@ -1,13 +1,12 @@
 #include "sign/pdf_signature.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
+#include <utility>
 
 #include "base/check.h"
 #include "base/hex.h"
 #include "sign/cms.h"
-#include "sign/message_digest.h"
 
 namespace vanthu::sign {
 namespace {
@@ -45,16 +44,20 @@ std::size_t contents_digits(const Signer& signer) {
   return 2 * max_cms_size(signer);
 }
 
-Result<Done> seal_pdf(std::string& pdf, const SignatureHole& hole, const Signer& signer) {
+Result<Done> seal_pdf(std::string& pdf, const SignatureHole& hole, const Signer& signer,
+                      const Sha256* start) {
   check_hole(pdf, hole, signer);
+  Sha256 digest = start != nullptr ? *start : Sha256();
+  VANTHU_CHECK(digest.size() <= std::min(hole.byte_range_begin, hole.contents_begin),
+               "what was hashed before ends before the hole");
   const std::size_t width = hole.byte_range_end - hole.byte_range_begin;
   const std::string before = pdf.substr(hole.byte_range_begin, width);
   pdf.replace(hole.byte_range_begin, width, byte_range(hole, pdf.size()));
 
   const std::string_view bytes(pdf);
-  const std::array<std::string_view, 2> signed_parts{bytes.substr(0, hole.contents_begin),
-                                                     bytes.substr(hole.contents_end)};
-  auto cms = sign_detached(sha256_of_parts(signed_parts), signer);
+  digest.update(bytes.substr(0, hole.contents_begin).substr(digest.size()));
+  digest.update(bytes.substr(hole.contents_end));
+  auto cms = sign_detached(std::move(digest).finish(), signer);
   if (!cms.ok()) {
     pdf.replace(hole.byte_range_begin, width, before);
     return cms.error();

@@ -12,6 +12,7 @@
 #include <string>
 
 #include "base/result.h"
+#include "base/sha.h"
 #include "sign/signer.h"
 
 namespace vanthu::sign {
@@ -37,6 +38,9 @@ std::size_t contents_digits(const Signer& signer);
 
 // Fills ByteRange and Contents in place. On an Error (the signer refuses) the bytes are as before.
 // A hole that is not one – outside the file, without its delimiters, too small – is a bug.
-Result<Done> seal_pdf(std::string& pdf, const SignatureHole& hole, const Signer& signer);
+// start: a SHA-256 that has seen the file's first bytes, none of them in the hole, and saves
+// hashing them again; null: hashes everything.
+Result<Done> seal_pdf(std::string& pdf, const SignatureHole& hole, const Signer& signer,
+                      const Sha256* start = nullptr);
 
 }  // namespace vanthu::sign

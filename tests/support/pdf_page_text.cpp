@@ -20,6 +20,7 @@ struct Font {
 std::map<std::string, Font> fonts_of(const PdfReader& pdf, const PdfDictionary& page) {
   std::map<std::string, Font> out;
   const PdfDictionary& resources = pdf.entry(page, "Resources").dictionary();
+  if (pdf.entry(resources, "Font").is_null()) return out;
   for (const auto& [name, reference] : pdf.entry(resources, "Font").dictionary()) {
     const PdfDictionary& font = pdf.resolve(reference).dictionary();
     const PdfArray& descendants = pdf.entry(font, "DescendantFonts").array();
@@ -32,10 +33,19 @@ std::map<std::string, Font> fonts_of(const PdfReader& pdf, const PdfDictionary& 
   return out;
 }
 
+std::string content_of(const PdfReader& pdf, const PdfDictionary& page) {
+  const PdfValue& contents = pdf.entry(page, "Contents");
+  if (!contents.is_array()) return pdf.stream_bytes(contents);
+  std::string out;
+  for (const PdfValue& part : contents.array()) out += pdf.stream_bytes(pdf.resolve(part)) + "\n";
+  return out;
+}
+
 class Interpreter {
  public:
-  Interpreter(const PdfReader& pdf, const PdfDictionary& page) : fonts_(fonts_of(pdf, page)) {
-    const std::string content = pdf.stream_bytes(page.at("Contents"));
+  // needs_marks: everything has to stand inside marked content.
+  Interpreter(std::map<std::string, Font> fonts, const std::string& content, bool needs_marks)
+      : fonts_(std::move(fonts)), needs_marks_(needs_marks) {
     PdfTokens tokens(content);
     PdfTokens::Token token;
     while (tokens.next(token)) {
@@ -46,7 +56,7 @@ class Interpreter {
         operands_.push_back(token.value);
       }
     }
-    if (in_text_ || mark_open_) fail("text or marked content not closed");
+    if (in_text_ || mark_open_ || saved_) fail("text, marked content or state not closed");
   }
 
   PdfPageText take() { return std::move(out_); }
@@ -54,14 +64,27 @@ class Interpreter {
  private:
   double number(std::size_t i) const { return operands_.at(i).number(); }
 
+  bool may_draw() const { return mark_open_ || !needs_marks_; }
+
+  // Moved and scaled, never turned.
+  void transform() {
+    if (!saved_ || number(1) != 0 || number(2) != 0) fail("cm");
+    scale_x_ = number(0);
+    scale_y_ = number(3);
+    shift_x_ = number(4);
+    shift_y_ = number(5);
+  }
+
   void run(const std::string& op) {
+    if (graphics(op)) return;
     if (op == "BDC" || op == "BMC") {
       open_mark(op == "BDC");
     } else if (op == "EMC") {
       if (!mark_open_ || in_text_) fail("EMC out of place");
       mark_open_ = false;
     } else if (op == "BT") {
-      if (!mark_open_ || in_text_) fail("BT out of place");
+      if (!may_draw()) fail("A-2 6.7.3 text outside marked content");
+      if (in_text_) fail("BT out of place");
       in_text_ = true;
       x_ = y_ = 0;
     } else if (op == "ET") {
@@ -77,6 +100,8 @@ class Interpreter {
       show({operands_.at(0)});
     } else if (op == "TJ") {
       show(operands_.at(0).array());
+    } else if (op == "J" || op == "d") {
+      // Caps and dashes change how a stroke looks, not where it is.
     } else if (op == "w") {
       line_width_ = number(0);
     } else if (op == "J") {
@@ -90,15 +115,42 @@ class Interpreter {
     } else if (op == "l") {
       stroke_ = {from_x_, from_y_, number(0), number(1), line_width_, dashed_};
     } else if (op == "S") {
-      if (!mark_open_) fail("stroke outside marked content");
+      if (!may_draw()) fail("A-2 6.7.3 stroke outside marked content");
       out_.strokes.push_back(stroke_);
     } else {
-      fail("operator " + op);
+      fail("A-2 6.2.2 / 6.2.4 operator " + op);
     }
   }
 
+  // Operators for filled shapes; false for others.
+  bool graphics(const std::string& op) {
+    if (op == "q" || op == "Q") {
+      if (saved_ == (op == "q") || in_text_) fail(op + " out of place");
+      saved_ = op == "q";
+      scale_x_ = scale_y_ = 1;
+      shift_x_ = shift_y_ = 0;
+    } else if (op == "cm") {
+      transform();
+    } else if (op == "g" || op == "rg") {
+      const std::size_t parts = op == "g" ? 1 : 3;
+      for (std::size_t i = 0; i < parts; ++i) {
+        if (number(i) < 0 || number(i) > 1) fail("colour");
+      }
+    } else if (op == "re") {
+      path_.push_back({shift_x_ + scale_x_ * number(0), shift_y_ + scale_y_ * number(1),
+                       scale_x_ * number(2), scale_y_ * number(3)});
+    } else if (op == "f") {
+      if (!may_draw()) fail("A-2 6.7.3 fill outside marked content");
+      out_.fills.insert(out_.fills.end(), path_.begin(), path_.end());
+      path_.clear();
+    } else {
+      return false;
+    }
+    return true;
+  }
+
   void open_mark(bool with_properties) {
-    if (mark_open_) fail("nested marked content");
+    if (mark_open_) fail("A-2 6.7.3 nested marked content");
     mark_open_ = true;
     mark_ = {.tag = operands_.at(0).name(), .id = -1};
     if (with_properties) {
@@ -133,7 +185,10 @@ class Interpreter {
       for (std::size_t i = 0; i < codes.size(); i += 2) {
         const int code =
             static_cast<unsigned char>(codes[i]) * 256 + static_cast<unsigned char>(codes[i + 1]);
-        const std::string& letter = font_->letters.at(code);
+        const auto found = font_->letters.find(code);
+        if (found == font_->letters.end()) fail("A-2 6.2.11.7.2 glyph that says no letter");
+        if (font_->widths.count(code) == 0) fail("A-2 6.2.11.5 glyph without width");
+        const std::string& letter = found->second;
         shown.glyphs.push_back(code);
         shown.text += letter;
         pen += font_->widths.at(code) * size_ / 1000;
@@ -144,7 +199,14 @@ class Interpreter {
   }
 
   std::map<std::string, Font> fonts_;
+  bool needs_marks_;
   PdfPageText out_;
+  std::vector<PdfFill> path_;
+  bool saved_ = false;
+  double scale_x_ = 1;
+  double scale_y_ = 1;
+  double shift_x_ = 0;
+  double shift_y_ = 0;
   std::vector<PdfValue> operands_;
   const Font* font_ = nullptr;
   double size_ = 0;
@@ -201,7 +263,12 @@ std::map<int, double> read_widths(const PdfReader& pdf, const PdfDictionary& cid
 }
 
 PdfPageText read_page_text(const PdfReader& pdf, PdfReference page) {
-  return Interpreter(pdf, pdf.dictionary(page)).take();
+  const PdfDictionary& entries = pdf.dictionary(page);
+  return Interpreter(fonts_of(pdf, entries), content_of(pdf, entries), true).take();
+}
+
+PdfPageText read_form_text(const PdfReader& pdf, const PdfValue& form) {
+  return Interpreter(fonts_of(pdf, form.dictionary()), pdf.stream_bytes(form), false).take();
 }
 
 std::string dump_text(const PdfReader& pdf) {

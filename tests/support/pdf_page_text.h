@@ -1,6 +1,6 @@
 // What a page of a PDF shows, read back from its content stream: runs of text with their places,
-// faces and letters, and strokes. Strict: only the operators that vanthu writes, everything inside
-// marked content.
+// faces and letters, strokes and filled rectangles. Strict: only the operators that vanthu writes,
+// everything inside marked content.
 #pragma once
 
 #include <string>
@@ -39,6 +39,14 @@ struct PdfStroke {
   bool dotted = false;
 };
 
+// A filled rectangle.
+struct PdfFill {
+  double x = 0;
+  double y = 0;
+  double width = 0;
+  double height = 0;
+};
+
 struct PdfMark {
   std::string tag;
   int id = -1;
@@ -49,11 +57,14 @@ struct PdfMark {
 struct PdfPageText {
   std::vector<PdfRun> runs;
   std::vector<PdfStroke> strokes;
+  std::vector<PdfFill> fills;
   // Marked content in order, artifacts with id -1.
   std::vector<PdfMark> marks;
 };
 
 PdfPageText read_page_text(const PdfReader& pdf, PdfReference page);
+// The same of a form XObject, whose content needs no marks: an appearance of an annotation.
+PdfPageText read_form_text(const PdfReader& pdf, const PdfValue& form);
 
 // code -> letter from a ToUnicode CMap that has bfchar entries only.
 std::map<int, std::string> read_to_unicode(const std::string& cmap);

@@ -20,6 +20,7 @@ class Tree {
       faults_.push_back("A-2 6.7.3.3 no StructTreeRoot");
       return;
     }
+    expect(root.dictionary().count("RoleMap") == 0, "own rule: standard types only");
     root_ = pdf.catalog().at("StructTreeRoot").reference();
     read_pages();
     const PdfValue& top = root.dictionary().at("K");
@@ -27,8 +28,9 @@ class Tree {
     walk(top.reference(), root_, "", 0);
     check_parent_tree(root.dictionary());
     for (const auto& [content, text] : contents_) {
-      expect(found_.count(content) != 0, "marked content that no element has");
+      expect(found_.count(content) != 0, "A-2 6.7.3 marked content that no element has");
     }
+    check_order();
   }
 
   std::vector<std::string> faults_;
@@ -37,6 +39,15 @@ class Tree {
  private:
   void expect(bool holds, const std::string& fault) {
     if (!holds) faults_.push_back(fault);
+  }
+
+  // The tree, read from its top, goes through each page from its first content to its last.
+  void check_order() {
+    std::map<PdfReference, int> next;
+    for (const auto& [page, id] : order_) {
+      expect(id == next[page], "UA-1 7.2 reading order is that of the tree");
+      next[page] = id + 1;
+    }
   }
 
   void read_pages() {
@@ -109,7 +120,8 @@ class Tree {
     }
     const Content content{page, id};
     expect(contents_.count(content) != 0, "element names content that no page has");
-    expect(found_.emplace(content, element).second, "content in two elements");
+    expect(found_.emplace(content, element).second, "A-2 6.7.3 content in two elements");
+    order_.push_back(content);
     expect(tags_[content] == tag, "tag of the content is that of its element");
     return contents_[content];
   }
@@ -221,6 +233,7 @@ class Tree {
   std::map<Content, std::string> contents_;
   std::map<Content, std::string> tags_;
   std::map<Content, PdfReference> found_;
+  std::vector<Content> order_;
   std::map<int, PdfReference> widgets_;
   int heading_ = 0;
   std::size_t columns_ = 0;

@@ -1,5 +1,7 @@
 // draw_papers FOLDER: writes the sample papers there, to be looked at. draw_papers --bench: CPU
-// time of layout and writing per paper and of the engine's start, in milliseconds.
+// time of layout and writing per paper and of the engine's start, in milliseconds. draw_papers
+// --repeat N: draws and writes the minutes N times, unsigned and with a hole, for instruction
+// counters, which take the difference of two N.
 #include <algorithm>
 #include <ctime>
 #include <fstream>
@@ -66,6 +68,15 @@ int main(int argc, char** argv) {
          }));
     bench("minutes", support::minutes_document());
     bench("resolution", support::resolution_document());
+    return 0;
+  }
+  if (argument == "--repeat" && argc > 2) {
+    const auto pages = pdf::pages_of(support::minutes_document());
+    for (int i = std::stoi(argv[2]); i > 0; --i) {
+      const auto drawn = pdf::draw_pages(pages, engine(), pdf::Compression::Fast);
+      pdf::write_pdf(pages, drawn, engine(), {}).value();
+      pdf::write_pdf(pages, drawn, engine(), pdf::signing(0)).value();
+    }
     return 0;
   }
   const auto save = [&](const std::string& name, const pdf::PdfFile& file) {

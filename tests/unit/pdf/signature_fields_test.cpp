@@ -3,6 +3,7 @@
 #include "papers.h"
 #include "sign/pdf_signature.h"
 #include "support/pdf_archival.h"
+#include "support/pdf_page_text.h"
 #include "support/pdf_reader.h"
 #include "support/signing_keys.h"
 #include "support/temp_folder.h"
@@ -20,6 +21,34 @@ sign::SignatureHole hole_of(const PdfHole& hole) {
           .byte_range_end = hole.byte_range_end};
 }
 
+// Texts of a field's appearance, one a line.
+std::string shown(const PdfReader& pdf, const support::PdfDictionary& field) {
+  const auto& appearance = pdf.entry(pdf.entry(field, "AP").dictionary(), "N");
+  std::string out;
+  for (const auto& run : support::read_form_text(pdf, appearance).runs) out += run.text + "\n";
+  return out;
+}
+
+template <typename Box>
+void expect_rect(const support::PdfArray& rect, const Box& box, double page_height) {
+  EXPECT_NEAR(rect.at(0).number(), box.x, 0.01);
+  EXPECT_NEAR(rect.at(1).number(), page_height - box.y - box.height, 0.01);
+  EXPECT_NEAR(rect.at(2).number(), box.x + box.width, 0.01);
+  EXPECT_NEAR(rect.at(3).number(), page_height - box.y, 0.01);
+}
+
+constexpr double kMm = 72.0 / 25.4;
+
+PdfOptions certifying(const std::string& name) {
+  PdfOptions options = signing(0);
+  options.certification =
+      PaperBox{.x = 120 * kMm, .y = 4 * kMm, .width = 75 * kMm, .height = 14 * kMm};
+  options.signature->place.reset();
+  options.signature->appearance =
+      SignatureAppearance{.signer = text::nfc(name), .time = "05/05/2026 21:30:00 +07:00"};
+  return options;
+}
+
 TEST(SignatureFields, AreAbsentFromAnUnsignedPaper) {
   const PdfFile file = paper_of(support::minutes_document());
   EXPECT_FALSE(file.hole.has_value());
@@ -28,7 +57,7 @@ TEST(SignatureFields, AreAbsentFromAnUnsignedPaper) {
   }
 }
 
-TEST(SignatureFields, StandInvisiblyOnTheirPageForEachSignatory) {
+TEST(SignatureFields, StandEmptyInTheRoomOfEachSignatory) {
   const PdfFile file = paper_of(support::minutes_document(), {.fields = true});
   EXPECT_FALSE(file.hole.has_value());
   const PdfReader pdf(file.bytes);
@@ -41,7 +70,9 @@ TEST(SignatureFields, StandInvisiblyOnTheirPageForEachSignatory) {
   EXPECT_EQ(secretary.at("T").text(), "Signature1");
   EXPECT_EQ(secretary.at("P").reference(), pdf.pages().back());
   EXPECT_EQ(secretary.count("V"), 0U);
-  for (const auto& edge : secretary.at("Rect").array()) EXPECT_EQ(edge.number(), 0);
+  const auto pages = pages_of(support::minutes_document());
+  expect_rect(secretary.at("Rect").array(), pages.signature_places[0], pages.page_height);
+  EXPECT_EQ(shown(pdf, secretary), "");
   EXPECT_EQ(pdf.resolve(fields[1]).dictionary().at("TU").text(),
             "CHỦ TRÌ HỘI NGHỊ: Nguyễn Văn Khải");
 }
@@ -84,6 +115,96 @@ TEST(SignatureFields, LetTheSignerSealTheWholeFile) {
   const auto drawn =
       support::run_tool({"pdftotext", folder.file("sealed.pdf"), folder.file("sealed.txt")});
   EXPECT_EQ(drawn.output, "");
+}
+
+TEST(SignatureFields, ShowWhoSignsInTheRoomAboveTheName) {
+  PdfOptions options = signing(1);
+  options.signature->appearance = SignatureAppearance{.signer = text::nfc("Nguyễn Văn Khải"),
+                                                      .time = "05/05/2026 21:30:00 +07:00"};
+  const PdfFile file = paper_of(support::minutes_document(), options);
+  const PdfReader pdf(file.bytes);
+  const auto& fields =
+      pdf.entry(pdf.entry(pdf.catalog(), "AcroForm").dictionary(), "Fields").array();
+  EXPECT_EQ(shown(pdf, pdf.resolve(fields.at(0)).dictionary()), "");
+  const auto& chair = pdf.resolve(fields.at(1)).dictionary();
+  EXPECT_EQ(shown(pdf, chair),
+            "Đã ký số\nNguyễn Văn Khải\nThời gian ký: 05/05/2026 21:30:00 +07:00\n");
+  const auto& appearance = pdf.entry(pdf.entry(chair, "AP").dictionary(), "N");
+  const auto& box = pdf.entry(appearance.dictionary(), "BBox").array();
+  for (const auto& run : support::read_form_text(pdf, appearance).runs) {
+    EXPECT_GE(run.x, 0);
+    EXPECT_LE(run.x + run.width, box.at(2).number());
+    EXPECT_GE(run.y - 0.22 * run.size, 0);
+    EXPECT_LE(run.y + 0.9 * run.size, box.at(3).number());
+    // Centred.
+    EXPECT_NEAR(run.x + run.width / 2, box.at(2).number() / 2, 0.1);
+  }
+  EXPECT_EQ(support::archival_faults(pdf), std::vector<std::string>{});
+}
+
+TEST(SignatureFields, LetTheOfficeCertifyAtTheTopRightOfPageOne) {
+  const PdfOptions options = certifying("Đảng ủy phường Đông Tiến");
+  const PdfFile file = paper_of(support::minutes_document(), options);
+  ASSERT_TRUE(file.hole.has_value());
+  const PdfReader pdf(file.bytes);
+  const auto& fields =
+      pdf.entry(pdf.entry(pdf.catalog(), "AcroForm").dictionary(), "Fields").array();
+  ASSERT_EQ(fields.size(), 3U);
+  for (int i = 0; i < 2; ++i) {
+    EXPECT_EQ(pdf.resolve(fields[static_cast<std::size_t>(i)]).dictionary().count("V"), 0U);
+  }
+  const auto& office = pdf.resolve(fields[2]).dictionary();
+  EXPECT_EQ(office.at("T").text(), "Certification");
+  EXPECT_EQ(office.count("V"), 1U);
+  EXPECT_EQ(office.at("P").reference(), pdf.pages().front());
+  expect_rect(office.at("Rect").array(), *options.certification, 297 * kMm);
+  EXPECT_EQ(shown(pdf, office),
+            "Đảng ủy phường Đông Tiến\nThời gian ký: 05/05/2026 21:30:00 +07:00\n");
+  const auto& appearance = pdf.entry(pdf.entry(office, "AP").dictionary(), "N");
+  for (const auto& run : support::read_form_text(pdf, appearance).runs) {
+    EXPECT_EQ(run.size, 10);
+    EXPECT_EQ(run.font, "LiberationSerif");
+    EXPECT_NEAR(run.x + run.width, 75 * kMm, 0.1);
+  }
+  EXPECT_EQ(support::archival_faults(pdf), std::vector<std::string>{});
+}
+
+TEST(SignatureFields, BreakAndShrinkALongNameUntilItFits) {
+  const std::string name =
+      "Đảng ủy xã Tân Lập Thượng thuộc Đảng bộ tỉnh Quảng Ninh, Chi bộ khu dân cư số mười hai "
+      "phía Đông sông Đáy, Văn phòng Đảng ủy";
+  const PdfReader pdf(paper_of(support::minutes_document(), certifying(name)).bytes);
+  const auto& fields =
+      pdf.entry(pdf.entry(pdf.catalog(), "AcroForm").dictionary(), "Fields").array();
+  const auto& office = pdf.resolve(fields.at(2)).dictionary();
+  const auto runs =
+      support::read_form_text(pdf, pdf.entry(pdf.entry(office, "AP").dictionary(), "N")).runs;
+  ASSERT_GT(runs.size(), 2U);
+  std::string said;
+  for (const auto& run : runs) {
+    EXPECT_LT(run.size, 10);
+    EXPECT_GE(run.size, 6);
+    EXPECT_GE(run.y - 0.22 * run.size, 0);
+    EXPECT_GE(run.x, 0);
+    said += run.text + " ";
+  }
+  EXPECT_EQ(said.substr(0, name.size()), name);
+}
+
+TEST(SignatureFields, RefuseANameThatThePageCannotShow) {
+  const auto pages = pages_of(support::minutes_document());
+  const auto strange = write_pdf(pages, engine(), certifying("Văn phòng 漢"));
+  ASSERT_FALSE(strange.ok());
+  EXPECT_EQ(strange.error().what.en, "the font has no letter “漢” of “Văn phòng 漢”");
+  const auto endless = write_pdf(pages, engine(), certifying(std::string(200, 'M')));
+  ASSERT_FALSE(endless.ok());
+  EXPECT_EQ(endless.error().what.vi, "tên người ký quá dài so với chỗ ký trên trang");
+}
+
+TEST(SignatureFields, OfTheOfficeNeedItsPlaceOnThePage) {
+  PdfOptions options = certifying("Đảng ủy");
+  options.certification.reset();
+  EXPECT_FALSE(write_pdf(pages_of(support::minutes_document()), engine(), options).ok());
 }
 
 }  // namespace

@@ -162,6 +162,33 @@ TEST(WritePdf, ListsTitleAndHeadingsInTheOutline) {
   EXPECT_EQ(second.at("Dest").array().at(0).reference(), pdf.pages()[0]);
 }
 
+TEST(WritePdf, CallsThePagesByTheirPrintedNumbers) {
+  auto pages = pages_of(support::minutes_document());
+  const auto labels_of = [&] {
+    const PdfReader pdf(write_pdf(pages, engine()).value().bytes);
+    const auto& labels = pdf.entry(pdf.catalog(), "PageLabels").dictionary();
+    std::string out;
+    const auto& numbers = labels.at("Nums").array();
+    for (std::size_t i = 0; i + 1 < numbers.size(); i += 2) {
+      const auto& range = numbers[i + 1].dictionary();
+      EXPECT_TRUE(range.at("S").is_name("D"));
+      out += std::to_string(numbers[i].integer()) + ":";
+      if (range.count("P") != 0) out += range.at("P").text();
+      if (range.count("St") != 0) out += " from " + std::to_string(range.at("St").integer());
+      out += "\n";
+    }
+    return out;
+  };
+  ASSERT_GE(pages.pages.size(), 2U);
+  pages.pages.resize(2);
+  std::erase_if(pages.signature_places, [](const auto& place) { return place.page > 1; });
+  std::erase_if(pages.outline, [](const auto& entry) { return entry.page > 1; });
+  EXPECT_EQ(labels_of(), "0:\n");
+  // An appendix begins on the second page.
+  pages.pages[1].number = 1;
+  EXPECT_EQ(labels_of(), "0:\n1:PL1- from 1\n");
+}
+
 TEST(WritePdf, EscapesWhatMetadataCannotHold) {
   document::Document document = support::empty_document();
   document.title = nfc("Kết luận <A & B> “Đảng viên”");
