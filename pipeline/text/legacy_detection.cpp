@@ -158,7 +158,7 @@ bool is_better(const Tally& a, const Tally& b) {
 bool is_sure(const EncodingScore& best, const std::optional<EncodingScore>& runner_up) {
   if (best.words < kFewestWords || best.syllables * 5 < best.words * 4) return false;
   const std::size_t odd = best.words - best.syllables;
-  return !runner_up || runner_up->words - runner_up->syllables >= 2 + 3 * odd;
+  return !runner_up || runner_up->words - runner_up->syllables >= 2 + 2 * odd;
 }
 
 }  // namespace

@@ -44,7 +44,7 @@ struct Detection {
 };
 
 // Tells when at least two words were judged, four in five of them are syllables, and the runner-up
-// has at least two words more that are none and three times as many. ASCII alone is Unicode: any
+// has at least two words more that are none, and twice as many. ASCII alone is Unicode: any
 // encoding gives the same.
 Detection detect_encoding(std::string_view input);
 
