@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <nlohmann/json.hpp>
 
 #include "cli/conversion_report.h"
 #include "cli/session.h"
@@ -54,6 +53,15 @@ Result<std::string> read_input(const std::string& file, const FileStore& files) 
   return files.read(file);
 }
 
+Error exists_already(const std::string& target) {
+  return Error{.kind = ErrorKind::Usage,
+               .what = {"tệp kết quả đã có sẵn; không tệp nào bị ghi đè",
+                        "the result's file exists already; nothing was overwritten"},
+               .where = target,
+               .remedy = {"hãy chọn tên khác cho -o, hoặc tự xóa tệp cũ",
+                          "choose another name for -o, or delete the old file yourself"}};
+}
+
 std::optional<text::TextEncoding> encoding_named(const std::string& name) {
   if (name == "utf8") return text::TextEncoding::Unicode;
   if (name == "tcvn3") return text::TextEncoding::Tcvn3;
@@ -82,55 +90,56 @@ class Converter {
                             .remedy = other->remedy});
     }
     const text::Conversion done = text::convert_legacy(bytes.value(), choice_);
-    std::string output;
-    const ExitCode code = deliver(file, bytes.value(), done, output);
-    if (session_.common().json) reports_.push_back(report(file, bytes.value(), done, output));
-    return code;
+    const Delivery delivered = deliver(file, bytes.value(), done);
+    if (session_.common().json) {
+      const bool with_text =
+          request_.output.empty() && !session_.common().dry_run && done.encoding.has_value();
+      reports_ += (reports_.empty() ? "" : ",\n") +
+                  conversion_json(file, bytes.value(), done, {delivered.path, with_text});
+    }
+    return delivered.code;
   }
 
   void finish() const {
-    if (!session_.common().json) return;
-    session_.console().line(
-        reports_.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+    if (session_.common().json) session_.console().line("[" + reports_ + "]");
   }
 
  private:
-  // Writes the text and says what was done with it; output becomes the path written to.
-  ExitCode deliver(const std::string& file, std::string_view bytes, const text::Conversion& done,
-                   std::string& output) {
-    if (!done.encoding) return session_.fail(cannot_tell(file, done));
+  struct Delivery {
+    ExitCode code = ExitCode::Clean;
+    // Written to; empty: nowhere.
+    std::string path;
+  };
+
+  // Writes the text and says what was done with it.
+  Delivery deliver(const std::string& file, std::string_view bytes, const text::Conversion& done) {
+    if (!done.encoding) return {session_.fail(cannot_tell(file, done)), ""};
     session_.console().note(describe_choice(file, done));
     if (const Bilingual doubt = describe_doubt(done); !doubt.empty()) {
       session_.console().complain(doubt.in(session_.language()));
     }
-    if (auto written = write(file, done.text.text, output); !written.ok()) {
-      return session_.fail(written.error());
-    }
-    if (done.text.lost.empty()) return ExitCode::Clean;
+    auto path = write(file, done.text.text);
+    if (!path.ok()) return {session_.fail(path.error()), ""};
+    if (done.text.lost.empty()) return {ExitCode::Clean, path.value()};
     session_.console().complain(describe_losses(file, bytes, done).in(session_.language()));
-    return ExitCode::Input;
+    return {ExitCode::Input, path.value()};
   }
 
-  Result<Done> write(const std::string& file, std::string_view text, std::string& output) {
-    if (session_.common().dry_run) return Done{};
+  // The path written to; empty for stdout and when only trying.
+  Result<std::string> write(const std::string& file, std::string_view text) {
+    if (session_.common().dry_run) return std::string();
     if (request_.output.empty()) {
       if (!session_.common().json) session_.console().data(text);
-      return Done{};
+      return std::string();
     }
     const std::string target = target_of(file);
-    if (session_.files().exists(target)) {
-      return Error{.kind = ErrorKind::Usage,
-                   .what = {"tệp kết quả đã có sẵn; không tệp nào bị ghi đè",
-                            "the result's file exists already; nothing was overwritten"},
-                   .where = target,
-                   .remedy = {"hãy chọn tên khác cho -o, hoặc tự xóa tệp cũ",
-                              "choose another name for -o, or delete the old file yourself"}};
-    }
-    if (auto made = session_.files().make_directories(parent_path(target)); !made.ok()) return made;
-    if (auto made = session_.files().create_new(target, text); !made.ok()) return made;
-    output = target;
+    const std::string folder = parent_path(target);
+    if (session_.files().exists(target)) return exists_already(target);
+    if (auto made = session_.files().make_directories(folder); !made.ok()) return made.error();
+    if (auto made = session_.files().create_new(target, text); !made.ok()) return made.error();
+    if (auto synced = session_.files().sync_directory(folder); !synced.ok()) return synced.error();
     session_.console().note({"  đã ghi " + target, "  written to " + target});
-    return session_.files().sync_directory(parent_path(target));
+    return target;
   }
 
   // -o is a file for one input, and a folder for several or when it is one already.
@@ -140,20 +149,11 @@ class Converter {
     return is_folder ? join_path(request_.output, name) : request_.output;
   }
 
-  nlohmann::ordered_json report(const std::string& file, std::string_view bytes,
-                                const text::Conversion& done, const std::string& output) const {
-    nlohmann::ordered_json object = conversion_json(file, bytes, done);
-    if (!output.empty()) object["output"] = output;
-    if (request_.output.empty() && !session_.common().dry_run && done.encoding) {
-      object["text"] = done.text.text;
-    }
-    return object;
-  }
-
   const ConvertRequest& request_;
   Session& session_;
   text::ConversionChoice choice_;
-  nlohmann::ordered_json reports_ = nlohmann::ordered_json::array();
+  // JSON objects with commas between them.
+  std::string reports_;
 };
 
 }  // namespace

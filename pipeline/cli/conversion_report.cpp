@@ -165,8 +165,8 @@ Error cannot_tell(const std::string& file, const text::Conversion& done) {
                  "--font .VnTime)"}};
 }
 
-nlohmann::ordered_json conversion_json(const std::string& file, std::string_view input,
-                                       const text::Conversion& done) {
+std::string conversion_json(const std::string& file, std::string_view input,
+                            const text::Conversion& done, const ConversionOutput& output) {
   nlohmann::ordered_json object{{"file", file}, {"encoding", nullptr}};
   if (done.encoding) object["encoding"] = name_of(*done.encoding);
   object["chosen_by"] = chosen_name(done.chosen_by);
@@ -182,7 +182,9 @@ nlohmann::ordered_json conversion_json(const std::string& file, std::string_view
                       {"column", lost.column},
                       {"bytes", shown_bytes(input, lost, done.form)}});
   }
-  return object;
+  if (!output.path.empty()) object["output"] = output.path;
+  if (output.with_text) object["text"] = done.text.text;
+  return object.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
 }  // namespace vanthu::cli

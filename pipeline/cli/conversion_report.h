@@ -1,7 +1,6 @@
 // What vanthu convert has found out, in words and as JSON.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 
@@ -23,8 +22,15 @@ Bilingual describe_losses(const std::string& file, std::string_view input,
 
 Error cannot_tell(const std::string& file, const text::Conversion& done);
 
-// Without the text; up to 1000 places, and their number.
-nlohmann::ordered_json conversion_json(const std::string& file, std::string_view input,
-                                       const text::Conversion& done);
+struct ConversionOutput {
+  // The file written; empty: none.
+  std::string path;
+  // The report carries the text itself.
+  bool with_text = false;
+};
+
+// One object; up to 1000 places, and their number.
+std::string conversion_json(const std::string& file, std::string_view input,
+                            const text::Conversion& done, const ConversionOutput& output);
 
 }  // namespace vanthu::cli
