@@ -71,6 +71,10 @@ class Builder {
     }
     labels->column_width(34);
     app.set_help_flag("-h,--help", say("help"));
+    // CLI11 prints the group's name as it is, without asking for its label.
+    const std::string group = vi ? "Tùy chọn" : "Options";
+    app.option_defaults()->group(group);
+    app.get_help_ptr()->group(group);
   }
 
   CLI::App* command(CLI::App& parent, const std::string& name) {
@@ -227,6 +231,12 @@ class Builder {
     option(gallery, "--record", slots_.templates.record);
     option(gallery, "-o,--output", slots_.templates.output);
     gallery->callback([this] { slots_.templates.verb = Verb::Gallery; });
+    CLI::App* convert = command(app_, "convert");
+    option(convert, "FILE", slots_.convert.files, "convert FILE");
+    option(convert, "--from", slots_.convert.from)
+        ->check(one_of(language_, {"auto", "tcvn3", "vni", "viscii", "vps", "cp1258", "utf8"}));
+    option(convert, "--font", slots_.convert.font);
+    option(convert, "-o,--output", slots_.convert.output, "convert --output");
     command(app_, "doctor");
     command(app_, "version");
     CLI::App* completion = command(app_, "completion");
@@ -260,6 +270,15 @@ const CLI::App* deepest(const CLI::App& app) {
   const CLI::App* current = &app;
   while (!current->get_subcommands().empty()) current = current->get_subcommands().front();
   return current;
+}
+
+// Its usage line names the commands above it too.
+std::string help_of(const CLI::App& app) {
+  std::string above;
+  for (const CLI::App* up = app.get_parent(); up != nullptr; up = up->get_parent()) {
+    above = up->get_name() + (above.empty() ? "" : " " + above);
+  }
+  return app.help(above);
 }
 
 Error unknown_word(const CLI::App& app) {
@@ -345,7 +364,7 @@ Result<Invocation> parse_command_line(const std::vector<std::string>& args,
     app.parse(reversed);
   } catch (const CLI::CallForHelp&) {
     slots.common.language = language;
-    return Invocation{.common = slots.common, .request = HelpRequest{deepest(app)->help()}};
+    return Invocation{.common = slots.common, .request = HelpRequest{help_of(*deepest(app))}};
   } catch (const CLI::ParseError& error) {
     return explain_parse_error(app, error);
   }

@@ -33,6 +33,7 @@ struct Slots {
   TemplateRequest templates;
   WaiverRequest waiver;
   BaselineRequest baseline;
+  ConvertRequest convert;
   CompletionRequest completion;
 };
 

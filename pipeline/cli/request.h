@@ -124,6 +124,16 @@ struct BaselineRequest {
   // Empty: baseline.xml of the workspace.
   std::string output;
 };
+struct ConvertRequest {
+  // "-": stdin; none: stdin.
+  std::vector<std::string> files;
+  // "auto", "tcvn3", "vni", "viscii", "vps", "cp1258", "utf8".
+  std::string from = "auto";
+  // Of the old text; empty: not known.
+  std::string font;
+  // A file, or a folder for several; empty: stdout.
+  std::string output;
+};
 struct DoctorRequest {};
 struct VersionRequest {};
 struct CompletionRequest {
@@ -134,10 +144,11 @@ struct HelpRequest {
   std::string text;
 };
 
-using Request = std::variant<InitRequest, RunRequest, CheckRequest, ExplainRequest, RulesRequest,
-                             RenderRequest, ArchiveRequest, VerifyRequest, SearchRequest,
-                             KeyRequest, TemplateRequest, WaiverRequest, BaselineRequest,
-                             DoctorRequest, VersionRequest, CompletionRequest, HelpRequest>;
+using Request =
+    std::variant<InitRequest, RunRequest, CheckRequest, ExplainRequest, RulesRequest, RenderRequest,
+                 ArchiveRequest, VerifyRequest, SearchRequest, KeyRequest, TemplateRequest,
+                 WaiverRequest, BaselineRequest, ConvertRequest, DoctorRequest, VersionRequest,
+                 CompletionRequest, HelpRequest>;
 
 struct Invocation {
   Common common;

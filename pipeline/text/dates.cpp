@@ -125,6 +125,12 @@ NfcString office_time(const CivilTime& time) {
   return nfc(padded_below(time.hour, 10) + " giờ " + padded_below(time.minute, 10) + " phút");
 }
 
+NfcString time_in_words(const CivilTime& time, const Spelling& spelling) {
+  const std::string hours = spell_number(time.hour, spelling).str() + " giờ";
+  if (time.minute == 0) return nfc(hours);
+  return nfc(hours + " " + spell_number(time.minute, spelling).str() + " phút");
+}
+
 NfcString weekday_name(const Date& date) {
   check_exists(date);
   constexpr std::array<const char*, 7> kNames = {"Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư",

@@ -27,6 +27,8 @@ NfcString date_in_words(const Date& date, const Spelling& spelling = {});
 NfcString month_label(const std::chrono::year_month& month);
 // 19 giờ 30 phút; 07 giờ 00 phút
 NfcString office_time(const CivilTime& time);
+// mười chín giờ ba mươi phút; mười bốn giờ
+NfcString time_in_words(const CivilTime& time, const Spelling& spelling = {});
 // thứ Hai … thứ Bảy, Chủ nhật
 NfcString weekday_name(const Date& date);
 

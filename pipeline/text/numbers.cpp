@@ -25,7 +25,13 @@ class Speller {
  public:
   explicit Speller(const Spelling& spelling) : spelling_(spelling) {}
 
-  // `after` says that a higher group was spoken before: then a missing hundred is said too.
+  // Three digits, all of them said: 75 → không trăm bảy mươi lăm.
+  std::string spell_group(std::uint64_t number) const {
+    std::string out;
+    append_group(out, number, true);
+    return out;
+  }
+
   std::string spell(std::uint64_t number) const {
     if (number == 0) return digit_word(0);
     std::string out;
@@ -130,6 +136,7 @@ NfcString spell_decimal(std::int64_t number, int decimals, const Spelling& spell
   const std::uint64_t fraction = magnitude(number) % unit;
   std::string out = number < 0 ? "âm " : "";
   out += speller.spell(magnitude(number) / unit) + " phẩy";
+  if (decimals == 3 && fraction > 0) return nfc(out + " " + speller.spell_group(fraction));
   for (const char digit : fraction_digits(fraction, decimals)) {
     if (digit != '0') break;
     append_word(out, kDigits[0]);

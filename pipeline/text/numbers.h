@@ -25,8 +25,10 @@ struct Spelling {
 
 NfcString spell_number(std::int64_t number, const Spelling& spelling = {});
 
-// number / 10^decimals, 0 … 9 decimals as they stand: 1275, 2 → mười hai phẩy bảy mươi lăm; 405, 2
-// → bốn phẩy không năm.
+// number / 10^decimals, 0 … 9 decimals as they stand, the fraction read as a number, as school
+// books do: 1275, 2 → mười hai phẩy bảy mươi lăm; 405, 2 → bốn phẩy không năm. Three digits are a
+// whole group (7,081 → bảy phẩy không trăm tám mươi mốt); of others the zeros in front are said one
+// by one (17,0009 → mười bảy phẩy không không không chín).
 NfcString spell_decimal(std::int64_t number, int decimals, const Spelling& spelling = {});
 
 // "thứ nhất", "thứ hai", "thứ tư", "thứ hai mươi mốt"; number ≥ 1.

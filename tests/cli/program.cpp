@@ -20,8 +20,8 @@ namespace {
                          const std::string& out, const std::string& err) {
   if (std::freopen(out.c_str(), "w", stdout) == nullptr ||
       std::freopen(err.c_str(), "w", stderr) == nullptr ||
-      std::freopen("/dev/null", "r", stdin) == nullptr || ::chdir(around.folder.c_str()) != 0 ||
-      ::setsid() < 0) {
+      std::freopen(around.in.c_str(), "r", stdin) == nullptr ||
+      ::chdir(around.folder.c_str()) != 0 || ::setsid() < 0) {
     ::_exit(126);
   }
   std::vector<std::string> environment;

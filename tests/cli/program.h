@@ -19,6 +19,8 @@ struct Surroundings {
   std::map<std::string, std::string> variables{};
   // Where stdout goes instead of being read, "/dev/full"; empty: it is read.
   std::string out{};
+  // What stdin is read from.
+  std::string in = "/dev/null";
   // Milliseconds after which the program is killed with SIGKILL; 0: never.
   int kill_after_ms = 0;
 };

@@ -17,13 +17,18 @@ Date date(int year, unsigned month, unsigned day) {
 
 TEST(OfficeDate, PadsDaysBelowTenAndTheFirstTwoMonthsOnly) {
   const char* const months[] = {"01", "02", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"};
-  const std::map<unsigned, std::string> days = {{1, "01"}, {9, "09"}, {10, "10"}, {28, "28"}};
+  const std::map<unsigned, std::string> days = {{1, "01"}, {9, "09"}, {10, "10"}, {31, "31"}};
   for (unsigned month = 1; month <= 12; ++month) {
     for (const auto& [day, shown] : days) {
+      if (!date(2026, month, day).ok()) continue;
       const std::string m = months[month - 1];
       EXPECT_EQ(office_date(date(2026, month, day)).str(),
                 "ngày " + shown + " tháng " + m + " năm 2026");
       EXPECT_EQ(short_date(date(2026, month, day)).str(), shown + "/" + m + "/2026");
+      EXPECT_EQ(try_parse_short_date(shown + "/" + m + "/2026"), date(2026, month, day));
+      EXPECT_EQ(try_parse_short_date(shown + "-" + m + "-2026"), date(2026, month, day));
+      EXPECT_EQ(try_parse_office_date("ngày " + shown + " tháng " + m + " năm 2026"),
+                date(2026, month, day));
     }
   }
   EXPECT_EQ(office_date(date(2026, 12, 31)).str(), "ngày 31 tháng 12 năm 2026");
@@ -67,6 +72,33 @@ TEST(DateInWords, SpellsCertificates) {
             "ngày mười tháng mười hai năm hai nghìn không trăm ba mươi");
 }
 
+TEST(DateInWords, NamesEveryMonthAndDay) {
+  const char* const months[] = {"một", "hai", "ba",   "tư",   "năm",      "sáu",
+                                "bảy", "tám", "chín", "mười", "mười một", "mười hai"};
+  const std::pair<unsigned, const char*> days[] = {
+      {1, "một"},       {4, "bốn"},           {9, "chín"},         {10, "mười"},
+      {15, "mười lăm"}, {21, "hai mươi mốt"}, {24, "hai mươi tư"}, {31, "ba mươi mốt"}};
+  for (unsigned month = 1; month <= 12; ++month) {
+    for (const auto& [day, words] : days) {
+      if (!date(2026, month, day).ok()) continue;
+      EXPECT_EQ(date_in_words(date(2026, month, day)).str(),
+                std::string("ngày ") + words + " tháng " + months[month - 1] +
+                    " năm hai nghìn không trăm hai mươi sáu");
+    }
+  }
+  EXPECT_EQ(
+      date_in_words(date(1945, 9, 2), {.thousand = ThousandWord::Ngan, .four = FourAfterTen::Bon})
+          .str(),
+      "ngày hai tháng chín năm một ngàn chín trăm bốn mươi lăm");
+}
+
+TEST(TimeInWords, SaysTheMinutesWhenThereAreAny) {
+  EXPECT_EQ(time_in_words({.hour = 19, .minute = 30}).str(), "mười chín giờ ba mươi phút");
+  EXPECT_EQ(time_in_words({.hour = 14, .minute = 0}).str(), "mười bốn giờ");
+  EXPECT_EQ(time_in_words({.hour = 7, .minute = 5}).str(), "bảy giờ năm phút");
+  EXPECT_EQ(time_in_words({.hour = 0, .minute = 15}).str(), "không giờ mười lăm phút");
+}
+
 TEST(OfficeTime, WritesHoursAndMinutes) {
   EXPECT_EQ(office_time({.hour = 19, .minute = 30}).str(), "19 giờ 30 phút");
   EXPECT_EQ(office_time({.hour = 14, .minute = 0}).str(), "14 giờ 00 phút");
@@ -94,6 +126,9 @@ TEST(ParseDate, ReadsBackWhatItWrites) {
   }
   EXPECT_EQ(try_parse_short_date("25-7-2016"), date(2016, 7, 25));
   EXPECT_EQ(try_parse_short_date("01-7-2014"), date(2014, 7, 1));
+  EXPECT_EQ(try_parse_short_date("05-02-2015"), date(2015, 2, 5));
+  EXPECT_FALSE(try_parse_short_date("5-7-2016").has_value());
+  EXPECT_FALSE(try_parse_short_date("25-07-2016").has_value());
 }
 
 TEST(ParseDate, RefusesWrongFormsAndDaysThatDoNotExist) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t size);
+extern "C" int fuzz_legacy(const std::uint8_t* input, std::size_t size);
 
 namespace vanthu::text {
 namespace {
@@ -48,6 +49,44 @@ TEST(NormalizeFuzz, HoldsItsPromisesOnDamagedCopiesOfTheCorpus) {
       }
     }
     ASSERT_NO_THROW(replay(text)) << "round " << round;
+  }
+}
+
+constexpr std::string_view kOldTexts[] = {
+    ""sv,
+    "Ng\xAD\xEAi lao \xAE\xE9ng\r\nC\xE9NG HO\xB5 X\xB7 H\xE9I\t\x93x\x94\x1A"sv,
+    "Ng\u00ADêi lao ®éng, Xin chaøo caùc baïn, ñöôøng ÑAÏI HOÄI Aùo"sv,
+    "\x69\xF2 \xEA\xEC a\xCC\xF2 \xCC\xEC\xD2 b\xEC\r\xEC\f\x85"sv,
+    "\x02\x05\x06\x14\x19\x1E\x80\x9F\xA0\xFF \x10\x1C\x1D"sv,
+    "\xEF\xBB\xBF\u0103\u0301 e\u0301\u0302 \u202E \uFFFD \uFFFE \u2028 \u00AD\u200B"sv,
+    "a\0b\xC0\x80\xED\xA0\x80"sv,
+    "H\u0331 h\u0331 \u00EC\u0301 \u1100\u1161\u11A8 \u0958"sv,
+};
+
+void replay_old(std::string_view bytes) {
+  fuzz_legacy(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+}
+
+TEST(LegacyFuzz, HoldsItsPromisesOnTheCorpus) {
+  for (const std::string_view text : kOldTexts) EXPECT_NO_THROW(replay_old(text)) << text;
+  for (const std::string_view text : kCorpus) EXPECT_NO_THROW(replay_old(text)) << text;
+}
+
+TEST(LegacyFuzz, HoldsItsPromisesOnDamagedCopiesOfTheCorpus) {
+  std::mt19937 random(1258);
+  for (int round = 0; round < 500; ++round) {
+    std::string text(kOldTexts[1 + random() % (std::size(kOldTexts) - 1)]);
+    text += kOldTexts[1 + random() % (std::size(kOldTexts) - 1)];
+    for (auto edits = random() % 8; edits > 0; --edits) {
+      const std::size_t at = random() % text.size();
+      if (random() % 2 == 0) {
+        text[at] = static_cast<char>(random() % 256);
+      } else {
+        text.erase(at, 1 + random() % 3);
+        text += 'a';
+      }
+    }
+    ASSERT_NO_THROW(replay_old(text)) << "round " << round;
   }
 }
 

@@ -4,9 +4,11 @@
 #include <unicode/rbnf.h>
 
 #include <limits>
+#include <random>
 
 #include "base/check.h"
 #include "unit/text/icu_forms.h"
+#include "unit/text/number_words.h"
 
 namespace vanthu::text {
 namespace {
@@ -74,6 +76,81 @@ TEST(SpellNumber, SpeaksTheOtherCustomsToo) {
             "ba tỉ không triệu không ngàn không trăm hai mươi bốn");
 }
 
+std::vector<Spelling> all_spellings() {
+  std::vector<Spelling> all;
+  for (const ZeroTen zero_ten : {ZeroTen::Linh, ZeroTen::Le}) {
+    for (const ThousandWord thousand : {ThousandWord::Nghin, ThousandWord::Ngan}) {
+      for (const FourAfterTen four : {FourAfterTen::Tu, FourAfterTen::Bon}) {
+        for (const BillionWord billion : {BillionWord::TyWithY, BillionWord::TiWithI}) {
+          all.push_back({zero_ten, thousand, four, billion});
+        }
+      }
+    }
+  }
+  return all;
+}
+
+void expect_read_back(std::int64_t number, const Spelling& spelling) {
+  const std::string words = spell_number(number, spelling).str();
+  ASSERT_EQ(read_number_words(words, spelling), number) << words;
+}
+
+TEST(SpellNumber, IsReadBackByAnIndependentReader) {
+  std::mt19937_64 random(20260207);
+  const std::vector<Spelling> spellings = all_spellings();
+  ASSERT_EQ(spellings.size(), 16U);
+  for (std::int64_t number = 0; number <= 20'000; ++number) expect_read_back(number, {});
+  for (int round = 0; round < 40'000; ++round) {
+    // As many digits as chance wants, so that small numbers come too; zeros in one of two.
+    std::int64_t bound = 1;
+    for (auto digits = 1 + random() % 15; digits > 0; --digits) bound *= 10;
+    auto number = static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(bound + 1));
+    if (random() % 2 == 0) {
+      std::int64_t hole = 1;
+      for (auto digits = random() % 13; digits > 0; --digits) hole *= 10;
+      number = number / (hole * 1'000) * (hole * 1'000) + number % hole;
+    }
+    expect_read_back(number, spellings[random() % spellings.size()]);
+    expect_read_back(-number, {});
+  }
+  for (int round = 0; round < 5'000; ++round) {
+    expect_read_back(static_cast<std::int64_t>(random()), spellings[random() % spellings.size()]);
+  }
+  for (const std::int64_t number :
+       {std::int64_t{1'000'000'000'000'000}, std::int64_t{1'000'000'000'000'001},
+        std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min()}) {
+    expect_read_back(number, {});
+  }
+}
+
+TEST(SpellNumber, HasAReaderThatRefusesWhatCanBeHeardInTwoWays) {
+  for (const char* words : {"",
+                            "âm",
+                            "âm không",
+                            "một triệu năm nghìn",
+                            "một triệu linh năm",
+                            "một nghìn năm",
+                            "hai mươi một",
+                            "hai mươi năm",
+                            "mười mốt",
+                            "mười năm",
+                            "một trăm năm",
+                            "một trăm lẻ năm",
+                            "hai mươi bốn",
+                            "một trăm không",
+                            "không trăm linh năm",
+                            "một triệu không nghìn",
+                            "năm trăm trăm",
+                            "một tỷ năm",
+                            "mười mươi",
+                            "một mươi",
+                            "bẩy",
+                            "một ngàn"}) {
+    EXPECT_FALSE(read_number_words(words, {}).has_value()) << words;
+  }
+  EXPECT_EQ(read_number_words("một triệu không trăm linh năm nghìn", {}), 1'005'000);
+}
+
 icu::UnicodeString icu_words(const icu::RuleBasedNumberFormat& speller, std::int64_t number) {
   icu::UnicodeString words;
   return speller.format(number, words);
@@ -103,9 +180,27 @@ TEST(SpellDecimal, ReadsTheFractionAsANumberAndItsZerosOneByOne) {
   EXPECT_EQ(spell_decimal(6667, 2).str(), "sáu mươi sáu phẩy sáu mươi bảy");
   EXPECT_EQ(spell_decimal(405, 2).str(), "bốn phẩy không năm");
   EXPECT_EQ(spell_decimal(4, 1).str(), "không phẩy bốn");
-  EXPECT_EQ(spell_decimal(-1005, 3).str(), "âm một phẩy không không năm");
+  EXPECT_EQ(spell_decimal(-5, 1).str(), "âm không phẩy năm");
+  EXPECT_EQ(spell_decimal(1'234'567, 2).str(),
+            "mười hai nghìn ba trăm bốn mươi lăm phẩy sáu mươi bảy");
   EXPECT_EQ(spell_decimal(100, 2).str(), "một phẩy không không");
   EXPECT_EQ(spell_decimal(12, 0).str(), "mười hai");
+}
+
+TEST(SpellDecimal, ReadsThreeDigitsAsAWholeGroupAsSchoolBooksDo) {
+  EXPECT_EQ(spell_decimal(25'477, 3).str(), "hai mươi lăm phẩy bốn trăm bảy mươi bảy");
+  EXPECT_EQ(spell_decimal(206'075, 3).str(), "hai trăm linh sáu phẩy không trăm bảy mươi lăm");
+  EXPECT_EQ(spell_decimal(307, 3).str(), "không phẩy ba trăm linh bảy");
+  EXPECT_EQ(spell_decimal(-1'005, 3).str(), "âm một phẩy không trăm linh năm");
+  EXPECT_EQ(spell_decimal(1'005, 3, {.zero_ten = ZeroTen::Le}).str(), "một phẩy không trăm lẻ năm");
+}
+
+TEST(SpellDecimal, ReadsTheZerosOfLongerFractionsOneByOne) {
+  EXPECT_EQ(spell_decimal(1'985, 4).str(), "không phẩy một nghìn chín trăm tám mươi lăm");
+  EXPECT_EQ(spell_decimal(170'009, 4).str(), "mười bảy phẩy không không không chín");
+  EXPECT_EQ(spell_decimal(1'000, 3).str(), "một phẩy không không không");
+  EXPECT_EQ(spell_decimal(1, 9).str(),
+            "không phẩy không không không không không không không không một");
 }
 
 TEST(SpellOrdinal, HasItsOwnWordsForOneAndFour) {
