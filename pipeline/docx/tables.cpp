@@ -145,7 +145,11 @@ void add_signatory(pugi::xml_node cell, const document::Signatory& signatory,
 void add_recipients(pugi::xml_node cell, const document::Recipients& recipients) {
   add_line(cell, Role::RecipientsLabel, recipients.label);
   for (const text::NfcString& line : recipients.lines) add_line(cell, Role::RecipientLine, line);
+  if (recipients.typist) add_line(cell, Role::Typist, *recipients.typist);
 }
+
+// Word and LibreOffice place letters on grids of their own: a line that fits to the hair may wrap.
+constexpr double kSlack = 3;
 
 // In a line of exact height Word and LibreOffice leave a fifth below the baseline.
 constexpr double kBelowBaseline = 0.2;
@@ -167,6 +171,36 @@ Length add_heading_rule(pugi::xml_node cell, const FormatProfile& profile,
   return Length::from_pt(gap.pt() + kHairline.pt());
 }
 
+// The frame fits its text, which the paragraph's indents see to.
+void add_urgency(pugi::xml_node cell, const text::NfcString& text, Length column,
+                 const FormatProfile& profile, const layout::FontMetrics& metrics) {
+  const double width = text_width(text, profile.style(Role::Urgency), metrics).pt() + kSlack;
+  const Length side = Length::from_pt(std::max(0.0, (column.pt() - width) / 2));
+  add_text(add_paragraph(cell, {.style = style_id(Role::Urgency), .left = side, .right = side}),
+           text);
+}
+
+void add_left_block(pugi::xml_node cell, const document::Letterhead& block,
+                    const LetterheadFit& fit, const FormatProfile& profile,
+                    const layout::FontMetrics& metrics) {
+  add_line(cell, Role::Superior, fit.superior);
+  add_line(cell, Role::Issuer, fit.issuer);
+  add_whole_line(cell, Role::IssuerMark, text::nfc("*"));
+  if (block.number) add_whole_line(cell, Role::Number, *block.number);
+  if (block.letter_subject) add_line(cell, Role::LetterSubject, *block.letter_subject);
+  for (const document::Stamp& stamp : block.stamps) {
+    switch (stamp.kind) {
+      case document::StampKind::Urgency:
+        add_urgency(cell, stamp.text, fit.left, profile, metrics);
+        break;
+      case document::StampKind::Circulation:
+        add_line(cell, Role::Circulation, stamp.text);
+        break;
+    }
+  }
+  if (block.draft) add_line(cell, Role::Draft, *block.draft);
+}
+
 }  // namespace
 
 Result<Done> add_letterhead(pugi::xml_node body, const document::Letterhead& block,
@@ -176,11 +210,7 @@ Result<Done> add_letterhead(pugi::xml_node body, const document::Letterhead& blo
   const LetterheadFit& fit = fitted.value();
   const Widths columns = {fit.left.twips(), fit.right.twips()};
   pugi::xml_node row = add_whole_row(add_table(body, kPlainTable, columns, ""));
-  pugi::xml_node left = add_cell(row, columns[0]);
-  add_line(left, Role::Superior, fit.superior);
-  add_line(left, Role::Issuer, fit.issuer);
-  add_whole_line(left, Role::IssuerMark, text::nfc("*"));
-  if (block.number) add_whole_line(left, Role::Number, *block.number);
+  add_left_block(add_cell(row, columns[0]), block, fit, profile, metrics);
   pugi::xml_node right = add_cell(row, columns[1]);
   add_whole_line(right, Role::PartyHeading, block.heading);
   const Length rule = add_heading_rule(right, profile, fit);

@@ -18,6 +18,7 @@ std::string fixed(double value) {
 std::string node_name(const PagedDocument& document, std::uint32_t node) {
   if (node == kArtifact) return "artifact";
   if (node == kPagination) return "pagination";
+  if (node == kPaginationFoot) return "pagination foot";
   return std::string(name_of(document.nodes[node].tag)) + "#" + std::to_string(node);
 }
 
@@ -41,7 +42,8 @@ std::string dump_page(const PagedDocument& document, const Page& page) {
   for (std::uint32_t i = page.first_rule; i < page.first_rule + page.rule_count; ++i) {
     const PlacedRule& rule = document.rules[i];
     out += "  rule " + fixed(rule.x1) + " " + fixed(rule.y1) + " " + fixed(rule.x2) + " " +
-           fixed(rule.y2) + " " + fixed(rule.thickness) + "\n";
+           fixed(rule.y2) + " " + fixed(rule.thickness) +
+           (rule.stroke == Stroke::Dotted ? " dotted\n" : "\n");
   }
   return out;
 }

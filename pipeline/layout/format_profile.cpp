@@ -15,14 +15,25 @@ constexpr xml::EnumName<Role> kRoles[] = {{"party-heading", Role::PartyHeading},
                                           {"issuer", Role::Issuer},
                                           {"issuer-mark", Role::IssuerMark},
                                           {"number", Role::Number},
+                                          {"letter-subject", Role::LetterSubject},
+                                          {"urgency", Role::Urgency},
+                                          {"circulation", Role::Circulation},
+                                          {"draft", Role::Draft},
                                           {"place-date", Role::PlaceDate},
                                           {"type-name", Role::TypeName},
                                           {"subject", Role::Subject},
                                           {"subject-mark", Role::SubjectMark},
+                                          {"addressees-label", Role::AddresseesLabel},
+                                          {"addressee", Role::Addressee},
                                           {"body", Role::Body},
                                           {"basis", Role::Basis},
                                           {"centered", Role::Centered},
                                           {"note", Role::Note},
+                                          {"blank-line", Role::BlankLine},
+                                          {"division-label", Role::DivisionLabel},
+                                          {"division-title", Role::DivisionTitle},
+                                          {"appendix-label", Role::AppendixLabel},
+                                          {"appendix-title", Role::AppendixTitle},
                                           {"heading-1", Role::Heading1},
                                           {"heading-2", Role::Heading2},
                                           {"heading-3", Role::Heading3},
@@ -34,6 +45,9 @@ constexpr xml::EnumName<Role> kRoles[] = {{"party-heading", Role::PartyHeading},
                                           {"signer-name", Role::SignerName},
                                           {"recipients-label", Role::RecipientsLabel},
                                           {"recipient-line", Role::RecipientLine},
+                                          {"typist", Role::Typist},
+                                          {"contact", Role::Contact},
+                                          {"copy-mark", Role::CopyMark},
                                           {"page-number", Role::PageNumber}};
 
 constexpr xml::EnumName<document::Alignment> kAlignments[] = {
@@ -125,6 +139,9 @@ LetterheadMeasures read_letterhead(xml::Element element, findings::Findings& fin
                          .left_max = in.length("left-max"),
                          .rule_gap = in.length("rule-gap"),
                          .rule_thickness = in.length("rule-thickness"),
+                         .stamp_border = in.length("stamp-border"),
+                         .stamp_padding_x = in.length("stamp-padding-x"),
+                         .stamp_padding_y = in.length("stamp-padding-y"),
                          .names_begin_with = {}};
   for (const xml::Element& child : in.reader().children("name-begins")) {
     xml::Reader name(child, findings);
@@ -141,6 +158,31 @@ SignatureMeasures read_signature(xml::Element element, findings::Findings& findi
                         .right = in.length("right"),
                         .room = in.length("room"),
                         .before = in.length("before")};
+  in.reader().finish();
+  return out;
+}
+
+ContactMeasures read_contact(xml::Element element, findings::Findings& findings) {
+  Measures in(element, findings);
+  ContactMeasures out{.before = in.length("before"),
+                      .rule_thickness = in.length("rule-thickness"),
+                      .rule_gap = in.length("rule-gap")};
+  in.reader().finish();
+  return out;
+}
+
+CertificationBox read_certification(xml::Element element, const PageMeasures& page,
+                                    findings::Findings& findings) {
+  Measures in(element, findings);
+  CertificationBox out{
+      .top = in.length("top"), .width = in.length("width"), .height = in.length("height")};
+  // A top margin that could not be read has been reported already.
+  const bool known = page.top.pt() > 0;
+  if (known && (out.width > page.text_width() || out.top.pt() + out.height.pt() > page.top.pt())) {
+    in.reader().report("PRF-04", "width",
+                       {"ô chứng thực nằm trên phần chữ hoặc rộng hơn phần chữ của trang",
+                        "the certification box reaches into the text or is wider than it"});
+  }
   in.reader().finish();
   return out;
 }
@@ -241,6 +283,10 @@ Role role_of_heading(int level) {
   return level == 2 ? Role::Heading2 : Role::Heading3;
 }
 
+Role role_of(document::StampKind kind) {
+  return kind == document::StampKind::Urgency ? Role::Urgency : Role::Circulation;
+}
+
 findings::Checked<FormatProfile> parse_format_profile(const SourceText& source) {
   auto tree = xml::parse_strict(source);
   if (!tree.ok()) return findings::Checked<FormatProfile>(tree.findings());
@@ -263,6 +309,12 @@ findings::Checked<FormatProfile> parse_format_profile(const SourceText& source) 
     profile.signature = read_signature(*signature, findings);
     check_columns(*signature, profile.signature.left, profile.signature.right, text_width,
                   findings);
+  }
+  if (const auto contact = reader.required_child("contact")) {
+    profile.contact = read_contact(*contact, findings);
+  }
+  if (const auto box = reader.required_child("certification")) {
+    profile.certification = read_certification(*box, profile.page, findings);
   }
   if (const auto table = reader.required_child("table")) {
     profile.table = read_table(*table, findings);

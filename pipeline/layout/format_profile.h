@@ -41,19 +41,30 @@ class Length {
 
 // What a piece of text is for; the numbers are the components of HD 05-HD/VPTW.
 enum class Role {
-  PartyHeading,  // 1   ĐẢNG CỘNG SẢN VIỆT NAM
-  Superior,      // 2a  ĐẢNG BỘ …
-  Issuer,        // 2b  CHI BỘ …
-  IssuerMark,    //     the asterisk below it
-  Number,        // 3   Số 05-NQ/CB
-  PlaceDate,     // 4
-  TypeName,      // 5a  NGHỊ QUYẾT
-  Subject,       // 5a  trích yếu
-  SubjectMark,   //     the five hyphens below it
-  Body,          // 6
-  Basis,         // 6   căn cứ
+  PartyHeading,     // 1   ĐẢNG CỘNG SẢN VIỆT NAM
+  Superior,         // 2a  ĐẢNG BỘ …
+  Issuer,           // 2b  CHI BỘ …
+  IssuerMark,       //     the asterisk below it
+  Number,           // 3   Số 05-NQ/CB
+  LetterSubject,    // 5b  về việc …, under the number of a letter
+  Urgency,          // 10  KHẨN, boxed
+  Circulation,      // 11a LƯU HÀNH NỘI BỘ
+  Draft,            // 11b Dự thảo lần 2
+  PlaceDate,        // 4
+  TypeName,         // 5a  NGHỊ QUYẾT
+  Subject,          // 5a  trích yếu
+  SubjectMark,      //     the five hyphens below it
+  AddresseesLabel,  // 9a  Kính gửi:
+  Addressee,        // 9a
+  Body,             // 6
+  Basis,            // 6   căn cứ
   Centered,
   Note,
+  BlankLine,      //     dotted, to write on
+  DivisionLabel,  // 6   Chương II
+  DivisionTitle,  // 6
+  AppendixLabel,  //     Phụ lục 1
+  AppendixTitle,
   Heading1,
   Heading2,
   Heading3,
@@ -65,13 +76,17 @@ enum class Role {
   SignerName,       // 7b
   RecipientsLabel,  // 9b  Nơi nhận:
   RecipientLine,    // 9b
+  Typist,           // 12  NguyenVanAn-26
+  Contact,          // 13  at the foot of page 1
+  CopyMark,         //     BẢN SAO, above the heading of page 1
   PageNumber,
 };
 inline constexpr std::size_t kRoleCount = static_cast<std::size_t>(Role::PageNumber) + 1;
 
-// The role of a paragraph or heading block.
+// The role of a paragraph, a heading block or a stamp.
 Role role_of(document::ParagraphRole role);
 Role role_of_heading(int level);
+Role role_of(document::StampKind kind);
 
 // From the top of Ẵ to the foot of ỵ: a smaller pitch would cut marks, per point of size.
 inline constexpr double kLeastPitch = 1.137;
@@ -104,7 +119,7 @@ struct PageMeasures {
   Length outside;
   // From the top edge of the paper to the top of the page number's line (w:header).
   Length number_from_top;
-  // The first page that shows its number.
+  // The first page that shows its number, of the paper and of each appendix.
   int first_numbered = 2;
 
   Length text_width() const { return Length::from_pt(width.pt() - inside.pt() - outside.pt()); }
@@ -123,6 +138,10 @@ struct LetterheadMeasures {
   // The rule under the party heading, exactly as long as its text.
   Length rule_gap;
   Length rule_thickness;
+  // The frame of an urgency stamp and the room between it and the text.
+  Length stamp_border;
+  Length stamp_padding_x;
+  Length stamp_padding_y;
   // Words that open a name ("PHƯỜNG", "TỔ DÂN PHỐ"): a name that wraps breaks before one of them
   // if it can, never inside what follows it.
   std::vector<text::NfcString> names_begin_with;
@@ -140,6 +159,29 @@ struct SignatureMeasures {
   Length before;
 
   bool operator==(const SignatureMeasures&) const = default;
+};
+
+// The contact line: at the foot of the text of page 1, below a rule of the text's width. It takes
+// its room from the text and not from the margin, which the rule keeps for page numbers only.
+struct ContactMeasures {
+  // Between the text and the rule.
+  Length before;
+  Length rule_thickness;
+  // Between the rule and the line.
+  Length rule_gap;
+
+  bool operator==(const ContactMeasures&) const = default;
+};
+
+// Kept free on page 1 above the heading, its right side on the margin: for the certification of
+// electronic copies and the copy mark.
+struct CertificationBox {
+  // From the top edge of the paper.
+  Length top;
+  Length width;
+  Length height;
+
+  bool operator==(const CertificationBox&) const = default;
 };
 
 struct TableMeasures {
@@ -178,6 +220,8 @@ struct FormatProfile {
   PageMeasures page;
   LetterheadMeasures letterhead;
   SignatureMeasures signature;
+  ContactMeasures contact;
+  CertificationBox certification;
   TableMeasures table;
   FlowRules flow;
   std::array<Style, kRoleCount> styles;

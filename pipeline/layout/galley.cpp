@@ -17,7 +17,15 @@ void Galley::begin_box(BoxKind kind, double before) {
 }
 
 void Galley::end_box(double height) {
-  Box& box = boxes.back();
+  end_aside(boxes.back(), height);
+}
+
+Box Galley::begin_aside() const {
+  return {.first_line = static_cast<std::uint32_t>(lines.size()),
+          .first_rule = static_cast<std::uint32_t>(rules.size())};
+}
+
+void Galley::end_aside(Box& box, double height) const {
   box.height = height;
   box.line_count = static_cast<std::uint32_t>(lines.size()) - box.first_line;
   box.rule_count = static_cast<std::uint32_t>(rules.size()) - box.first_rule;

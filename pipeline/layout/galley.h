@@ -15,7 +15,7 @@
 
 namespace vanthu::layout {
 
-enum class BoxKind { Text, Heading, Front, TableHeader, TableRow, Signature };
+enum class BoxKind { Text, BlankLine, Heading, Front, TableHeader, TableRow, Signature };
 
 struct Box {
   BoxKind kind = BoxKind::Text;
@@ -30,6 +30,10 @@ struct Box {
   bool keep_with_next = false;
   // TableRow: the header box to repeat when a page starts with this row.
   std::optional<std::uint32_t> header = std::nullopt;
+  // Letterhead: what stands at the foot of its page; index into Galley::feet.
+  std::optional<std::uint32_t> foot = std::nullopt;
+  // Starts a page whose number is 1.
+  bool starts_numbering = false;
 };
 
 // Positions to be found on a page once the boxes are.
@@ -46,6 +50,10 @@ class Galley {
   void add_space(double points) { pending_space_ += points; }
   void begin_box(BoxKind kind, double before);
   void end_box(double height);
+  // A box that is not part of the column; its lines and rules are those placed from here to
+  // end_aside().
+  Box begin_aside() const;
+  void end_aside(Box& box, double height) const;
   std::uint32_t box_count() const { return static_cast<std::uint32_t>(boxes.size()); }
 
   // One line of pieces [first, last) with its left end at x. gap is added to each space that
@@ -60,6 +68,8 @@ class Galley {
   std::vector<PlacedRule> rules;
   std::vector<Node> nodes;
   std::vector<Box> boxes;
+  // Not part of the column: placed at the foot of a page.
+  std::vector<Box> feet;
   std::vector<OutlineEntry> outline;
   std::vector<Landmark> outline_places;
   std::vector<SignaturePlace> signature_places;

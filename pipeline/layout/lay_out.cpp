@@ -22,6 +22,10 @@ Result<PagedDocument> lay_out(const document::Document& document, const FormatPr
   for (const document::Block& block : document.blocks) {
     if (auto done = typesetter.set(block); !done.ok()) return at_record(done.error(), document);
   }
+  if (document.copy_mark) {
+    auto done = typesetter.set_copy_mark(*document.copy_mark);
+    if (!done.ok()) return at_record(done.error(), document);
+  }
   auto pages = paginate(typesetter, profile, options);
   if (!pages.ok()) return at_record(pages.error(), document);
   PagedDocument out = std::move(pages).value();

@@ -38,6 +38,15 @@ std::string excerpt(std::string_view text) {
   return at < text.size() ? out + "…" : out;
 }
 
+void append(MeasuredText& to, MeasuredText text) {
+  const auto inks = static_cast<std::uint32_t>(to.inks.size());
+  for (Piece& piece : text.pieces) {
+    piece.ink += inks;
+    to.pieces.push_back(piece);
+  }
+  to.inks.insert(to.inks.end(), text.inks.begin(), text.inks.end());
+}
+
 Result<Piece> TextMeasurer::measure_piece(std::uint32_t begin, std::uint32_t end,
                                           const Ink& ink) const {
   const FaceMetrics& face = metrics_.face(ink.face);

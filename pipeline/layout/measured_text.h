@@ -48,6 +48,9 @@ struct MeasuredText {
   std::vector<Ink> inks;
 };
 
+// Puts one text behind another that was measured just before it, as if they were one.
+void append(MeasuredText& to, MeasuredText text);
+
 // Appends texts to a pool and measures them.
 class TextMeasurer {
  public:

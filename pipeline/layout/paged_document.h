@@ -31,8 +31,14 @@ struct Node {
 
 // Not part of the text: rules, repeated table headers, the asterisk, page numbers.
 inline constexpr std::uint32_t kArtifact = 0xFFFFFFFFU;
-// An artifact that belongs to the page rather than to the text: the page number.
+// An artifact that belongs to the page rather than to the text: the page number, the copy mark.
 inline constexpr std::uint32_t kPagination = 0xFFFFFFFEU;
+// The same at the foot of a page: the contact line.
+inline constexpr std::uint32_t kPaginationFoot = 0xFFFFFFFDU;
+// Is this a number of PagedDocument::nodes?
+inline constexpr bool is_text_node(std::uint32_t node) {
+  return node < kPaginationFoot;
+}
 
 // Letters of one face and size. A run that a line break ends still carries its space, so that text
 // taken out of the file has its word boundaries; width does not count it.
@@ -55,6 +61,8 @@ struct PlacedLine {
   std::uint32_t run_count = 0;
 };
 
+enum class Stroke : std::uint8_t { Solid, Dotted };
+
 // A straight horizontal or vertical stroke.
 struct PlacedRule {
   double x1 = 0;
@@ -62,10 +70,11 @@ struct PlacedRule {
   double x2 = 0;
   double y2 = 0;
   double thickness = 0;
+  Stroke stroke = Stroke::Solid;
 };
 
 struct Page {
-  // From 1; shown or not.
+  // From 1, and from 1 again in each appendix; shown or not.
   int number = 1;
   std::uint32_t first_line = 0;
   std::uint32_t line_count = 0;

@@ -12,6 +12,7 @@ namespace {
 int text_lines(const Box& box) {
   switch (box.kind) {
     case BoxKind::Text:
+    case BoxKind::BlankLine:
       return 1;
     case BoxKind::TableRow:
     case BoxKind::Signature:
@@ -43,7 +44,8 @@ class Paginator {
         galley_(typesetter.galley()),
         profile_(profile),
         options_(options),
-        box_places_(galley_.boxes.size()) {}
+        box_places_(galley_.boxes.size()),
+        number_(options.first_page_number - 1) {}
 
   Result<PagedDocument> run() {
     for (std::size_t first = 0; first < galley_.boxes.size();) {
@@ -74,6 +76,8 @@ class Paginator {
     double y = 0;
   };
 
+  double foot_height(const Box& box) const { return box.foot ? galley_.feet[*box.foot].height : 0; }
+
   const Box* repeated_header(std::size_t first) const {
     const Box& box = galley_.boxes[first];
     return box.header && *box.header + 1 != first ? &galley_.boxes[*box.header] : nullptr;
@@ -82,11 +86,13 @@ class Paginator {
   // One past the last box of a page that starts with box `first`.
   std::size_t page_end(std::size_t first) const {
     const std::vector<Box>& boxes = galley_.boxes;
-    const double room = profile_.page.text_height().pt() + 1e-6;
+    double room = profile_.page.text_height().pt() + 1e-6;
     const Box* header = repeated_header(first);
     double y = header != nullptr ? header->height : 0;
     std::size_t end = first;
     for (; end < boxes.size(); ++end) {
+      if (end != first && boxes[end].starts_numbering) return end;
+      room -= foot_height(boxes[end]);
       y += (end == first ? 0 : boxes[end].before) + boxes[end].height;
       if (y > room) break;
     }
@@ -98,19 +104,24 @@ class Paginator {
     return end;
   }
 
-  double left_margin(int number) const {
-    const bool back = options_.duplex && number % 2 == 0;
+  // Margins go by the sides of sheets, also where an appendix has started counting again.
+  double left_margin(std::size_t page) const {
+    const bool back =
+        options_.duplex && (static_cast<std::size_t>(options_.first_page_number) + page) % 2 == 0;
     return (back ? profile_.page.outside : profile_.page.inside).pt();
   }
 
   void fill_page(std::size_t first, std::size_t end) {
-    const int number = options_.first_page_number + static_cast<int>(out_.pages.size());
-    Page page{.number = number,
+    number_ = galley_.boxes[first].starts_numbering ? 1 : number_ + 1;
+    Page page{.number = number_,
               .first_line = static_cast<std::uint32_t>(out_.lines.size()),
               .first_rule = static_cast<std::uint32_t>(out_.rules.size())};
-    const double x = left_margin(number);
-    if (number >= profile_.page.first_numbered) {
-      emit(typesetter_.set_page_number(number), x, profile_.page.number_from_top.pt(), false);
+    const double x = left_margin(out_.pages.size());
+    if (number_ >= profile_.page.first_numbered) {
+      emit(typesetter_.set_page_number(number_), x, profile_.page.number_from_top.pt(), false);
+    }
+    if (out_.pages.empty() && typesetter_.copy_mark()) {
+      emit(*typesetter_.copy_mark(), x, profile_.certification.top.pt(), false);
     }
     double y = profile_.page.top.pt();
     if (const Box* header = repeated_header(first)) {
@@ -123,6 +134,11 @@ class Paginator {
       box_places_[i] = {.page = static_cast<std::uint32_t>(out_.pages.size()), .y = y};
       emit(box, x, y, false);
       y += box.height;
+    }
+    double foot_y = profile_.page.height.pt() - profile_.page.bottom.pt();
+    for (std::size_t i = end; i-- > first;) {
+      foot_y -= foot_height(galley_.boxes[i]);
+      if (galley_.boxes[i].foot) emit(galley_.feet[*galley_.boxes[i].foot], x, foot_y, false);
     }
     page.line_count = static_cast<std::uint32_t>(out_.lines.size()) - page.first_line;
     page.rule_count = static_cast<std::uint32_t>(out_.rules.size()) - page.first_rule;
@@ -144,12 +160,12 @@ class Paginator {
       out_.lines.push_back(line);
     }
     for (std::uint32_t i = box.first_rule; i < box.first_rule + box.rule_count; ++i) {
-      const PlacedRule& rule = galley_.rules[i];
-      out_.rules.push_back({.x1 = rule.x1 + x,
-                            .y1 = rule.y1 + y,
-                            .x2 = rule.x2 + x,
-                            .y2 = rule.y2 + y,
-                            .thickness = rule.thickness});
+      PlacedRule rule = galley_.rules[i];
+      rule.x1 += x;
+      rule.x2 += x;
+      rule.y1 += y;
+      rule.y2 += y;
+      out_.rules.push_back(rule);
     }
   }
 
@@ -164,7 +180,7 @@ class Paginator {
       const BoxPlace& place = box_places_[mark.box];
       SignaturePlace& signature = galley_.signature_places[i];
       signature.page = place.page;
-      signature.x += left_margin(out_.pages[place.page].number);
+      signature.x += left_margin(place.page);
       signature.y = place.y + mark.y;
     }
     out_.outline = std::move(galley_.outline);
@@ -176,6 +192,8 @@ class Paginator {
   const FormatProfile& profile_;
   const LayoutOptions& options_;
   std::vector<BoxPlace> box_places_;
+  // Of the page before.
+  int number_ = 0;
   PagedDocument out_;
 };
 
@@ -183,18 +201,21 @@ class Paginator {
 
 void bind_neighbours(std::vector<Box>& boxes, const FlowRules& flow) {
   for (std::size_t i = 0; i < boxes.size(); ++i) {
-    if (boxes[i].kind == BoxKind::Heading) {
+    if (boxes[i].kind == BoxKind::Heading || boxes[i].kind == BoxKind::Front) {
       boxes[i].keep_with_next = true;
       int lines = 0;
       for (std::size_t j = i + 1; j < boxes.size(); ++j) {
         lines += text_lines(boxes[j]);
-        if (lines >= flow.lines_after_heading || boxes[j].kind == BoxKind::Heading) break;
+        const bool binds_itself =
+            boxes[j].kind == BoxKind::Heading || boxes[j].kind == BoxKind::Front;
+        if (lines >= flow.lines_after_heading || binds_itself) break;
         boxes[j].keep_with_next = true;
       }
     }
     if (boxes[i].kind == BoxKind::Signature) {
       int lines = 0;
       for (std::size_t j = i; j-- > 0 && lines < flow.lines_before_signature;) {
+        if (boxes[j + 1].starts_numbering) break;
         boxes[j].keep_with_next = true;
         lines += text_lines(boxes[j]);
       }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -75,24 +76,88 @@ Result<SetText> Typesetter::name_lines(const MeasuredText& name, Role role, doub
   return fill_column(name, style, style.alignment, width, width, penalties);
 }
 
-// Superior and issuer wrap; the asterisk and the number stand on lines of their own.
-Result<std::vector<SetText>> Typesetter::fill_left_block(const LetterheadTexts& texts,
-                                                         double width) const {
-  std::vector<SetText> out;
+// Names, subject and stamps wrap; the asterisk and the number stand on lines of their own.
+Result<std::vector<Typesetter::LeftPart>> Typesetter::fill_left_block(
+    const LetterheadTexts& texts, const document::Letterhead& block, double width) const {
+  std::vector<LeftPart> out;
   for (const auto& [name, role] :
        {std::pair{&texts.superior, Role::Superior}, std::pair{&texts.issuer, Role::Issuer}}) {
     auto set = name_lines(*name, role, width);
     if (!set.ok()) return set.error();
-    out.push_back(std::move(set).value());
+    out.push_back({.text = std::move(set).value()});
   }
   for (const auto& [text, role] :
        {std::pair{&texts.mark, Role::IssuerMark}, std::pair{&texts.number, Role::Number}}) {
     if (text->pieces.empty()) continue;
     auto set = single_line(*text, profile_.style(role), width);
     if (!set.ok()) return set.error();
-    out.push_back(std::move(set).value());
+    out.push_back({.text = std::move(set).value()});
   }
+  const double frame = profile_.letterhead.stamp_padding_x.pt();
+  const auto add = [&](const MeasuredText& text, Role role, bool framed) -> Result<Done> {
+    if (text.pieces.empty()) return Done{};
+    auto set = fill_column(text, profile_.style(role), framed ? width - 2 * frame : width);
+    if (!set.ok()) return set.error();
+    out.push_back({.text = std::move(set).value(), .framed = framed});
+    return Done{};
+  };
+  if (auto done = add(texts.letter_subject, Role::LetterSubject, false); !done.ok()) {
+    return done.error();
+  }
+  for (std::size_t i = 0; i < block.stamps.size(); ++i) {
+    const document::StampKind kind = block.stamps[i].kind;
+    auto done = add(texts.stamps[i], role_of(kind), kind == document::StampKind::Urgency);
+    if (!done.ok()) return done.error();
+  }
+  if (auto done = add(texts.draft, Role::Draft, false); !done.ok()) return done.error();
   return out;
+}
+
+double Typesetter::place_left_part(const LeftPart& part, double y) {
+  y += part.text.style->before.pt();
+  if (!part.framed) return place(part.text, 0, y);
+  const LetterheadMeasures& measures = profile_.letterhead;
+  const double padding_x = measures.stamp_padding_x.pt();
+  const double padding_y = measures.stamp_padding_y.pt();
+  const double below = place(part.text, padding_x, y + padding_y) + padding_y;
+  double widest = 0;
+  for (const SetLine& line : part.text.lines) widest = std::max(widest, line.width);
+  const double left = (part.text.width - widest) / 2;
+  const double right = left + widest + 2 * padding_x;
+  const double border = measures.stamp_border.pt();
+  // The corners are closed by half the thickness.
+  const double overlap = border / 2;
+  for (const double level : {y, below}) {
+    galley_.place_rule({.x1 = left - overlap,
+                        .y1 = level,
+                        .x2 = right + overlap,
+                        .y2 = level,
+                        .thickness = border});
+  }
+  for (const double side : {left, right}) {
+    galley_.place_rule({.x1 = side, .y1 = y, .x2 = side, .y2 = below, .thickness = border});
+  }
+  return below;
+}
+
+Result<Done> Typesetter::set_contact(const text::NfcString& text) {
+  const Style& style = profile_.style(Role::Contact);
+  auto measured = measurer_.measure(text, style, kPaginationFoot);
+  if (!measured.ok()) return measured.error();
+  auto set = fill_column(std::move(measured).value(), style, text_width());
+  if (!set.ok()) return set.error();
+  const ContactMeasures& measures = profile_.contact;
+  Box foot = galley_.begin_aside();
+  const double rule_y = measures.before.pt();
+  galley_.place_rule({.x1 = 0,
+                      .y1 = rule_y,
+                      .x2 = text_width(),
+                      .y2 = rule_y,
+                      .thickness = measures.rule_thickness.pt()});
+  galley_.end_aside(foot, place(set.value(), 0, rule_y + measures.rule_gap.pt()));
+  galley_.boxes.back().foot = static_cast<std::uint32_t>(galley_.feet.size());
+  galley_.feet.push_back(foot);
+  return Done{};
 }
 
 Result<Typesetter::LetterheadTexts> Typesetter::measure_letterhead(
@@ -106,14 +171,24 @@ Result<Typesetter::LetterheadTexts> Typesetter::measure_letterhead(
   };
   const text::NfcString none;
   const text::NfcString asterisk = text::nfc("*");
+  const auto or_none = [&](const std::optional<text::NfcString>& text) -> const text::NfcString& {
+    return text ? *text : none;
+  };
   // In reading order: left block, then right.
-  for (const Part& part :
-       {Part{out.superior, block.superior, Role::Superior, true},
-        Part{out.issuer, block.issuer, Role::Issuer, true},
-        Part{out.mark, asterisk, Role::IssuerMark, false},
-        Part{out.number, block.number ? *block.number : none, Role::Number, true},
-        Part{out.heading, block.heading, Role::PartyHeading, true},
-        Part{out.place_date, block.place_date ? *block.place_date : none, Role::PlaceDate, true}}) {
+  std::vector<Part> parts{
+      {out.superior, block.superior, Role::Superior, true},
+      {out.issuer, block.issuer, Role::Issuer, true},
+      {out.mark, asterisk, Role::IssuerMark, false},
+      {out.number, or_none(block.number), Role::Number, true},
+      {out.letter_subject, or_none(block.letter_subject), Role::LetterSubject, true}};
+  out.stamps.resize(block.stamps.size());
+  for (std::size_t i = 0; i < block.stamps.size(); ++i) {
+    parts.push_back({out.stamps[i], block.stamps[i].text, role_of(block.stamps[i].kind), true});
+  }
+  parts.push_back({out.draft, or_none(block.draft), Role::Draft, true});
+  parts.push_back({out.heading, block.heading, Role::PartyHeading, true});
+  parts.push_back({out.place_date, or_none(block.place_date), Role::PlaceDate, true});
+  for (const Part& part : parts) {
     if (part.text.empty()) continue;
     const std::uint32_t node = part.is_text ? galley_.add_node(Tag::P, root_) : kArtifact;
     auto measured = measurer_.measure(part.text, profile_.style(part.role), node);
@@ -131,7 +206,7 @@ Result<Done> Typesetter::set_block(const document::Letterhead& block) {
       measures, text_width(),
       std::max(natural_width(texts.value().superior), natural_width(texts.value().issuer)),
       std::max(natural_width(texts.value().heading), natural_width(texts.value().place_date)));
-  auto left = fill_left_block(texts.value(), widths.left);
+  auto left = fill_left_block(texts.value(), block, widths.left);
   if (!left.ok()) return left.error();
   auto heading =
       single_line(texts.value().heading, profile_.style(Role::PartyHeading), widths.right);
@@ -139,8 +214,7 @@ Result<Done> Typesetter::set_block(const document::Letterhead& block) {
 
   galley_.begin_box(BoxKind::Front, 0);
   double left_y = 0;
-  for (const SetText& part : left.value())
-    left_y = place(part, 0, left_y + part.style->before.pt());
+  for (const LeftPart& part : left.value()) left_y = place_left_part(part, left_y);
   double right_y = place(heading.value(), widths.left, 0);
   const double rule_y = baseline_offset(*heading.value().style) + measures.rule_gap.pt();
   const double rule_width = heading.value().lines.front().width;
@@ -157,8 +231,7 @@ Result<Done> Typesetter::set_block(const document::Letterhead& block) {
     right_y = place(date.value(), widths.left, right_y + style.before.pt());
   }
   galley_.end_box(std::max(left_y, right_y));
-  galley_.boxes.back().keep_with_next = true;
-  return Done{};
+  return block.contact ? set_contact(*block.contact) : Result<Done>(Done{});
 }
 
 }  // namespace vanthu::layout

@@ -13,12 +13,14 @@ std::string numbering_name(document::MarkerStyle style) {
     case document::MarkerStyle::Roman:
       return "UpperRoman";
     case document::MarkerStyle::Decimal:
+    case document::MarkerStyle::Article:
       return "Decimal";
     case document::MarkerStyle::Letter:
       return "LowerAlpha";
     case document::MarkerStyle::None:
     case document::MarkerStyle::Dash:
     case document::MarkerStyle::Plus:
+    case document::MarkerStyle::Box:
       return "None";
   }
   return "None";

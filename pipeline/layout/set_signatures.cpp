@@ -26,6 +26,15 @@ Result<std::vector<SetText>> Typesetter::fill_recipients(const document::Recipie
     if (!set.ok()) return set.error();
     out.push_back(std::move(set).value());
   }
+  if (recipients.typist) {
+    const Style& typist_style = profile_.style(Role::Typist);
+    auto typist =
+        measurer_.measure(*recipients.typist, typist_style, galley_.add_node(Tag::P, root_));
+    if (!typist.ok()) return typist.error();
+    auto set = fill_column(std::move(typist).value(), typist_style, width);
+    if (!set.ok()) return set.error();
+    out.push_back(std::move(set).value());
+  }
   return out;
 }
 
@@ -100,7 +109,10 @@ Result<Done> Typesetter::set_block(const document::SignatureBlock& block) {
 
   galley_.begin_box(BoxKind::Signature, measures.before.pt());
   double left_y = 0;
-  for (const SetText& part : recipients) left_y = place(part, left.x, left_y);
+  for (const SetText& part : recipients) {
+    left_y =
+        place(part, left.x, left_y + (&part == &recipients.front() ? 0 : part.style->before.pt()));
+  }
   double right_y = 0;
   for (std::size_t i = 0; i < count; i += 2) {
     if (i > 0) right_y += measures.before.pt();

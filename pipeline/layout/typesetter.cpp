@@ -191,53 +191,29 @@ std::uint32_t Typesetter::heading_node(int wanted_level, text::NfcString title) 
 
 Box Typesetter::set_page_number(int number) {
   const Style& style = profile_.style(Role::PageNumber);
-  Box box{.first_line = static_cast<std::uint32_t>(galley_.lines.size()),
-          .line_count = 1,
-          .first_rule = static_cast<std::uint32_t>(galley_.rules.size())};
+  Box box = galley_.begin_aside();
   auto digits = measurer_.measure(text::nfc(std::to_string(number)), style, kPagination);
   VANTHU_CHECK(digits.ok(), "every face has digits");
   auto set = single_line(std::move(digits).value(), style, text_width());
   VANTHU_CHECK(set.ok(), "a page number is narrower than the page");
-  place(set.value(), 0, 0);
+  galley_.end_aside(box, place(set.value(), 0, 0));
   return box;
+}
+
+Result<Done> Typesetter::set_copy_mark(const text::NfcString& text) {
+  const Style& style = profile_.style(Role::CopyMark);
+  auto measured = measurer_.measure(text, style, kPagination);
+  if (!measured.ok()) return measured.error();
+  const double width = profile_.certification.width.pt();
+  auto set = single_line(std::move(measured).value(), style, width);
+  if (!set.ok()) return set.error();
+  copy_mark_ = galley_.begin_aside();
+  galley_.end_aside(*copy_mark_, place(set.value(), text_width() - width, 0));
+  return Done{};
 }
 
 Result<Done> Typesetter::set(const document::Block& block) {
   return std::visit([this](const auto& b) { return set_block(b); }, block);
-}
-
-Result<Done> Typesetter::set_block(const document::Title& block) {
-  const bool has_subject = !block.subject.empty();
-  // The space parts the two for whoever takes the heading's text out of the file.
-  const text::NfcString type_name =
-      has_subject ? text::nfc(block.type_name.str() + " ") : block.type_name;
-  const std::uint32_t node = heading_node(1, text::nfc(type_name.str() + block.subject.str()));
-  std::vector<SetText> parts;
-  struct Line {
-    text::NfcString text;
-    Role role;
-    std::uint32_t node;
-  };
-  std::vector<Line> wanted{{type_name, Role::TypeName, node}};
-  if (has_subject) wanted.push_back({block.subject, Role::Subject, node});
-  if (block.hyphens) wanted.push_back({text::nfc("-----"), Role::SubjectMark, kArtifact});
-  for (const Line& line : wanted) {
-    const Style& style = profile_.style(line.role);
-    auto measured = measurer_.measure(line.text, style, line.node);
-    if (!measured.ok()) return measured.error();
-    auto set = fill_column(std::move(measured).value(), style, text_width());
-    if (!set.ok()) return set.error();
-    parts.push_back(std::move(set).value());
-  }
-  galley_.begin_box(BoxKind::Front, parts.front().style->before.pt());
-  double y = 0;
-  for (const SetText& part : parts) {
-    y = place(part, 0, y + (&part == &parts.front() ? 0 : part.style->before.pt()));
-  }
-  galley_.end_box(y);
-  galley_.boxes.back().keep_with_next = true;
-  galley_.add_space(parts.back().style->after.pt());
-  return Done{};
 }
 
 Result<Done> Typesetter::set_block(const document::Heading& block) {
@@ -248,7 +224,7 @@ Result<Done> Typesetter::set_block(const document::Heading& block) {
     if (!title.empty() && &run == &block.text.front()) title += ' ';
     title += run.text.view();
   }
-  const std::uint32_t node = heading_node(block.level + 1, text::nfc(title));
+  const std::uint32_t node = heading_node(part_level_ + block.level, text::nfc(title));
   auto measured = measurer_.measure_marked(marker, node, block.text, style, node);
   if (!measured.ok()) return measured.error();
   const double width = text_width() - style.left_indent.pt();
@@ -268,6 +244,29 @@ Result<Done> Typesetter::set_block(const document::Paragraph& block) {
                          width - style.first_line.pt(), width);
   if (!set.ok()) return set.error();
   place_as_boxes(set.value(), BoxKind::Text, style.first_line.pt(), style.left_indent.pt());
+  return Done{};
+}
+
+// At body pitch, so that writing keeps the rhythm of the print.
+Result<Done> Typesetter::set_block(const document::BlankLines& block) {
+  const Style& style = profile_.style(Role::BlankLine);
+  const FaceMetrics& face = metrics_.face(face_of(style.bold, style.italic));
+  const double thickness = face.underline_thickness * style.size.pt() / face.units_per_em;
+  for (int i = 0; i < block.count; ++i) {
+    galley_.begin_box(BoxKind::BlankLine, i == 0 ? style.before.pt() : 0);
+    galley_.place_rule({.x1 = style.left_indent.pt(),
+                        .y1 = baseline_offset(style),
+                        .x2 = text_width(),
+                        .y2 = baseline_offset(style),
+                        .thickness = thickness,
+                        .stroke = Stroke::Dotted});
+    galley_.end_box(style.pitch.pt());
+    const int together = profile_.flow.min_lines;
+    const int above = i + 1;
+    const int below = block.count - above;
+    galley_.boxes.back().keep_with_next = below > 0 && (above < together || below < together);
+  }
+  if (block.count > 0) galley_.add_space(style.after.pt());
   return Done{};
 }
 

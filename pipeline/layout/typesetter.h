@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -47,14 +48,21 @@ class Typesetter {
   Result<Done> set(const document::Block& block);
   // A page number as a box that is not part of the galley's column.
   Box set_page_number(int number);
+  // "BẢN SAO" for the certification box of page 1.
+  Result<Done> set_copy_mark(const text::NfcString& text);
+  const std::optional<Box>& copy_mark() const { return copy_mark_; }
   Galley& galley() { return galley_; }
 
  private:
   Result<Done> set_block(const document::Letterhead& block);
   Result<Done> set_block(const document::Title& block);
+  Result<Done> set_block(const document::Addressees& block);
+  Result<Done> set_block(const document::Division& block);
+  Result<Done> set_block(const document::Appendix& block);
   Result<Done> set_block(const document::Heading& block);
   Result<Done> set_block(const document::Paragraph& block);
   Result<Done> set_block(const document::List& block);
+  Result<Done> set_block(const document::BlankLines& block);
   Result<Done> set_block(const document::Table& block);
   Result<Done> set_block(const document::SignatureBlock& block);
 
@@ -71,13 +79,26 @@ class Typesetter {
     MeasuredText issuer;
     MeasuredText mark;
     MeasuredText number;
+    MeasuredText letter_subject;
+    std::vector<MeasuredText> stamps;
+    MeasuredText draft;
     MeasuredText heading;
     MeasuredText place_date;
   };
   Result<LetterheadTexts> measure_letterhead(const document::Letterhead& block);
   // Lines of a name, wrapped before the words that open a name.
   Result<SetText> name_lines(const MeasuredText& name, Role role, double width) const;
-  Result<std::vector<SetText>> fill_left_block(const LetterheadTexts& texts, double width) const;
+  struct LeftPart {
+    SetText text;
+    bool framed = false;
+  };
+  Result<std::vector<LeftPart>> fill_left_block(const LetterheadTexts& texts,
+                                                const document::Letterhead& block,
+                                                double width) const;
+  // Into the current box, its top at y; returns the y below it.
+  double place_left_part(const LeftPart& part, double y);
+  // The contact line as a box for the foot of the page of the current box.
+  Result<Done> set_contact(const text::NfcString& text);
 
   Result<Done> set_item(const document::ListItem& item, std::uint32_t label, std::uint32_t body);
 
@@ -120,14 +141,21 @@ class Typesetter {
   double baseline_offset(const Style& style) const;
   double text_width() const { return profile_.page.text_width().pt(); }
   std::uint32_t heading_node(int wanted_level, text::NfcString title);
+  // Two centred texts that are one heading, in boxes of their own.
+  Result<Done> set_label_and_title(const text::NfcString& label, Role label_role,
+                                   const text::NfcString& title, Role title_role, int level);
 
   const FormatProfile& profile_;
   const FontMetrics& metrics_;
   Galley galley_;
   TextMeasurer measurer_;
   std::uint32_t root_ = 0;
+  std::optional<Box> copy_mark_;
   // Levels of the structure's headings never skip one (PDF/UA-1, 7.4.2).
   int last_heading_ = 0;
+  // Of the title, division or appendix that the numbered headings are below.
+  int part_level_ = 1;
+  bool in_appendix_ = false;
 };
 
 }  // namespace vanthu::layout

@@ -43,6 +43,8 @@ class ContentWriter {
       out() += "/Artifact BMC\nBT\n";
     } else if (node == layout::kPagination) {
       out() += "/Artifact<</Type/Pagination/Subtype/Header>>BDC\nBT\n";
+    } else if (node == layout::kPaginationFoot) {
+      out() += "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\nBT\n";
     } else {
       out() += '/';
       out() += layout::name_of(document_.nodes[node].tag);
@@ -130,12 +132,18 @@ class ContentWriter {
     if (page.rule_count == 0) return;
     out() += "/Artifact BMC\n";
     std::int64_t thickness = -1;
+    layout::Stroke stroke = layout::Stroke::Solid;
     for (std::uint32_t i = page.first_rule; i < page.first_rule + page.rule_count; ++i) {
       const layout::PlacedRule& rule = document_.rules[i];
       if (to_hundredths(rule.thickness) != thickness) {
         thickness = to_hundredths(rule.thickness);
         append_hundredths(out(), thickness);
         out() += " w\n";
+      }
+      if (rule.stroke != stroke) {
+        stroke = rule.stroke;
+        // Round dots of the stroke's thickness (round caps, dashes of no length).
+        out() += stroke == layout::Stroke::Dotted ? "1 J [0 2.5] 0 d\n" : "0 J [] 0 d\n";
       }
       append_point(rule.x1, rule.y1);
       out() += " m ";

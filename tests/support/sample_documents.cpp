@@ -259,6 +259,66 @@ document::Document resolution_document() {
   return out;
 }
 
+document::Document letter_document() {
+  document::Document out = empty_document();
+  out.kind = "letter";
+  out.title = nfc("Công văn về việc lấy ý kiến về Quy chế làm việc của Chi bộ");
+  out.template_id = "letter@1";
+  out.copy_mark = nfc("BẢN SAO");
+  Letterhead head = letterhead();
+  head.number = nfc("Số 07-CV/CB");
+  head.place_date = nfc("Đông Tiến, ngày 05 tháng 5 năm 2026");
+  head.letter_subject = nfc("về việc lấy ý kiến về dự thảo Quy chế làm việc của Chi bộ");
+  head.stamps = {{document::StampKind::Urgency, nfc("HỎA TỐC")},
+                 {document::StampKind::Circulation, nfc("LƯU HÀNH NỘI BỘ")}};
+  head.draft = nfc("Dự thảo lần 2");
+  head.contact = nfc("Nhà văn hóa Tổ dân phố số 12, phường Đông Tiến; điện thoại: 0200 000 012");
+  out.blocks.push_back(head);
+  out.blocks.push_back(
+      document::Addressees{.label = nfc("Kính gửi:"),
+                           .names = {nfc("- Các đồng chí đảng viên trong chi bộ;"),
+                                     nfc("- Ban Công tác Mặt trận Tổ dân phố số 12.")}});
+  out.blocks.push_back(
+      body("Chi ủy gửi các đồng chí dự thảo Quy chế làm việc của Chi bộ (phụ lục 1) và phiếu lấy "
+           "ý kiến (phụ lục 2). Đề nghị các đồng chí nghiên cứu, ghi ý kiến vào phiếu và gửi về "
+           "đồng chí thư ký trước ngày 20/5/2026 để tổng hợp, trình kỳ sinh hoạt tháng 6."));
+  out.blocks.push_back(
+      SignatureBlock{.recipients = Recipients{.label = nfc("Nơi nhận:"),
+                                              .lines = {nfc("- Như trên;"), nfc("- Lưu Chi bộ.")},
+                                              .typist = nfc("TranThiHuong-26")},
+                     .signatories = {{nfc("T/M CHI BỘ"), nfc("BÍ THƯ"), nfc("Nguyễn Văn Khải")}}});
+  out.blocks.push_back(
+      document::Appendix{.label = nfc("Phụ lục 1"),
+                         .title = nfc("DỰ THẢO QUY CHẾ LÀM VIỆC CỦA CHI BỘ TỔ DÂN PHỐ SỐ 12")});
+  int article = 0;
+  for (int chapter = 1; chapter <= 2; ++chapter) {
+    out.blocks.push_back(document::Division{
+        .label = nfc(chapter == 1 ? "Chương I" : "Chương II"),
+        .title = nfc(chapter == 1 ? "NGUYÊN TẮC LÀM VIỆC" : "CHẾ ĐỘ SINH HOẠT VÀ TRÁCH NHIỆM")});
+    for (int i = 0; i < 4; ++i) {
+      out.blocks.push_back(
+          heading(2, MarkerStyle::Article, ++article, "Tập trung dân chủ, tập thể lãnh đạo"));
+      out.blocks.push_back(
+          body("Chi bộ thảo luận và quyết định theo đa số; đảng viên có ý kiến thuộc về thiểu số "
+               "được quyền bảo lưu và báo cáo lên cấp ủy cấp trên, nhưng phải chấp hành nghiêm "
+               "chỉnh nghị quyết, không được truyền bá ý kiến trái với nghị quyết."));
+    }
+  }
+  out.blocks.push_back(document::Appendix{.label = nfc("Phụ lục 2"), .title = nfc("PHIẾU Ý KIẾN")});
+  out.blocks.push_back(body("Ý kiến của đồng chí về dự thảo (đánh dấu vào một ô):"));
+  List choices;
+  for (const std::string_view choice :
+       {"Đồng ý toàn bộ;", "Đồng ý, có sửa đổi;", "Không đồng ý."}) {
+    choices.items.push_back({.marker = {MarkerStyle::Box, 1}, .depth = 1, .text = words(choice)});
+  }
+  out.blocks.push_back(choices);
+  out.blocks.push_back(body("Nội dung cần sửa đổi, bổ sung:"));
+  out.blocks.push_back(document::BlankLines{.count = 6});
+  out.blocks.push_back(SignatureBlock{
+      .recipients = {}, .signatories = {{nfc("NGƯỜI CHO Ý KIẾN"), {}, nfc("Lê Thị Ánh Tuyết")}}});
+  return out;
+}
+
 document::Document short_document() {
   document::Document out = empty_document();
   Letterhead head = letterhead();

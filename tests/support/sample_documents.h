@@ -1,5 +1,5 @@
-// Two papers as compose would build them, for the tests of layout, pdf and docx: minutes of about
-// three pages and a resolution. The cell and its people are invented.
+// Papers as compose would build them, for the tests of layout, pdf and docx: minutes of about three
+// pages, a resolution, a letter. The cell and its people are invented.
 #pragma once
 
 #include <string_view>
@@ -12,6 +12,10 @@ namespace vanthu::support {
 document::Document minutes_document();
 // Number, place and date, hyphens, bases, table, recipients, one signature.
 document::Document resolution_document();
+
+// An urgent letter of two pages with all that stands in a letterhead, two addressees, a division,
+// articles, boxes to tick, lines to write on, a contact line, a copy mark, and two appendices.
+document::Document letter_document();
 
 // One of each kind of block, a few lines: for goldens.
 document::Document short_document();

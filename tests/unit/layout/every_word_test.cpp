@@ -19,7 +19,7 @@ std::vector<std::string> words_on(const PagedDocument& pages) {
   std::string text;
   std::uint32_t node = kArtifact;
   for (const PlacedRun& run : pages.runs) {
-    if (run.node == kArtifact || run.node == kPagination) continue;
+    if (!is_text_node(run.node)) continue;
     if (run.node != node) text += ' ';
     node = run.node;
     text += pages.text_of(run);

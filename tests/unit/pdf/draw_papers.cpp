@@ -73,6 +73,7 @@ int main(int argc, char** argv) {
   };
   save("minutes.pdf", pdf::paper_of(support::minutes_document()));
   save("resolution.pdf", pdf::paper_of(support::resolution_document()));
+  save("letter.pdf", pdf::paper_of(support::letter_document()));
   save("minutes-fields.pdf", pdf::paper_of(support::minutes_document(), {.fields = true}));
   save("resolution-hole.pdf", pdf::paper_of(support::resolution_document(), pdf::signing(0)));
   return 0;
