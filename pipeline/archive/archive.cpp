@@ -33,7 +33,9 @@ Error ambiguous(std::string_view id, const std::vector<std::string>& found) {
       .remedy = {"gõ thêm vài ký tự của mã hồ sơ", "type a few more characters of the id"}};
 }
 
-Result<Done> require_archive(const FileStore& files, const Layout& layout) {
+// The paths of the archive in a folder, as its note says.
+Result<Layout> find_layout(const FileStore& files, const std::string& root) {
+  const Layout layout(root);
   auto note = files.read(layout.note());
   if (!note.ok()) {
     return Error{
@@ -44,7 +46,7 @@ Result<Done> require_archive(const FileStore& files, const Layout& layout) {
                    "check the path, or make a new archive with vanthu archive init"}};
   }
   auto parsed = parse_note(note.value());
-  if (parsed.ok()) return Done{};
+  if (parsed.ok()) return Layout(root, tuples_of_format(parsed.value().format));
   Error error = parsed.error();
   error.where = layout.note();
   return error;
@@ -149,11 +151,12 @@ Result<Archive> Archive::open(FileStore& files, const Clock& clock, const std::s
   auto state = std::make_unique<ArchiveState>();
   state->files = &files;
   state->clock = &clock;
-  state->layout = Layout(root);
   state->access = access;
   state->options = options;
+  auto layout = find_layout(files, root);
+  if (!layout.ok()) return layout.error();
+  state->layout = std::move(layout).value();
   state->index_path = options.index_path.empty() ? state->layout.index() : options.index_path;
-  if (auto known = require_archive(files, state->layout); !known.ok()) return known.error();
   if (access == Access::Read) {
     auto index = IndexDatabase::open(state->index_path, IndexAccess::Read);
     if (index.ok()) {

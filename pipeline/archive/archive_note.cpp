@@ -8,7 +8,7 @@
 namespace vanthu::archive {
 namespace {
 
-constexpr std::string_view kFormatLine = "vanthu-archive 1\n";
+constexpr std::string_view kFormatLabel = "vanthu-archive ";
 constexpr std::string_view kOfficeLabel = "office ";
 constexpr std::string_view kCreatedLabel = "created ";
 constexpr std::string_view kCheckLabel = "check sha256:";
@@ -37,19 +37,22 @@ không đổi nằm ở phiên bản cũ hơn):
 Không sửa, đổi tên hay thêm tệp trong `ocfl/`. Muốn sửa nội dung thì nộp lại hồ sơ thành phiên bản mới.
 )";
 
-constexpr std::string_view kLayout = R"({
-  "extension": "0003-hash-and-id-n-tuple-storage-layout",
-  "description": "SHA-256 of the object id in three folders of three digits, then the percent-encoded id"
-}
-)";
+constexpr std::string_view kExtension = "0003-hash-and-id-n-tuple-storage-layout";
 
-constexpr std::string_view kLayoutConfig = R"({
-  "extensionName": "0003-hash-and-id-n-tuple-storage-layout",
-  "digestAlgorithm": "sha256",
-  "tupleSize": 3,
-  "numberOfTuples": 3
+std::string layout_text(const Tuples& tuples) {
+  const std::string folders = tuples == kTuplesOfFormat1
+                                  ? "SHA-256 of the object id in three folders of three digits"
+                                  : "first two digits of the SHA-256 of the object id";
+  return "{\n  \"extension\": \"" + std::string(kExtension) + "\",\n  \"description\": \"" +
+         folders + ", then the percent-encoded id\"\n}\n";
 }
-)";
+
+std::string layout_config(const Tuples& tuples) {
+  return "{\n  \"extensionName\": \"" + std::string(kExtension) +
+         "\",\n  \"digestAlgorithm\": \"sha256\",\n  \"tupleSize\": " +
+         std::to_string(tuples.size) + ",\n  \"numberOfTuples\": " + std::to_string(tuples.count) +
+         "\n}\n";
+}
 
 Error bad_note(Bilingual what, Bilingual remedy) {
   return Error{.kind = ErrorKind::Integrity,
@@ -70,7 +73,8 @@ std::optional<std::string> take_line(std::string_view& text, std::string_view la
 }  // namespace
 
 std::string write_note(const ArchiveNote& note) {
-  std::string text(kFormatLine);
+  std::string text(kFormatLabel);
+  text.append(std::to_string(note.format)).append("\n");
   text.append(kOfficeLabel).append(note.office).append("\n");
   text.append(kCreatedLabel).append(note.created).append("\n");
   const std::string check = sha256_hex(text);
@@ -78,10 +82,9 @@ std::string write_note(const ArchiveNote& note) {
 }
 
 Result<ArchiveNote> parse_note(std::string_view text) {
-  constexpr std::string_view kName = "vanthu-archive ";
   std::string_view rest = text;
-  const auto format = take_line(rest, kName);
-  if (format && *format != "1") {
+  const auto format = take_line(rest, kFormatLabel);
+  if (format && *format != "1" && *format != "2") {
     return bad_note({"kho lưu trữ này thuộc định dạng mới hơn (" + *format + ")",
                      "this archive is of a later format (" + *format + ")"},
                     {"hãy dùng bản vanthu mới hơn", "use a newer vanthu"});
@@ -96,17 +99,20 @@ Result<ArchiveNote> parse_note(std::string_view text) {
         {"khôi phục tệp này từ bản sao lưu; các hồ sơ không nằm trong đó",
          "restore this file from a backup; no dossier is in it"});
   }
-  return ArchiveNote{.office = *office, .created = *created};
+  return ArchiveNote{.format = *format == "1" ? 1 : 2, .office = *office, .created = *created};
+}
+
+Tuples tuples_of_format(int format) {
+  return format == 1 ? kTuplesOfFormat1 : kTuples;
 }
 
 std::vector<FixedFile> fixed_files(const Layout& layout) {
   const std::string ocfl = layout.storage_root();
-  const std::string extension =
-      join_path(ocfl, "extensions/0003-hash-and-id-n-tuple-storage-layout");
+  const std::string extension = join_path(join_path(ocfl, "extensions"), kExtension);
   return {{.path = layout.readme(), .bytes = std::string(kReadme)},
           {.path = join_path(ocfl, "0=ocfl_1.1"), .bytes = "ocfl_1.1\n"},
-          {.path = join_path(ocfl, "ocfl_layout.json"), .bytes = std::string(kLayout)},
-          {.path = join_path(extension, "config.json"), .bytes = std::string(kLayoutConfig)}};
+          {.path = join_path(ocfl, "ocfl_layout.json"), .bytes = layout_text(layout.tuples())},
+          {.path = join_path(extension, "config.json"), .bytes = layout_config(layout.tuples())}};
 }
 
 }  // namespace vanthu::archive

@@ -1,5 +1,7 @@
 // ARCHIVE.note: what this folder is, and its fixed surroundings (README, OCFL declarations), which
 // are the same bytes in every archive of a format version and are compared by verify.
+// Format 1 spreads its objects by kTuplesOfFormat1, format 2 by kTuples; nothing else differs. An
+// archive keeps the format it was made in.
 #pragma once
 
 #include <string>
@@ -11,7 +13,10 @@
 
 namespace vanthu::archive {
 
+inline constexpr int kFormat = 2;
+
 struct ArchiveNote {
+  int format = kFormat;
   // Name of the office, one line.
   std::string office;
   // RFC 3339, UTC.
@@ -24,6 +29,8 @@ struct ArchiveNote {
 std::string write_note(const ArchiveNote& note);
 // An Error when it is not such a note, was changed, or is of a later format.
 Result<ArchiveNote> parse_note(std::string_view text);
+
+Tuples tuples_of_format(int format);
 
 struct FixedFile {
   std::string path;

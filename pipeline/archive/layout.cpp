@@ -123,7 +123,7 @@ bool is_object_id(std::string_view id) {
   return true;
 }
 
-std::string object_path(std::string_view object_id) {
+std::string object_path(std::string_view object_id, const Tuples& tuples) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   const std::string digest = sha256_hex(object_id);
   std::string folder;
@@ -141,7 +141,12 @@ std::string object_path(std::string_view object_id) {
     folder.resize(kLongestFolderName);
     folder += "-" + digest;
   }
-  return digest.substr(0, 3) + "/" + digest.substr(3, 3) + "/" + digest.substr(6, 3) + "/" + folder;
+  std::string path;
+  for (int i = 0; i < tuples.count; ++i) {
+    const auto digits = static_cast<std::size_t>(tuples.size);
+    path.append(digest, static_cast<std::size_t>(i) * digits, digits).append("/");
+  }
+  return path + folder;
 }
 
 std::string version_name(int version) {
@@ -193,7 +198,7 @@ std::string Layout::storage_root() const {
 }
 
 std::string Layout::object(std::string_view object_id) const {
-  return join_path(storage_root(), object_path(object_id));
+  return join_path(storage_root(), object_path(object_id, tuples_));
 }
 
 std::string Layout::index_folder() const {

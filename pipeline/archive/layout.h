@@ -16,9 +16,25 @@ namespace vanthu::archive {
 std::string object_id(std::string_view cell_code, std::string_view meeting_id);
 bool is_object_id(std::string_view id);
 
-// Below the storage root, by layout extension 0003-hash-and-id-n-tuple with its default parameters:
-// "ab1/c2d/3ef/urn%3auuid%3a…". For any id, as the extension says.
-std::string object_path(std::string_view object_id);
+// How a storage root spreads its objects, by layout extension 0003-hash-and-id-n-tuple: below
+// `count` folders named by `size` digits each of the SHA-256 of the id. Fixed when an archive is
+// made.
+struct Tuples {
+  int size = 2;
+  int count = 1;
+
+  bool operator==(const Tuples&) const = default;
+};
+
+// Archives made now. Making folders is most of what a file system does for a dossier: three levels
+// (the extension's default, and archives of format 1) are two or three folders for each dossier;
+// one level is 256 folders for all of them, a hundred dossiers in each after a commune's 30 years.
+inline constexpr Tuples kTuples{.size = 2, .count = 1};
+inline constexpr Tuples kTuplesOfFormat1{.size = 3, .count = 3};
+
+// Below the storage root: "ab/urn%3auuid%3a…", with kTuplesOfFormat1 "ab1/c2d/3ef/urn%3auuid%3a…".
+// For any id, as the extension says.
+std::string object_path(std::string_view object_id, const Tuples& tuples = kTuples);
 
 // "v1", "v2", … without leading zeros.
 std::string version_name(int version);
@@ -38,9 +54,11 @@ inline constexpr std::string_view kRecordName = "record.xml";
 // The paths of one archive.
 class Layout {
  public:
-  explicit Layout(std::string root) : root_(std::move(root)) {}
+  explicit Layout(std::string root, const Tuples& tuples = kTuples)
+      : root_(std::move(root)), tuples_(tuples) {}
 
   const std::string& root() const { return root_; }
+  const Tuples& tuples() const { return tuples_; }
   std::string note() const;
   std::string readme() const;
   std::string lock() const;
@@ -55,6 +73,7 @@ class Layout {
 
  private:
   std::string root_;
+  Tuples tuples_;
 };
 
 }  // namespace vanthu::archive

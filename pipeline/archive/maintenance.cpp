@@ -8,20 +8,18 @@
 namespace vanthu::archive {
 namespace {
 
-constexpr int kTupleFolders = 3;
-
-Result<Done> collect_folders(const FileStore& files, const std::string& folder, int depth,
-                             std::vector<std::string>& found) {
+// below: tuple folders between here and the objects; at_root: this is the storage root.
+Result<Done> collect_folders(const FileStore& files, const std::string& folder, int below,
+                             bool at_root, std::vector<std::string>& found) {
   auto entries = files.list(folder);
   if (!entries.ok()) return entries.error();
   for (const DirectoryEntry& entry : entries.value()) {
-    if (!entry.is_directory || entry.is_link || (depth == 0 && entry.name == "extensions"))
-      continue;
+    if (!entry.is_directory || entry.is_link || (at_root && entry.name == "extensions")) continue;
     const std::string path = join_path(folder, entry.name);
-    if (depth == kTupleFolders) {
+    if (below == 0) {
       found.push_back(path);
-    } else if (auto below = collect_folders(files, path, depth + 1, found); !below.ok()) {
-      return below;
+    } else if (auto deeper = collect_folders(files, path, below - 1, false, found); !deeper.ok()) {
+      return deeper;
     }
   }
   return Done{};
@@ -36,9 +34,9 @@ struct FiledObject {
 
 Result<std::vector<std::string>> list_object_folders(const FileStore& files, const Layout& layout) {
   std::vector<std::string> found;
-  if (auto collected = collect_folders(files, layout.storage_root(), 0, found); !collected.ok()) {
-    return collected.error();
-  }
+  auto collected =
+      collect_folders(files, layout.storage_root(), layout.tuples().count, true, found);
+  if (!collected.ok()) return collected.error();
   return found;
 }
 

@@ -225,6 +225,8 @@ class Batch {
   }
 
   Result<Done> stage_and_promise() {
+    const std::string transaction = layout().staging(intent_.transaction);
+    if (auto made = files().stage_directory(transaction); !made.ok()) return made;
     for (const PlannedVersion& planned : planned_) {
       auto staged = stage(planned, staged_folder(layout(), intent_, planned.intended));
       if (!staged.ok()) return staged;
@@ -240,7 +242,10 @@ class Batch {
     const std::string version = version_name(inventory.head());
     const std::string version_folder = join_path(folder, version);
     const std::string content_folder = join_path(version_folder, "content");
-    if (auto made = files().stage_directory(content_folder); !made.ok()) return made;
+    // From the top, so that none is asked for before its parent is there.
+    for (const std::string& place : {folder, version_folder, content_folder}) {
+      if (auto made = files().stage_directory(place); !made.ok()) return made;
+    }
     for (const DigestedFile& file : planned.submission->files()) {
       // Only what this version brings; the rest is in an older one.
       const StoredContent* content = find_content(inventory, file.sha512);

@@ -10,8 +10,6 @@
 namespace vanthu::archive {
 namespace {
 
-constexpr int kTupleFolders = 3;
-
 class ArchiveVerifier {
  public:
   ArchiveVerifier(const ArchiveState& state, const VerifyOptions& options)
@@ -143,7 +141,7 @@ class ArchiveVerifier {
       } else if (!entry.is_directory) {
         problem(depth == 0 ? kForeign : "E072", path,
                 {"tệp không thuộc hồ sơ nào", "the file belongs to no dossier"});
-      } else if (depth == kTupleFolders) {
+      } else if (depth == layout_.tuples().count) {
         found.push_back(path);
       } else {
         walk(path, depth + 1, found);
@@ -171,10 +169,10 @@ class ArchiveVerifier {
   }
 
   void check_object(const std::string& folder) {
-    ObjectReport object = verify_object(files_, folder, options_.signatures);
+    ObjectReport object = verify_object(files_, folder, layout_.tuples(), options_.signatures);
     // A new version that was just being published looks damaged for a moment.
     if (!object.problems.empty() && has_pending_)
-      object = verify_object(files_, folder, options_.signatures);
+      object = verify_object(files_, folder, layout_.tuples(), options_.signatures);
     ++report_.objects;
     report_.versions += object.versions;
     report_.files += object.files;

@@ -18,9 +18,9 @@ bool is_looked_into(std::string_view path) {
 
 class ObjectVerifier {
  public:
-  ObjectVerifier(const FileStore& files, const std::string& folder,
+  ObjectVerifier(const FileStore& files, const std::string& folder, const Tuples& tuples,
                  const SignatureChecks& signatures)
-      : files_(files), folder_(folder), signatures_(signatures) {}
+      : files_(files), folder_(folder), tuples_(tuples), signatures_(signatures) {}
 
   ObjectReport verify() {
     if (!files_.exists(path(kObjectDeclaration)) && !files_.exists(path(kInventoryName))) {
@@ -148,7 +148,7 @@ class ObjectVerifier {
   }
 
   void check_place() {
-    const std::string expected = object_path(object_.inventory.id);
+    const std::string expected = object_path(object_.inventory.id, tuples_);
     const bool in_place = folder_.size() > expected.size() && folder_.ends_with("/" + expected);
     if (in_place) return;
     problem("E083", "",
@@ -275,6 +275,7 @@ class ObjectVerifier {
 
   const FileStore& files_;
   const std::string& folder_;
+  const Tuples& tuples_;
   const SignatureChecks& signatures_;
   ObjectReport report_;
   StoredObject object_;
@@ -285,9 +286,9 @@ class ObjectVerifier {
 
 }  // namespace
 
-ObjectReport verify_object(const FileStore& files, const std::string& folder,
+ObjectReport verify_object(const FileStore& files, const std::string& folder, const Tuples& tuples,
                            const SignatureChecks& signatures) {
-  return ObjectVerifier(files, folder, signatures).verify();
+  return ObjectVerifier(files, folder, tuples, signatures).verify();
 }
 
 }  // namespace vanthu::archive

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "archive/dossier.h"
+#include "archive/layout.h"
 #include "archive/stored_object.h"
 #include "archive/verify.h"
 
@@ -24,7 +25,7 @@ struct ObjectReport {
   std::optional<Description> description;
 };
 
-ObjectReport verify_object(const FileStore& files, const std::string& folder,
+ObjectReport verify_object(const FileStore& files, const std::string& folder, const Tuples& tuples,
                            const SignatureChecks& signatures);
 
 }  // namespace vanthu::archive

@@ -1,6 +1,7 @@
 #include "run/output_folder.h"
 
 #include <set>
+#include <vector>
 
 #include "archive/layout.h"
 #include "text/tokens.h"
@@ -48,7 +49,38 @@ std::string shown_name(const archive::Description& description, const std::strin
   return unique + extension;
 }
 
-Result<Done> write_copy(FileStore& files, const std::string& path, std::string_view bytes) {
+struct Copy {
+  std::string name;
+  std::string_view bytes;
+};
+
+std::vector<Copy> copies_of(const archive::Submission& submission) {
+  std::vector<Copy> copies;
+  std::set<std::string> taken;
+  for (const archive::DigestedFile& file : submission.files()) {
+    if (!is_paper(file.name)) continue;
+    copies.push_back({shown_name(submission.description(), file.name, taken), file.bytes});
+  }
+  return copies;
+}
+
+// Under another name and renamed when complete: a folder of the name has all its copies.
+Result<Done> write_folder(FileStore& files, const std::string& folder,
+                          const std::vector<Copy>& copies) {
+  const std::string temporary = folder + ".tmp";
+  if (files.exists(temporary)) {
+    if (auto cleared = files.remove_tree(temporary); !cleared.ok()) return cleared;
+  }
+  if (auto made = files.stage_directory(temporary); !made.ok()) return made;
+  for (const Copy& copy : copies) {
+    auto staged = files.stage_file(join_path(temporary, copy.name), copy.bytes);
+    if (!staged.ok()) return staged;
+  }
+  return files.stage_move(temporary, folder);
+}
+
+// Over a copy that somebody may have open.
+Result<Done> replace_copy(FileStore& files, const std::string& path, std::string_view bytes) {
   const std::string temporary = path + ".tmp";
   if (auto cleared = files.remove_tree(temporary); !cleared.ok()) return cleared;
   if (auto staged = files.stage_file(temporary, bytes); !staged.ok()) return staged;
@@ -66,14 +98,12 @@ std::string output_folder(const Workspace& workspace, const archive::Description
 
 Result<Done> write_copies(FileStore& files, const Workspace& workspace,
                           const archive::Submission& submission) {
-  const archive::Description& description = submission.description();
-  const std::string folder = workspace.path(output_folder(workspace, description));
-  if (auto made = files.stage_directory(folder); !made.ok()) return made;
-  std::set<std::string> taken;
-  for (const archive::DigestedFile& file : submission.files()) {
-    if (!is_paper(file.name)) continue;
-    const std::string path = join_path(folder, shown_name(description, file.name, taken));
-    if (auto written = write_copy(files, path, file.bytes); !written.ok()) return written;
+  const std::string folder = workspace.path(output_folder(workspace, submission.description()));
+  const std::vector<Copy> copies = copies_of(submission);
+  if (!files.exists(folder)) return write_folder(files, folder, copies);
+  for (const Copy& copy : copies) {
+    auto written = replace_copy(files, join_path(folder, copy.name), copy.bytes);
+    if (!written.ok()) return written;
   }
   return Done{};
 }

@@ -7,16 +7,25 @@ namespace {
 
 // Examples of the extension's own text.
 TEST(ObjectPath, FollowsLayoutExtension0003) {
-  EXPECT_EQ(object_path("object-01"), "3c0/ff4/240/object-01");
-  EXPECT_EQ(object_path("..hor/rib:le-$id"), "487/326/d8c/%2e%2ehor%2frib%3ale-%24id");
-  EXPECT_EQ(object_path("..Hor/rib:lè-$id"), "373/529/21a/%2e%2eHor%2frib%3al%c3%a8-%24id");
+  const Tuples defaults = kTuplesOfFormat1;
+  EXPECT_EQ(object_path("object-01", defaults), "3c0/ff4/240/object-01");
+  EXPECT_EQ(object_path("..hor/rib:le-$id", defaults), "487/326/d8c/%2e%2ehor%2frib%3ale-%24id");
+  EXPECT_EQ(object_path("..Hor/rib:lè-$id", defaults),
+            "373/529/21a/%2e%2eHor%2frib%3al%c3%a8-%24id");
+}
+
+TEST(ObjectPath, SpreadsDossiersOver256FoldersInArchivesMadeNow) {
+  EXPECT_EQ(object_path("object-01"), "3c/object-01");
+  EXPECT_EQ(Layout("archive").object("object-01"), "archive/ocfl/3c/object-01");
+  EXPECT_EQ(Layout("archive", kTuplesOfFormat1).object("object-01"),
+            "archive/ocfl/3c0/ff4/240/object-01");
 }
 
 TEST(ObjectPath, CutsLongNamesAndAddsTheDigest) {
   std::string id;
   for (int i = 0; i < 10; ++i) id += "abcdefghij";
   EXPECT_EQ(
-      object_path(id + "a"),
+      object_path(id + "a", kTuplesOfFormat1),
       "5cc/73e/648/" + id + "-5cc73e648fbcff136510e330871180922ddacf193b68fdeff855683a01464220");
 }
 
