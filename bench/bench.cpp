@@ -1,9 +1,10 @@
-// vanthu_bench SAMPLES DATA PROGRAM [--json] [--meetings N] [--cells N]: what a paper and a meeting
-// cost.
+// vanthu_bench SAMPLES DATA PROGRAM [--json] [--meetings N] [--cells N] [--documents N]: what a
+// paper and a meeting cost.
 #include <algorithm>
 #include <cstdio>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,7 @@
 #include "run/gallery.h"
 #include "run/key_store.h"
 #include "run/run_batch.h"
+#include "search_bench.h"
 
 namespace vanthu::bench {
 namespace {
@@ -32,6 +34,8 @@ struct Arguments {
   bool json = false;
   int meetings = 1000;
   int cells = 10000;
+  // Generated, for searching; 0: none.
+  int documents = 20000;
 };
 
 // Of cell-years made one after the other and judged over time.
@@ -54,6 +58,8 @@ struct Figures {
   double check_record_us = 0;
   double check_in_words_us = 0;
   SeriesFigures series;
+  double rebuild_per_s = 0;
+  SearchFigures search;
   // Templates that make a paper of their sample records.
   int gallery_kinds = 0;
 };
@@ -106,6 +112,23 @@ int count_gallery(const Bench& bench, const Arguments& arguments, const run::Ser
   return static_cast<int>(std::count_if(previews.begin(), previews.end(), [](const auto& one) {
     return one.paper && !one.paper->pdf.empty() && !one.paper->docx.empty();
   }));
+}
+
+// Lines of all sample papers, for making documents to search.
+std::vector<std::string> sample_lines(Bench& bench, const Arguments& arguments,
+                                      const run::Services& services) {
+  std::vector<std::string> lines;
+  for (const run::RecordFile& file :
+       must(run::list_records(bench.files, nullptr, {arguments.samples + "/records"}))) {
+    const auto checked = run::check_record_file(bench.files, file, services.rulebook, {});
+    if (!checked.record) continue;
+    for (const run::Paper& paper :
+         must(services.press.print(*checked.record, {.pdf = false, .docx = false})).papers) {
+      std::istringstream text(document::plain_text(paper.document).str());
+      for (std::string line; std::getline(text, line);) lines.push_back(line);
+    }
+  }
+  return lines;
 }
 
 // Every sample record against all rules, without reading it.
@@ -181,6 +204,10 @@ void measure_batch(Bench& bench, const Arguments& arguments, const run::Workspac
   const auto report = must(archive.verify({}));
   if (!report.problems.empty()) throw std::runtime_error("the archive does not verify");
   figures.verify_ms = (cpu_ms() - before_verify) / arguments.meetings;
+  const double before_rebuild = cpu_ms();
+  const auto rebuilt = must(archive.rebuild_index());
+  figures.rebuild_per_s =
+      static_cast<double>(rebuilt.documents) * 1000.0 / (cpu_ms() - before_rebuild);
 }
 
 Figures measure(const Arguments& arguments) {
@@ -201,6 +228,9 @@ Figures measure(const Arguments& arguments) {
   measure_batch(bench, arguments, workspace, services, figures);
   measure_papers(bench, arguments, services, figures);
   figures.gallery_kinds = count_gallery(bench, arguments, services);
+  if (arguments.documents > 0) {
+    figures.search = measure_search(sample_lines(bench, arguments, services), arguments.documents);
+  }
   return figures;
 }
 
@@ -220,11 +250,17 @@ void print_table(const Figures& f, const Arguments& arguments) {
   row("the same, peak memory", f.series.peak_mb, "MB", "<= 100");
   row("peak memory", f.peak_mb, "MB", "<= 150 at 1000 meetings");
   row("program start to first output, wall", f.startup_ms, "ms", "<= 100");
+  row("index made again from the files, papers", f.rebuild_per_s, "/s", ">= 1000");
+  row("search, newest 20, p99", f.search.p99_ms, "ms", "< 20 at 200000 documents");
+  row("facets of a frequent word", f.search.facets_ms, "ms", "< 100 at 200000 documents");
+  row("documents put into the index", f.search.put_per_s, "/s", "");
+  row("index, of the bytes of its texts", f.search.size_ratio, "", "<= 1.2");
   row("PDF signed, size", f.pdf_kb, "kB", "");
   row("DOCX, size", f.docx_kb, "kB", "");
   row("kinds in the gallery", f.gallery_kinds, "", "");
   std::printf("document: minutes of %d pages; batch: %d meetings, 2 workers\n", f.pages,
               arguments.meetings);
+  std::printf("search: %d generated documents of 4 kB\n", f.search.documents);
   std::printf("series: %d generated cell-years of 16 meetings\n", arguments.cells);
 }
 
@@ -238,6 +274,10 @@ void print_json(const Figures& f) {
                                       {"check_record_us", f.check_record_us},
                                       {"series_peak_mb", f.series.peak_mb},
                                       {"series_cells_per_s", f.series.per_second},
+                                      {"rebuild_per_s", f.rebuild_per_s},
+                                      {"search_p99_ms", f.search.p99_ms},
+                                      {"facets_ms", f.search.facets_ms},
+                                      {"index_ratio", f.search.size_ratio},
                                       {"gallery_kinds", f.gallery_kinds}};
   std::cout << object.dump() << '\n';
 }
@@ -256,6 +296,8 @@ int main(int argc, char** argv) {
       arguments.series = true;
     } else if (words[i] == "--cells" && i + 1 < words.size()) {
       arguments.cells = std::stoi(words[++i]);
+    } else if (words[i] == "--documents" && i + 1 < words.size()) {
+      arguments.documents = std::stoi(words[++i]);
     } else if (words[i] == "--meetings" && i + 1 < words.size()) {
       arguments.meetings = std::stoi(words[++i]);
     } else {
@@ -263,7 +305,8 @@ int main(int argc, char** argv) {
     }
   }
   if (plain.size() != 3) {
-    std::cerr << "usage: vanthu_bench SAMPLES DATA PROGRAM [--json] [--meetings N] [--cells N]\n";
+    std::cerr << "usage: vanthu_bench SAMPLES DATA PROGRAM [--json] [--meetings N] [--cells N] "
+                 "[--documents N]\n";
     return 2;
   }
   arguments.self = argv[0];
