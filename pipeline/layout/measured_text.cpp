@@ -98,6 +98,7 @@ Result<Done> TextMeasurer::append(MeasuredText& out, const document::Inlines& in
   for (const document::Run& run : inlines) pool_ += run.text.view();
   const std::string_view text = std::string_view(pool_).substr(text_begin);
   const std::vector<text::BreakOpportunity> breaks = text::break_opportunities(text);
+  out.pieces.reserve(out.pieces.size() + breaks.size() + inlines.size());
   auto next = breaks.begin();
   std::size_t run_begin = 0;
   for (const document::Run& run : inlines) {
