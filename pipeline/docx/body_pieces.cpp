@@ -38,10 +38,17 @@ Length room_below(const TablePiece& table, const FormatProfile& profile) {
                                                                      : Length();
 }
 
+// An empty paragraph that takes exactly this much room.
+ParagraphPiece spacer(Length height) {
+  return {Role::TableCell,
+          {.style = style_id(Role::TableCell), .pitch = std::max(height, kHairline)},
+          {}};
+}
+
 class PieceList {
  public:
-  PieceList(const FormatProfile& profile, Numbering& numbering)
-      : profile_(profile), numbering_(numbering) {}
+  PieceList(const FormatProfile& profile, const layout::FontMetrics& metrics, Numbering& numbering)
+      : profile_(profile), metrics_(metrics), numbering_(numbering) {}
 
   void add(const document::Letterhead& block) { pieces_.push_back(TablePiece{&block}); }
   void add(const document::Table& block) { pieces_.push_back(TablePiece{&block}); }
@@ -51,6 +58,52 @@ class PieceList {
     plain(Role::TypeName, block.type_name).keep_next = true;
     if (!block.subject.empty()) plain(Role::Subject, block.subject).keep_next = true;
     if (block.hyphens) plain(Role::SubjectMark, text::nfc(kSubjectMark)).keep_next = true;
+  }
+
+  // A single name stands beside the label; several stand below it, the widest one centred.
+  void add(const document::Addressees& block) {
+    const layout::Style& label = profile_.style(Role::AddresseesLabel);
+    if (block.names.size() == 1) {
+      ParagraphProperties properties{.style = style_id(Role::Addressee),
+                                     .before = label.before,
+                                     .justification = justification(label.alignment)};
+      const text::NfcString name = text::nfc(" " + block.names.front().str());
+      pieces_.push_back(
+          ParagraphPiece{Role::Addressee,
+                         std::move(properties),
+                         {{.text = block.label, .italic = label.italic}, {.text = name}}});
+      return;
+    }
+    plain(Role::AddresseesLabel, block.label).keep_next = !block.names.empty();
+    Length widest;
+    for (const text::NfcString& name : block.names) {
+      widest = std::max(widest, text_width(name, profile_.style(Role::Addressee), metrics_));
+    }
+    const double room = profile_.page.text_width().pt() - widest.pt();
+    const Length left = Length::from_pt(std::max(0.0, room / 2));
+    for (const text::NfcString& name : block.names) plain(Role::Addressee, name).left = left;
+  }
+
+  void add(const document::Division& block) {
+    plain(Role::DivisionLabel, block.label).keep_next = true;
+    if (!block.title.empty()) plain(Role::DivisionTitle, block.title).keep_next = true;
+  }
+
+  void add(const document::Appendix& block) {
+    const bool opens_section = !pieces_.empty();
+    if (opens_section) end_section();
+    ParagraphProperties& label = plain(Role::AppendixLabel, block.label);
+    label.keep_next = true;
+    if (opens_section) label.before = Length();
+    if (!block.title.empty()) plain(Role::AppendixTitle, block.title).keep_next = true;
+  }
+
+  void add(const document::BlankLines& block) {
+    for (int i = 0; i < block.count; ++i) {
+      pieces_.push_back(ParagraphPiece{.role = Role::BlankLine,
+                                       .properties = {.style = style_id(Role::BlankLine)},
+                                       .blank_line = true});
+    }
   }
 
   void add(const document::Heading& block) {
@@ -83,6 +136,14 @@ class PieceList {
   std::vector<Piece> take() { return std::move(pieces_); }
 
  private:
+  // A table cannot carry a section's end: the empty paragraph after it does.
+  void end_section() {
+    if (!std::holds_alternative<ParagraphPiece>(pieces_.back())) {
+      pieces_.push_back(spacer(kHairline));
+    }
+    std::get<ParagraphPiece>(pieces_.back()).ends_section = true;
+  }
+
   ParagraphProperties& plain(Role role, const text::NfcString& text) {
     pieces_.push_back(
         ParagraphPiece{role, {.style = style_id(role)}, {document::Run{.text = text}}});
@@ -100,16 +161,10 @@ class PieceList {
   }
 
   const FormatProfile& profile_;
+  const layout::FontMetrics& metrics_;
   Numbering& numbering_;
   std::vector<Piece> pieces_;
 };
-
-// An empty paragraph that takes exactly this much room.
-ParagraphPiece spacer(Length height) {
-  return {Role::TableCell,
-          {.style = style_id(Role::TableCell), .pitch = std::max(height, kHairline)},
-          {}};
-}
 
 // Tables that touch would become one, and Word wants a paragraph after the last one and in an empty
 // document.
@@ -131,7 +186,7 @@ std::vector<Piece> part_tables(std::vector<Piece> pieces, const FormatProfile& p
       after_table = true;
     } else {
       auto& paragraph = std::get<ParagraphPiece>(piece);
-      if (after_table && open_room > Length()) {
+      if (after_table && open_room > Length() && !paragraph.ends_section) {
         paragraph.properties.before = sum(profile.style(paragraph.role).before, open_room);
       }
       after_table = false;
@@ -183,7 +238,7 @@ void keep_signatures_company(std::vector<Piece>& pieces, const FormatProfile& pr
 
 std::vector<Piece> body_pieces(const document::Document& document, const FormatProfile& profile,
                                const layout::FontMetrics& metrics, Numbering& numbering) {
-  PieceList list(profile, numbering);
+  PieceList list(profile, metrics, numbering);
   for (const document::Block& block : document.blocks) {
     std::visit([&](const auto& b) { list.add(b); }, block);
   }

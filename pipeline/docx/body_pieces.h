@@ -18,7 +18,11 @@ struct ParagraphPiece {
   layout::Role role = layout::Role::Body;
   ParagraphProperties properties;
   // Begins with the marker where Word cannot count it.
-  document::Inlines text;
+  document::Inlines text = {};
+  // A tab that draws a line to write on, instead of text.
+  bool blank_line = false;
+  // The next piece opens an appendix.
+  bool ends_section = false;
 };
 
 struct TablePiece {

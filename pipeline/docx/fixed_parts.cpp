@@ -14,6 +14,22 @@ void add_field_mark(pugi::xml_node paragraph, const char* kind) {
   paragraph.append_child("w:r").append_child("w:fldChar").append_attribute("w:fldCharType") = kind;
 }
 
+void add_line(pugi::xml_node story, layout::Role role, const text::NfcString& text) {
+  add_text(add_paragraph(story, {.style = style_id(role)}), text);
+}
+
+void add_page_number(pugi::xml_node story) {
+  pugi::xml_node paragraph = add_paragraph(story, {.style = style_id(layout::Role::PageNumber)});
+  add_field_mark(paragraph, "begin");
+  pugi::xml_node instruction = paragraph.append_child("w:r").append_child("w:instrText");
+  instruction.append_attribute("xml:space") = "preserve";
+  instruction.append_child(pugi::node_pcdata).set_value(" PAGE ");
+  add_field_mark(paragraph, "separate");
+  // What is shown until Word counts for itself.
+  add_text(paragraph, text::nfc("2"));
+  add_field_mark(paragraph, "end");
+}
+
 void add_text_element(pugi::xml_node parent, const char* name, const std::string& text) {
   parent.append_child(name).append_child(pugi::node_pcdata).set_value(text.c_str());
 }
@@ -61,22 +77,34 @@ std::string font_table_part(const layout::FormatProfile& profile) {
 
 std::string page_number_header_part() {
   pugi::xml_document xml;
-  pugi::xml_node paragraph =
-      add_paragraph(add_root(xml, "w:hdr"), {.style = style_id(layout::Role::PageNumber)});
-  add_field_mark(paragraph, "begin");
-  pugi::xml_node instruction = paragraph.append_child("w:r").append_child("w:instrText");
-  instruction.append_attribute("xml:space") = "preserve";
-  instruction.append_child(pugi::node_pcdata).set_value(" PAGE ");
-  add_field_mark(paragraph, "separate");
-  // What is shown until Word counts for itself.
-  add_text(paragraph, text::nfc("2"));
-  add_field_mark(paragraph, "end");
+  add_page_number(add_root(xml, "w:hdr"));
   return xml_text(xml);
 }
 
-std::string empty_header_part() {
+std::string first_page_header_part(const layout::FormatProfile& profile,
+                                   const text::NfcString* copy_mark) {
   pugi::xml_document xml;
-  add_paragraph(add_root(xml, "w:hdr"), {.style = style_id(layout::Role::PageNumber)});
+  pugi::xml_node header = add_root(xml, "w:hdr");
+  const bool numbered = profile.page.first_numbered == 1;
+  if (copy_mark != nullptr) add_line(header, layout::Role::CopyMark, *copy_mark);
+  if (numbered) add_page_number(header);
+  if (!numbered && copy_mark == nullptr) add_line(header, layout::Role::PageNumber, {});
+  return xml_text(xml);
+}
+
+std::string contact_footer_part(const layout::FormatProfile& profile,
+                                const text::NfcString& contact) {
+  pugi::xml_document xml;
+  add_text(add_paragraph(add_root(xml, "w:ftr"), {.style = style_id(layout::Role::Contact),
+                                                  .before = profile.contact.before}),
+           contact);
+  return xml_text(xml);
+}
+
+std::string empty_footer_part() {
+  pugi::xml_document xml;
+  add_paragraph(add_root(xml, "w:ftr"),
+                {.style = style_id(layout::Role::PageNumber), .pitch = kHairline});
   return xml_text(xml);
 }
 

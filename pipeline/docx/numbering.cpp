@@ -30,6 +30,14 @@ bool counts_the_same(const Marker& marker) {
   return marker.ordinal >= 1 && marker.ordinal <= last;
 }
 
+// What w:lvlText says: the first marker with Word's place for the number, "Điều %1.".
+std::string level_text(const Marker& first, int level) {
+  std::string text = document::marker_text(first).str();
+  const std::size_t number = text.find(first.style == MarkerStyle::Roman ? "I" : "1");
+  if (number != std::string::npos) text.replace(number, 1, "%" + std::to_string(level + 1));
+  return text;
+}
+
 void add_level(pugi::xml_node definition, int level, const char* format, const std::string& text,
                const char* style, long first_line, long left) {
   pugi::xml_node node = definition.append_child("w:lvl");
@@ -60,10 +68,12 @@ int outline_num_id(int heading_level) {
   return heading_level >= 1 && heading_level <= kOutlineLevels ? kOutlineNumId : 0;
 }
 
-// One instance each of the outline, the dashes and the pluses is always there: the heading styles
-// and a clerk's next list need them.
+// One instance each of the outline and the bullets is always there: the heading styles and a
+// clerk's next list need them.
 Numbering::Numbering() {
-  for (const Family family : {Family::Outline, Family::Dash, Family::Plus}) open(family, 0, 1);
+  for (const Family family : {Family::Outline, Family::Dash, Family::Plus, Family::Box}) {
+    open(family, 0, 1);
+  }
   VANTHU_CHECK(counting_[0].num_id == kOutlineNumId, "the outline is the first list instance");
 }
 
@@ -73,6 +83,10 @@ int Numbering::open(Family family, int level, int start) {
   counting = {.num_id = static_cast<int>(instances_.size()), .first_level = level};
   counting.last[static_cast<std::size_t>(level)] = start - 1;
   return counting.num_id;
+}
+
+bool Numbering::is_bullet(Family family) {
+  return family == Family::Dash || family == Family::Plus || family == Family::Box;
 }
 
 NumberingPlace Numbering::bullet(Family family, int level) const {
@@ -111,14 +125,20 @@ std::optional<NumberingPlace> Numbering::for_list_item(int depth, const Marker& 
     case MarkerStyle::Letter:
       return std::nullopt;
     case MarkerStyle::Roman:
+      if (!counts_the_same(marker)) return std::nullopt;
+      return count(Family::Roman, level, marker.ordinal);
     case MarkerStyle::Decimal:
       if (!counts_the_same(marker)) return std::nullopt;
-      return count(marker.style == MarkerStyle::Roman ? Family::Roman : Family::Decimal, level,
-                   marker.ordinal);
+      return count(Family::Decimal, level, marker.ordinal);
+    case MarkerStyle::Article:
+      if (!counts_the_same(marker)) return std::nullopt;
+      return count(Family::Article, level, marker.ordinal);
     case MarkerStyle::Dash:
       return bullet(Family::Dash, level);
     case MarkerStyle::Plus:
       return bullet(Family::Plus, level);
+    case MarkerStyle::Box:
+      return bullet(Family::Box, level);
   }
   return std::nullopt;
 }
@@ -130,7 +150,7 @@ std::string Numbering::instances() const {
     out += "<w:num w:numId=\"" + std::to_string(i + 1) + "\"><w:abstractNumId w:val=\"" +
            std::to_string(static_cast<int>(instance.family)) + "\"/>";
     // Instances of one definition share their counters unless each level is told where to start.
-    const bool counts = instance.family != Family::Dash && instance.family != Family::Plus;
+    const bool counts = !is_bullet(instance.family);
     const int levels =
         instance.family == Family::Outline ? kOutlineLevels : static_cast<int>(kLevels);
     for (int level = 0; counts && i > 0 && level < levels; ++level) {
@@ -156,19 +176,20 @@ std::string numbering_definitions(const layout::FormatProfile& profile) {
               "%" + std::to_string(level + 1) + ".", style_id(role), look.first_line.twips(),
               look.left_indent.twips());
   }
-  const auto add_list = [&](Family family, const char* format, const std::string& fixed_text) {
+  const auto add_list = [&](Family family, const char* format, MarkerStyle marker) {
     pugi::xml_node definition = add_definition(root, static_cast<int>(family));
     for (int level = 0; level < kLevels; ++level) {
-      const std::string text =
-          fixed_text.empty() ? "%" + std::to_string(level + 1) + "." : fixed_text;
-      add_level(definition, level, format, text, nullptr, list_indent(profile, level + 1).twips(),
+      add_level(definition, level, format, level_text({marker, 1}, level), nullptr,
+                list_indent(profile, level + 1).twips(),
                 profile.style(layout::Role::ListItem).left_indent.twips());
     }
   };
-  add_list(Family::Roman, "upperRoman", "");
-  add_list(Family::Decimal, "decimal", "");
-  add_list(Family::Dash, "bullet", document::marker_text({MarkerStyle::Dash, 1}).str());
-  add_list(Family::Plus, "bullet", document::marker_text({MarkerStyle::Plus, 1}).str());
+  add_list(Family::Roman, "upperRoman", MarkerStyle::Roman);
+  add_list(Family::Decimal, "decimal", MarkerStyle::Decimal);
+  add_list(Family::Article, "decimal", MarkerStyle::Article);
+  add_list(Family::Dash, "bullet", MarkerStyle::Dash);
+  add_list(Family::Plus, "bullet", MarkerStyle::Plus);
+  add_list(Family::Box, "bullet", MarkerStyle::Box);
   std::string text = xml_text(xml);
   text.erase(text.rfind(kNumberingEnd));
   return text;

@@ -40,8 +40,8 @@ class Numbering {
   std::string instances() const;
 
  private:
-  enum class Family { Outline, Roman, Decimal, Dash, Plus };
-  static constexpr std::size_t kFamilies = 5;
+  enum class Family { Outline, Roman, Decimal, Article, Dash, Plus, Box };
+  static constexpr std::size_t kFamilies = 7;
   static constexpr std::size_t kLevels = 5;
 
   // A w:num. Serves the level it was opened at and deeper ones.
@@ -58,6 +58,7 @@ class Numbering {
     std::array<int, kLevels> last{};
   };
 
+  static bool is_bullet(Family family);
   NumberingPlace bullet(Family family, int level) const;
   NumberingPlace count(Family family, int level, int ordinal);
   int open(Family family, int level, int start);

@@ -88,7 +88,7 @@ struct CellLook {
 
 void add_row_cells(pugi::xml_node row, const document::TableRow& cells, const Widths& widths,
                    const std::vector<document::TableColumn>& columns, const CellLook& look,
-                   const FormatProfile& profile) {
+                   const FormatProfile& profile, BoundFields& bound) {
   VANTHU_CHECK(cells.size() == columns.size(), "a table row has as many cells as columns");
   for (std::size_t i = 0; i < cells.size(); ++i) {
     ParagraphProperties properties{.style = style_id(look.role), .keep_next = look.keep_next};
@@ -96,7 +96,7 @@ void add_row_cells(pugi::xml_node row, const document::TableRow& cells, const Wi
         columns[i].alignment != profile.style(look.role).alignment) {
       properties.justification = justification(columns[i].alignment);
     }
-    add_inlines(add_paragraph(add_cell(row, widths[i]), properties), cells[i]);
+    add_inlines(add_paragraph(add_cell(row, widths[i]), properties), cells[i], bound);
   }
 }
 
@@ -129,7 +129,7 @@ struct SignatoryLook {
 };
 
 void add_signatory(pugi::xml_node cell, const document::Signatory& signatory,
-                   const SignatoryLook& look) {
+                   const SignatoryLook& look, BoundFields& bound) {
   ParagraphProperties properties{.style = style_id(Role::Authority), .keep_next = true};
   if (look.above > Length()) properties.before = look.above;
   add_text(add_paragraph(cell, properties), signatory.authority);
@@ -139,13 +139,22 @@ void add_signatory(pugi::xml_node cell, const document::Signatory& signatory,
   }
   properties = {
       .style = style_id(Role::SignerName), .keep_next = look.keep_next, .before = look.room};
-  add_text(add_paragraph(cell, properties), signatory.name);
+  document::Run name{.text = signatory.name};
+  if (!signatory.name_place.empty()) {
+    name.fields = {
+        {.begin = 0, .size = signatory.name.view().size(), .place = signatory.name_place}};
+  }
+  add_inlines(add_paragraph(cell, properties), {name}, bound);
 }
 
 void add_recipients(pugi::xml_node cell, const document::Recipients& recipients) {
   add_line(cell, Role::RecipientsLabel, recipients.label);
   for (const text::NfcString& line : recipients.lines) add_line(cell, Role::RecipientLine, line);
+  if (recipients.typist) add_line(cell, Role::Typist, *recipients.typist);
 }
+
+// Word and LibreOffice place letters on grids of their own: a line that fits to the hair may wrap.
+constexpr double kSlack = 3;
 
 // In a line of exact height Word and LibreOffice leave a fifth below the baseline.
 constexpr double kBelowBaseline = 0.2;
@@ -167,6 +176,36 @@ Length add_heading_rule(pugi::xml_node cell, const FormatProfile& profile,
   return Length::from_pt(gap.pt() + kHairline.pt());
 }
 
+// The frame fits its text, which the paragraph's indents see to.
+void add_urgency(pugi::xml_node cell, const text::NfcString& text, Length column,
+                 const FormatProfile& profile, const layout::FontMetrics& metrics) {
+  const double width = text_width(text, profile.style(Role::Urgency), metrics).pt() + kSlack;
+  const Length side = Length::from_pt(std::max(0.0, (column.pt() - width) / 2));
+  add_text(add_paragraph(cell, {.style = style_id(Role::Urgency), .left = side, .right = side}),
+           text);
+}
+
+void add_left_block(pugi::xml_node cell, const document::Letterhead& block,
+                    const LetterheadFit& fit, const FormatProfile& profile,
+                    const layout::FontMetrics& metrics) {
+  add_line(cell, Role::Superior, fit.superior);
+  add_line(cell, Role::Issuer, fit.issuer);
+  add_whole_line(cell, Role::IssuerMark, text::nfc("*"));
+  if (block.number) add_whole_line(cell, Role::Number, *block.number);
+  if (block.letter_subject) add_line(cell, Role::LetterSubject, *block.letter_subject);
+  for (const document::Stamp& stamp : block.stamps) {
+    switch (stamp.kind) {
+      case document::StampKind::Urgency:
+        add_urgency(cell, stamp.text, fit.left, profile, metrics);
+        break;
+      case document::StampKind::Circulation:
+        add_line(cell, Role::Circulation, stamp.text);
+        break;
+    }
+  }
+  if (block.draft) add_line(cell, Role::Draft, *block.draft);
+}
+
 }  // namespace
 
 Result<Done> add_letterhead(pugi::xml_node body, const document::Letterhead& block,
@@ -176,11 +215,7 @@ Result<Done> add_letterhead(pugi::xml_node body, const document::Letterhead& blo
   const LetterheadFit& fit = fitted.value();
   const Widths columns = {fit.left.twips(), fit.right.twips()};
   pugi::xml_node row = add_whole_row(add_table(body, kPlainTable, columns, ""));
-  pugi::xml_node left = add_cell(row, columns[0]);
-  add_line(left, Role::Superior, fit.superior);
-  add_line(left, Role::Issuer, fit.issuer);
-  add_whole_line(left, Role::IssuerMark, text::nfc("*"));
-  if (block.number) add_whole_line(left, Role::Number, *block.number);
+  add_left_block(add_cell(row, columns[0]), block, fit, profile, metrics);
   pugi::xml_node right = add_cell(row, columns[1]);
   add_whole_line(right, Role::PartyHeading, block.heading);
   const Length rule = add_heading_rule(right, profile, fit);
@@ -194,22 +229,22 @@ Result<Done> add_letterhead(pugi::xml_node body, const document::Letterhead& blo
 }
 
 void add_bordered_table(pugi::xml_node body, const document::Table& block, bool keep_next,
-                        const FormatProfile& profile) {
+                        const FormatProfile& profile, BoundFields& bound) {
   const Widths widths = column_widths(block.columns, profile.page.text_width().twips());
   pugi::xml_node table = add_table(body, kBorderedTable, widths, block.summary.str());
   pugi::xml_node header = table.append_child("w:tr");
   header.append_child("w:trPr").append_child("w:tblHeader");
   add_row_cells(header, block.header, widths, block.columns,
-                {.role = Role::TableHeader, .keep_next = true}, profile);
+                {.role = Role::TableHeader, .keep_next = true}, profile, bound);
   for (std::size_t i = 0; i < block.rows.size(); ++i) {
     const bool last = i + 1 == block.rows.size();
     add_row_cells(table.append_child("w:tr"), block.rows[i], widths, block.columns,
-                  {.role = Role::TableCell, .keep_next = last && keep_next}, profile);
+                  {.role = Role::TableCell, .keep_next = last && keep_next}, profile, bound);
   }
 }
 
 void add_signature_block(pugi::xml_node body, const document::SignatureBlock& block,
-                         const FormatProfile& profile) {
+                         const FormatProfile& profile, BoundFields& bound) {
   const Widths columns = {profile.signature.left.twips(), profile.signature.right.twips()};
   const bool has_position =
       std::any_of(block.signatories.begin(), block.signatories.end(),
@@ -227,7 +262,8 @@ void add_signature_block(pugi::xml_node body, const document::SignatureBlock& bl
                     {.has_position = has_position,
                      .keep_next = i / 2 + 1 < cells.size() / 2,
                      .above = i < 2 ? Length() : profile.signature.before,
-                     .room = profile.signature.room});
+                     .room = profile.signature.room},
+                    bound);
     } else {
       add_paragraph(cell, {.style = style_id(Role::Authority)});
     }

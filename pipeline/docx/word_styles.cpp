@@ -32,14 +32,25 @@ constexpr std::array<StyleName, layout::kRoleCount> kStyles = {{
     {Role::Issuer, "CoQuanBanHanh", "Cơ quan ban hành", "DauSao"},
     {Role::IssuerMark, "DauSao", "Dấu sao dưới tên cơ quan", "SoKyHieu"},
     {Role::Number, "SoKyHieu", "Số và ký hiệu", "SoKyHieu"},
+    {Role::LetterSubject, "TrichYeuCongVan", "Trích yếu công văn", "TrichYeuCongVan"},
+    {Role::Urgency, "MucDoKhan", "Mức độ khẩn", "MucDoKhan"},
+    {Role::Circulation, "ChiDanLuuHanh", "Chỉ dẫn lưu hành", "ChiDanLuuHanh"},
+    {Role::Draft, "ChiDanDuThao", "Chỉ dẫn dự thảo", "ChiDanDuThao"},
     {Role::PlaceDate, "DiaDanhNgayThang", "Địa danh và ngày tháng năm", "DiaDanhNgayThang"},
     {Role::TypeName, "Title", "Title", "Subtitle"},
     {Role::Subject, "Subtitle", "Subtitle", "BodyText"},
     {Role::SubjectMark, "GachDuoiTrichYeu", "Gạch dưới trích yếu", "BodyText"},
+    {Role::AddresseesLabel, "KinhGui", "Kính gửi", "NoiKinhGui"},
+    {Role::Addressee, "NoiKinhGui", "Nơi kính gửi", "NoiKinhGui"},
     {Role::Body, "BodyText", "Body Text", "BodyText"},
     {Role::Basis, "CanCu", "Căn cứ ban hành", "CanCu"},
     {Role::Centered, "CanGiua", "Đoạn căn giữa", "BodyText"},
     {Role::Note, "GhiChu", "Ghi chú", "GhiChu"},
+    {Role::BlankLine, "DongKeDeViet", "Dòng kẻ để viết", "DongKeDeViet"},
+    {Role::DivisionLabel, "PhanChuong", "Phần Chương Mục", "TenPhanChuong", 1},
+    {Role::DivisionTitle, "TenPhanChuong", "Tên phần chương mục", "BodyText"},
+    {Role::AppendixLabel, "PhuLuc", "Phụ lục", "TenPhuLuc", 1},
+    {Role::AppendixTitle, "TenPhuLuc", "Tên phụ lục", "BodyText"},
     {Role::Heading1, "Heading1", "heading 1", "BodyText", 1},
     {Role::Heading2, "Heading2", "heading 2", "BodyText", 2},
     {Role::Heading3, "Heading3", "heading 3", "BodyText", 3},
@@ -51,6 +62,9 @@ constexpr std::array<StyleName, layout::kRoleCount> kStyles = {{
     {Role::SignerName, "HoTenNguoiKy", "Họ tên người ký", "HoTenNguoiKy"},
     {Role::RecipientsLabel, "NoiNhan", "Nơi nhận", "DanhSachNoiNhan"},
     {Role::RecipientLine, "DanhSachNoiNhan", "Danh sách nơi nhận", "DanhSachNoiNhan"},
+    {Role::Typist, "NguoiDanhMay", "Ký hiệu người đánh máy", "NguoiDanhMay"},
+    {Role::Contact, "Footer", "footer", "Footer"},
+    {Role::CopyMark, "DauBanSao", "Dấu bản sao", "Header"},
     {Role::PageNumber, "Header", "header", "Header"},
 }};
 
@@ -108,15 +122,50 @@ void add_defaults(pugi::xml_node styles, const FormatProfile& profile) {
   spacing.append_attribute("w:lineRule") = "exact";
 }
 
+// Room between a border and the text is told in whole points, 31 at most.
+void add_border(pugi::xml_node borders, const char* side, layout::Length thickness,
+                layout::Length room) {
+  pugi::xml_node border = add_value(borders, side, "single");
+  border.append_attribute("w:sz") = eighths(thickness);
+  border.append_attribute("w:space") = std::clamp(std::lround(room.pt()), 0L, 31L);
+  border.append_attribute("w:color") = "auto";
+}
+
+// The frame of an urgency stamp, the rule above the contact line.
+void add_borders(pugi::xml_node paragraph, Role role, const FormatProfile& profile) {
+  const layout::LetterheadMeasures& stamp = profile.letterhead;
+  if (role == Role::Urgency) {
+    pugi::xml_node borders = paragraph.append_child("w:pBdr");
+    add_border(borders, "w:top", stamp.stamp_border, stamp.stamp_padding_y);
+    add_border(borders, "w:left", stamp.stamp_border, stamp.stamp_padding_x);
+    add_border(borders, "w:bottom", stamp.stamp_border, stamp.stamp_padding_y);
+    add_border(borders, "w:right", stamp.stamp_border, stamp.stamp_padding_x);
+  }
+  if (role == Role::Contact) {
+    add_border(paragraph.append_child("w:pBdr"), "w:top", profile.contact.rule_thickness,
+               profile.contact.rule_gap);
+  }
+}
+
+// A tab gives dots up to the right margin, and Enter and Tab the next line of them.
+void add_dotted_line(pugi::xml_node paragraph, layout::Length width) {
+  pugi::xml_node tab = add_value(paragraph.append_child("w:tabs"), "w:tab", "right");
+  tab.append_attribute("w:leader") = "dot";
+  tab.append_attribute("w:pos") = width.twips();
+}
+
 void add_paragraph_look(pugi::xml_node style, const StyleName& name, const Style& look,
-                        layout::Length first_line) {
+                        layout::Length first_line, const FormatProfile& profile) {
   pugi::xml_node paragraph = style.append_child("w:pPr");
   if (name.outline > 0) paragraph.append_child("w:keepNext");
-  if (const int num_id = outline_num_id(name.outline); num_id > 0) {
+  const bool is_heading = name.role == layout::role_of_heading(name.outline);
+  if (const int num_id = outline_num_id(name.outline); is_heading && num_id > 0) {
     pugi::xml_node numbering = paragraph.append_child("w:numPr");
     add_value(numbering, "w:ilvl", name.outline - 1L);
     add_value(numbering, "w:numId", static_cast<long>(num_id));
   }
+  add_borders(paragraph, name.role, profile);
+  if (name.role == Role::BlankLine) add_dotted_line(paragraph, profile.page.text_width());
   pugi::xml_node spacing = paragraph.append_child("w:spacing");
   spacing.append_attribute("w:before") = look.before.twips();
   spacing.append_attribute("w:after") = look.after.twips();
@@ -143,8 +192,9 @@ void add_letters_look(pugi::xml_node style, const Style& look) {
   if (look.underline) add_value(run, "w:u", "single");
 }
 
-void add_style(pugi::xml_node styles, const StyleName& name, const Style& look,
-               layout::Length first_line) {
+void add_style(pugi::xml_node styles, const StyleName& name, layout::Length first_line,
+               const FormatProfile& profile) {
+  const Style& look = profile.style(name.role);
   const std::string_view id = name.id;
   pugi::xml_node style = styles.append_child("w:style");
   style.append_attribute("w:type") = "paragraph";
@@ -154,7 +204,7 @@ void add_style(pugi::xml_node styles, const StyleName& name, const Style& look,
   add_value(style, "w:basedOn", kNormal);
   if (id != name.next) add_value(style, "w:next", name.next);
   style.append_child("w:qFormat");
-  add_paragraph_look(style, name, look, first_line);
+  add_paragraph_look(style, name, look, first_line, profile);
   add_letters_look(style, look);
 }
 
@@ -204,10 +254,7 @@ void add_table_styles(pugi::xml_node styles, const FormatProfile& profile) {
   look = grid.append_child("w:tblPr");
   pugi::xml_node borders = look.append_child("w:tblBorders");
   for (const char* side : {"w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"}) {
-    pugi::xml_node border = add_value(borders, side, "single");
-    border.append_attribute("w:sz") = eighths(profile.table.border);
-    border.append_attribute("w:space") = 0;
-    border.append_attribute("w:color") = "auto";
+    add_border(borders, side, profile.table.border, layout::Length());
   }
   add_cell_margins(look, profile.table.padding_x.twips(), profile.table.padding_y.twips());
 }
@@ -248,14 +295,13 @@ std::string styles_part(const FormatProfile& profile) {
   add_defaults(styles, profile);
   add_normal(styles);
   for (const StyleName& name : kStyles) {
-    const Style& look = profile.style(name.role);
-    add_style(styles, name, look, look.first_line);
+    add_style(styles, name, profile.style(name.role).first_line, profile);
   }
   for (int depth = 2; depth <= kListStyles; ++depth) {
     const std::string id = list_style_id(depth);
     const std::string name = "List " + std::to_string(depth);
     add_style(styles, {Role::ListItem, id.c_str(), name.c_str(), id.c_str()},
-              profile.style(Role::ListItem), list_indent(profile, depth));
+              list_indent(profile, depth), profile);
   }
   add_table_styles(styles, profile);
   return xml_text(xml);

@@ -197,6 +197,79 @@ document::Document monthly_resolution() {
   return paper;
 }
 
+document::Document official_letter() {
+  document::Document paper = empty_paper();
+  paper.kind = "letter";
+  paper.title = nfc("Công văn về việc mượn hội trường");
+  paper.copy_mark = nfc("BẢN SAO");
+  document::Letterhead head = letterhead();
+  head.number = nfc("Số 12-CV/CB");
+  head.place_date = nfc("Đông Tiến, ngày 05 tháng 11 năm 2026");
+  head.letter_subject = nfc("về việc mượn hội trường để tổ chức sinh hoạt chuyên đề quý IV");
+  head.stamps = {{document::StampKind::Urgency, nfc("HỎA TỐC")},
+                 {document::StampKind::Circulation, nfc("LƯU HÀNH NỘI BỘ")}};
+  head.draft = nfc("Dự thảo lần 2");
+  head.contact = nfc("Nhà văn hóa Tổ dân phố số 12, phường Đông Tiến; điện thoại: 0200 000 012");
+  auto& blocks = paper.blocks;
+  blocks.emplace_back(head);
+  blocks.emplace_back(document::Addressees{nfc("Kính gửi:"),
+                                           {nfc("- Ủy ban nhân dân phường Đông Tiến;"),
+                                            nfc("- Ban Công tác Mặt trận Tổ dân phố số 12.")}});
+  for (int i = 0; i < 3; ++i) {
+    blocks.emplace_back(body(
+        "Chi bộ Tổ dân phố số 12 đề nghị được mượn hội trường của phường vào buổi tối ngày 20 "
+        "tháng 11 năm 2026 để tổ chức sinh hoạt chuyên đề quý IV, dự kiến có 34 đồng chí dự."));
+  }
+  document::SignatureBlock signatures;
+  signatures.recipients = document::Recipients{
+      nfc("Nơi nhận:"), {nfc("- Như trên;"), nfc("- Lưu Chi bộ.")}, nfc("PhamQuangHuy-03")};
+  signatures.signatories = {{nfc("T/M CHI BỘ"), nfc("BÍ THƯ"), nfc("Nguyễn Thị Hoa")}};
+  blocks.emplace_back(signatures);
+  return paper;
+}
+
+document::Document working_rules() {
+  document::Document paper = empty_paper();
+  paper.kind = "rules";
+  paper.title = nfc("Quy chế làm việc của chi ủy");
+  auto& blocks = paper.blocks;
+  document::Letterhead head = letterhead();
+  head.contact = nfc("Nhà văn hóa Tổ dân phố số 12, phường Đông Tiến");
+  blocks.emplace_back(head);
+  blocks.emplace_back(document::Title{nfc("QUY CHẾ"), nfc("làm việc của chi ủy"), true});
+  blocks.emplace_back(document::Addressees{nfc("Kính gửi:"), {nfc("các đồng chí chi ủy viên")}});
+  int article = 0;
+  for (const auto& [label, title] :
+       {std::pair("Chương I", "NHỮNG QUY ĐỊNH CHUNG"), std::pair("Chương II", "CHẾ ĐỘ LÀM VIỆC")}) {
+    blocks.emplace_back(document::Division{nfc(label), nfc(title)});
+    for (int i = 0; i < 4; ++i) {
+      blocks.emplace_back(
+          heading(2, {MarkerStyle::Article, ++article}, "Nguyên tắc và trách nhiệm"));
+      blocks.emplace_back(document::List{
+          {item(1, {kDecimal, 1},
+                "Chi ủy làm việc theo nguyên tắc tập trung dân chủ, tập thể lãnh đạo, cá nhân phụ "
+                "trách; thiểu số phục tùng đa số."),
+           item(1, {kDecimal, 2},
+                "Mỗi chi ủy viên chịu trách nhiệm trước chi bộ về lĩnh vực được phân công.")}});
+    }
+  }
+  document::SignatureBlock signatures;
+  signatures.signatories = {{nfc("T/M CHI BỘ"), nfc("BÍ THƯ"), nfc("Nguyễn Thị Hoa")}};
+  blocks.emplace_back(signatures);
+  blocks.emplace_back(document::Appendix{nfc("Phụ lục 1"), nfc("PHIẾU GÓP Ý")});
+  blocks.emplace_back(document::List{{item(1, {MarkerStyle::Box, 1}, "Đồng ý"),
+                                      item(1, {MarkerStyle::Box, 1}, "Không đồng ý; lý do:")}});
+  blocks.emplace_back(document::BlankLines{50});
+  blocks.emplace_back(document::Appendix{nfc("Phụ lục 2"), nfc("PHÂN CÔNG CHI ỦY")});
+  blocks.emplace_back(task_table());
+  return paper;
+}
+
+std::vector<document::Document> all_papers() {
+  return {monthly_minutes(), monthly_resolution(), official_letter(),
+          working_rules(),   hostile_paper(),      empty_paper()};
+}
+
 document::Document hostile_paper() {
   document::Document paper = empty_paper();
   paper.title = nfc("<title> & \"quotes\" ]]>");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "document/document.h"
 
@@ -23,8 +24,17 @@ document::Document empty_paper();
 document::Document monthly_minutes();
 // Two pages: number, long date line, bases, recipients, one signatory.
 document::Document monthly_resolution();
+// One page: a letter with its subject, both stamps, a draft note, a contact line, two addressees,
+// recipients with a typist; marked as a copy.
+document::Document official_letter();
+// Four pages and more: chapters, articles, boxes to tick, then two appendices, the first after the
+// signature block, with lines to write on.
+document::Document working_rules();
 // Markup, quotes, no-break spaces, a very long word, letters outside the Vietnamese alphabet and
 // outside the first plane, line feeds, empty pieces.
 document::Document hostile_paper();
+
+// All of them.
+std::vector<document::Document> all_papers();
 
 }  // namespace vanthu::support

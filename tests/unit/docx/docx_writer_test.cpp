@@ -19,20 +19,15 @@ using support::words_of;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-std::vector<document::Document> papers() {
-  return {support::monthly_minutes(), support::monthly_resolution(), support::hostile_paper(),
-          support::empty_paper()};
-}
-
 TEST(DocxWriter, SaysTheWordsOfTheDocumentInTheirOrder) {
-  for (const document::Document& paper : papers()) {
+  for (const document::Document& paper : support::all_papers()) {
     EXPECT_EQ(words_of(reopened(paper)), support::split_words(document::plain_text(paper).str()))
         << paper.title.view();
   }
 }
 
 TEST(DocxWriter, MakesFilesWithoutFaults) {
-  for (const document::Document& paper : papers()) {
+  for (const document::Document& paper : support::all_papers()) {
     EXPECT_THAT(support::docx_faults(reopened(paper)), IsEmpty()) << paper.title.view();
   }
 }
@@ -56,6 +51,89 @@ TEST(DocxWriter, IsReadByUnzip) {
             "word/_rels/document.xml.rels\nword/document.xml\nword/fontTable.xml\n"
             "word/header1.xml\nword/header2.xml\nword/numbering.xml\nword/settings.xml\n"
             "word/styles.xml\n");
+}
+
+// The target of a section's reference of this kind: "word/header2.xml".
+std::string target_of(const support::DocxFile& file, const pugi::xml_node& section,
+                      const char* element, const char* pages) {
+  for (const pugi::xml_node& reference : section.children(element)) {
+    if (std::string_view(reference.attribute("w:type").value()) != pages) continue;
+    const pugi::xml_node relationships = file.part("word/_rels/document.xml.rels");
+    return std::string("word/") +
+           relationships
+               .find_child_by_attribute("Relationship", "Id", reference.attribute("r:id").value())
+               .attribute("Target")
+               .value();
+  }
+  return "none";
+}
+
+TEST(DocxWriter, PutsTheCopyMarkAndTheContactLineOnPageOneOnly) {
+  const auto file = reopened(support::official_letter());
+  const pugi::xml_node section = file.body().child("w:sectPr");
+  EXPECT_TRUE(section.child("w:titlePg"));
+  const std::string header = target_of(file, section, "w:headerReference", "first");
+  EXPECT_EQ(support::children_to_cxml(file.part(header)),
+            "w:p/(w:pPr/w:pStyle{w:val=DauBanSao},w:r/w:t\"BẢN SAO\")");
+  const std::string footer = target_of(file, section, "w:footerReference", "first");
+  EXPECT_EQ(
+      file.part(footer).child("w:p").child("w:pPr").child("w:pStyle").attribute("w:val").value(),
+      std::string("Footer"));
+  EXPECT_THAT(file.members().at(footer), HasSubstr("phường Đông Tiến; điện thoại"));
+  EXPECT_EQ(target_of(file, section, "w:footerReference", "default"), "word/footer3.xml");
+  EXPECT_STREQ(section.child("w:pgMar").attribute("w:footer").value(), "1134");
+  EXPECT_EQ(target_of(file, section, "w:headerReference", "default"), "word/header2.xml");
+}
+
+TEST(DocxWriter, NumbersTheFirstPageBelowTheCopyMarkWhereTheProfileSaysSo) {
+  layout::FormatProfile profile = party_profile();
+  profile.page.first_numbered = 1;
+  const auto prototype = DocxPrototype::make(profile, times_metrics());
+  const support::DocxFile file(write_docx(support::official_letter(), prototype.value()).value());
+  const pugi::xml_node section = file.body().child("w:sectPr");
+  ASSERT_TRUE(section.child("w:titlePg"));
+  const pugi::xml_node header = file.part(target_of(file, section, "w:headerReference", "first"));
+  EXPECT_EQ(header.select_nodes("//w:instrText").size(), 1U);
+  EXPECT_STREQ(header.child("w:p").child("w:r").child("w:t").text().get(), "BẢN SAO");
+}
+
+TEST(DocxWriter, NumbersThePagesOfEachAppendixFromOne) {
+  const auto file = reopened(support::working_rules());
+  std::vector<pugi::xml_node> sections;
+  for (const auto& found : file.body().select_nodes("//w:sectPr")) sections.push_back(found.node());
+  ASSERT_EQ(sections.size(), 3U);
+  EXPECT_FALSE(sections[0].child("w:pgNumType"));
+  for (const std::size_t appendix : {1U, 2U}) {
+    const pugi::xml_node section = sections[appendix];
+    EXPECT_STREQ(section.child("w:pgNumType").attribute("w:start").value(), "1");
+    EXPECT_TRUE(section.child("w:titlePg"));
+    EXPECT_EQ(target_of(file, section, "w:headerReference", "default"), "word/header2.xml");
+    EXPECT_EQ(target_of(file, section, "w:headerReference", "first"), "word/header1.xml");
+    EXPECT_EQ(target_of(file, section, "w:footerReference", "first"), "word/footer2.xml");
+    EXPECT_EQ(target_of(file, section, "w:footerReference", "default"), "word/footer3.xml");
+    EXPECT_EQ(to_cxml(section.child("w:pgMar")), to_cxml(sections[0].child("w:pgMar")));
+  }
+  EXPECT_EQ(target_of(file, sections[0], "w:footerReference", "first"), "word/footer1.xml");
+}
+
+TEST(DocxWriter, EndsASectionAfterATableWithAnEmptyParagraph) {
+  document::Table table;
+  table.columns = {{1, document::Alignment::Left}};
+  table.header = {{support::run("TT")}};
+  const document::Appendix appendix{text::nfc("Phụ lục"), text::nfc("DANH SÁCH")};
+  const auto file = reopened({table, appendix, support::body("x")});
+  EXPECT_THAT(support::docx_faults(file), IsEmpty());
+  EXPECT_THAT(to_cxml(file.block(1)), HasSubstr("w:spacing{w:line=20,w:lineRule=exact},w:sectPr/"));
+  EXPECT_FALSE(file.block(1).child("w:r"));
+  const auto after_text = reopened({support::body("x"), appendix});
+  EXPECT_TRUE(after_text.block(0).child("w:pPr").child("w:sectPr"));
+  EXPECT_EQ(to_cxml(after_text.block(1).child("w:pPr")),
+            "w:pPr/(w:pStyle{w:val=PhuLuc},w:keepNext,w:spacing{w:before=0})");
+}
+
+TEST(DocxWriter, OpensNoEmptyPageBeforeAnAppendixThatIsTheWholePaper) {
+  const auto file = reopened({document::Appendix{text::nfc("Phụ lục"), {}}, support::body("x")});
+  EXPECT_EQ(file.body().select_nodes("//w:sectPr").size(), 1U);
 }
 
 TEST(DocxWriter, PutsThePageNumberOnTopFromTheSecondPage) {

@@ -22,21 +22,47 @@ std::vector<std::string> without_ornaments(std::vector<std::string> words) {
   return words;
 }
 
-// The words of the pages in order, without page numbers and repeated table headers.
-std::vector<std::string> page_words(const std::string& pdf, const std::string& repeated) {
+void erase_line(std::string& page, const text::NfcString& line) {
+  const std::size_t at = page.find(line.str() + "\n");
+  ASSERT_NE(at, std::string::npos) << line.view();
+  page.erase(at, line.str().size() + 1);
+}
+
+// What belongs to page 1 and not to the text.
+void erase_furniture(std::string& page, const document::Document& paper) {
+  if (paper.copy_mark) erase_line(page, *paper.copy_mark);
+  for (const document::Block& block : paper.blocks) {
+    const auto* letterhead = std::get_if<document::Letterhead>(&block);
+    if (letterhead != nullptr && letterhead->contact) erase_line(page, *letterhead->contact);
+  }
+}
+
+bool is_dotted(const std::string& word) {
+  return word.size() > 3 && word.find_first_not_of('.') == std::string::npos;
+}
+
+// The words of the pages in order, without page numbers, repeated table headers and lines to write
+// on. Numbers begin anew with each appendix, whose first page shows none.
+std::vector<std::string> page_words(const std::string& pdf, const std::string& repeated,
+                                    const document::Document& paper) {
   const std::string text = run_tool({"pdftotext", "-raw", pdf, "-"}).output;
   std::vector<std::string> words;
   std::istringstream pages(text);
+  constexpr std::string_view kAppendix = "Phụ lục";
   int number = 0;
-  for (std::string page; std::getline(pages, page, '\f');) {
-    ++number;
-    std::string furniture = std::to_string(number) + "\n";
+  bool first = true;
+  for (std::string page; std::getline(pages, page, '\f'); first = false) {
+    number = page.compare(0, kAppendix.size(), kAppendix) == 0 ? 1 : number + 1;
+    if (first) erase_furniture(page, paper);
     if (number > 1) {
-      EXPECT_EQ(page.substr(0, furniture.size()), furniture) << pdf;
-      page.erase(0, furniture.size());
+      const std::string shown = std::to_string(number) + "\n";
+      EXPECT_EQ(page.substr(0, shown.size()), shown) << pdf;
+      page.erase(0, shown.size());
       if (page.compare(0, repeated.size(), repeated) == 0) page.erase(0, repeated.size());
     }
-    for (std::string& word : support::split_words(page)) words.push_back(std::move(word));
+    for (std::string& word : support::split_words(page)) {
+      if (!is_dotted(word)) words.push_back(std::move(word));
+    }
   }
   return without_ornaments(std::move(words));
 }
@@ -132,6 +158,8 @@ TEST(LibreOffice, ShowsTheSameWordsOnItsPages) {
   std::map<std::string, document::Document> papers = {{"minutes", support::monthly_minutes()},
                                                       {"lists", lists()},
                                                       {"resolution", support::monthly_resolution()},
+                                                      {"letter", support::official_letter()},
+                                                      {"rules", support::working_rules()},
                                                       {"table0", long_table(0)},
                                                       {"table3", long_table(3)},
                                                       {"table4", long_table(4)}};
@@ -149,7 +177,7 @@ TEST(LibreOffice, ShowsTheSameWordsOnItsPages) {
   for (const auto& [name, paper] : papers) {
     const std::string repeated =
         name == "minutes" ? "TT Nhiệm vụ Người thực hiện Thời hạn Kết quả\n" : "TT Tên\n";
-    EXPECT_EQ(page_words(folder.file(name + ".pdf"), repeated),
+    EXPECT_EQ(page_words(folder.file(name + ".pdf"), repeated, paper),
               support::split_words(document::plain_text(paper).str()))
         << name;
   }

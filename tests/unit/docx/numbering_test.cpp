@@ -92,9 +92,25 @@ TEST(Numbering, ShowsDashesAndPlusesAtAnyDepth) {
       ElementsAre("-|a", "+|b", "-|c", "|d"));
 }
 
+TEST(Numbering, CountsArticlesThroughTheChapters) {
+  constexpr auto kArticle = MarkerStyle::Article;
+  EXPECT_THAT(
+      shown({heading(2, {kArticle, 1}, "A"), List{{item(1, {kDecimal, 1}, "a")}},
+             document::Division{text::nfc("Chương II"), {}}, heading(2, {kArticle, 2}, "B"),
+             List{{item(1, {kDecimal, 1}, "b")}}, heading(2, {kArticle, 3}, "C")}),
+      ElementsAre("Điều 1.|A", "1.|a", "|Chương\u00A0II", "Điều 2.|B", "1.|b", "Điều 3.|C"));
+}
+
+TEST(Numbering, ShowsBoxesToTick) {
+  EXPECT_THAT(shown({List{{item(1, {MarkerStyle::Box, 1}, "Có"),
+                           item(2, {MarkerStyle::Box, 1}, "Không")}}}),
+              ElementsAre("□|Có", "□|Không"));
+}
+
 Marker any_marker(std::mt19937& random) {
-  static constexpr MarkerStyle kStyles[] = {MarkerStyle::None, kRoman, kDecimal, kLetter,
-                                            MarkerStyle::Dash};
+  static constexpr MarkerStyle kStyles[] = {
+      MarkerStyle::None,   kRoman, kDecimal, kLetter, MarkerStyle::Dash, MarkerStyle::Box,
+      MarkerStyle::Article};
   const int ordinal = random() % 3 == 0 ? static_cast<int>(random() % 5) + 1 : 1;
   return {kStyles[random() % std::size(kStyles)], ordinal};
 }

@@ -1,0 +1,18 @@
+// Internal to docx/*.cpp: the sections of a paper. The first has the paper's pages, each appendix
+// opens another whose pages are numbered from 1 again.
+#pragma once
+
+#include <pugixml.hpp>
+
+#include "docx/word_package.h"
+#include "layout/format_profile.h"
+
+namespace vanthu::docx {
+
+enum class SectionKind { Paper, Appendix };
+
+// <w:sectPr> at the end of the last paragraph's properties, or of the body for the last section.
+void add_section(pugi::xml_node parent, SectionKind kind, const layout::PageMeasures& page,
+                 const PageFurniture& furniture);
+
+}  // namespace vanthu::docx
