@@ -68,32 +68,34 @@ std::optional<std::size_t> too_wide_before(std::span<const BreakPoint> points,
 std::optional<std::vector<std::size_t>> choose_breaks(std::span<const BreakPoint> points,
                                                       const LineMeasure& measure) {
   const std::size_t count = points.size();
-  // best[j]: least cost of setting everything up to break point j - 1.
-  std::vector<double> best(count + 1, kInfinite);
-  std::vector<std::size_t> from(count + 1, 0);
-  best[0] = 0;
+  // Of setting everything up to break point j - 1: the least cost, and where its last line starts.
+  struct Best {
+    double cost = kInfinite;
+    std::size_t from = 0;
+  };
+  std::vector<Best> best(count + 1);
+  best[0].cost = 0;
+  const double widest = std::max(measure.first_width, measure.other_width) + kTolerance;
+  // The first start from which the words up to j fit a line; never goes back.
+  std::size_t low = 0;
   for (std::size_t j = 1; j <= count; ++j) {
     const BreakPoint& end = points[j - 1];
-    for (std::size_t i = j; i-- > 0;) {
+    while (low < j && end.end_width - start_after(points, low).width > widest) ++low;
+    for (std::size_t i = low; i < j; ++i) {
+      const double at_least = best[i].cost + kLineCost + end.penalty;
+      if (at_least > best[j].cost || best[i].cost == kInfinite) continue;
       const LineStart start = start_after(points, i);
       const double natural = end.end_width - start.width;
       const double width = i == 0 ? measure.first_width : measure.other_width;
-      // Only the first line can be shorter than the others, so earlier starts fit even less.
-      if (natural > measure.other_width + kTolerance && natural > measure.first_width + kTolerance)
-        break;
-      if (natural > width + kTolerance || best[i] == kInfinite) continue;
+      if (natural > width + kTolerance) continue;
       const double cost =
-          best[i] + kLineCost + end.penalty +
-          looseness(natural, end.end_spaces - start.spaces, width, j == count, measure);
-      if (cost < best[j]) {
-        best[j] = cost;
-        from[j] = i;
-      }
+          at_least + looseness(natural, end.end_spaces - start.spaces, width, j == count, measure);
+      if (cost <= best[j].cost) best[j] = {.cost = cost, .from = i};
     }
   }
-  if (best[count] == kInfinite) return std::nullopt;
+  if (best[count].cost == kInfinite) return std::nullopt;
   std::vector<std::size_t> ends;
-  for (std::size_t j = count; j > 0; j = from[j]) ends.push_back(j - 1);
+  for (std::size_t j = count; j > 0; j = best[j].from) ends.push_back(j - 1);
   std::reverse(ends.begin(), ends.end());
   return ends;
 }

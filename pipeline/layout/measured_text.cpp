@@ -54,7 +54,7 @@ Result<Piece> TextMeasurer::measure_piece(std::uint32_t begin, std::uint32_t end
   std::size_t visible_end = text.size();
   while (visible_end > 0 && text[visible_end - 1] == ' ') --visible_end;
   Piece piece{.begin = begin, .end = end};
-  int units = 0;
+  std::int64_t units = 0;
   for (std::size_t at = 0; at < visible_end;) {
     const text::CodePoint letter = text::code_point_at(text, at);
     const Glyph glyph = face.glyph(letter.value);
@@ -64,8 +64,8 @@ Result<Piece> TextMeasurer::measure_piece(std::uint32_t begin, std::uint32_t end
     at += letter.length;
   }
   const double scale = ink.size / face.units_per_em;
-  piece.width = units * scale;
-  piece.trailing_spaces = static_cast<std::uint16_t>(text.size() - visible_end);
+  piece.width = static_cast<double>(units) * scale;
+  piece.trailing_spaces = static_cast<int>(text.size() - visible_end);
   piece.trailing = piece.trailing_spaces * face.glyph(U' ').advance * scale;
   if (ink.fixed_spaces) {
     piece.width += std::exchange(piece.trailing, 0);
@@ -98,6 +98,7 @@ Result<Done> TextMeasurer::append(MeasuredText& out, const document::Inlines& in
   for (const document::Run& run : inlines) pool_ += run.text.view();
   const std::string_view text = std::string_view(pool_).substr(text_begin);
   const std::vector<text::BreakOpportunity> breaks = text::break_opportunities(text);
+  out.pieces.reserve(out.pieces.size() + breaks.size() + inlines.size());
   auto next = breaks.begin();
   std::size_t run_begin = 0;
   for (const document::Run& run : inlines) {

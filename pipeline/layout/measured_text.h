@@ -36,8 +36,8 @@ struct Piece {
   double width = 0;
   double trailing = 0;
   // Spaces that stretch, inside and at the end.
-  std::uint16_t inner_spaces = 0;
-  std::uint16_t trailing_spaces = 0;
+  int inner_spaces = 0;
+  int trailing_spaces = 0;
   bool may_break = false;
   // A line feed of the record.
   bool must_break = false;

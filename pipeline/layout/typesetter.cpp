@@ -44,6 +44,8 @@ struct Segment {
 Segment segment_of(const MeasuredText& text, std::size_t first, std::size_t last,
                    const std::vector<double>& penalties) {
   Segment out;
+  out.points.reserve(last - first);
+  out.ends.reserve(last - first);
   double width = 0;
   int spaces = 0;
   for (std::size_t i = first; i < last; ++i) {

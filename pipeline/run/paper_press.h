@@ -50,6 +50,8 @@ struct Preview {
 struct PrintOptions {
   bool pdf = true;
   bool docx = true;
+  // The DOCX of minutes carries the record, and what it prints of it as it is can be edited back.
+  bool record_in_docx = true;
   // Certifies the PDF, in the box kept free at the top right of page 1, and leaves an empty field
   // for every signatory. Null: no signature and no fields.
   const sign::Signer* signer = nullptr;
