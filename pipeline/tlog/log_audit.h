@@ -1,0 +1,43 @@
+// Looking at every byte of a log: entries against leaf hashes, leaf hashes against all tiles above
+// them, the root against the signed checkpoint, and every checkpoint that was ever published
+// against the present one. What is found is data; an auditor reads all of it.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file_store.h"
+#include "tlog/checkpoint.h"
+#include "tlog/note_key.h"
+
+namespace vanthu::tlog {
+
+struct LogProblem {
+  // The file, below the log's folder; empty for the log as a whole.
+  std::string path;
+  Bilingual what;
+
+  bool operator==(const LogProblem&) const = default;
+};
+
+struct LogAudit {
+  Checkpoint checkpoint;
+  std::uint64_t entries = 0;
+  std::uint64_t bytes = 0;
+  std::vector<LogProblem> problems;
+
+  bool is_clean() const { return problems.empty(); }
+};
+
+// Told each entry that can be read, in order. Believe none of it unless the audit is clean.
+using EntryObserver = std::function<void(std::uint64_t index, const std::string& entry)>;
+
+// An Error only when there is no checkpoint by this key to compare with. Takes 100 bytes
+// of memory for each entry.
+Result<LogAudit> audit_log(const FileStore& files, const std::string& folder,
+                           const VerifierKey& key, const EntryObserver& observe = {});
+
+}  // namespace vanthu::tlog

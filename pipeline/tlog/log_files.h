@@ -1,0 +1,24 @@
+// Internal to tlog/*.cpp: what lies below a log's tile/ folder.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/file_store.h"
+#include "tlog/tile.h"
+
+namespace vanthu::tlog {
+
+struct FoundTile {
+  // Below the log's folder.
+  std::string path;
+  // Nothing when the name is no tile's.
+  std::optional<TileId> tile;
+};
+
+// Every file below tile/, in the order of names; none when there is no tile/ yet. Links count as
+// files that are no tiles.
+Result<std::vector<FoundTile>> list_tiles(const FileStore& files, const std::string& folder);
+
+}  // namespace vanthu::tlog

@@ -1,0 +1,139 @@
+#include "tlog/log_reader.h"
+
+#include "base/check.h"
+#include "tlog/note.h"
+#include "tlog/plain_text.h"
+
+namespace vanthu::tlog {
+namespace {
+
+Error damaged(const std::string& where, Bilingual what) {
+  Error error = untrue(std::move(what),
+                       {"nhật ký đã hỏng hoặc bị sửa; hãy đối chiếu rồi khôi phục từ bản sao lưu",
+                        "the log is damaged or was edited; compare, then restore from a backup"});
+  error.where = where;
+  return error;
+}
+
+}  // namespace
+
+std::string checkpoint_path(const std::string& folder) {
+  return join_path(folder, "checkpoint");
+}
+
+std::string checkpoint_path(const std::string& folder, std::uint64_t size) {
+  return join_path(join_path(folder, "checkpoints"), std::to_string(size));
+}
+
+Result<std::string> TileReader::read(const TileId& tile, TileId& found) const {
+  found = tile;
+  if (files_->exists(join_path(folder_, tile_path(tile))))
+    return files_->read(join_path(folder_, tile_path(tile)));
+  // A partial tile may be gone once the full one is there.
+  found.width = kTileWidth;
+  const std::string path = join_path(folder_, tile_path(found));
+  if (files_->exists(path)) return files_->read(path);
+  return damaged(join_path(folder_, tile_path(tile)),
+                 {"thiếu tệp này của nhật ký", "this file of the log is missing"});
+}
+
+Result<std::vector<Hash>> TileReader::hashes(const TileId& tile) {
+  if (const auto known = known_.find(tile); known != known_.end()) return known->second;
+  TileId found;
+  auto bytes = read(tile, found);
+  if (!bytes.ok()) return bytes.error();
+  auto hashes = parse_tile(bytes.value(), found.width);
+  if (!hashes.ok()) return damaged(join_path(folder_, tile_path(found)), hashes.error().what);
+  hashes.value().resize(static_cast<std::size_t>(tile.width));
+  known_.emplace(tile, hashes.value());
+  return hashes;
+}
+
+Result<std::vector<std::string>> TileReader::entries(const TileId& bundle) const {
+  TileId found;
+  auto bytes = read(bundle, found);
+  if (!bytes.ok()) return bytes.error();
+  auto entries = parse_bundle(bytes.value(), found.width);
+  if (!entries.ok()) return damaged(join_path(folder_, tile_path(found)), entries.error().what);
+  entries.value().resize(static_cast<std::size_t>(bundle.width));
+  return entries;
+}
+
+SubtreeReader TileReader::subtrees() {
+  return [this](int level, std::uint64_t index) -> Result<Hash> {
+    const SubtreePlace place = place_of_subtree(level, index, size_);
+    auto tile = hashes(place.tile);
+    if (!tile.ok()) return tile.error();
+    const auto first = tile.value().begin() + place.first;
+    return subtree_hash({first, first + place.count});
+  };
+}
+
+Result<LogReader> LogReader::open(const FileStore& files, const std::string& folder,
+                                  const VerifierKey& key) {
+  LogReader reader(files, folder);
+  const std::string path = checkpoint_path(folder);
+  auto bytes = files.read(path);
+  if (!bytes.ok()) return bytes.error();
+  const auto at_path = [&](Error error) {
+    error.where = path;
+    return error;
+  };
+  auto note = parse_note(bytes.value());
+  if (!note.ok()) return at_path(note.error());
+  if (auto by_log = verify_note(note.value(), {&key, 1}); !by_log.ok())
+    return at_path(by_log.error());
+  auto checkpoint = parse_checkpoint(note.value().text);
+  if (!checkpoint.ok()) return at_path(checkpoint.error());
+  if (checkpoint.value().origin != key.name) {
+    return damaged(path, {"điểm chốt thuộc nhật ký khác: “" + checkpoint.value().origin + "”",
+                          "the checkpoint is of another log: “" + checkpoint.value().origin + "”"});
+  }
+  reader.signed_checkpoint_ = std::move(bytes).value();
+  reader.checkpoint_ = std::move(checkpoint).value();
+  TileReader tiles(files, folder, reader.checkpoint_.size);
+  auto root = compute_root(reader.checkpoint_.size, tiles.subtrees());
+  if (!root.ok()) return root.error();
+  if (root.value() != reader.checkpoint_.root) {
+    return damaged(folder, {"các mảnh cây băm không cho ra mã băm gốc đã ký",
+                            "the tiles do not give the root that was signed"});
+  }
+  return reader;
+}
+
+Result<std::string> LogReader::entry(std::uint64_t index) const {
+  VANTHU_CHECK(index < checkpoint_.size, "only entries of the log can be read");
+  const std::uint64_t place = index / kTileWidth;
+  const auto offset = static_cast<std::size_t>(index % kTileWidth);
+  TileReader tiles(*files_, folder_, checkpoint_.size);
+  const TileId bundle{
+      .level = kEntries, .index = place, .width = width_in_tree(kEntries, place, checkpoint_.size)};
+  auto entries = tiles.entries(bundle);
+  if (!entries.ok()) return entries.error();
+  auto hashes = tiles.hashes({.level = 0, .index = place, .width = bundle.width});
+  if (!hashes.ok()) return hashes.error();
+  if (leaf_hash(entries.value()[offset]) == hashes.value()[offset]) return entries.value()[offset];
+  return damaged(join_path(folder_, tile_path(bundle)),
+                 {"dòng " + std::to_string(index) + " của nhật ký đã bị sửa",
+                  "entry " + std::to_string(index) + " of the log was altered"});
+}
+
+Result<ProofFile> LogReader::prove(std::uint64_t index) const {
+  TileReader tiles(*files_, folder_, checkpoint_.size);
+  auto hashes = prove_inclusion(index, checkpoint_.size, tiles.subtrees());
+  if (!hashes.ok()) return hashes.error();
+  return ProofFile{.index = index,
+                   .hashes = std::move(hashes).value(),
+                   .extra = std::nullopt,
+                   .checkpoint = signed_checkpoint_};
+}
+
+Result<WitnessRequest> LogReader::request_from(std::uint64_t old_size) const {
+  TileReader tiles(*files_, folder_, checkpoint_.size);
+  auto hashes = prove_consistency(old_size, checkpoint_.size, tiles.subtrees());
+  if (!hashes.ok()) return hashes.error();
+  return WitnessRequest{
+      .old_size = old_size, .proof = std::move(hashes).value(), .checkpoint = signed_checkpoint_};
+}
+
+}  // namespace vanthu::tlog

@@ -1,0 +1,76 @@
+// Reading a log from its folder: checkpoint, entries, and any proof, from tiles alone. A reader
+// believes nothing: the tiles' right edge must give the root that the log's key has signed.
+//   auto log = LogReader::open(files, "archive/log/2026", key);
+//   auto proof = log.value().prove(index);  files.create_new("minutes.pdf.tlog-proof",
+//   write_proof_file(proof.value()));
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file_store.h"
+#include "tlog/checkpoint.h"
+#include "tlog/note_key.h"
+#include "tlog/proof_file.h"
+#include "tlog/tile.h"
+#include "tlog/witness.h"
+
+namespace vanthu::tlog {
+
+// Paths of a log: checkpoint, checkpoints/<size> for each that was published, and tile/.
+std::string checkpoint_path(const std::string& folder);
+std::string checkpoint_path(const std::string& folder, std::uint64_t size);
+
+// The tiles of one tree in one folder. Remembers what it has read.
+class TileReader {
+ public:
+  TileReader(const FileStore& files, std::string folder, std::uint64_t size)
+      : files_(&files), folder_(std::move(folder)), size_(size) {}
+
+  // For prove_inclusion and the like. This reader must outlive what is returned.
+  SubtreeReader subtrees();
+  // The hashes of a tile of this tree, or of the fuller one that has replaced it. An Integrity
+  // error when it is missing or torn.
+  Result<std::vector<Hash>> hashes(const TileId& tile);
+  Result<std::vector<std::string>> entries(const TileId& bundle) const;
+
+ private:
+  Result<std::string> read(const TileId& tile, TileId& found) const;
+
+  const FileStore* files_;
+  std::string folder_;
+  std::uint64_t size_;
+  std::map<TileId, std::vector<Hash>> known_;
+};
+
+class LogReader {
+ public:
+  // An Integrity error when the checkpoint is not signed by the key under its own name, or the
+  // tiles do not give its root. The log must have been published once.
+  static Result<LogReader> open(const FileStore& files, const std::string& folder,
+                                const VerifierKey& key);
+
+  const Checkpoint& checkpoint() const { return checkpoint_; }
+  // With all its signatures, as the file has them.
+  const std::string& signed_checkpoint() const { return signed_checkpoint_; }
+
+  // index < checkpoint().size; the entry has been compared with its leaf hash.
+  Result<std::string> entry(std::uint64_t index) const;
+  Result<ProofFile> prove(std::uint64_t index) const;
+  // old_size <= checkpoint().size.
+  Result<WitnessRequest> request_from(std::uint64_t old_size) const;
+
+ private:
+  LogReader(const FileStore& files, std::string folder)
+      : files_(&files), folder_(std::move(folder)) {}
+
+  const FileStore* files_;
+  std::string folder_;
+  std::string signed_checkpoint_;
+  Checkpoint checkpoint_;
+};
+
+}  // namespace vanthu::tlog

@@ -1,0 +1,167 @@
+#include "tlog/log_writer.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+#include "tlog/log_files.h"
+#include "tlog/log_reader.h"
+#include "tlog/note.h"
+#include "tlog/plain_text.h"
+
+namespace vanthu::tlog {
+
+Result<LogWriter> LogWriter::open(FileStore& files, const std::string& folder,
+                                  const NoteSigner& signer) {
+  LogWriter writer(files, folder, signer);
+  writer.published_ = {
+      .origin = signer.verifier().name, .size = 0, .root = empty_root(), .extensions = {}};
+  if (files.exists(checkpoint_path(folder))) {
+    auto reader = LogReader::open(files, folder, signer.verifier());
+    if (!reader.ok()) return reader.error();
+    writer.published_ = reader.value().checkpoint();
+    if (auto kept = writer.keep_copy(reader.value().signed_checkpoint()); !kept.ok())
+      return kept.error();
+  } else if (auto made = files.make_directories(folder); !made.ok()) {
+    return made.error();
+  }
+  if (auto cleared = writer.clear_leftovers(); !cleared.ok()) return cleared.error();
+  writer.staged_ = writer.published_;
+  return writer;
+}
+
+Result<Done> LogWriter::clear_leftovers() {
+  auto present = list_tiles(*files_, folder_);
+  if (!present.ok()) return present.error();
+  for (const FoundTile& found : present.value()) {
+    // What is not a tile is not ours to remove; the audit names it.
+    if (!found.tile) continue;
+    const int width = width_in_tree(found.tile->level, found.tile->index, published_.size);
+    if (found.tile->width <= width) continue;
+    auto gone = files_->remove_tree(join_path(folder_, found.path));
+    if (!gone.ok()) return gone;
+  }
+  return Done{};
+}
+
+Result<Done> LogWriter::write(const TileId& tile, const std::string& bytes) {
+  const std::string path = join_path(folder_, tile_path(tile));
+  if (files_->exists(path)) {
+    // Staged before and given up; nobody was ever told of it.
+    const auto present = files_->read(path);
+    if (present.ok() && present.value() == bytes) return Done{};
+    if (auto gone = files_->remove_tree(path); !gone.ok()) return gone;
+  }
+  if (auto made = files_->stage_directory(parent_path(path)); !made.ok()) return made;
+  return files_->stage_file(path, bytes);
+}
+
+Result<Done> LogWriter::stage_bundles(std::span<const std::string> entries) {
+  std::uint64_t index = published_.size / kTileWidth;
+  std::vector<std::string> bundle;
+  if (const int width = width_in_tree(kEntries, index, published_.size); width > 0) {
+    TileReader tiles(*files_, folder_, published_.size);
+    auto begun = tiles.entries({.level = kEntries, .index = index, .width = width});
+    if (!begun.ok()) return begun.error();
+    auto hashes = tiles.hashes({.level = 0, .index = index, .width = width});
+    if (!hashes.ok()) return hashes.error();
+    // A damaged entry must not be carried over into a new file.
+    for (std::size_t i = 0; i < begun.value().size(); ++i) {
+      if (leaf_hash(begun.value()[i]) == hashes.value()[i]) continue;
+      return untrue({"dòng " + std::to_string(index * kTileWidth + i) + " của nhật ký đã bị sửa",
+                     "entry " + std::to_string(index * kTileWidth + i) + " of the log was altered"},
+                    {"khôi phục nhật ký từ bản sao lưu rồi chạy lại",
+                     "restore the log from a backup and run again"});
+    }
+    bundle = std::move(begun).value();
+  }
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    bundle.push_back(entries[i]);
+    if (bundle.size() < kTileWidth && i + 1 < entries.size()) continue;
+    const TileId tile{.level = kEntries, .index = index, .width = static_cast<int>(bundle.size())};
+    if (auto written = write(tile, write_bundle(bundle)); !written.ok()) return written;
+    bundle.clear();
+    ++index;
+  }
+  return Done{};
+}
+
+// Adds hashes to a level; answers what they add to the level above.
+Result<std::vector<Hash>> LogWriter::stage_level(int level, const std::vector<Hash>& added) {
+  const auto shift = static_cast<unsigned>(level * kTileHeight);
+  std::uint64_t index = (published_.size >> shift) / kTileWidth;
+  std::vector<Hash> tile;
+  if (const int width = width_in_tree(level, index, published_.size); width > 0) {
+    TileReader tiles(*files_, folder_, published_.size);
+    auto begun = tiles.hashes({.level = level, .index = index, .width = width});
+    if (!begun.ok()) return begun;
+    tile = std::move(begun).value();
+  }
+  std::vector<Hash> above;
+  for (std::size_t i = 0; i < added.size(); ++i) {
+    tile.push_back(added[i]);
+    if (tile.size() < kTileWidth && i + 1 < added.size()) continue;
+    const TileId id{.level = level, .index = index, .width = static_cast<int>(tile.size())};
+    if (auto written = write(id, write_tile(tile)); !written.ok()) return written.error();
+    if (tile.size() == kTileWidth) above.push_back(subtree_hash(std::move(tile)));
+    tile.clear();
+    ++index;
+  }
+  return above;
+}
+
+Result<Done> LogWriter::stage(std::span<const std::string> entries) {
+  staged_ = published_;
+  if (entries.empty()) return Done{};
+  if (auto bundled = stage_bundles(entries); !bundled.ok()) return bundled;
+  std::vector<Hash> added;
+  for (const std::string& entry : entries) added.push_back(leaf_hash(entry));
+  for (int level = 0; !added.empty(); ++level) {
+    auto above = stage_level(level, added);
+    if (!above.ok()) return above.error();
+    added = std::move(above).value();
+  }
+  const std::uint64_t size = published_.size + entries.size();
+  TileReader tiles(*files_, folder_, size);
+  auto root = compute_root(size, tiles.subtrees());
+  if (!root.ok()) return root.error();
+  staged_.size = size;
+  staged_.root = root.value();
+  return Done{};
+}
+
+Result<Done> LogWriter::publish(Instant now) {
+  const std::string text = write_checkpoint(staged_);
+  const std::string signed_checkpoint =
+      write_note({.text = text, .signatures = {signer_->sign(text, now)}});
+  auto replaced = files_->replace(checkpoint_path(folder_), signed_checkpoint);
+  if (!replaced.ok()) return replaced;
+  published_ = staged_;
+  // After the commit: before it, a copy would be a second log in the making.
+  return keep_copy(signed_checkpoint);
+}
+
+Result<Done> LogWriter::keep_copy(const std::string& signed_checkpoint) {
+  const std::string path = checkpoint_path(folder_, published_.size);
+  if (files_->exists(path)) return Done{};
+  if (auto made = files_->make_directories(parent_path(path)); !made.ok()) return made;
+  return files_->replace(path, signed_checkpoint);
+}
+
+Result<Done> replace_checkpoint(FileStore& files, const std::string& folder,
+                                const std::string& signed_checkpoint) {
+  auto present = files.read(checkpoint_path(folder));
+  if (!present.ok()) return present.error();
+  auto before = parse_note(present.value());
+  if (!before.ok()) return before.error();
+  auto after = parse_note(signed_checkpoint);
+  if (!after.ok()) return after.error();
+  if (before.value().text == after.value().text) {
+    return files.replace(checkpoint_path(folder), signed_checkpoint);
+  }
+  return untrue(
+      {"chữ ký nhân chứng là cho điểm chốt khác, không phải điểm chốt hiện tại",
+       "the cosignatures are for another checkpoint than the present one"},
+      {"lập yêu cầu mới từ điểm chốt hiện tại", "make a new request from the present one"});
+}
+
+}  // namespace vanthu::tlog
