@@ -15,6 +15,7 @@
 #include "cli/program.h"
 #include "cli/words.h"
 #include "support/docx_file.h"
+#include "support/pdf_archival.h"
 #include "support/source_folder.h"
 #include "support/temp_folder.h"
 #include "support/tool.h"
@@ -164,6 +165,12 @@ TEST_F(SampleOffice, GivesPdfsThatQpdfFindsClean) {
     EXPECT_THAT(qpdf.output, AllOf(HasSubstr("No syntax or stream encoding errors found"),
                                    Not(HasSubstr("WARNING"))));
   });
+}
+
+TEST_F(SampleOffice, GivesPdfsThatAreArchivalClauseByClause) {
+  for (const std::string& paper : papers_) {
+    EXPECT_THAT(support::archival_faults(read(paper + ".pdf")), IsEmpty()) << paper;
+  }
 }
 
 TEST_F(SampleOffice, GivesPdfsWithAValidSignatureOverTheWholeFile) {
