@@ -51,40 +51,46 @@ void ObjectAppender::stream(int number, std::string_view entries, std::string_vi
   end();
 }
 
-void ObjectAppender::write_section(std::size_t first, std::size_t last) {
-  append_number(bytes_, entries_[first].number);
-  bytes_ += ' ';
-  append_number(bytes_, static_cast<std::int64_t>(last - first));
-  bytes_ += '\n';
-  for (std::size_t i = first; i < last; ++i) append_entry(bytes_, entries_[i].offset);
+// Of a new file: every object, found by its number rather than by sorting.
+void ObjectAppender::write_table() {
+  // No object begins at 0: there is the file's header.
+  std::vector<std::size_t> offsets(static_cast<std::size_t>(next_number_), 0);
+  for (const Entry& entry : entries_) {
+    std::size_t& offset = offsets[static_cast<std::size_t>(entry.number)];
+    VANTHU_CHECK(offset == 0, "no object is written twice");
+    offset = entry.offset;
+  }
+  bytes_ += "0 ";
+  append_number(bytes_, next_number_);
+  bytes_ += "\n0000000000 65535 f \n";
+  for (std::size_t i = 1; i < offsets.size(); ++i) {
+    VANTHU_CHECK(offsets[i] != 0, "every reserved object is written");
+    append_entry(bytes_, offsets[i]);
+  }
+}
+
+// Of an update: the objects that are new, in runs of following numbers.
+void ObjectAppender::write_sections() {
+  std::sort(entries_.begin(), entries_.end(),
+            [](const Entry& a, const Entry& b) { return a.number < b.number; });
+  for (std::size_t first = 0; first < entries_.size();) {
+    std::size_t last = first + 1;
+    while (last < entries_.size() && entries_[last].number == entries_[last - 1].number + 1) {
+      ++last;
+    }
+    append_number(bytes_, entries_[first].number);
+    bytes_ += ' ';
+    append_number(bytes_, static_cast<std::int64_t>(last - first));
+    bytes_ += '\n';
+    for (std::size_t i = first; i < last; ++i) append_entry(bytes_, entries_[i].offset);
+    first = last;
+  }
 }
 
 std::string ObjectAppender::finish(std::string_view trailer_entries) {
   const std::size_t table = bytes_.size();
-  std::sort(entries_.begin(), entries_.end(),
-            [](const Entry& a, const Entry& b) { return a.number < b.number; });
   bytes_ += "xref\n";
-  if (previous_table_) {
-    for (std::size_t first = 0; first < entries_.size();) {
-      std::size_t last = first + 1;
-      while (last < entries_.size() && entries_[last].number == entries_[last - 1].number + 1) {
-        ++last;
-      }
-      write_section(first, last);
-      first = last;
-    }
-  } else {
-    bytes_ += "0 ";
-    append_number(bytes_, next_number_);
-    bytes_ += "\n0000000000 65535 f \n";
-    VANTHU_CHECK(entries_.size() + 1 == static_cast<std::size_t>(next_number_),
-                 "every reserved object is written once");
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-      VANTHU_CHECK(entries_[i].number == static_cast<int>(i) + 1,
-                   "every reserved object is written once");
-      append_entry(bytes_, entries_[i].offset);
-    }
-  }
+  previous_table_ ? write_sections() : write_table();
   bytes_ += "trailer\n<</Size ";
   append_number(bytes_, next_number_);
   if (previous_table_) {

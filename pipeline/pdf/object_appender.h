@@ -40,7 +40,8 @@ class ObjectAppender {
     int number = 0;
     std::size_t offset = 0;
   };
-  void write_section(std::size_t first, std::size_t last);
+  void write_table();
+  void write_sections();
 
   std::string bytes_;
   std::vector<Entry> entries_;

@@ -1,7 +1,6 @@
 #include "pdf/pdf_text.h"
 
 #include <charconv>
-#include <cmath>
 
 #include "text/utf8.h"
 
@@ -42,7 +41,8 @@ void FastText::put_number(std::int64_t value) {
 }
 
 std::int64_t to_hundredths(double value) {
-  return std::llround(value * 100);
+  // Half away from zero, as llround does, without the call.
+  return static_cast<std::int64_t>(value * 100 + (value < 0 ? -0.5 : 0.5));
 }
 
 void append_hundredths(std::string& out, std::int64_t value) {

@@ -4,9 +4,12 @@
 
 #include <filesystem>
 
+#include "base/file_store.h"
+#include "base/sha.h"
 #include "cli/program.h"
 #include "support/source_folder.h"
 #include "support/temp_folder.h"
+#include "support/tool.h"
 
 namespace vanthu::cli_tests {
 namespace {
@@ -181,6 +184,35 @@ TEST(Console, UsesNoColourAndNoProgressLineInAPipe) {
   const Answer answer = vanthu({"check", kSamples + "/records/dong-loi"});
   EXPECT_THAT(answer.out, Not(HasSubstr("\x1b[")));
   EXPECT_THAT(answer.err, Not(HasSubstr("\x1b[")));
+}
+
+TEST(Render, PutsTheRecordIntoThePaperAndItsCodeOnTheLastPage) {
+  const support::TempFolder folder;
+  const Answer answer = vanthu({"render", kRecord, "--to", "pdf", "--kind", "minutes", "--code",
+                                "--attach-record", "-o", folder.path()});
+  ASSERT_EQ(answer.code, 0) << answer.err;
+  const std::string paper = answer.out.substr(0, answer.out.find('\n'));
+  const support::ToolRun listed = support::run_tool({"pdfdetach", "-list", paper});
+  EXPECT_THAT(listed.output, HasSubstr("1: dong-loi-2026-05-thuong-ky.xml"));
+  ASSERT_EQ(support::run_tool({"pdfdetach", "-save", "1", "-o", folder.file("record.xml"), paper})
+                .exit_code,
+            0);
+  const std::string record = DiskFileStore().read(kRecord).value();
+  EXPECT_EQ(folder.read("record.xml"), record);
+  ASSERT_EQ(support::run_tool({"pdftotext", paper, folder.file("text")}).exit_code, 0);
+  EXPECT_THAT(folder.read("text"),
+              HasSubstr("dong-loi-2026-05-thuong-ky\nSHA-256 " + sha256_hex(record).substr(0, 16)));
+}
+
+TEST(Render, LeavesBothOutUnlessAsked) {
+  const support::TempFolder folder;
+  const Answer answer =
+      vanthu({"render", kRecord, "--to", "pdf", "--kind", "minutes", "-o", folder.path()});
+  ASSERT_EQ(answer.code, 0) << answer.err;
+  const std::string paper = answer.out.substr(0, answer.out.find('\n'));
+  EXPECT_THAT(support::run_tool({"pdfdetach", "-list", paper}).output, StartsWith("0 embedded"));
+  ASSERT_EQ(support::run_tool({"pdftotext", paper, folder.file("text")}).exit_code, 0);
+  EXPECT_THAT(folder.read("text"), Not(HasSubstr("SHA-256")));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <sstream>
+#include <stdexcept>
 
 namespace vanthu::cli_tests {
 namespace {
@@ -64,6 +65,18 @@ std::vector<std::string> pages_of(const std::string& extracted) {
     if (page.compare(start, number.size(), number) == 0) page.erase(0, start + number.size());
     pages.push_back(std::move(page));
   }
+  return pages;
+}
+
+std::vector<std::string> without_certification(std::vector<std::string> pages,
+                                               const std::string& office) {
+  std::string& page = pages.at(0);
+  const std::string shown = office + "\nThời gian ký: ";
+  const std::size_t at = page.find(shown);
+  if (at == std::string::npos || page.find(shown, at + 1) != std::string::npos) {
+    throw std::runtime_error("the page does not show the certification once: " + page);
+  }
+  page.erase(at, page.find('\n', at + shown.size()) - at);
   return pages;
 }
 

@@ -18,6 +18,10 @@ using Words = std::multiset<std::string>;
 // What pdftotext -raw wrote, page by page, without the page numbers. (Without -raw it drops
 // hyphens at line ends.)
 std::vector<std::string> pages_of(const std::string& extracted);
+// The first page without what the signature of this office shows: it belongs to the file, not to
+// the paper. Throws when the page does not show it, once.
+std::vector<std::string> without_certification(std::vector<std::string> pages,
+                                               const std::string& office);
 
 Words words_on(const std::vector<std::string>& pages);
 Words words_in(const support::DocxFile& docx);

@@ -20,13 +20,14 @@ std::string joined(const std::vector<std::string>& lines) {
 // Each way of writing each paper.
 std::vector<std::string> all_papers() {
   std::vector<std::string> out;
-  for (const auto& document : {support::minutes_document(), support::resolution_document()}) {
+  for (const auto& document : {support::minutes_document(), support::resolution_document(),
+                               support::letter_document(), support::short_document()}) {
     out.push_back(paper_of(document).bytes);
     const auto pages = pages_of(document);
     const auto drawn = draw_pages(pages, engine(), Compression::Fast);
     out.push_back(write_pdf(pages, drawn, engine(), {}).value().bytes);
     out.push_back(paper_of(document, {.fields = true}).bytes);
-    out.push_back(paper_of(document, signing(0)).bytes);
+    if (!pages.signature_places.empty()) out.push_back(paper_of(document, signing(0)).bytes);
   }
   return out;
 }

@@ -86,6 +86,17 @@ int main(int argc, char** argv) {
   save("resolution.pdf", pdf::paper_of(support::resolution_document()));
   save("letter.pdf", pdf::paper_of(support::letter_document()));
   save("minutes-fields.pdf", pdf::paper_of(support::minutes_document(), {.fields = true}));
+  pdf::PdfOptions traces = pdf::signing(1);
+  traces.signature->appearance = pdf::SignatureAppearance{.signer = text::nfc("Nguyễn Văn Khải"),
+                                                          .time = "05/05/2026 21:30:00 +07:00"};
+  traces.code = pdf::RecordCode{.digest = "0123456789abcdef", .left = 30 * 72 / 25.4};
+  traces.record = pdf::AttachedRecord{
+      .name = "record.xml", .bytes = "<record/>", .description = text::nfc("Hồ sơ cuộc họp")};
+  save("minutes-signed-3a.pdf", pdf::paper_of(support::minutes_document(), traces));
+  traces.signature->place.reset();
+  traces.certification = pdf::PaperBox{
+      .x = 120 * 72 / 25.4, .y = 4 * 72 / 25.4, .width = 75 * 72 / 25.4, .height = 14 * 72 / 25.4};
+  save("minutes-certified-3a.pdf", pdf::paper_of(support::minutes_document(), traces));
   save("resolution-hole.pdf", pdf::paper_of(support::resolution_document(), pdf::signing(0)));
   return 0;
 }

@@ -207,5 +207,41 @@ TEST(SignatureFields, OfTheOfficeNeedItsPlaceOnThePage) {
   EXPECT_FALSE(write_pdf(pages_of(support::minutes_document()), engine(), options).ok());
 }
 
+// The office has certified; now the chair signs with another program and another key.
+TEST(SignatureFields, AreFilledByAnotherProgramAsAnIncrement) {
+  const auto signer = support::test_signer(support::TestKey::P256);
+  PdfOptions options = certifying("Đảng ủy phường Đông Tiến");
+  options.signature->contents_digits = sign::contents_digits(*signer);
+  PdfFile file = paper_of(support::minutes_document(), options);
+  ASSERT_TRUE(sign::seal_pdf(file.bytes, hole_of(*file.hole), *signer, file.start).ok());
+  const support::TempFolder folder;
+  folder.write("certified.pdf", file.bytes);
+  const auto do_all = [&](const std::vector<std::vector<std::string>>& commands) {
+    for (const auto& command : commands) {
+      const auto run = support::run_tool(command);
+      ASSERT_EQ(run.exit_code, 0) << command[0] << ": " << run.output;
+    }
+  };
+  const std::string keys = "sql:" + folder.file("");
+  do_all({{"openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout",
+           folder.file("key"), "-out", folder.file("crt"), "-subj", "/CN=Nguyen Van Khai"},
+          {"openssl", "pkcs12", "-export", "-inkey", folder.file("key"), "-in", folder.file("crt"),
+           "-out", folder.file("p12"), "-name", "khai", "-passout", "pass:x"},
+          {"certutil", "-N", "-d", keys, "--empty-password"},
+          {"pk12util", "-i", folder.file("p12"), "-d", keys, "-W", "x", "-K", ""},
+          {"certutil", "-M", "-d", keys, "-n", "khai", "-t", "CTu,Cu,Cu"},
+          {"pdfsig", "-nssdir", keys, "-sign", "2", "-nick", "khai", "-nss-pwd", "",
+           folder.file("certified.pdf"), folder.file("signed.pdf")}});
+  EXPECT_EQ(folder.read("signed.pdf").substr(0, file.bytes.size()), file.bytes);
+  const std::string seen =
+      support::run_tool({"pdfsig", "-nocert", folder.file("signed.pdf")}).output;
+  std::size_t valid = 0;
+  for (std::size_t at = 0; (at = seen.find("Signature is Valid", at)) != std::string::npos; ++at) {
+    ++valid;
+  }
+  EXPECT_EQ(valid, 2U) << seen;
+  EXPECT_NE(seen.find("Signature Field Name: Signature2\n"), std::string::npos) << seen;
+}
+
 }  // namespace
 }  // namespace vanthu::pdf

@@ -42,6 +42,14 @@ TEST(Office, TakesKeyPathsFromSigning) {
   EXPECT_EQ(parsed.value().signing, (SigningFiles{.key = "k/a.key", .certificate = "k/a.crt"}));
 }
 
+TEST(Office, LeavesTracesOfTheRecordInPapersOnlyWhenItAsks) {
+  EXPECT_EQ(parse_office(office("")).value().traces, RecordTraces{});
+  const auto asked = parse_office(office(R"(<papers attach_record="true" record_code="true"/>)"));
+  ASSERT_TRUE(asked.ok());
+  EXPECT_EQ(asked.value().traces, (RecordTraces{.attached = true, .code = true}));
+  EXPECT_FALSE(parse_office(office(R"(<papers attach_record="maybe"/>)")).ok());
+}
+
 TEST(Office, NamesARepeatedCodeAndFolderAtTheSecondCell) {
   EXPECT_THAT(places(office("<cell code=\"a\" folder=\"x\" name=\"A\"/>\n"
                             "<cell code=\"a\" folder=\"x\" name=\"B\"/>")),

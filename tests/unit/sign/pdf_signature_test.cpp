@@ -69,6 +69,14 @@ TEST_P(SealPdfTest, IsRefusedByPdfsigAfterOneFlippedBit) {
   EXPECT_NE(pdfsig(pdf).find("Digest Mismatch"), std::string::npos) << pdfsig(pdf);
 }
 
+TEST_P(SealPdfTest, SealsTheSameFromAHashThatHasSeenTheFilesBeginning) {
+  auto [pdf, hole] = support::minimal_pdf_with_hole({.contents_digits = contents_digits(*signer_)});
+  Sha256 start;
+  start.update(std::string_view(pdf).substr(0, 40));
+  ASSERT_TRUE(seal_pdf(pdf, hole, *signer_, &start).ok());
+  EXPECT_NE(pdfsig(pdf).find("Signature is Valid"), std::string::npos) << pdfsig(pdf);
+}
+
 TEST_P(SealPdfTest, ChangesNothingOutsideItsHole) {
   const auto before =
       support::minimal_pdf_with_hole({.contents_digits = contents_digits(*signer_) + 64});
