@@ -53,6 +53,7 @@ Result<Request> request_of(const std::string& command, Slots& slots) {
   if (command == "template") return Request(slots.templates);
   if (command == "waiver") return Request(slots.waiver);
   if (command == "baseline") return Request(slots.baseline);
+  if (command == "record") return Request(slots.record);
   if (command == "doctor") return Request(DoctorRequest{});
   if (command == "version") return Request(VersionRequest{});
   if (command == "completion") return Request(slots.completion);

@@ -31,6 +31,7 @@ struct Slots {
   TemplateRequest templates;
   WaiverRequest waiver;
   BaselineRequest baseline;
+  RecordRequest record;
   CompletionRequest completion;
 };
 

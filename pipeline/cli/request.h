@@ -113,6 +113,12 @@ struct BaselineRequest {
   // Empty: baseline.xml of the workspace.
   std::string output;
 };
+struct RecordRequest {
+  // A DOCX that carries a record.
+  std::string file;
+  // Empty: stdout.
+  std::string output;
+};
 struct DoctorRequest {};
 struct VersionRequest {};
 struct CompletionRequest {
@@ -123,10 +129,11 @@ struct HelpRequest {
   std::string text;
 };
 
-using Request = std::variant<InitRequest, RunRequest, CheckRequest, ExplainRequest, RulesRequest,
-                             RenderRequest, ArchiveRequest, VerifyRequest, SearchRequest,
-                             KeyRequest, TemplateRequest, WaiverRequest, BaselineRequest,
-                             DoctorRequest, VersionRequest, CompletionRequest, HelpRequest>;
+using Request =
+    std::variant<InitRequest, RunRequest, CheckRequest, ExplainRequest, RulesRequest, RenderRequest,
+                 ArchiveRequest, VerifyRequest, SearchRequest, KeyRequest, TemplateRequest,
+                 WaiverRequest, BaselineRequest, RecordRequest, DoctorRequest, VersionRequest,
+                 CompletionRequest, HelpRequest>;
 
 struct Invocation {
   Common common;
