@@ -10,6 +10,7 @@
 #include "run/data_folder.h"
 #include "run/papers_beyond_power.h"
 #include "support/docx_file.h"
+#include "support/pdf_archival.h"
 #include "support/source_folder.h"
 #include "support/temp_folder.h"
 
@@ -57,6 +58,17 @@ TEST(Gallery, SaysInTheDocxWhatTheBlocksSay) {
     const auto shown = support::words_of(support::DocxFile(one.paper->docx));
     const auto said = support::split_words(document::plain_text(one.paper->document).str());
     EXPECT_EQ(without_ornaments(shown), without_ornaments(said));
+  }
+}
+
+// PDF/A-2a and PDF/UA-1 as far as our own reader knows them; tagged content in reading order.
+TEST(Gallery, HasPdfsThatCanBeArchived) {
+  for (const Preview& one : previews()) {
+    SCOPED_TRACE(one.template_id);
+    auto faults = support::archival_faults(support::PdfReader(one.paper->pdf));
+    // A letter has neither title nor headings, so there is nothing to list in an outline.
+    if (one.kind == "dispatch") std::erase(faults, "own rule: outline of the headings");
+    EXPECT_THAT(faults, IsEmpty());
   }
 }
 
