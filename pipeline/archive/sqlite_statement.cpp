@@ -79,9 +79,9 @@ Error sqlite_error(sqlite3* db) {
     case SQLITE_LOCKED:
       return Error{
           .kind = ErrorKind::Input,
-          .what = {"chỉ mục đang bị tiến trình khác giữ", "the index is held by another process"},
+          .what = {"chương trình khác đang dùng chỉ mục", "the index is held by another process"},
           .where = "index.sqlite",
-          .remedy = {"chờ tiến trình kia xong rồi chạy lại",
+          .remedy = {"chờ chương trình kia xong rồi chạy lại",
                      "wait for the other one and run again"}};
     case SQLITE_FULL:
       return Error{

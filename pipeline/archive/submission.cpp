@@ -67,7 +67,7 @@ Result<Done> check_files(const Dossier& dossier) {
   }
   if (!std::binary_search(names.begin(), names.end(), kRecordName)) {
     return refuse(dossier, {"hồ sơ thiếu tệp record.xml", "the dossier has no record.xml"},
-                  {"mỗi hồ sơ phải kèm bản ghi cuộc họp gốc",
+                  {"mỗi hồ sơ phải kèm hồ sơ kỳ họp gốc (record.xml)",
                    "every dossier carries the meeting record itself"});
   }
   for (const IndexedDocument& document : dossier.description.documents) {
@@ -85,14 +85,14 @@ Result<Done> check_dossier(const Dossier& dossier) {
   if (d.cell_code.empty() || d.meeting_id.empty()) {
     return refuse(
         dossier,
-        {"hồ sơ thiếu mã chi bộ hoặc mã cuộc họp", "the dossier lacks its cell code or meeting id"},
-        {"điền cả hai mã trong bản ghi cuộc họp", "give both in the meeting record"});
+        {"hồ sơ thiếu mã chi bộ hoặc mã kỳ họp", "the dossier lacks its cell code or meeting id"},
+        {"điền cả hai mã trong hồ sơ kỳ họp", "give both in the meeting record"});
   }
   if (!has_plain_codes(d)) {
     return refuse(dossier,
                   {"một mã trong hồ sơ có ký tự điều khiển, chưa ở dạng NFC hoặc quá dài",
                    "a code of the dossier holds a control character, is not NFC or is too long"},
-                  {"kiểm tra mã chi bộ, mã cuộc họp, số văn bản",
+                  {"kiểm tra mã chi bộ, mã kỳ họp, số văn bản",
                    "check the cell code, meeting id and document numbers"});
   }
   const bool dated =

@@ -135,7 +135,8 @@ class ArchiveVerifier {
                          entry.name == "extensions");
       if (entry.is_link) {
         problem("E090", path,
-                {"liên kết không được có trong kho", "links are not allowed in the archive"});
+                {"đây là liên kết; kho chỉ được có tệp và thư mục thật",
+                 "links are not allowed in the archive"});
       } else if (declared) {
         continue;
       } else if (!entry.is_directory) {

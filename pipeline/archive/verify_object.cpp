@@ -163,7 +163,8 @@ class ObjectVerifier {
       const auto version = try_parse_version_name(entry.name);
       if (entry.is_link) {
         problem("E090", entry.name,
-                {"liên kết không được có trong kho", "links are not allowed in the archive"});
+                {"đây là liên kết; kho chỉ được có tệp và thư mục thật",
+                 "links are not allowed in the archive"});
       } else if (entry.is_directory && version && *version > object_.inventory.head()) {
         problem("E046", entry.name,
                 {"phiên bản này không có trong inventory", "this version is not in the inventory"});
@@ -186,7 +187,8 @@ class ObjectVerifier {
       const std::string below = join_path(name, entry.name);
       if (entry.is_link)
         problem("E090", below,
-                {"liên kết không được có trong kho", "links are not allowed in the archive"});
+                {"đây là liên kết; kho chỉ được có tệp và thư mục thật",
+                 "links are not allowed in the archive"});
       if (!known)
         problem(entry.is_directory ? "W002" : "E015", below,
                 {"không thuộc về phiên bản", "it does not belong to the version"});
@@ -243,7 +245,8 @@ class ObjectVerifier {
                         [&](const StoredContent& known) { return known.path == below; });
         if (entry.is_link)
           problem("E090", below,
-                  {"liên kết không được có trong kho", "links are not allowed in the archive"});
+                  {"đây là liên kết; kho chỉ được có tệp và thư mục thật",
+                   "links are not allowed in the archive"});
         if (!listed)
           problem("E023", below,
                   {"không có trong inventory của hồ sơ", "it is not in the dossier's inventory"});

@@ -266,9 +266,9 @@ Result<std::unique_ptr<FileLock>> DiskFileStore::try_lock(const std::string& pat
   }
   if (errno != EWOULDBLOCK) return write_error(path, errno);
   return Error{.kind = ErrorKind::Usage,
-               .what = {"một tiến trình khác đang ghi ở đây", "another process is writing here"},
+               .what = {"một chương trình khác đang ghi ở đây", "another process is writing here"},
                .where = path,
-               .remedy = {"hãy chờ tiến trình kia xong rồi chạy lại; khóa tự mở khi nó kết thúc",
+               .remedy = {"hãy chờ chương trình kia xong rồi chạy lại; khóa tự mở khi nó kết thúc",
                           "wait for the other one and run again; the lock opens when it ends"}};
 }
 

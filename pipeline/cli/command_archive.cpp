@@ -138,7 +138,7 @@ ExitCode rebuild_index(Session& session) {
   if (session.common().dry_run) {
     auto readable = open(session, archive::Access::Read);
     if (!readable.ok()) return session.fail(readable.error());
-    session.console().note({"Làm thử: sẽ làm lại chỉ mục của kho lưu.",
+    session.console().note({"Làm thử: sẽ lập lại chỉ mục của kho lưu.",
                             "Dry run: would make the archive's index again."});
     return ExitCode::Clean;
   }
@@ -148,7 +148,7 @@ ExitCode rebuild_index(Session& session) {
   if (!report.ok()) return session.fail(report.error());
   for (const Error& error : report.value().left_out) session.console().error(error);
   session.console().line(
-      Bilingual{"Đã làm lại chỉ mục: " + std::to_string(report.value().dossiers) + " hồ sơ, " +
+      Bilingual{"Đã lập lại chỉ mục: " + std::to_string(report.value().dossiers) + " hồ sơ, " +
                     std::to_string(report.value().documents) + " văn bản.",
                 "Index made again: " + std::to_string(report.value().dossiers) + " dossiers, " +
                     std::to_string(report.value().documents) + " papers."});

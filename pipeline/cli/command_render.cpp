@@ -102,7 +102,7 @@ class Renderer {
 
   Error nothing_to_print(const model::MeetingRecord& record) const {
     return Error{.kind = ErrorKind::Usage,
-                 .what = {"hồ sơ " + record.id + " không có giấy tờ loại “" + request_.kind + "”",
+                 .what = {"hồ sơ " + record.id + " không có văn bản loại “" + request_.kind + "”",
                           "record " + record.id + " has no paper of kind “" + request_.kind + "”"},
                  .where = {},
                  .remedy = {"bỏ --kind để in tất cả; các loại: " + kinds(),

@@ -59,7 +59,8 @@ int run_program(const std::vector<std::string>& args) {
   if (std::cout.flush()) return static_cast<int>(code);
   return static_cast<int>(session.fail(
       {.kind = vanthu::ErrorKind::Input,
-       .what = {"không ghi được hết kết quả ra đầu ra", "the output could not be written"},
+       .what = {"không ghi được hết kết quả ra màn hình hoặc tệp nhận",
+                "the output could not be written"},
        .where = {},
        .remedy = {"kiểm tra chỗ trống trên đĩa rồi chạy lại", "check the disk's free space"}}));
 }

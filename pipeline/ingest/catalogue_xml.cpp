@@ -17,10 +17,12 @@ std::vector<FindingKind> xml_finding_kinds() {
        {"Tệp không phải UTF-8", "File is not UTF-8"},
        {"Hồ sơ chỉ dùng Unicode lưu bằng UTF-8, để năm mươi năm sau vẫn đọc được. Chữ gõ bằng bảng "
         "mã cũ (TCVN3, VNI, "
-        "VISCII, windows-1258) phải chuyển sang Unicode trước khi lưu.",
+        "VISCII, windows-1258) phải chuyển sang Unicode trước khi lưu; văn bản thuần thì dùng "
+        "vanthu convert.",
         "Records are Unicode in UTF-8 only, so that they can still be read in fifty years. Text in "
         "an older encoding "
-        "(TCVN3, VNI, VISCII, windows-1258) has to be converted to Unicode first."}},
+        "(TCVN3, VNI, VISCII, windows-1258) has to be converted to Unicode first; for plain text "
+        "use vanthu convert."}},
       {"XML-03",
        {"Khai báo bảng mã hoặc phiên bản khác", "Another encoding or version declared"},
        {"Dòng <?xml …?> ở đầu tệp phải ghi phiên bản 1.0 và bảng mã UTF-8, hoặc bỏ hẳn phần bảng "

@@ -11,12 +11,13 @@ namespace {
 // State secrets do not belong on an office computer (Quy định 379-QĐ/TW; document marks MẬT …).
 std::optional<Error> refuse_secrets(const model::MeetingRecord& record, const SourceText& source) {
   if (record.keeping.classification == model::Classification::Internal) return std::nullopt;
-  return Error{.kind = ErrorKind::Input,
-               .what = {"hồ sơ có độ mật không được đưa vào kho này",
-                        "a record marked secret may not enter this archive"},
-               .where = source.locate(record.keeping.at),
-               .remedy = {"xử lý theo quy định bảo vệ bí mật, trên máy riêng không nối mạng",
-                          "handle it by the rules on secrets, on a separate machine"}};
+  return Error{
+      .kind = ErrorKind::Input,
+      .what = {"hồ sơ có độ mật không được đưa vào kho này",
+               "a record marked secret may not enter this archive"},
+      .where = source.locate(record.keeping.at),
+      .remedy = {"xử lý theo quy định về bảo vệ bí mật nhà nước, trên máy riêng không nối mạng",
+                 "handle it by the rules on secrets, on a separate machine"}};
 }
 
 RecordRun refused(RecordRun run, const Error& error) {

@@ -105,7 +105,7 @@ SourceSpan declared_value(std::string_view bytes, std::size_t declaration, std::
 findings::Finding too_big(const Limits& limits) {
   const std::string megabytes = std::to_string(limits.bytes >> 20U);
   return {.id = "XML-01",
-          .message = {"tệp lớn hơn " + megabytes + " MB, quá cỡ của một biên bản",
+          .message = {"tệp lớn hơn " + megabytes + " MB, quá lớn đối với một hồ sơ kỳ họp",
                       "the file is larger than " + megabytes + " MB, too large for a record"},
           .at = {},
           .label = {},

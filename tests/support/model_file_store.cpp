@@ -301,7 +301,7 @@ Result<std::unique_ptr<FileLock>> ModelFileStore::try_lock(const std::string& pa
   if (locks_[path]) {
     Error error = refuse(path, EAGAIN);
     error.kind = ErrorKind::Usage;
-    error.what = {"một tiến trình khác đang ghi ở đây", "another process is writing here"};
+    error.what = {"một chương trình khác đang ghi ở đây", "another process is writing here"};
     return error;
   }
   if (!live_.contains(path)) {

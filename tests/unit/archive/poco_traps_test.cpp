@@ -109,7 +109,7 @@ TEST_F(TrapOnDisk, OurTransactionsTakeTheRightToWriteFirst) {
   ASSERT_TRUE(held.ok());
   const auto refused = ImmediateTransaction::begin(second.handle());
   ASSERT_FALSE(refused.ok());
-  EXPECT_NE(refused.error().what.vi.find("tiến trình khác"), std::string::npos);
+  EXPECT_NE(refused.error().what.vi.find("chương trình khác"), std::string::npos);
   ASSERT_TRUE(held.value().commit().ok());
   EXPECT_TRUE(ImmediateTransaction::begin(second.handle()).ok());
 }

@@ -82,7 +82,7 @@ TEST(Submission, RefusesWhatTheArchiveCannotKeepAndSaysWhy) {
        }},
       {"thiếu tệp record.xml", [](Dossier& d) { d.files.erase(d.files.begin()); }},
       {"mã chi bộ", [](Dossier& d) { d.description.cell_code.clear(); }},
-      {"mã cuộc họp", [](Dossier& d) { d.description.meeting_id.clear(); }},
+      {"mã kỳ họp", [](Dossier& d) { d.description.meeting_id.clear(); }},
       {"ký tự điều khiển", [](Dossier& d) { d.description.meeting_id += "\n"; }},
       {"ký tự điều khiển", [](Dossier& d) { d.description.persons[0].role = "a\x1e"; }},
       {"NFC", [](Dossier& d) { d.description.cell_code = "Cho\xcc\x9b"; }},
