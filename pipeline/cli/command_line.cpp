@@ -2,37 +2,18 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <memory>
 #include <utility>
 
 #include "cli/command_slots.h"
+#include "cli/help_formatter.h"
 #include "cli/option_checks.h"
 #include "cli/option_table.h"
 #include "findings/words.h"
 #include "report/report_writer.h"
-#include "text/display.h"
 #include "text/nearest_word.h"
 
 namespace vanthu::cli {
 namespace {
-
-// CLI11 pads names by bytes, which Vietnamese letters have more of than columns, and calls its
-// group of options by an English name.
-class HelpFormatter final : public CLI::Formatter {
- public:
-  std::string make_group(std::string group, bool is_positional,
-                         std::vector<const CLI::Option*> options) const override {
-    return CLI::Formatter::make_group(get_label(group), is_positional, std::move(options));
-  }
-
-  std::string make_option(const CLI::Option* option, bool is_positional) const override {
-    std::string line = "  " + make_option_name(option, is_positional) + make_option_opts(option);
-    const std::size_t width = text::display_columns(line);
-    const std::size_t column = get_column_width();
-    line += width < column ? std::string(column - width, ' ') : "\n" + std::string(column, ' ');
-    return line + make_option_desc(option) + "\n";
-  }
-};
 
 class Builder {
  public:
@@ -40,7 +21,7 @@ class Builder {
       : app_(app), slots_(slots), language_(language) {}
 
   void build() {
-    app_.formatter(std::make_shared<HelpFormatter>());
+    app_.formatter(make_help_formatter(language_));
     dress(app_);
     app_.require_subcommand(0, 1);
     add_common();
@@ -56,21 +37,6 @@ class Builder {
   std::string say(std::string_view key) const { return help_text(key, language_); }
 
   void dress(CLI::App& app) {
-    const bool vi = language_ == Language::Vi;
-    auto labels = app.get_formatter();
-    if (vi) {
-      labels->label("Usage", "Cách dùng");
-      labels->label("OPTIONS", "TÙY CHỌN");
-      labels->label("Options", "Tùy chọn");
-      labels->label("SUBCOMMAND", "LỆNH");
-      labels->label("SUBCOMMANDS", "LỆNH");
-      labels->label("Subcommands", "Lệnh");
-      labels->label("Positionals", "Tham số");
-      labels->label("REQUIRED", "bắt buộc");
-      labels->label("TEXT", "CHỮ");
-      labels->label("INT", "SỐ");
-    }
-    labels->column_width(34);
     app.set_help_flag("-h,--help", say("help"));
     // CLI11 prints the group's name as it is, without asking for its label.
     const std::string group = vi ? "Tùy chọn" : "Options";

@@ -38,11 +38,7 @@ class Renderer {
   // traces: what the office's papers say anyway.
   Renderer(const RenderRequest& request, Session& session, const run::PaperPress& press,
            const rules::Rulebook& rulebook, run::RecordTraces traces)
-      : request_(request),
-        session_(session),
-        press_(press),
-        rulebook_(rulebook),
-        traces_(traces) {}
+      : request_(request), session_(session), press_(press), rulebook_(rulebook), traces_(traces) {}
 
   ExitCode render(const run::CheckedFile& checked) {
     const model::MeetingRecord& record = *checked.record;

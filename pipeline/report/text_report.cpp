@@ -100,11 +100,11 @@ class TextWriter final : public ReportWriter {
       text.vi += ", theo quy định của ngày " + to_iso(*head_.as_of);
       text.en += ", as of " + to_iso(*head_.as_of);
     }
-    text.vi += ": đạt " + n(counts.passed) + ", không đạt " + n(counts.failed) + ", được miễn trừ " +
-               n(counts.waived) + ", không áp dụng " + n(counts.not_applicable) +
-               ", chưa đủ dữ liệu " + n(counts.indeterminate);
-    text.en += ": " + n(counts.passed) + " pass, " + n(counts.failed) + " fail, " + n(counts.waived) +
-               " waived, " + n(counts.not_applicable) + " not applicable, " +
+    text.vi += ": đạt " + n(counts.passed) + ", không đạt " + n(counts.failed) +
+               ", được miễn trừ " + n(counts.waived) + ", không áp dụng " +
+               n(counts.not_applicable) + ", chưa đủ dữ liệu " + n(counts.indeterminate);
+    text.en += ": " + n(counts.passed) + " pass, " + n(counts.failed) + " fail, " +
+               n(counts.waived) + " waived, " + n(counts.not_applicable) + " not applicable, " +
                n(counts.indeterminate) + " indeterminate";
     if (tally.unchanged > 0) {
       text.vi += "; " + n(tally.unchanged) + " điểm không đạt đã có trong mốc";

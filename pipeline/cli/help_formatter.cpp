@@ -1,0 +1,51 @@
+#include "cli/help_formatter.h"
+
+#include <utility>
+
+#include "text/display.h"
+
+namespace vanthu::cli {
+namespace {
+
+constexpr std::size_t kColumn = 34;
+
+// CLI11 pads names by bytes, which Vietnamese letters have more of than columns, and calls its
+// group of options by an English name.
+class HelpFormatter final : public CLI::Formatter {
+ public:
+  std::string make_group(std::string group, bool is_positional,
+                         std::vector<const CLI::Option*> options) const override {
+    return CLI::Formatter::make_group(get_label(group), is_positional, std::move(options));
+  }
+
+  std::string make_option(const CLI::Option* option, bool is_positional) const override {
+    std::string line = "  " + make_option_name(option, is_positional) + make_option_opts(option);
+    const std::size_t width = text::display_columns(line);
+    const std::size_t column = get_column_width();
+    line += width < column ? std::string(column - width, ' ') : "\n" + std::string(column, ' ');
+    return line + make_option_desc(option) + "\n";
+  }
+};
+
+}  // namespace
+
+std::shared_ptr<CLI::Formatter> make_help_formatter(Language language) {
+  auto formatter = std::make_shared<HelpFormatter>();
+  formatter->column_width(kColumn);
+  if (language == Language::En) return formatter;
+  for (const auto& [label, words] : {std::pair{"Usage", "Cách dùng"},
+                                     {"OPTIONS", "TÙY CHỌN"},
+                                     {"Options", "Tùy chọn"},
+                                     {"SUBCOMMAND", "LỆNH"},
+                                     {"SUBCOMMANDS", "LỆNH"},
+                                     {"Subcommands", "Lệnh"},
+                                     {"Positionals", "Tham số"},
+                                     {"REQUIRED", "bắt buộc"},
+                                     {"TEXT", "CHỮ"},
+                                     {"INT", "SỐ"}}) {
+    formatter->label(label, words);
+  }
+  return formatter;
+}
+
+}  // namespace vanthu::cli
