@@ -12,9 +12,12 @@
 #include "base/clock.h"
 #include "base/file_store.h"
 #include "bench_workspace.h"
+#include "layout/lay_out.h"
 #include "measure.h"
+#include "pdf/font_pack.h"
 #include "rules/situation.h"
 #include "run/data_folder.h"
+#include "run/format_profiles.h"
 #include "run/gallery.h"
 #include "run/key_store.h"
 #include "run/run_batch.h"
@@ -45,6 +48,8 @@ struct SeriesFigures {
 };
 
 struct Figures {
+  double layout_ms = 0;
+  double pages200_ms = 0;
   double pdf_unsigned_ms = 0;
   double pdf_signed_ms = 0;
   double docx_ms = 0;
@@ -76,6 +81,34 @@ struct Bench {
   SystemClock clock;
 };
 
+// The same minutes with the text between title and signatures repeated until 200 pages are full.
+document::Document long_paper(const document::Document& minutes,
+                              const layout::FormatProfile& profile,
+                              const layout::FontMetrics& metrics) {
+  document::Document out = minutes;
+  const std::vector<document::Block> text(minutes.blocks.begin() + 2, minutes.blocks.end() - 1);
+  for (std::size_t pages = 0; pages < 200;) {
+    out.blocks.insert(out.blocks.end() - 1, text.begin(), text.end());
+    pages = must(layout::lay_out(out, profile, metrics)).pages.size();
+  }
+  return out;
+}
+
+void measure_layout(Bench& bench, const Arguments& arguments, const document::Document& minutes,
+                    Figures& figures) {
+  const auto profiles = must(run::FormatProfiles::read(bench.files, arguments.data));
+  const auto& profile = profiles.all()[must(profiles.choose("", minutes.date))];
+  const auto fonts = must(pdf::FontPack::load(bench.files, arguments.data + "/fonts"));
+  const layout::FontMetrics& metrics = fonts.metrics();
+  figures.layout_ms =
+      ms_per_call(9, 200, [&] { must(layout::lay_out(minutes, profile, metrics)); });
+  const document::Document many = long_paper(minutes, profile, metrics);
+  const auto pages =
+      static_cast<double>(must(layout::lay_out(many, profile, metrics)).pages.size());
+  figures.pages200_ms =
+      ms_per_call(9, 5, [&] { must(layout::lay_out(many, profile, metrics)); }) * 200 / pages;
+}
+
 void measure_papers(Bench& bench, const Arguments& arguments, const run::Services& services,
                     Figures& figures) {
   const auto listed =
@@ -99,6 +132,8 @@ void measure_papers(Bench& bench, const Arguments& arguments, const run::Service
   signed_pdf.signer = &services.signer;
   signed_pdf.sealed_at = bench.clock.now();
   const run::PrintOptions docx{.pdf = false, .kind = "minutes"};
+  measure_layout(bench, arguments, print({.pdf = false, .docx = false, .kind = "minutes"}).document,
+                 figures);
   figures.pdf_kb = static_cast<double>(print(signed_pdf).pdf.size()) / 1024.0;
   figures.docx_kb = static_cast<double>(print(docx).docx.size()) / 1024.0;
   figures.pdf_unsigned_ms = ms_per_call(9, 200, [&] { print(unsigned_pdf); });
@@ -239,6 +274,8 @@ void print_table(const Figures& f, const Arguments& arguments) {
     std::printf("%-44s %9.3f %-4s %s\n", name, value, unit, mark);
   };
   std::printf("%-44s %9s %-4s %s\n", "", "value", "", "mark");
+  row("layout, CPU per document", f.layout_ms, "ms", "<= 0.10 (2 pages)");
+  row("layout of 200 pages", f.pages200_ms, "ms", "linear in pages");
   row("PDF unsigned, CPU per document", f.pdf_unsigned_ms, "ms", "");
   row("PDF signed P-256, CPU per document", f.pdf_signed_ms, "ms", "<= 0.6 (2 pages)");
   row("DOCX, CPU per document", f.docx_ms, "ms", "<= 0.8");
@@ -265,7 +302,9 @@ void print_table(const Figures& f, const Arguments& arguments) {
 }
 
 void print_json(const Figures& f) {
-  const nlohmann::ordered_json object{{"pdf_unsigned_ms", f.pdf_unsigned_ms},
+  const nlohmann::ordered_json object{{"layout_ms", f.layout_ms},
+                                      {"pages200_ms", f.pages200_ms},
+                                      {"pdf_unsigned_ms", f.pdf_unsigned_ms},
                                       {"pdf_signed_ms", f.pdf_signed_ms},
                                       {"docx_ms", f.docx_ms},
                                       {"meeting_ms", f.meeting_ms},

@@ -38,10 +38,6 @@ class Builder {
 
   void dress(CLI::App& app) {
     app.set_help_flag("-h,--help", say("help"));
-    // CLI11 prints the group's name as it is, without asking for its label.
-    const std::string group = vi ? "Tùy chọn" : "Options";
-    app.option_defaults()->group(group);
-    app.get_help_ptr()->group(group);
   }
 
   CLI::App* command(CLI::App& parent, const std::string& name) {

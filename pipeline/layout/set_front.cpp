@@ -89,6 +89,7 @@ Result<Done> Typesetter::set_block(const document::Addressees& block) {
 Result<Done> Typesetter::set_label_and_title(const text::NfcString& label, Role label_role,
                                              const text::NfcString& title, Role title_role,
                                              int level) {
+  if (label.empty() && title.empty()) return Done{};
   const bool both = !label.empty() && !title.empty();
   // The space parts the two for whoever takes the heading's text out of the file.
   const text::NfcString first = both ? text::nfc(label.str() + " ") : label;

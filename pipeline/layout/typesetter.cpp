@@ -234,6 +234,8 @@ Result<Done> Typesetter::set_block(const document::Heading& block) {
     if (!title.empty() && &run == &block.text.front()) title += ' ';
     title += run.text.view();
   }
+  // What prints nothing is no place to go to.
+  if (title.empty()) return Done{};
   const std::uint32_t node = heading_node(part_level_ + block.level, text::nfc(title));
   auto measured = measurer_.measure_marked(marker, node, block.text, style, node);
   if (!measured.ok()) return measured.error();
