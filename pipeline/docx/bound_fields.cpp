@@ -2,13 +2,15 @@
 
 #include "docx/record_part.h"
 #include "docx/word_xml.h"
-#include "docx/xml_text.h"
+#include "xml/markup.h"
 
 namespace vanthu::docx {
 namespace {
 
 // Word takes no longer title of a control.
 constexpr std::size_t kLongestTitle = 64;
+// What the prefix in places stands for.
+constexpr const char* kPrefixes = "xmlns:r='urn:vanthu:record:1'";
 
 // "/r:record[1]/r:meeting[1]/@venue" is titled "meeting/venue".
 std::string title_of(const std::string& place) {
@@ -41,8 +43,7 @@ pugi::xml_node BoundFields::add_control(pugi::xml_node paragraph, const std::str
   add_value(properties, "w:alias", title_of(place).c_str());
   add_value(properties, "w:id", static_cast<long>(++controls_));
   pugi::xml_node binding = properties.append_child("w:dataBinding");
-  binding.append_attribute("w:prefixMappings") =
-      ("xmlns:r='" + std::string(kRecordNamespace) + "'").c_str();
+  binding.append_attribute("w:prefixMappings") = kPrefixes;
   binding.append_attribute("w:xpath") = place.c_str();
   binding.append_attribute("w:storeItemID") = store_id_.c_str();
   properties.append_child("w:text");
@@ -50,15 +51,14 @@ pugi::xml_node BoundFields::add_control(pugi::xml_node paragraph, const std::str
 }
 
 std::string BoundFields::written_part() const {
-  pugi::xml_document xml;
-  pugi::xml_node written = xml.append_child("written");
-  written.append_attribute("xmlns") = kWrittenNamespace;
+  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<written xmlns=\"";
+  out += kWrittenNamespace;
+  out += "\">";
   for (const auto& [place, words] : written_) {
-    pugi::xml_node field = written.append_child("field");
-    field.append_attribute("place") = place.c_str();
-    field.append_child(pugi::node_pcdata).set_value(words.c_str());
+    out += "<field place=\"" + xml::escaped(place) + "\">" + xml::escaped(words) + "</field>";
   }
-  return xml_text(xml);
+  out += "</written>";
+  return out;
 }
 
 }  // namespace vanthu::docx

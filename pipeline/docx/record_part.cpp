@@ -10,9 +10,13 @@
 namespace vanthu::docx {
 namespace {
 
-// A GUID of version 8 (RFC 9562, 5.8): its bits are the digest's.
-std::string guid_of(std::string_view bytes) {
-  std::string digits = sha256_hex(bytes).substr(0, 32);
+// A GUID of version 8 (RFC 9562, 5.8) for this record as it stands: from its beginning, where its
+// id is, its length and its CRC-32. A digest of all of it would take longer than packing it.
+std::string guid_of(std::string_view bytes, const ZipMember& packed) {
+  constexpr std::size_t kBeginning = 256;
+  const std::string seed = std::string(bytes.substr(0, kBeginning)) + ' ' +
+                           std::to_string(packed.size) + ' ' + std::to_string(packed.crc32);
+  std::string digits = sha256_hex(seed).substr(0, 32);
   digits[12] = '8';
   digits[16] = '8';
   std::transform(digits.begin(), digits.end(), digits.begin(), [](char digit) {
@@ -39,8 +43,8 @@ std::string item_properties_part(const std::string& store_id, const char* schema
 
 RecordPart RecordPart::of(std::string_view record_xml) {
   RecordPart part;
-  part.store_id_ = guid_of(record_xml);
   part.item_ = deflate_member(kRecordItem, record_xml);
+  part.store_id_ = guid_of(record_xml, part.item_);
   part.properties_ =
       deflate_member(kRecordProperties, item_properties_part(part.store_id_, kRecordNamespace));
   return part;
