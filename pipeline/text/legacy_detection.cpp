@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "text/letter_table.h"
@@ -131,7 +132,24 @@ struct Tally {
   std::string text;
 };
 
-void judge(std::string_view word, ByteForm form, Tally& tally) {
+// Each word once, in the order in which they come first, and how often: a text repeats itself.
+struct WordCount {
+  std::string_view word;
+  std::size_t count = 0;
+};
+std::vector<WordCount> count_marked_words(std::string_view input, ByteForm form) {
+  std::vector<WordCount> words;
+  std::unordered_map<std::string_view, std::size_t> places;
+  for_each_marked_word(input, form, [&](std::string_view word) {
+    const auto [at, is_new] = places.try_emplace(word, words.size());
+    if (is_new) words.push_back({word, 0});
+    ++words[at->second].count;
+  });
+  return words;
+}
+
+void judge(const WordCount& counted, ByteForm form, Tally& tally) {
+  const std::string_view word = counted.word;
   const LegacyText decoded = decode_legacy(word, tally.score.encoding, form);
   const std::u32string letters = letters_of(decoded.text);
   const std::u32string_view bare = without_signs(letters);
@@ -139,12 +157,12 @@ void judge(std::string_view word, ByteForm form, Tally& tally) {
   tally.text += ' ';
   // A dash or a bullet by itself says nothing, whatever it becomes.
   if (bare.empty() && letters.size() <= 2) return;
-  ++tally.score.words;
+  tally.score.words += counted.count;
   if (!decoded.lost.empty() || !is_valid_syllable(bare)) return;
   if (!has_one_case(bare, tally.score.encoding)) return;
   const bool is_old = tally.score.encoding != TextEncoding::Unicode;
   if (is_old && form == ByteForm::MisreadUtf8 && holds_unicode_letters(word)) return;
-  ++tally.score.syllables;
+  tally.score.syllables += counted.count;
 }
 
 bool is_better(const Tally& a, const Tally& b) {
@@ -177,22 +195,22 @@ std::optional<FontEncoding> encoding_of_font(std::string_view font) {
 
 EncodingScore score_encoding(std::string_view input, TextEncoding encoding, ByteForm form) {
   Tally tally{.score = {.encoding = encoding}, .text = {}};
-  for_each_marked_word(input, form, [&](std::string_view word) { judge(word, form, tally); });
+  for (const WordCount& word : count_marked_words(input, form)) judge(word, form, tally);
   return tally.score;
 }
 
 Detection detect_encoding(std::string_view input) {
   Detection found{.encoding = std::nullopt, .form = form_of(input), .best = {}, .runner_up = {}};
   std::vector<Tally> tallies;
+  tallies.reserve(kEncodings.size());
   for (const TextEncoding encoding : kEncodings) {
     tallies.push_back({.score = {.encoding = encoding}, .text = {}});
   }
-  bool marked = false;
-  for_each_marked_word(input, found.form, [&](std::string_view word) {
-    marked = true;
-    for (Tally& tally : tallies) judge(word, found.form, tally);
-  });
-  if (!marked && found.form == ByteForm::MisreadUtf8) {
+  const std::vector<WordCount> words = count_marked_words(input, found.form);
+  for (Tally& tally : tallies) {
+    for (const WordCount& word : words) judge(word, found.form, tally);
+  }
+  if (words.empty() && found.form == ByteForm::MisreadUtf8) {
     found.encoding = TextEncoding::Unicode;
     return found;
   }

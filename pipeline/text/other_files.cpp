@@ -3,13 +3,6 @@
 namespace vanthu::text {
 namespace {
 
-using std::string_view_literals::operator""sv;
-
-struct Beginning {
-  std::string_view bytes;
-  OtherFile file;
-};
-
 OtherFile word_file(Bilingual what) {
   return {
       std::move(what),
@@ -28,22 +21,22 @@ OtherFile utf16_file() {
 }  // namespace
 
 std::optional<OtherFile> recognize_other_file(std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF"sv)) bytes.remove_prefix(3);
-  if (bytes.starts_with("PK\x03\x04"sv)) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  if (bytes.starts_with("PK\x03\x04")) {
     return word_file(
         {"tệp Word (.docx) hoặc một gói nén", "a Word file (.docx) or another package"});
   }
-  if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) {
+  if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
     return word_file({"tệp Word đời cũ (.doc)", "an old Word file (.doc)"});
   }
-  if (bytes.starts_with("{\\rtf"sv)) return word_file({"tệp RTF", "an RTF file"});
-  if (bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv)) return utf16_file();
-  if (bytes.starts_with("%PDF-"sv)) {
+  if (bytes.starts_with("{\\rtf")) return word_file({"tệp RTF", "an RTF file"});
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return utf16_file();
+  if (bytes.starts_with("%PDF-")) {
     return OtherFile{{"tệp PDF", "a PDF"},
                      {"hãy lấy phần chữ ra tệp văn bản thuần (.txt) trước",
                       "extract its text into a plain text file (.txt) first"}};
   }
-  if (bytes.starts_with("<?xml"sv)) {
+  if (bytes.starts_with("<?xml")) {
     return OtherFile{
         {"tệp XML: dòng đầu của nó tự khai bảng mã, chuyển chữ mà giữ dòng ấy thì tệp hỏng",
          "an XML file: its first line names its encoding, and converting the letters "

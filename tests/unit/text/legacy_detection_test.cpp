@@ -84,6 +84,24 @@ TEST(DetectEncoding, SaysWhenItCannotTell) {
   EXPECT_LT(found.best.syllables, found.best.words);
 }
 
+TEST(DetectEncoding, GivesOldEncodingsNoCreditForLettersOfUnicode) {
+  const Detection found = detect_encoding("lý lịch của đồng chí Tý");
+  EXPECT_EQ(found.encoding, TextEncoding::Unicode) << "windows-1258: lư lịch của đồng chí Tư";
+  EXPECT_EQ(found.best.syllables, 6U);
+  EXPECT_EQ(found.runner_up.value().syllables, 3U);
+}
+
+TEST(DetectEncoding, WantsTwoWordsMoreThanTheRunnerUp) {
+  const std::string bytes =
+      try_encode_legacy(nfc("có lý do, đồng chí bí thư khai"), TextEncoding::Viscii).value();
+  const Detection close = detect_encoding(bytes);
+  EXPECT_FALSE(close.encoding.has_value());
+  EXPECT_EQ(close.best, (EncodingScore{TextEncoding::Viscii, 6, 6}));
+  EXPECT_EQ(close.runner_up, (EncodingScore{TextEncoding::Tcvn3, 5, 6}));
+  const std::string more = try_encode_legacy(nfc(" mạc hội nghị"), TextEncoding::Viscii).value();
+  EXPECT_EQ(detect_encoding(bytes + more).encoding, TextEncoding::Viscii);
+}
+
 TEST(DetectEncoding, TakesNoRivalForOneThatGivesTheSameText) {
   const Detection found = detect_encoding("và là mà và");
   EXPECT_EQ(found.encoding, TextEncoding::Unicode) << "all but TCVN3 and VNI read the same";
