@@ -21,7 +21,7 @@ class Builder {
       : app_(app), slots_(slots), language_(language) {}
 
   void build() {
-    app_.formatter(make_help_formatter(language_));
+    set_help_look(app_, language_);
     dress(app_);
     app_.require_subcommand(0, 1);
     add_common();
@@ -36,9 +36,7 @@ class Builder {
  private:
   std::string say(std::string_view key) const { return help_text(key, language_); }
 
-  void dress(CLI::App& app) {
-    app.set_help_flag("-h,--help", say("help"));
-  }
+  void dress(CLI::App& app) { app.set_help_flag("-h,--help", say("help")); }
 
   CLI::App* command(CLI::App& parent, const std::string& name) {
     const std::string key = &parent == &app_ ? name : parent.get_name() + " " + name;

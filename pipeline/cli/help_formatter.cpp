@@ -1,5 +1,7 @@
 #include "cli/help_formatter.h"
 
+#include <CLI/CLI.hpp>
+#include <memory>
 #include <utility>
 
 #include "text/display.h"
@@ -29,10 +31,11 @@ class HelpFormatter final : public CLI::Formatter {
 
 }  // namespace
 
-std::shared_ptr<CLI::Formatter> make_help_formatter(Language language) {
+void set_help_look(CLI::App& app, Language language) {
   auto formatter = std::make_shared<HelpFormatter>();
   formatter->column_width(kColumn);
-  if (language == Language::En) return formatter;
+  app.formatter(formatter);
+  if (language == Language::En) return;
   for (const auto& [label, words] : {std::pair{"Usage", "Cách dùng"},
                                      {"OPTIONS", "TÙY CHỌN"},
                                      {"Options", "Tùy chọn"},
@@ -45,7 +48,6 @@ std::shared_ptr<CLI::Formatter> make_help_formatter(Language language) {
                                      {"INT", "SỐ"}}) {
     formatter->label(label, words);
   }
-  return formatter;
 }
 
 }  // namespace vanthu::cli
