@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "base/civil_time.h"
+#include "document/front.h"
+#include "document/signatures.h"
 #include "text/nfc_string.h"
 
 namespace vanthu::document {
@@ -52,62 +54,6 @@ struct Marker {
 
 // "IV." for {Roman, 4}; empty for None.
 text::NfcString marker_text(const Marker& marker);
-
-// A stamp under the number: urgency ("HỎA TỐC", component 10) or circulation ("TÀI LIỆU HỘI NGHỊ",
-// 11a).
-enum class StampKind { Urgency, Circulation };
-
-struct Stamp {
-  StampKind kind = StampKind::Urgency;
-  text::NfcString text;
-
-  bool operator==(const Stamp&) const = default;
-};
-
-// The two header blocks of a Party document (thể thức: HD 05-HD/VPTW components 1–5b, 10, 11, 13).
-struct Letterhead {
-  // ĐẢNG BỘ …, line 2a; regular weight.
-  text::NfcString superior;
-  // CHI BỘ …, line 2b; bold, an asterisk below.
-  text::NfcString issuer;
-  // ĐẢNG CỘNG SẢN VIỆT NAM, one line below as long as the text.
-  text::NfcString heading;
-  // "Số 05-NQ/CB"; minutes usually have none.
-  std::optional<text::NfcString> number;
-  // "Đông Tiến, ngày 05 tháng 02 năm 2026"; minutes usually have none.
-  std::optional<text::NfcString> place_date;
-  // "về việc …" of an official letter (công văn), italic under the number.
-  std::optional<text::NfcString> letter_subject = std::nullopt;
-  std::vector<Stamp> stamps = {};
-  // "Dự thảo lần 2", italic, last in the left block.
-  std::optional<text::NfcString> draft = std::nullopt;
-  // Address and telephone at the foot of page 1, under a line of the text's width.
-  std::optional<text::NfcString> contact = std::nullopt;
-
-  bool operator==(const Letterhead&) const = default;
-};
-
-// Type name and subject (tên loại và trích yếu), centred under the letterhead.
-struct Title {
-  // "NGHỊ QUYẾT"
-  text::NfcString type_name;
-  // "lãnh đạo thực hiện nhiệm vụ tháng 12 năm 2026"; may be empty.
-  text::NfcString subject;
-  // Five hyphens below the subject.
-  bool hyphens = false;
-
-  bool operator==(const Title&) const = default;
-};
-
-// Kính gửi, Kính trình: to whom, centred under the letterhead (component 9a).
-struct Addressees {
-  // "Kính gửi:", italic.
-  text::NfcString label;
-  // One stands beside the label, several stand below it as "- …" lines, complete with end marks.
-  std::vector<text::NfcString> names;
-
-  bool operator==(const Addressees&) const = default;
-};
 
 // "Chương II" with its title in upper case on the next line; both bold, centred.
 struct Division {
@@ -194,40 +140,6 @@ struct Table {
   std::vector<TableRow> rows;
 
   bool operator==(const Table&) const = default;
-};
-
-struct Signatory {
-  // "T/M CHI BỘ" or "NGƯỜI GHI BIÊN BẢN": bold.
-  text::NfcString authority;
-  // "BÍ THƯ": not bold; empty where the authority says it all.
-  text::NfcString position;
-  // Bold, under the room for the signature.
-  text::NfcString name;
-  // Where the record has the name, like Field::place; empty where it has it nowhere.
-  std::string name_place{};
-
-  bool operator==(const Signatory&) const = default;
-};
-
-// Nơi nhận, to the left of a single signature.
-struct Recipients {
-  // "Nơi nhận:", underlined.
-  text::NfcString label;
-  // "- Đảng ủy phường (để báo cáo);" complete with hyphen and end mark.
-  std::vector<text::NfcString> lines;
-  // "NguyenVanAn-26", who typed it and when (component 12); below the lines, smaller.
-  std::optional<text::NfcString> typist = std::nullopt;
-
-  bool operator==(const Recipients&) const = default;
-};
-
-// One signatory stands at the right, two stand left and right. Never alone on a page: at least two
-// lines of text stay with it.
-struct SignatureBlock {
-  std::optional<Recipients> recipients;
-  std::vector<Signatory> signatories;
-
-  bool operator==(const SignatureBlock&) const = default;
 };
 
 using Block = std::variant<Letterhead, Title, Addressees, Division, Appendix, Heading, Paragraph,

@@ -7,7 +7,6 @@
 #pragma once
 
 #include <array>
-#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -17,76 +16,11 @@
 #include "base/source_text.h"
 #include "document/document.h"
 #include "findings/checked.h"
+#include "layout/length.h"
+#include "layout/role.h"
 #include "text/nfc_string.h"
 
 namespace vanthu::layout {
-
-class Length {
- public:
-  constexpr Length() = default;
-  static constexpr Length from_pt(double pt) { return Length(pt); }
-  static constexpr Length from_mm(double mm) { return Length(mm * 72.0 / 25.4); }
-
-  constexpr double pt() const { return pt_; }
-  constexpr double mm() const { return pt_ * 25.4 / 72.0; }
-  // Twentieths of a point, rounded to nearest: WordprocessingML's unit.
-  long twips() const { return std::lround(pt_ * 20.0); }
-
-  auto operator<=>(const Length&) const = default;
-
- private:
-  explicit constexpr Length(double pt) : pt_(pt) {}
-  double pt_ = 0;
-};
-
-// What a piece of text is for; the numbers are the components of HD 05-HD/VPTW.
-enum class Role {
-  PartyHeading,     // 1   ĐẢNG CỘNG SẢN VIỆT NAM
-  Superior,         // 2a  ĐẢNG BỘ …
-  Issuer,           // 2b  CHI BỘ …
-  IssuerMark,       //     the asterisk below it
-  Number,           // 3   Số 05-NQ/CB
-  LetterSubject,    // 5b  về việc …, under the number of a letter
-  Urgency,          // 10  KHẨN, boxed
-  Circulation,      // 11a LƯU HÀNH NỘI BỘ
-  Draft,            // 11b Dự thảo lần 2
-  PlaceDate,        // 4
-  TypeName,         // 5a  NGHỊ QUYẾT
-  Subject,          // 5a  trích yếu
-  SubjectMark,      //     the five hyphens below it
-  AddresseesLabel,  // 9a  Kính gửi:
-  Addressee,        // 9a
-  Body,             // 6
-  Basis,            // 6   căn cứ
-  Centered,
-  Note,
-  BlankLine,      //     dotted, to write on
-  DivisionLabel,  // 6   Chương II
-  DivisionTitle,  // 6
-  AppendixLabel,  //     Phụ lục 1
-  AppendixTitle,
-  Heading1,
-  Heading2,
-  Heading3,
-  ListItem,
-  TableHeader,
-  TableCell,
-  Authority,        // 7a  T/M CHI BỘ
-  Position,         // 7a  BÍ THƯ
-  SignerName,       // 7b
-  RecipientsLabel,  // 9b  Nơi nhận:
-  RecipientLine,    // 9b
-  Typist,           // 12  NguyenVanAn-26
-  Contact,          // 13  at the foot of page 1
-  CopyMark,         //     BẢN SAO, above the heading of page 1
-  PageNumber,
-};
-inline constexpr std::size_t kRoleCount = static_cast<std::size_t>(Role::PageNumber) + 1;
-
-// The role of a paragraph, a heading block or a stamp.
-Role role_of(document::ParagraphRole role);
-Role role_of_heading(int level);
-Role role_of(document::StampKind kind);
 
 // From the top of Ẵ to the foot of ỵ: a smaller pitch would cut marks, per point of size.
 inline constexpr double kLeastPitch = 1.137;
