@@ -176,7 +176,8 @@ struct PaperPress::State {
   pdf::PdfOptions pdf_options(const model::MeetingRecord& record, const Order& order,
                               const PrintOptions& options) const {
     pdf::PdfOptions out;
-    if (options.traces.attached) {
+    // Minutes stay where their record is; other papers go to people it is not for.
+    if (options.traces.attached && order.paper.form->kind == "minutes") {
       out.record = pdf::AttachedRecord{
           .name = plain_name(record.id) + ".xml",
           .bytes = options.record_bytes,

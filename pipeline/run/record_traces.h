@@ -4,7 +4,7 @@
 namespace vanthu::run {
 
 struct RecordTraces {
-  // The record itself, attached: the file is then PDF/A-3a instead of -2a.
+  // The record itself, attached to its minutes: the file is then PDF/A-3a instead of -2a.
   bool attached = false;
   // Its id and the start of its digest, at the foot of the last page.
   bool code = false;

@@ -215,6 +215,14 @@ TEST(WritePdf, WritesAnEmptyDocumentAsOneEmptyPage) {
   EXPECT_EQ(pdf.pages().size(), 1U);
 }
 
+TEST(WritePdf, TellsTheDigestOfItsBytes) {
+  for (const auto& document : {support::minutes_document(), support::short_document()}) {
+    const PdfFile file = paper_of(document);
+    EXPECT_EQ(digest_of(file), sha256_hex(file.bytes));
+    EXPECT_GT(file.start->size(), 10000U);
+  }
+}
+
 TEST(WritePdf, RefusesASignatureWithoutPlace) {
   const auto file = write_pdf(pages_of(support::empty_document()), engine(), signing(0));
   ASSERT_FALSE(file.ok());
