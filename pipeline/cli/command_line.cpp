@@ -24,6 +24,7 @@ class Builder {
     add_rule_commands();
     add_archive_commands();
     add_key_commands();
+    add_record_command();
     add_other_commands();
   }
 
@@ -186,6 +187,14 @@ class Builder {
     option(create, "--passphrase-file", slots_.key.passphrase_file);
     create->callback([this] { slots_.key.verb = KeyRequest::Verb::Create; });
     command(*key, "show")->callback([this] { slots_.key.verb = KeyRequest::Verb::Show; });
+  }
+
+  void add_record_command() {
+    CLI::App* record = command(app_, "record");
+    record->require_subcommand(1);
+    CLI::App* from = command(*record, "from");
+    option(from, "FILE", slots_.record.file, "record FILE")->required();
+    option(from, "-o,--output", slots_.record.output, "record --output");
   }
 
   void add_other_commands() {

@@ -54,6 +54,7 @@ Result<Request> request_of(const std::string& command, Slots& slots) {
   if (command == "waiver") return Request(slots.waiver);
   if (command == "baseline") return Request(slots.baseline);
   if (command == "convert") return Request(slots.convert);
+  if (command == "record") return Request(slots.record);
   if (command == "doctor") return Request(DoctorRequest{});
   if (command == "version") return Request(VersionRequest{});
   if (command == "completion") return Request(slots.completion);

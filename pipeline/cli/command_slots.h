@@ -32,6 +32,7 @@ struct Slots {
   WaiverRequest waiver;
   BaselineRequest baseline;
   ConvertRequest convert;
+  RecordRequest record;
   CompletionRequest completion;
 };
 

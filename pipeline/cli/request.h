@@ -118,6 +118,12 @@ struct ConvertRequest {
   // A file, or a folder for several; empty: stdout.
   std::string output;
 };
+struct RecordRequest {
+  // A DOCX that carries a record.
+  std::string file;
+  // Empty: stdout.
+  std::string output;
+};
 struct DoctorRequest {};
 struct VersionRequest {};
 struct CompletionRequest {
@@ -131,8 +137,8 @@ struct HelpRequest {
 using Request =
     std::variant<InitRequest, RunRequest, CheckRequest, ExplainRequest, RulesRequest, RenderRequest,
                  ArchiveRequest, VerifyRequest, SearchRequest, KeyRequest, TemplateRequest,
-                 WaiverRequest, BaselineRequest, ConvertRequest, DoctorRequest, VersionRequest,
-                 CompletionRequest, HelpRequest>;
+                 WaiverRequest, BaselineRequest, ConvertRequest, RecordRequest, DoctorRequest,
+                 VersionRequest, CompletionRequest, HelpRequest>;
 
 struct Invocation {
   Common common;

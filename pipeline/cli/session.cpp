@@ -26,6 +26,7 @@ struct Dispatch {
   ExitCode operator()(const WaiverRequest& r) const { return run_waiver(r, session); }
   ExitCode operator()(const BaselineRequest& r) const { return run_baseline(r, session); }
   ExitCode operator()(const ConvertRequest& r) const { return run_convert(r, session); }
+  ExitCode operator()(const RecordRequest& r) const { return run_record(r, session); }
   ExitCode operator()(const DoctorRequest& r) const { return run_doctor(r, session); }
   ExitCode operator()(const VersionRequest& r) const { return run_version(r, session); }
   ExitCode operator()(const CompletionRequest& r) const { return run_completion(r, session); }

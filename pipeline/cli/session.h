@@ -74,6 +74,7 @@ ExitCode run_template(const TemplateRequest& request, Session& session);
 ExitCode run_waiver(const WaiverRequest& request, Session& session);
 ExitCode run_baseline(const BaselineRequest& request, Session& session);
 ExitCode run_convert(const ConvertRequest& request, Session& session);
+ExitCode run_record(const RecordRequest& request, Session& session);
 ExitCode run_doctor(const DoctorRequest& request, Session& session);
 ExitCode run_version(const VersionRequest& request, Session& session);
 ExitCode run_completion(const CompletionRequest& request, Session& session);

@@ -10,6 +10,7 @@
 #include "compose/template.h"
 #include "compose/wording.h"
 #include "document/document.h"
+#include "ingest/text_places.h"
 #include "model/meeting_record.h"
 
 namespace vanthu::compose {
@@ -17,10 +18,12 @@ namespace vanthu::compose {
 // wording is the one the template was parsed with. paper is one of the record's own, or nullptr for
 // the minutes of a record that lists none. profile_id goes into the document: the profile in force
 // on its date. Same arguments, same document.
+// With the record's places the document also says which of its words the record has as they are.
 // An Error when the template is not meant for this record and paper.
 Result<document::Document> compose(const Wording& wording, const Template& form,
                                    const model::MeetingRecord& record, const model::Paper* paper,
-                                   std::string_view profile_id);
+                                   std::string_view profile_id,
+                                   const ingest::TextPlaces* places = nullptr);
 
 // The date of the paper, or of the meeting's start for minutes without one: it chooses the profile.
 Date document_date(const model::MeetingRecord& record, const model::Paper* paper);

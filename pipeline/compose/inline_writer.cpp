@@ -43,10 +43,14 @@ void InlineWriter::literal(const Literal& literal, const Look& look) {
   if (literal.space_after) space_ = look;
 }
 
-void InlineWriter::value(const text::NfcString& words, const Look& look) {
+void InlineWriter::value(const text::NfcString& words, const Look& look, const std::string& place) {
   if (words.empty()) return;
   if (words.view().find('\n') == std::string_view::npos) {
     append(words, look);
+    if (place.empty()) return;
+    document::Run& run = runs_.back();
+    const std::size_t size = words.view().size();
+    run.fields.push_back({.begin = run.text.view().size() - size, .size = size, .place = place});
   } else {
     append(one_line_of(words), look);
   }
@@ -64,8 +68,11 @@ void InlineWriter::put(const text::NfcString& words, const Look& look) {
     runs_.back().text.append(words);
     return;
   }
-  runs_.push_back(
-      {.text = words, .bold = look.bold, .italic = look.italic, .underline = look.underline});
+  runs_.push_back({.text = words,
+                   .bold = look.bold,
+                   .italic = look.italic,
+                   .underline = look.underline,
+                   .fields = {}});
 }
 
 document::Inlines InlineWriter::finish() {

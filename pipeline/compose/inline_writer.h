@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "compose/nodes.h"
 #include "document/document.h"
@@ -24,7 +25,8 @@ struct Look {
 class InlineWriter {
  public:
   void literal(const Literal& literal, const Look& look);
-  void value(const text::NfcString& words, const Look& look);
+  // place: where the record has these words, if it does (document::Field).
+  void value(const text::NfcString& words, const Look& look, const std::string& place);
   document::Inlines finish();
 
  private:

@@ -28,8 +28,10 @@ text::NfcString recipient_line(std::string_view words, bool last) {
 
 }  // namespace
 
-Renderer::Renderer(const Wording& wording, const View& view, std::size_t slots)
+Renderer::Renderer(const Wording& wording, const View& view, const ingest::TextPlaces* places,
+                   std::size_t slots)
     : wording_(wording),
+      places_(places),
       frame_{.view = view, .vocabulary = wording.vocabulary, .slots = Values(slots)} {
   frame_.slots[0] = Value{Object{.type = &root_type, .place = &view}};
 }
@@ -100,9 +102,9 @@ void Renderer::write(const Nodes& nodes, const Look& look, InlineWriter& out) {
     } else if (const auto* print = std::get_if<Print>(&node.content)) {
       const Value value = evaluate(print->value, frame_);
       if (const auto* number = std::get_if<std::int64_t>(&value.content)) {
-        out.value(text::nfc(std::to_string(*number)), look);
+        out.value(text::nfc(std::to_string(*number)), look, {});
       } else {
-        out.value(value.as_text(), look);
+        out.value(value.as_text(), look, place_of(value));
       }
     } else if (const auto* styled = std::get_if<Styled>(&node.content)) {
       write(styled->content,
@@ -112,6 +114,24 @@ void Renderer::write(const Nodes& nodes, const Look& look, InlineWriter& out) {
             out);
     }
   });
+}
+
+// Only text that nothing has changed on its way still has its address in the record.
+std::string Renderer::place_of(const Value& value) const {
+  const auto* own = std::get_if<const text::NfcString*>(&value.content);
+  return places_ != nullptr && own != nullptr ? places_->find(**own) : std::string();
+}
+
+document::Signatory Renderer::signatory(const SignatoryNode& node) {
+  document::Signatory out{
+      .authority = words(node.authority), .position = words(node.position), .name = {}};
+  const document::Inlines name = inlines(node.name);
+  for (const document::Run& run : name) out.name.append(run.text);
+  if (name.size() == 1 && name[0].fields.size() == 1 &&
+      name[0].fields[0].size == name[0].text.view().size()) {
+    out.name_place = name[0].fields[0].place;
+  }
+  return out;
 }
 
 std::vector<document::Block> Renderer::blocks(const Nodes& nodes) {
@@ -236,9 +256,7 @@ void Renderer::put(const SignaturesNode& node, std::vector<document::Block>& out
     signatures.recipients = std::move(list);
   }
   for (const SignatoryNode& one : node.signatories) {
-    signatures.signatories.push_back({.authority = words(one.authority),
-                                      .position = words(one.position),
-                                      .name = words(one.name)});
+    signatures.signatories.push_back(signatory(one));
   }
   out.emplace_back(std::move(signatures));
 }

@@ -8,13 +8,15 @@
 #include "compose/nodes.h"
 #include "compose/wording.h"
 #include "document/document.h"
+#include "ingest/text_places.h"
 
 namespace vanthu::compose {
 
 class Renderer {
  public:
-  // Both must outlive the renderer.
-  Renderer(const Wording& wording, const View& view, std::size_t slots);
+  // All must outlive the renderer; places may be null.
+  Renderer(const Wording& wording, const View& view, const ingest::TextPlaces* places,
+           std::size_t slots);
 
   std::vector<document::Block> blocks(const Nodes& nodes);
   // Without looks.
@@ -30,6 +32,8 @@ class Renderer {
   void blocks(const Nodes& nodes, std::vector<document::Block>& out);
   document::Inlines inlines(const Nodes& nodes);
   void write(const Nodes& nodes, const Look& look, InlineWriter& out);
+  std::string place_of(const Value& value) const;
+  document::Signatory signatory(const SignatoryNode& node);
 
   void put(const ParagraphNode& node, std::vector<document::Block>& out);
   void put(const SectionNode& node, std::vector<document::Block>& out);
@@ -42,6 +46,7 @@ class Renderer {
   document::Table table(const TableNode& node);
 
   const Wording& wording_;
+  const ingest::TextPlaces* places_;
   Frame frame_;
   // Sections around the one being written, and how many of each depth have been numbered.
   int depth_ = 0;

@@ -4,6 +4,7 @@
 // and numbers are spelled, only list markers are kept as numbers so that DOCX can number for real.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <variant>
@@ -14,11 +15,24 @@
 
 namespace vanthu::document {
 
+// A part of a run that the record has as it is: editing it in the paper can change the record.
+struct Field {
+  // Bytes of the run's text.
+  std::size_t begin = 0;
+  std::size_t size = 0;
+  // As ingest::TextPlaces gives it: "/r:record[1]/r:meeting[1]/@venue".
+  std::string place{};
+
+  bool operator==(const Field&) const = default;
+};
+
 struct Run {
   text::NfcString text;
   bool bold = false;
   bool italic = false;
   bool underline = false;
+  // In order, not overlapping. Only DOCX shows them; nothing else depends on them.
+  std::vector<Field> fields{};
 
   bool operator==(const Run&) const = default;
 };
@@ -189,6 +203,8 @@ struct Signatory {
   text::NfcString position;
   // Bold, under the room for the signature.
   text::NfcString name;
+  // Where the record has the name, like Field::place; empty where it has it nowhere.
+  std::string name_place{};
 
   bool operator==(const Signatory&) const = default;
 };

@@ -15,6 +15,9 @@ std::string dump_inlines(const Inlines& inlines) {
     if (!marks.empty()) out += "[" + marks + ":";
     out += run.text.view();
     if (!marks.empty()) out += "]";
+    for (const Field& field : run.fields) {
+      out += "{" + run.text.str().substr(field.begin, field.size) + " = " + field.place + "}";
+    }
   }
   return out;
 }
@@ -137,7 +140,8 @@ std::string dump_block(const SignatureBlock& block) {
   }
   for (const Signatory& signatory : block.signatories) {
     out += "  sign " + signatory.authority.str() + " | " + signatory.position.str() + " | " +
-           signatory.name.str() + "\n";
+           signatory.name.str() +
+           (signatory.name_place.empty() ? "" : "{" + signatory.name_place + "}") + "\n";
   }
   return out;
 }

@@ -30,6 +30,7 @@ struct BodyWriter {
   const layout::FormatProfile& profile;
   const layout::FontMetrics& metrics;
   const PageFurniture& furniture;
+  BoundFields& bound;
   SectionKind section = SectionKind::Paper;
 
   Result<Done> operator()(const ParagraphPiece& piece) {
@@ -39,7 +40,7 @@ struct BodyWriter {
       section = SectionKind::Appendix;
     }
     if (piece.blank_line) paragraph.append_child("w:r").append_child("w:tab");
-    add_inlines(paragraph, piece.text);
+    add_inlines(paragraph, piece.text, bound);
     return Done{};
   }
   Result<Done> operator()(const TablePiece& piece) const {
@@ -47,9 +48,10 @@ struct BodyWriter {
       return add_letterhead(body, **letterhead, profile, metrics);
     }
     if (const auto* const* table = std::get_if<const document::Table*>(&piece.block)) {
-      add_bordered_table(body, **table, piece.keep_next, profile);
+      add_bordered_table(body, **table, piece.keep_next, profile, bound);
     } else {
-      add_signature_block(body, *std::get<const document::SignatureBlock*>(piece.block), profile);
+      add_signature_block(body, *std::get<const document::SignatureBlock*>(piece.block), profile,
+                          bound);
     }
     return Done{};
   }
@@ -87,7 +89,8 @@ Result<DocxPrototype> DocxPrototype::make(const layout::FormatProfile& profile,
       Content{profile, metrics, numbering_definitions(profile), WordPackages(profile)}));
 }
 
-Result<std::string> write_docx(const document::Document& document, const DocxPrototype& prototype) {
+Result<std::string> write_docx(const document::Document& document, const DocxPrototype& prototype,
+                               const RecordPart* record) {
   const DocxPrototype::Content& shared = *prototype.content_;
   VANTHU_CHECK(document.profile_id == shared.profile.id,
                "a document is written with the profile it was composed for");
@@ -97,9 +100,11 @@ Result<std::string> write_docx(const document::Document& document, const DocxPro
   pugi::xml_node body = root.append_child("w:body");
   Numbering numbering;
   const text::NfcString* contact = contact_of(document);
-  const WordPackage& package = shared.packages.with(
-      {.copy_mark = document.copy_mark.has_value(), .contact = contact != nullptr});
-  BodyWriter writer{body, shared.profile, shared.metrics, package.furniture};
+  const WordPackage& package = shared.packages.with({.copy_mark = document.copy_mark.has_value(),
+                                                     .contact = contact != nullptr,
+                                                     .record = record != nullptr});
+  BoundFields bound(record != nullptr ? record->store_id() : std::string());
+  BodyWriter writer{body, shared.profile, shared.metrics, package.furniture, bound};
   for (const Piece& piece : body_pieces(document, shared.profile, shared.metrics, numbering)) {
     const auto written = std::visit(writer, piece);
     if (!written.ok()) return written.error();
@@ -115,7 +120,9 @@ Result<std::string> write_docx(const document::Document& document, const DocxPro
   }
   if (contact != nullptr)
     slots.push_back({kContactFooterPart, contact_footer_part(shared.profile, *contact)});
-  return package.package.with_slots(slots);
+  if (record == nullptr) return package.package.with_slots(slots);
+  slots.push_back({kWrittenItem, bound.written_part()});
+  return package.package.with_slots(slots, {&record->item(), &record->properties()});
 }
 
 }  // namespace vanthu::docx

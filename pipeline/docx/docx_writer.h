@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "document/document.h"
+#include "docx/record_part.h"
 #include "layout/font_metrics.h"
 #include "layout/format_profile.h"
 
@@ -30,15 +31,18 @@ class DocxPrototype {
 
  private:
   friend Result<std::string> write_docx(const document::Document& document,
-                                        const DocxPrototype& prototype);
+                                        const DocxPrototype& prototype, const RecordPart* record);
   struct Content;
   explicit DocxPrototype(std::unique_ptr<const Content> content);
 
   std::unique_ptr<const Content> content_;
 };
 
-// The document must be of the prototype's profile. Error: a line of the letterhead that must not
-// wrap is wider than its column.
-Result<std::string> write_docx(const document::Document& document, const DocxPrototype& prototype);
+// The document must be of the prototype's profile. With the record that the document was composed
+// from, with its places, the file carries the record, and the document's fields become content
+// controls bound to it. Error: a line of the letterhead that must not wrap is wider than its
+// column.
+Result<std::string> write_docx(const document::Document& document, const DocxPrototype& prototype,
+                               const RecordPart* record = nullptr);
 
 }  // namespace vanthu::docx

@@ -28,21 +28,36 @@ std::string relationships_name(const std::string& source) {
   return folder + "_rels/" + source.substr(folder.size()) + ".rels";
 }
 
+// From a folder ("word/") to a part ("customXml/item1.xml"): "../customXml/item1.xml".
+std::string relative_path(std::string folder, const std::string& target) {
+  std::string up;
+  while (target.compare(0, folder.size(), folder) != 0) {
+    folder.erase(folder.rfind('/', folder.size() - 2) + 1);
+    up += "../";
+  }
+  return up + target.substr(folder.size());
+}
+
 }  // namespace
 
-std::string PackedPackage::with_slots(const std::vector<SlotContent>& slots) const {
-  VANTHU_CHECK(slots.size() == slots_.size(), "every slot of a package is filled");
+std::string PackedPackage::with_slots(const std::vector<SlotContent>& slots,
+                                      const std::vector<const ZipMember*>& packed) const {
+  VANTHU_CHECK(slots.size() + packed.size() == slots_.size(), "every slot of a package is filled");
   std::vector<const ZipMember*> order;
   order.reserve(members_.size());
   for (const ZipMember& member : members_) order.push_back(&member);
   std::vector<ZipMember> filled;
   filled.reserve(slots.size());
-  for (const SlotContent& slot : slots) {
-    const auto place = slots_.find(slot.name);
+  const auto fill = [&](const std::string& name, const ZipMember& member) {
+    const auto place = slots_.find(name);
     VANTHU_CHECK(place != slots_.end(), "only announced slots are filled");
     VANTHU_CHECK(order[place->second] == &members_[place->second], "a slot is filled once");
-    order[place->second] = &filled.emplace_back(deflate_member(slot.name, slot.bytes));
+    order[place->second] = &member;
+  };
+  for (const SlotContent& slot : slots) {
+    fill(slot.name, filled.emplace_back(deflate_member(slot.name, slot.bytes)));
   }
+  for (const ZipMember* member : packed) fill(member->name, *member);
   return write_zip(order);
 }
 
@@ -87,13 +102,11 @@ std::string OpcPackage::relationships(const std::string& source,
   pugi::xml_node root = xml.append_child("Relationships");
   root.append_attribute("xmlns") = kRelationshipsNamespace;
   for (const Relationship& relationship : relationships) {
-    const std::string folder = folder_of(source);
-    VANTHU_CHECK(relationship.target.compare(0, folder.size(), folder) == 0,
-                 "related parts are in the folder of their source or below");
     pugi::xml_node entry = root.append_child("Relationship");
     entry.append_attribute("Id") = relationship.id.c_str();
     entry.append_attribute("Type") = relationship.type.c_str();
-    entry.append_attribute("Target") = relationship.target.substr(folder.size()).c_str();
+    entry.append_attribute("Target") =
+        relative_path(folder_of(source), relationship.target).c_str();
   }
   return xml_text(xml);
 }

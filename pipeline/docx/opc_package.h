@@ -27,8 +27,9 @@ struct SlotContent {
 // A package whose structure is settled. Immutable: may be shared by threads.
 class PackedPackage {
  public:
-  // Every slot exactly once, in any order.
-  std::string with_slots(const std::vector<SlotContent>& slots) const;
+  // Every slot exactly once, in any order; `packed` fills the slots of its members' names.
+  std::string with_slots(const std::vector<SlotContent>& slots,
+                         const std::vector<const ZipMember*>& packed = {}) const;
 
  private:
   friend class OpcPackage;

@@ -95,6 +95,13 @@ void add_run(pugi::xml_node paragraph, const document::Run& look, std::string_vi
   add_letters_before(end);
 }
 
+// Word puts plain words into a control whatever we write: so do we.
+void add_plain_run(pugi::xml_node content, const document::Run& look, const std::string& words) {
+  pugi::xml_node run = content.append_child("w:r");
+  add_run_properties(run, look);
+  add_letters(run, words);
+}
+
 }  // namespace
 
 pugi::xml_node add_paragraph(pugi::xml_node parent, const ParagraphProperties& wanted) {
@@ -111,22 +118,42 @@ pugi::xml_node add_paragraph(pugi::xml_node parent, const ParagraphProperties& w
   return paragraph;
 }
 
-void add_inlines(pugi::xml_node paragraph, const document::Inlines& inlines) {
+void add_inlines(pugi::xml_node paragraph, const document::Inlines& inlines, BoundFields& bound) {
   std::string joined;
   for (const document::Run& run : inlines) joined += run.text.view();
   const text::NfcString glued = text::with_no_break_spaces(text::nfc(joined));
-  // Glueing only lengthens spaces: both texts are walked together to find where runs end.
-  std::size_t end = 0;
-  std::size_t end_joined = 0;
-  for (const document::Run& run : inlines) {
-    const std::size_t begin = end;
-    for (const std::size_t stop = end_joined + run.text.view().size(); end_joined < stop;) {
-      const bool lengthened = joined[end_joined] == ' ' && glued.view()[end] != ' ';
-      end += lengthened ? kNoBreakSpace.size() : 1;
-      ++end_joined;
+  // Glueing only lengthens spaces: both texts are walked together to find where pieces end.
+  std::size_t at = 0;
+  std::size_t at_joined = 0;
+  const auto walk_to = [&](std::size_t stop) {
+    for (; at_joined < stop; ++at_joined) {
+      const bool lengthened = joined[at_joined] == ' ' && glued.view()[at] != ' ';
+      at += lengthened ? kNoBreakSpace.size() : 1;
     }
-    if (end > begin) add_run(paragraph, run, glued.view(), begin, end);
+    return at;
+  };
+  for (const document::Run& run : inlines) {
+    const std::size_t run_begin = at_joined;
+    const auto add_glued_to = [&](std::size_t end_in_run) {
+      const std::size_t begin = at;
+      const std::size_t end = walk_to(run_begin + end_in_run);
+      if (end > begin) add_run(paragraph, run, glued.view(), begin, end);
+    };
+    if (bound.active()) {
+      for (const document::Field& field : run.fields) {
+        add_glued_to(field.begin);
+        const std::string words = run.text.str().substr(field.begin, field.size);
+        add_plain_run(bound.add_control(paragraph, field.place, words), run, words);
+        walk_to(run_begin + field.begin + field.size);
+      }
+    }
+    add_glued_to(run.text.view().size());
   }
+}
+
+void add_inlines(pugi::xml_node paragraph, const document::Inlines& inlines) {
+  BoundFields none{{}};
+  add_inlines(paragraph, inlines, none);
 }
 
 void add_text(pugi::xml_node paragraph, const text::NfcString& text) {

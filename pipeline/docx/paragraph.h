@@ -1,4 +1,4 @@
-// Internal to docx/*.cpp: paragraph words, one paragraph of WordprocessingML from human text, its
+// Internal to docx/*.cpp: one paragraph of WordprocessingML from human text, its
 // properties in the order that the schema wants.
 #pragma once
 
@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "document/document.h"
+#include "docx/bound_fields.h"
 #include "docx/numbering.h"
 #include "layout/format_profile.h"
 
@@ -40,6 +41,8 @@ pugi::xml_node add_paragraph(pugi::xml_node parent, const ParagraphProperties& p
 // Runs of text at the end of a paragraph. Spaces and hyphens where a line must not end become
 // no-break ones, a line feed becomes a line break in the paragraph.
 void add_inlines(pugi::xml_node paragraph, const document::Inlines& inlines);
+// Fields become content controls where `bound` is active; their words stay as the record has them.
+void add_inlines(pugi::xml_node paragraph, const document::Inlines& inlines, BoundFields& bound);
 void add_text(pugi::xml_node paragraph, const text::NfcString& text);
 // The same for a line that is known to fit. Its spaces stay plain: LibreOffice sets no-break spaces
 // wider in italics, and who looks for "Số 05-NQ/CB" in Word should find it.

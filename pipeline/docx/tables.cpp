@@ -88,7 +88,7 @@ struct CellLook {
 
 void add_row_cells(pugi::xml_node row, const document::TableRow& cells, const Widths& widths,
                    const std::vector<document::TableColumn>& columns, const CellLook& look,
-                   const FormatProfile& profile) {
+                   const FormatProfile& profile, BoundFields& bound) {
   VANTHU_CHECK(cells.size() == columns.size(), "a table row has as many cells as columns");
   for (std::size_t i = 0; i < cells.size(); ++i) {
     ParagraphProperties properties{.style = style_id(look.role), .keep_next = look.keep_next};
@@ -96,7 +96,7 @@ void add_row_cells(pugi::xml_node row, const document::TableRow& cells, const Wi
         columns[i].alignment != profile.style(look.role).alignment) {
       properties.justification = justification(columns[i].alignment);
     }
-    add_inlines(add_paragraph(add_cell(row, widths[i]), properties), cells[i]);
+    add_inlines(add_paragraph(add_cell(row, widths[i]), properties), cells[i], bound);
   }
 }
 
@@ -129,7 +129,7 @@ struct SignatoryLook {
 };
 
 void add_signatory(pugi::xml_node cell, const document::Signatory& signatory,
-                   const SignatoryLook& look) {
+                   const SignatoryLook& look, BoundFields& bound) {
   ParagraphProperties properties{.style = style_id(Role::Authority), .keep_next = true};
   if (look.above > Length()) properties.before = look.above;
   add_text(add_paragraph(cell, properties), signatory.authority);
@@ -139,7 +139,12 @@ void add_signatory(pugi::xml_node cell, const document::Signatory& signatory,
   }
   properties = {
       .style = style_id(Role::SignerName), .keep_next = look.keep_next, .before = look.room};
-  add_text(add_paragraph(cell, properties), signatory.name);
+  document::Run name{.text = signatory.name};
+  if (!signatory.name_place.empty()) {
+    name.fields = {
+        {.begin = 0, .size = signatory.name.view().size(), .place = signatory.name_place}};
+  }
+  add_inlines(add_paragraph(cell, properties), {name}, bound);
 }
 
 void add_recipients(pugi::xml_node cell, const document::Recipients& recipients) {
@@ -224,22 +229,22 @@ Result<Done> add_letterhead(pugi::xml_node body, const document::Letterhead& blo
 }
 
 void add_bordered_table(pugi::xml_node body, const document::Table& block, bool keep_next,
-                        const FormatProfile& profile) {
+                        const FormatProfile& profile, BoundFields& bound) {
   const Widths widths = column_widths(block.columns, profile.page.text_width().twips());
   pugi::xml_node table = add_table(body, kBorderedTable, widths, block.summary.str());
   pugi::xml_node header = table.append_child("w:tr");
   header.append_child("w:trPr").append_child("w:tblHeader");
   add_row_cells(header, block.header, widths, block.columns,
-                {.role = Role::TableHeader, .keep_next = true}, profile);
+                {.role = Role::TableHeader, .keep_next = true}, profile, bound);
   for (std::size_t i = 0; i < block.rows.size(); ++i) {
     const bool last = i + 1 == block.rows.size();
     add_row_cells(table.append_child("w:tr"), block.rows[i], widths, block.columns,
-                  {.role = Role::TableCell, .keep_next = last && keep_next}, profile);
+                  {.role = Role::TableCell, .keep_next = last && keep_next}, profile, bound);
   }
 }
 
 void add_signature_block(pugi::xml_node body, const document::SignatureBlock& block,
-                         const FormatProfile& profile) {
+                         const FormatProfile& profile, BoundFields& bound) {
   const Widths columns = {profile.signature.left.twips(), profile.signature.right.twips()};
   const bool has_position =
       std::any_of(block.signatories.begin(), block.signatories.end(),
@@ -257,7 +262,8 @@ void add_signature_block(pugi::xml_node body, const document::SignatureBlock& bl
                     {.has_position = has_position,
                      .keep_next = i / 2 + 1 < cells.size() / 2,
                      .above = i < 2 ? Length() : profile.signature.before,
-                     .room = profile.signature.room});
+                     .room = profile.signature.room},
+                    bound);
     } else {
       add_paragraph(cell, {.style = style_id(Role::Authority)});
     }

@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "document/document.h"
+#include "docx/bound_fields.h"
 #include "layout/font_metrics.h"
 #include "layout/format_profile.h"
 
@@ -19,9 +20,9 @@ Result<Done> add_letterhead(pugi::xml_node body, const document::Letterhead& blo
 
 // keep_next: the last row stays on the page of what follows.
 void add_bordered_table(pugi::xml_node body, const document::Table& block, bool keep_next,
-                        const layout::FormatProfile& profile);
+                        const layout::FormatProfile& profile, BoundFields& bound);
 
 void add_signature_block(pugi::xml_node body, const document::SignatureBlock& block,
-                         const layout::FormatProfile& profile);
+                         const layout::FormatProfile& profile, BoundFields& bound);
 
 }  // namespace vanthu::docx

@@ -1,6 +1,7 @@
 #include "docx/word_package.h"
 
 #include "docx/fixed_parts.h"
+#include "docx/record_part.h"
 #include "docx/word_styles.h"
 #include "docx/word_xml.h"
 
@@ -55,8 +56,31 @@ PageFurniture add_word_parts(OpcPackage& package, const layout::FormatProfile& p
   return furniture;
 }
 
+void add_contact_footers(OpcPackage& package, PageFurniture& furniture) {
+  furniture.contact_footer = add_slot(package, kContactFooterPart, "footer");
+  furniture.plain_first_footer = add_fixed(package, "footer2", "footer", empty_footer_part());
+  furniture.plain_footer = add_fixed(package, "footer3", "footer", empty_footer_part());
+}
+
+// The record and what the fields said, each with its properties.
+void add_record(OpcPackage& package) {
+  constexpr const char* kItemType = "application/xml";
+  constexpr const char* kPropertiesType =
+      "application/vnd.openxmlformats-officedocument.customXmlProperties+xml";
+  package.add_slot(kRecordItem, kItemType);
+  package.add_slot(kRecordProperties, kPropertiesType);
+  package.add_slot(kWrittenItem, kItemType);
+  package.add_fixed_part(kWrittenProperties, kPropertiesType,
+                         item_properties_part(kWrittenStoreId, kWrittenNamespace));
+  for (const auto& [item, properties] :
+       {std::pair(kRecordItem, kRecordProperties), std::pair(kWrittenItem, kWrittenProperties)}) {
+    package.relate(kDocumentPart, office_relation("customXml"), item);
+    package.relate(item, office_relation("customXmlProps"), properties);
+  }
+}
+
 std::size_t index_of(const OptionalParts& parts) {
-  return (parts.copy_mark ? 1U : 0U) + (parts.contact ? 2U : 0U);
+  return (parts.copy_mark ? 1U : 0U) + (parts.contact ? 2U : 0U) + (parts.record ? 4U : 0U);
 }
 
 }  // namespace
@@ -70,12 +94,10 @@ WordPackages::WordPackages(const layout::FormatProfile& profile) {
       OpcPackage package = common;
       PageFurniture furniture = common_furniture;
       if (copy_mark) furniture.first_header = add_slot(package, kMarkedHeaderPart, "header");
-      if (contact) {
-        furniture.contact_footer = add_slot(package, kContactFooterPart, "footer");
-        furniture.plain_first_footer = add_fixed(package, "footer2", "footer", empty_footer_part());
-        furniture.plain_footer = add_fixed(package, "footer3", "footer", empty_footer_part());
-      }
-      packages_[index_of({copy_mark, contact})] = {package.pack(), furniture};
+      if (contact) add_contact_footers(package, furniture);
+      packages_[index_of({copy_mark, contact, false})] = {package.pack(), furniture};
+      add_record(package);
+      packages_[index_of({copy_mark, contact, true})] = {package.pack(), furniture};
     }
   }
 }

@@ -23,6 +23,8 @@ struct OptionalParts {
   bool copy_mark = false;
   // A contact line in the footer of page 1.
   bool contact = false;
+  // The record it was made from.
+  bool record = false;
 };
 
 // Relationship ids that sections refer to.
@@ -50,7 +52,7 @@ class WordPackages {
   const WordPackage& with(const OptionalParts& parts) const;
 
  private:
-  std::array<WordPackage, 4> packages_;
+  std::array<WordPackage, 8> packages_;
 };
 
 }  // namespace vanthu::docx

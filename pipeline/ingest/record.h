@@ -23,6 +23,9 @@ findings::Checked<model::MeetingRecord> parse_record(const SourceText& source);
 // Indented UTF-8 with a final line feed; what equals its default is left out. For every record that
 // parse_record gave: parse_record(write_record(r)) == r.
 std::string write_record(const model::MeetingRecord& record);
+// The same without breaking lines inside texts and tags, for readers that take a text as it stands
+// there and not as parse_record does (Word's content controls).
+std::string write_record_unwrapped(const model::MeetingRecord& record);
 
 // One line a value, "vote[2].base = 17", in the order of the format; places are left out.
 std::string dump(const model::MeetingRecord& record);

@@ -1,5 +1,7 @@
 #include "ingest/record_writer.h"
 
+#include <limits>
+
 #include "base/check.h"
 #include "ingest/format_record.h"
 #include "ingest/record.h"
@@ -13,9 +15,12 @@ namespace {
 constexpr std::size_t kLineWidth = 100;
 constexpr std::size_t kStep = 2;
 
-// The words of one paragraph in lines of at most `width` columns; breaks at U+0020 only.
-void append_wrapped(std::string& out, std::string_view paragraph, std::size_t indent) {
-  const std::size_t width = kLineWidth > indent + 40 ? kLineWidth - indent : 40;
+constexpr std::size_t kUnwrapped = std::numeric_limits<std::size_t>::max();
+
+// The words of one paragraph in lines of at most `line_width` columns; breaks at U+0020 only.
+void append_wrapped(std::string& out, std::string_view paragraph, std::size_t indent,
+                    std::size_t line_width) {
+  const std::size_t width = line_width > indent + 40 ? line_width - indent : 40;
   std::size_t column = 0;
   while (!paragraph.empty()) {
     const std::size_t space = paragraph.find(' ');
@@ -51,7 +56,7 @@ void RecordWriter::write_start_tag(std::string_view end) {
   std::size_t column = indent_ + line.size();
   for (const std::string& attribute : attributes_) {
     const std::size_t columns = text::display_columns(attribute);
-    if (column + 1 + columns + end.size() > kLineWidth && column > indent_ + 1 + name_.size()) {
+    if (column + 1 + columns + end.size() > width_ && column > indent_ + 1 + name_.size()) {
       line += '\n' + std::string(indent_ + 2 * kStep, ' ');
       column = indent_ + 2 * kStep;
     } else {
@@ -74,7 +79,7 @@ void RecordWriter::content(const text::NfcString& value) {
   const std::size_t line = out_.rfind('\n') == std::string::npos ? 0 : out_.rfind('\n') + 1;
   const std::string first = out_.substr(line) + xml::escaped(words) + "</" + name_ + ">";
   const bool one_line = line <= start && words.find('\n') == std::string_view::npos &&
-                        text::display_columns(first) <= kLineWidth;
+                        (width_ == kUnwrapped || text::display_columns(first) <= width_);
   if (one_line) {
     out_ += xml::escaped(words);
     return;
@@ -84,7 +89,7 @@ void RecordWriter::content(const text::NfcString& value) {
   while (begin <= words.size()) {
     const std::size_t end = std::min(words.find('\n', begin), words.size());
     if (begin > 0) out_ += '\n';
-    append_wrapped(out_, words.substr(begin, end - begin), indent_ + kStep);
+    append_wrapped(out_, words.substr(begin, end - begin), indent_ + kStep, width_);
     begin = end + 1;
   }
   out_.append(indent_, ' ');
@@ -94,7 +99,7 @@ RecordWriter RecordWriter::begin_child(std::string_view name) {
   VANTHU_CHECK(state_ != State::Text, "an element holds text or children");
   if (state_ == State::Attributes) write_start_tag(">\n");
   state_ = State::Children;
-  return {out_, name, indent_ + kStep};
+  return {out_, name, indent_ + kStep, width_};
 }
 
 void RecordWriter::text_child(std::string_view name, const text::NfcString& value) {
@@ -125,13 +130,25 @@ void RecordWriter::finish() {
   }
 }
 
-std::string write_record(const model::MeetingRecord& record) {
+namespace {
+
+std::string write(const model::MeetingRecord& record, std::size_t width) {
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-  RecordWriter writer(out, "record", 0);
+  RecordWriter writer(out, "record", 0, width);
   writer.attribute("xmlns", kRecordNamespace);
   describe(writer, record);
   writer.finish();
   return out;
+}
+
+}  // namespace
+
+std::string write_record(const model::MeetingRecord& record) {
+  return write(record, kLineWidth);
+}
+
+std::string write_record_unwrapped(const model::MeetingRecord& record) {
+  return write(record, kUnwrapped);
 }
 
 }  // namespace vanthu::ingest

@@ -13,9 +13,9 @@ namespace vanthu::ingest {
 
 class RecordWriter : public PrintedFields<RecordWriter> {
  public:
-  // Appends to `out`, which must outlive the writer.
-  RecordWriter(std::string& out, std::string_view name, std::size_t indent)
-      : out_(out), name_(name), indent_(indent) {}
+  // Appends to `out`, which must outlive the writer, in lines of at most `width` columns.
+  RecordWriter(std::string& out, std::string_view name, std::size_t indent, std::size_t width)
+      : out_(out), name_(name), indent_(indent), width_(width) {}
 
   void attribute(std::string_view name, const std::string& value);
 
@@ -59,6 +59,7 @@ class RecordWriter : public PrintedFields<RecordWriter> {
   std::string& out_;
   std::string name_;
   std::size_t indent_ = 0;
+  std::size_t width_ = 0;
   State state_ = State::Attributes;
   std::vector<std::string> attributes_;
 };

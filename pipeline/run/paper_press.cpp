@@ -7,6 +7,9 @@
 #include "compose/compose.h"
 #include "compose/template_set.h"
 #include "docx/docx_writer.h"
+#include "docx/record_part.h"
+#include "ingest/record.h"
+#include "ingest/text_places.h"
 #include "layout/lay_out.h"
 #include "pdf/font_pack.h"
 #include "pdf/pdf_engine.h"
@@ -41,6 +44,17 @@ std::string pdf_date(Instant instant) {
   }
   return "D:" + digits + "+07'00'";
 }
+
+constexpr const char* kMinutes = "minutes";
+
+// A record as the DOCX of its minutes carries it, made once for all of them.
+struct CarriedRecord {
+  explicit CarriedRecord(const model::MeetingRecord& record)
+      : places(record), part(docx::RecordPart::of(ingest::write_record_unwrapped(record))) {}
+
+  ingest::TextPlaces places;
+  docx::RecordPart part;
+};
 
 // "minutes", then "minutes-2": the archive's names, unique in a record.
 std::string unique_stem(const std::string& kind, std::set<std::string>& taken) {
@@ -88,10 +102,11 @@ struct PaperPress::State {
     return wanted;
   }
 
-  Result<document::Document> compose_paper(const model::MeetingRecord& record,
-                                           const Order& order) const {
+  Result<document::Document> compose_paper(const model::MeetingRecord& record, const Order& order,
+                                           const CarriedRecord* carried = nullptr) const {
     return compose::compose(templates.wording(), *order.paper.form, record, order.paper.paper,
-                            profiles.all()[order.profile].id);
+                            profiles.all()[order.profile].id,
+                            carried != nullptr ? &carried->places : nullptr);
   }
 
   Result<layout::PagedDocument> lay_out_paper(const document::Document& document,
@@ -130,10 +145,13 @@ struct PaperPress::State {
   }
 
   Result<Paper> print_one(const model::MeetingRecord& record, const Order& order,
-                          const PrintOptions& options) const {
+                          const PrintOptions& options,
+                          const CarriedRecord* carried = nullptr) const {
     Paper paper;
     paper.stem = order.stem;
-    auto document = compose_paper(record, order);
+    // Minutes stay where their record is; other papers go to people it is not for.
+    if (order.paper.form->kind != kMinutes) carried = nullptr;
+    auto document = compose_paper(record, order, carried);
     if (!document.ok()) return document.error();
     paper.document = std::move(document).value();
     if (options.pdf) {
@@ -145,7 +163,8 @@ struct PaperPress::State {
       }
     }
     if (options.docx) {
-      auto docx = docx::write_docx(paper.document, prototypes[order.profile]);
+      auto docx = docx::write_docx(paper.document, prototypes[order.profile],
+                                   carried != nullptr ? &carried->part : nullptr);
       if (!docx.ok()) return docx.error();
       paper.docx = std::move(docx).value();
     }
@@ -208,10 +227,12 @@ Result<Printed> PaperPress::print(const model::MeetingRecord& record,
                                   const PrintOptions& options) const {
   auto plan = state_->plan(record, options);
   if (!plan.ok()) return plan.error();
+  std::optional<CarriedRecord> carried;
+  if (options.docx && options.record_in_docx) carried.emplace(record);
   Printed printed;
   printed.without_template = std::move(plan.value().without_template);
   for (const State::Order& order : plan.value().orders) {
-    auto paper = state_->print_one(record, order, options);
+    auto paper = state_->print_one(record, order, options, carried ? &*carried : nullptr);
     if (!paper.ok()) return paper.error();
     printed.papers.push_back(std::move(paper).value());
   }

@@ -40,6 +40,8 @@ struct Printed {
 struct PrintOptions {
   bool pdf = true;
   bool docx = true;
+  // The DOCX of minutes carries the record, and what it prints of it as it is can be edited back.
+  bool record_in_docx = true;
   // Null: no signature and no room for one.
   const sign::Signer* signer = nullptr;
   Instant sealed_at{};

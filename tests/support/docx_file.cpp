@@ -102,6 +102,7 @@ std::string text_of(const pugi::xml_node& node) {
     if (name == "w:br") out += '\n';
     if (name == "w:tab") out += ' ';
     if (name == "w:r" || name == "w:hyperlink") out += text_of(child);
+    if (name == "w:sdt") out += text_of(child.child("w:sdtContent"));
   }
   return out;
 }

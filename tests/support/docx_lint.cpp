@@ -19,6 +19,12 @@ const std::map<std::string_view, Names>& element_orders() {
        {"w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:widowControl", "w:numPr",
         "w:pBdr", "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind",
         "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr", "w:sectPr"}},
+      {"w:pBdr", {"w:top", "w:left", "w:bottom", "w:right", "w:between"}},
+      {"w:tabs", {"w:tab"}},
+      {"w:sdt", {"w:sdtPr", "w:sdtContent"}},
+      {"w:sdtPr",
+       {"w:rPr", "w:alias", "w:tag", "w:id", "w:lock", "w:placeholder", "w:temporary",
+        "w:showingPlcHdr", "w:dataBinding", "w:label", "w:tabIndex", "w:text"}},
       {"w:rPr",
        {"w:rStyle", "w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:caps", "w:color", "w:spacing",
         "w:sz", "w:szCs", "w:highlight", "w:u", "w:vertAlign", "w:lang"}},
@@ -33,7 +39,7 @@ const std::map<std::string_view, Names>& element_orders() {
       {"w:tblCellMar", {"w:top", "w:left", "w:bottom", "w:right"}},
       {"w:sectPr",
        {"w:headerReference", "w:footerReference", "w:type", "w:pgSz", "w:pgMar", "w:pgNumType",
-        "w:titlePg"}},
+        "w:cols", "w:vAlign", "w:titlePg", "w:docGrid"}},
       {"w:style",
        {"w:name", "w:basedOn", "w:next", "w:uiPriority", "w:semiHidden", "w:unhideWhenUsed",
         "w:qFormat", "w:pPr", "w:rPr", "w:tblPr"}},
@@ -65,6 +71,16 @@ std::string source_of(const std::string& relationships) {
          file.substr(0, file.size() - std::string_view(".rels").size());
 }
 
+// "../customXml/item1.xml" from "word/".
+std::string resolved(std::string folder, std::string target) {
+  constexpr std::string_view kUp = "../";
+  while (target.compare(0, kUp.size(), kUp) == 0 && !folder.empty()) {
+    target.erase(0, kUp.size());
+    folder.erase(folder.find_last_of('/', folder.size() - 2) + 1);
+  }
+  return folder + target;
+}
+
 bool is_relationships(const std::string& name) {
   return name.size() > 5 && name.compare(name.size() - 5, 5, ".rels") == 0;
 }
@@ -76,6 +92,7 @@ class Lint {
   std::vector<std::string> run() {
     check_package();
     collect_definitions();
+    collect_stores();
     for (const auto& [name, bytes] : file_.members()) {
       if (name.compare(0, 5, "word/") != 0 || is_relationships(name)) continue;
       part_ = name;
@@ -98,10 +115,12 @@ class Lint {
         fault("relationships of a missing part " + source);
       }
       for (const pugi::xml_node& entry : file_.part(name).children()) {
-        const std::string target = folder_of(source) + entry.attribute("Target").value();
+        const std::string target = resolved(folder_of(source), entry.attribute("Target").value());
         if (file_.members().count(target) == 0) fault("relationship to a missing part " + target);
         reached.insert(target);
-        ids_[source].insert(entry.attribute("Id").value());
+        const std::string id = entry.attribute("Id").value();
+        if (!ids_[source].insert(id).second) fault("relationship id " + id + " is used twice");
+        targets_[source][id] = target;
       }
     }
     std::set<std::string> typed;
@@ -141,6 +160,10 @@ class Lint {
     check_references(node);
     check_tables(node);
     check_field(node);
+    check_section(node);
+    check_control(node);
+    if (first_position_of(node) > 0)
+      fault(std::string(node.name()) + " does not begin with its properties");
     const std::string_view name = node.name();
     const std::string text = node.text().get();
     const bool edged = !text.empty() && (text.front() == ' ' || text.back() == ' ');
@@ -187,6 +210,8 @@ class Lint {
     const std::string_view name = node.name();
     const std::string_view last = node.last_child().name();
     if (name == "w:tc" && last != "w:p") fault("a cell does not end with a paragraph");
+    const bool story = name == "w:hdr" || name == "w:ftr";
+    if (story && last != "w:p") fault("a header or footer does not end with a paragraph");
     if (name == "w:body") {
       if (last != "w:sectPr") fault("the body does not end with its section");
       if (std::string_view(node.last_child().previous_sibling().name()) != "w:p") {
@@ -202,6 +227,54 @@ class Lint {
       if (std::distance(cells.begin(), cells.end()) != columns) {
         fault("a row has another number of cells than the table has columns");
       }
+    }
+  }
+
+  // Properties come first: w:pPr in w:p, w:rPr in w:r.
+  static std::ptrdiff_t first_position_of(const pugi::xml_node& node) {
+    const std::string_view name = node.name();
+    if (name != "w:p" && name != "w:r") return 0;
+    const char* properties = name == "w:p" ? "w:pPr" : "w:rPr";
+    const pugi::xml_node found = node.child(properties);
+    return found && found != node.first_child() ? 1 : 0;
+  }
+
+  // Headers and footers of a first page are shown only with w:titlePg, and each kind once.
+  void check_section(const pugi::xml_node& node) {
+    if (std::string_view(node.name()) != "w:sectPr") return;
+    std::set<std::string> seen;
+    for (const pugi::xml_node& reference : node.children()) {
+      const std::string pages = reference.attribute("w:type").value();
+      if (pages.empty()) continue;
+      if (!seen.insert(reference.name() + pages).second) {
+        fault("two " + std::string(reference.name()) + " of a section are for " + pages);
+      }
+      const bool header = std::string_view(reference.name()) == "w:headerReference";
+      const std::string id = reference.attribute("r:id").value();
+      const std::string& target = targets_[part_][id];
+      if (file_.members().count(target) != 0 &&
+          std::string_view(file_.part(target).name()) != (header ? "w:hdr" : "w:ftr")) {
+        fault(std::string(reference.name()) + " leads to " + target);
+      }
+    }
+    const bool first = seen.count("w:footerReferencefirst") != 0;
+    if (first && !node.child("w:titlePg")) fault("a first page's footer is never shown");
+  }
+
+  // Each control has an id of its own and is bound to a part that exists and says what it shows.
+  void check_control(const pugi::xml_node& node) {
+    if (std::string_view(node.name()) != "w:sdtPr") return;
+    const std::string id = node.child("w:id").attribute("w:val").value();
+    if (id.empty() || !controls_.insert(id).second) fault("a control's id is not its own: " + id);
+    const std::string store = node.child("w:dataBinding").attribute("w:storeItemID").value();
+    if (stores_.count(store) == 0) fault("a control is bound to a missing part " + store);
+  }
+
+  void collect_stores() {
+    for (const auto& [name, bytes] : file_.members()) {
+      if (name.compare(0, 19, "customXml/itemProps") != 0) continue;
+      const std::string id = file_.part(name).attribute("ds:itemID").value();
+      if (!stores_.insert(id).second) fault("two parts have the store id " + id);
     }
   }
 
@@ -231,6 +304,9 @@ class Lint {
   std::string part_;
   std::vector<std::string> faults_;
   std::map<std::string, std::set<std::string>> ids_;
+  std::map<std::string, std::map<std::string, std::string>> targets_;
+  std::set<std::string> stores_;
+  std::set<std::string> controls_;
   std::set<std::string> styles_;
   std::set<std::string> nums_;
   std::set<std::string> definitions_;

@@ -5,6 +5,7 @@
 
 #include "docx/zip_writer.h"
 #include "support/sample_papers.h"
+#include "unit/docx/bound_paper.h"
 #include "unit/docx/writing.h"
 
 // Each fault that the lint promises to find, put into a good file.
@@ -66,7 +67,7 @@ TEST(DocxLint, FindsAFieldLeftOpen) {
 
 TEST(DocxLint, FindsAnOrphanPart) {
   support::ZipMembers members = good_members();
-  members["word/header9.xml"] = "<w:hdr/>";
+  members["word/header9.xml"] = "<w:hdr><w:p/></w:hdr>";
   EXPECT_THAT(faults_of(members), ElementsAre("package: nothing leads to the part word/header9.xml",
                                               "package: no content type for word/header9.xml"));
 }
@@ -88,6 +89,43 @@ TEST(DocxLint, FindsElementsOutOfOrder) {
   EXPECT_THAT(faults_after("word/styles.xml", "<w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/>",
                            "<w:szCs w:val=\"28\"/><w:sz w:val=\"28\"/>"),
               ElementsAre("word/styles.xml: w:sz is out of order in w:rPr"));
+}
+
+// The same in a paper that carries its record, of several sections.
+std::vector<std::string> faults_after_in_bound(const std::string& from, const std::string& to) {
+  document::Document paper = bound_paper();
+  paper.copy_mark = text::nfc("BẢN SAO");
+  support::ZipMembers members = support::read_zip(written_with_record(paper));
+  std::string& bytes = members.at(kDocument);
+  const std::size_t at = bytes.find(from);
+  EXPECT_NE(at, std::string::npos) << from;
+  bytes.replace(at, from.size(), to);
+  return faults_of(members);
+}
+
+TEST(DocxLint, FindsControlsWrittenBadly) {
+  EXPECT_THAT(faults_after_in_bound("w:storeItemID=\"{", "w:storeItemID=\"{0"),
+              ElementsAre(testing::HasSubstr("a control is bound to a missing part {0")));
+  EXPECT_THAT(faults_after_in_bound("<w:id w:val=\"2\"/>", "<w:id w:val=\"1\"/>"),
+              ElementsAre("word/document.xml: a control's id is not its own: 1"));
+  EXPECT_THAT(faults_after_in_bound("<w:text/></w:sdtPr>", "<w:text/><w:lock/></w:sdtPr>"),
+              ElementsAre("word/document.xml: w:lock is out of order in w:sdtPr"));
+}
+
+TEST(DocxLint, FindsSectionsWrittenBadly) {
+  EXPECT_THAT(faults_after(kDocument, "<w:titlePg/>", "<w:titlePg/><w:pgNumType w:start=\"1\"/>"),
+              ElementsAre("word/document.xml: w:pgNumType is out of order in w:sectPr"));
+  EXPECT_THAT(faults_after(kDocument, "w:headerReference w:type=\"first\"",
+                           "w:headerReference w:type=\"default\""),
+              ElementsAre("word/document.xml: two w:headerReference of a section are for default"));
+  EXPECT_THAT(faults_after(kDocument, "w:headerReference w:type=\"first\" r:id=\"rId5\"",
+                           "w:headerReference w:type=\"first\" r:id=\"rId1\""),
+              ElementsAre("word/document.xml: w:headerReference leads to word/styles.xml"));
+}
+
+TEST(DocxLint, FindsPropertiesBehindTheText) {
+  EXPECT_THAT(faults_after(kDocument, "<w:p><w:pPr>", "<w:p><w:r/><w:pPr>"),
+              ElementsAre("word/document.xml: w:p does not begin with its properties"));
 }
 
 TEST(DocxLint, FindsTablesThatTouch) {

@@ -9,6 +9,7 @@
 #include "support/sample_papers.h"
 #include "support/temp_folder.h"
 #include "support/tool.h"
+#include "unit/docx/bound_paper.h"
 #include "unit/docx/writing.h"
 
 // What LibreOffice makes of our files. One test, because starting it takes seconds.
@@ -171,6 +172,8 @@ TEST(LibreOffice, ShowsTheSameWordsOnItsPages) {
   for (const auto& [name, paper] : papers) {
     command.push_back(folder.write(name + ".docx", written(paper)));
   }
+  papers["bound"] = bound_paper();
+  command.push_back(folder.write("bound.docx", written_with_record(bound_paper())));
   const support::ToolRun conversion = run_tool(command);
   ASSERT_EQ(conversion.exit_code, 0) << conversion.output;
 

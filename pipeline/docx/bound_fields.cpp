@@ -1,0 +1,64 @@
+#include "docx/bound_fields.h"
+
+#include "docx/record_part.h"
+#include "docx/word_xml.h"
+#include "docx/xml_text.h"
+
+namespace vanthu::docx {
+namespace {
+
+// Word takes no longer title of a control.
+constexpr std::size_t kLongestTitle = 64;
+
+// "/r:record[1]/r:meeting[1]/@venue" is titled "meeting/venue".
+std::string title_of(const std::string& place) {
+  std::string title;
+  bool in_ordinal = false;
+  for (std::size_t at = 0; at < place.size(); ++at) {
+    const char c = place[at];
+    if (c == '[') in_ordinal = true;
+    const bool prefix = place.compare(at, 2, "r:") == 0 && at > 0 && place[at - 1] == '/';
+    if (prefix) {
+      ++at;
+    } else if (!in_ordinal && c != '@') {
+      title += c;
+    }
+    if (c == ']') in_ordinal = false;
+  }
+  constexpr std::string_view kRoot = "/record/";
+  if (title.compare(0, kRoot.size(), kRoot) == 0) title.erase(0, kRoot.size());
+  if (title.size() > kLongestTitle) title.erase(0, title.size() - kLongestTitle);
+  return title;
+}
+
+}  // namespace
+
+pugi::xml_node BoundFields::add_control(pugi::xml_node paragraph, const std::string& place,
+                                        const std::string& words) {
+  written_.emplace(place, words);
+  pugi::xml_node control = paragraph.append_child("w:sdt");
+  pugi::xml_node properties = control.append_child("w:sdtPr");
+  add_value(properties, "w:alias", title_of(place).c_str());
+  add_value(properties, "w:id", static_cast<long>(++controls_));
+  pugi::xml_node binding = properties.append_child("w:dataBinding");
+  binding.append_attribute("w:prefixMappings") =
+      ("xmlns:r='" + std::string(kRecordNamespace) + "'").c_str();
+  binding.append_attribute("w:xpath") = place.c_str();
+  binding.append_attribute("w:storeItemID") = store_id_.c_str();
+  properties.append_child("w:text");
+  return control.append_child("w:sdtContent");
+}
+
+std::string BoundFields::written_part() const {
+  pugi::xml_document xml;
+  pugi::xml_node written = xml.append_child("written");
+  written.append_attribute("xmlns") = kWrittenNamespace;
+  for (const auto& [place, words] : written_) {
+    pugi::xml_node field = written.append_child("field");
+    field.append_attribute("place") = place.c_str();
+    field.append_child(pugi::node_pcdata).set_value(words.c_str());
+  }
+  return xml_text(xml);
+}
+
+}  // namespace vanthu::docx

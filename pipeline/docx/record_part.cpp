@@ -1,0 +1,49 @@
+#include "docx/record_part.h"
+
+#include <algorithm>
+#include <cctype>
+#include <pugixml.hpp>
+
+#include "base/sha.h"
+#include "docx/xml_text.h"
+
+namespace vanthu::docx {
+namespace {
+
+// A GUID of version 8 (RFC 9562, 5.8): its bits are the digest's.
+std::string guid_of(std::string_view bytes) {
+  std::string digits = sha256_hex(bytes).substr(0, 32);
+  digits[12] = '8';
+  digits[16] = '8';
+  std::transform(digits.begin(), digits.end(), digits.begin(), [](char digit) {
+    return static_cast<char>(std::toupper(static_cast<unsigned char>(digit)));
+  });
+  return "{" + digits.substr(0, 8) + "-" + digits.substr(8, 4) + "-" + digits.substr(12, 4) + "-" +
+         digits.substr(16, 4) + "-" + digits.substr(20) + "}";
+}
+
+}  // namespace
+
+const char* const kWrittenStoreId = "{9A3E5C1D-7B42-8F60-8E15-2D4C6B8A0F31}";
+
+std::string item_properties_part(const std::string& store_id, const char* schema) {
+  pugi::xml_document xml;
+  pugi::xml_node item = xml.append_child("ds:datastoreItem");
+  item.append_attribute("ds:itemID") = store_id.c_str();
+  item.append_attribute("xmlns:ds") =
+      "http://schemas.openxmlformats.org/officeDocument/2006/customXml";
+  item.append_child("ds:schemaRefs").append_child("ds:schemaRef").append_attribute("ds:uri") =
+      schema;
+  return xml_text(xml);
+}
+
+RecordPart RecordPart::of(std::string_view record_xml) {
+  RecordPart part;
+  part.store_id_ = guid_of(record_xml);
+  part.item_ = deflate_member(kRecordItem, record_xml);
+  part.properties_ =
+      deflate_member(kRecordProperties, item_properties_part(part.store_id_, kRecordNamespace));
+  return part;
+}
+
+}  // namespace vanthu::docx

@@ -1,0 +1,194 @@
+#include "docx/read_back.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "docx/zip_writer.h"
+#include "support/sample_papers.h"
+#include "support/temp_folder.h"
+#include "support/tool.h"
+#include "unit/docx/bound_paper.h"
+#include "unit/docx/writing.h"
+
+namespace vanthu::docx {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+constexpr const char* kVenue = "/r:record[1]/r:meeting[1]/@venue";
+constexpr const char* kPlan = "/r:record[1]/r:content[1]/r:plan[1]";
+
+// A file with one member changed as an editor would: the first or all occurrences of a text.
+class Edited {
+ public:
+  Edited() : members_(support::read_zip(written_with_record(bound_paper()))) {}
+
+  Edited& all(const std::string& part, const std::string& from, const std::string& to) {
+    std::string& bytes = members_.at(part);
+    std::size_t at = bytes.find(from);
+    EXPECT_NE(at, std::string::npos) << from;
+    for (; at != std::string::npos; at = bytes.find(from, at + to.size())) {
+      bytes.replace(at, from.size(), to);
+    }
+    return *this;
+  }
+  Edited& first(const std::string& part, const std::string& from, const std::string& to) {
+    std::string& bytes = members_.at(part);
+    const std::size_t at = bytes.find(from);
+    EXPECT_NE(at, std::string::npos) << from;
+    bytes.replace(at, from.size(), to);
+    return *this;
+  }
+  Edited& without(const std::string& part) {
+    members_.erase(part);
+    return *this;
+  }
+  std::string file() const {
+    std::vector<ZipMember> packed;
+    for (const auto& [name, bytes] : members_) packed.push_back(deflate_member(name, bytes));
+    std::vector<const ZipMember*> order;
+    for (const ZipMember& member : packed) order.push_back(&member);
+    return write_zip(order);
+  }
+
+ private:
+  support::ZipMembers members_;
+};
+
+constexpr const char* kText = "word/document.xml";
+constexpr const char* kItem = "customXml/item1.xml";
+
+TEST(ReadBack, GivesTheRecordOfAnUntouchedFile) {
+  const auto back = read_back(written_with_record(bound_paper()));
+  ASSERT_TRUE(back.ok());
+  EXPECT_THAT(back.value().changes, IsEmpty());
+  EXPECT_EQ(back.value().fields, 3U);
+  EXPECT_THAT(back.value().record_xml, HasSubstr("<plan>Kế hoạch số 21-KH/ĐU</plan>"));
+  EXPECT_THAT(back.value().record_xml, HasSubstr("venue=\"Nhà văn hóa số 12\""));
+}
+
+// Word writes what is typed into the part, and shows it in every control of the place.
+TEST(ReadBack, SeesWhatWordWrote) {
+  const auto back = read_back(Edited()
+                                  .all(kItem, "Nhà văn hóa số 12", "Trụ sở &amp; hội trường")
+                                  .all(kText, "Nhà văn hóa số 12", "Trụ sở &amp; hội trường")
+                                  .file());
+  ASSERT_TRUE(back.ok());
+  EXPECT_THAT(back.value().changes,
+              ElementsAre(FieldChange{kVenue, "Nhà văn hóa số 12", "Trụ sở & hội trường"}));
+  EXPECT_THAT(back.value().record_xml, HasSubstr("venue=\"Trụ sở &amp; hội trường\""));
+}
+
+// LibreOffice leaves the part as it is.
+TEST(ReadBack, SeesWhatIsOnlyInTheText) {
+  const auto back = read_back(
+      Edited().first(kText, "Nhà văn hóa số 12", "Trường\u00A0tiểu học &lt;cũ&gt;").file());
+  ASSERT_TRUE(back.ok());
+  EXPECT_THAT(back.value().changes,
+              ElementsAre(FieldChange{kVenue, "Nhà văn hóa số 12", "Trường tiểu học <cũ>"}));
+  EXPECT_THAT(back.value().record_xml, HasSubstr("venue=\"Trường tiểu học &lt;cũ"));
+}
+
+TEST(ReadBack, ChangesTheTextOfElementsToo) {
+  const auto back = read_back(Edited().first(kText, "Kế hoạch số 21-KH/ĐU", "Kế hoạch 22").file());
+  ASSERT_TRUE(back.ok());
+  EXPECT_THAT(back.value().changes,
+              ElementsAre(FieldChange{kPlan, "Kế hoạch số 21-KH/ĐU", "Kế hoạch 22"}));
+  EXPECT_THAT(back.value().record_xml, HasSubstr("<plan>Kế hoạch 22</plan>"));
+}
+
+TEST(ReadBack, TakesAControlInPiecesForItsWords) {
+  const auto back =
+      read_back(Edited()
+                    .first(kText, "Kế hoạch số 21-KH/ĐU</w:t>",
+                           "Kế hoạch số 21</w:t><w:noBreakHyphen/><w:t>KH/ĐU</w:t></w:r><w:r>"
+                           "<w:t></w:t></w:r><w:del><w:r><w:delText>x</w:delText><w:t>y</w:t>"
+                           "</w:r></w:del><w:r><w:t> mới</w:t>")
+                    .file());
+  ASSERT_TRUE(back.ok()) << back.error().what.en;
+  EXPECT_THAT(back.value().changes,
+              ElementsAre(FieldChange{kPlan, "Kế hoạch số 21-KH/ĐU", "Kế hoạch số 21-KH/ĐU mới"}));
+}
+
+TEST(ReadBack, TakesWordsRequestForTextForNone) {
+  const auto back =
+      read_back(Edited()
+                    .first(kText, "<w:dataBinding", "<w:showingPlcHdr/><w:dataBinding")
+                    .all(kText, "Nhà văn hóa số 12", "Nhấn vào đây để nhập")
+                    .file());
+  // The second control of the place still shows words, so the two disagree.
+  ASSERT_FALSE(back.ok());
+  EXPECT_THAT(back.error().what.en, HasSubstr("“” and “Nhấn vào đây để nhập”"));
+}
+
+TEST(ReadBack, RefusesTwoAnswersForOnePlace) {
+  const auto back = read_back(Edited()
+                                  .first(kText, "Nhà văn hóa số 12", "Trụ sở xã")
+                                  .first(kText, "Nhà văn hóa số 12", "Trường học")
+                                  .file());
+  ASSERT_FALSE(back.ok());
+  EXPECT_EQ(back.error().where, kVenue);
+  EXPECT_THAT(back.error().what.en, HasSubstr("“Trường học” and “Trụ sở xã”"));
+}
+
+TEST(ReadBack, LeavesAloneWhatIsNoControl) {
+  const auto back = read_back(Edited().first(kText, "Họp tại ", "Tổ chức tại ").file());
+  ASSERT_TRUE(back.ok());
+  EXPECT_THAT(back.value().changes, IsEmpty());
+}
+
+TEST(ReadBack, DoesNotMissADeletedControl) {
+  Edited edited;
+  edited.first(kText, "w:xpath=\"/r:record[1]/r:content[1]/r:plan[1]\"", "w:xpath=\"/x\"");
+  const auto back = read_back(edited.file());
+  ASSERT_TRUE(back.ok());
+  EXPECT_THAT(back.value().changes, IsEmpty());
+}
+
+TEST(ReadBack, RefusesAFileWithoutARecord) {
+  for (const std::string& file :
+       {written(support::monthly_minutes()),
+        Edited().without("word/_rels/document.xml.rels").file(),
+        Edited().all(kItem, "urn:vanthu:record:1", "urn:other").file(),
+        Edited().first(kItem, "<record", "<!DOCTYPE record><record").file()}) {
+    const auto back = read_back(file);
+    ASSERT_FALSE(back.ok());
+    EXPECT_EQ(back.error().what.en, "this DOCX file does not carry a record");
+  }
+}
+
+TEST(ReadBack, RefusesATextThatIsNoXml) {
+  const auto back = read_back(Edited().first(kText, "</w:body>", "").file());
+  ASSERT_FALSE(back.ok());
+  EXPECT_THAT(back.error().where, HasSubstr("word/document.xml"));
+}
+
+// A program that shares no code with ours opens the file and saves it.
+TEST(ReadBack, SurvivesLibreOffice) {
+  const support::TempFolder folder;
+  folder.write("a.docx", written_with_record(bound_paper()));
+  const std::string venue_edited = Edited()
+                                       .all(kText, "Nhà văn hóa số 12", "Trường học")
+                                       .all(kItem, "Nhà văn hóa số 12", "Trường học")
+                                       .file();
+  folder.write("b.docx", venue_edited);
+  const support::ToolRun conversion =
+      support::run_tool({"soffice", "-env:UserInstallation=file://" + folder.file("profile"),
+                         "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir",
+                         folder.file("out"), folder.file("a.docx"), folder.file("b.docx")});
+  ASSERT_EQ(conversion.exit_code, 0) << conversion.output;
+  const auto same = read_back(folder.read("out/a.docx"));
+  ASSERT_TRUE(same.ok()) << same.error().what.en;
+  EXPECT_THAT(same.value().changes, IsEmpty());
+  EXPECT_THAT(same.value().record_xml, HasSubstr("venue=\"Nhà văn hóa số 12\""));
+  const auto edited = read_back(folder.read("out/b.docx"));
+  ASSERT_TRUE(edited.ok()) << edited.error().what.en;
+  EXPECT_THAT(edited.value().changes,
+              ElementsAre(FieldChange{kVenue, "Nhà văn hóa số 12", "Trường học"}));
+}
+
+}  // namespace
+}  // namespace vanthu::docx
