@@ -100,8 +100,6 @@ class Interpreter {
       show({operands_.at(0)});
     } else if (op == "TJ") {
       show(operands_.at(0).array());
-    } else if (op == "J" || op == "d") {
-      // Caps and dashes change how a stroke looks, not where it is.
     } else if (op == "w") {
       line_width_ = number(0);
     } else if (op == "J") {
