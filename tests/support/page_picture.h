@@ -73,7 +73,7 @@ inline constexpr double kBalanceTolerance = 0.03;
 PageDifference compare_pages(const GreyPicture& expected, const GreyPicture& actual);
 
 // Both pages on one, as PNG in colour: black where both have ink, red where it is missing, green
-// where it is new; the places that differ too much have a blue frame. Both are cells.
+// where it is new, on yellow paper where they differ too much. Both are cells of one size.
 std::string diff_page(const GreyPicture& expected, const GreyPicture& actual,
                       const std::vector<InkSpot>& spots);
 

@@ -93,16 +93,20 @@ struct Canvas {
   }
 };
 
-void frame(Canvas& canvas, const InkSpot& spot) {
-  constexpr int kSide = 2 * kDiffScale;
-  for (int i = 0; i < kSide; ++i) {
-    const int x = spot.column * kDiffScale;
-    const int y = spot.row * kDiffScale;
-    for (const int edge : {0, kSide - 1}) {
-      canvas.paint(x + i, y + edge, 0, 0, '\xFF');
-      canvas.paint(x + edge, y + i, 0, 0, '\xFF');
+// Which cells lie in a spot or beside it.
+std::vector<bool> cells_around(const GreyPicture& picture, const std::vector<InkSpot>& spots) {
+  constexpr int kHalo = 2;
+  std::vector<bool> out(picture.pixels.size());
+  for (const InkSpot& spot : spots) {
+    for (int y = std::max(spot.row - kHalo, 0); y < std::min(spot.row + 2 + kHalo, picture.height);
+         ++y) {
+      for (int x = std::max(spot.column - kHalo, 0);
+           x < std::min(spot.column + 2 + kHalo, picture.width); ++x) {
+        out[static_cast<std::size_t>(y * picture.width + x)] = true;
+      }
     }
   }
+  return out;
 }
 
 }  // namespace
@@ -157,16 +161,16 @@ std::string diff_page(const GreyPicture& expected, const GreyPicture& actual,
   Canvas canvas{.width = expected.width * kDiffScale, .rows = {}};
   const int height = expected.height * kDiffScale;
   canvas.rows.assign(static_cast<std::size_t>((canvas.width * 3 + 1) * height), '\0');
+  const std::vector<bool> marked = cells_around(expected, spots);
   for (int y = 0; y < height; ++y) {
     for (int x = 0; x < canvas.width; ++x) {
       const auto at = static_cast<std::size_t>(y / kDiffScale * expected.width + x / kDiffScale);
       const char was = expected.pixels[at];
       const char is = actual.pixels[at];
       const auto lower = std::min(static_cast<unsigned char>(was), static_cast<unsigned char>(is));
-      canvas.paint(x, y, is, was, static_cast<char>(lower));
+      canvas.paint(x, y, is, was, static_cast<char>(marked[at] ? lower / 2 : lower));
     }
   }
-  for (const InkSpot& spot : spots) frame(canvas, spot);
   return png(canvas.width, height, 2, canvas.rows, actual.drawn_by);
 }
 
