@@ -1,14 +1,14 @@
-// vanthu record from: edited minutes give their record again.
+// vanthu record from: minutes, edited or with their record attached, give the record again.
 #include <nlohmann/json.hpp>
 
 #include "cli/session.h"
 #include "ingest/diagnostic.h"
-#include "run/record_from_docx.h"
+#include "run/record_from_paper.h"
 
 namespace vanthu::cli {
 namespace {
 
-void show_problems(const run::RecordFromDocx& back, Session& session) {
+void show_problems(const run::RecordFromPaper& back, Session& session) {
   const auto paint = session.console().color() ? ingest::Paint::Ansi : ingest::Paint::Plain;
   for (const findings::Finding& problem : back.problems) {
     session.console().complain(
@@ -16,8 +16,8 @@ void show_problems(const run::RecordFromDocx& back, Session& session) {
   }
 }
 
-// Without an output the record is the data, and what was edited goes to stderr.
-void show_edits(const run::RecordFromDocx& back, const RecordRequest& request, Session& session) {
+// Without an output the record is the data, and what is said of it goes to stderr.
+void show_edits(const run::RecordFromPaper& back, const RecordRequest& request, Session& session) {
   const auto say = [&](const Bilingual& text) {
     if (request.output.empty()) {
       session.console().note(text);
@@ -25,6 +25,11 @@ void show_edits(const run::RecordFromDocx& back, const RecordRequest& request, S
       session.console().line(text);
     }
   };
+  if (back.kind == run::PaperFile::Pdf) {
+    say({"Hồ sơ kèm trong tệp PDF, lấy ra đúng như lúc lập văn bản.",
+         "The record attached to the PDF, as it was when the paper was made."});
+    return;
+  }
   for (const run::EditedField& edit : back.edits) {
     const std::string line = edit.place + ": “" + edit.written + "” → “" + edit.now + "”";
     say({line, line});
@@ -39,7 +44,7 @@ void show_edits(const run::RecordFromDocx& back, const RecordRequest& request, S
            "controls are not read back."});
 }
 
-nlohmann::ordered_json as_json(const run::RecordFromDocx& back, const RecordRequest& request) {
+nlohmann::ordered_json as_json(const run::RecordFromPaper& back, const RecordRequest& request) {
   nlohmann::ordered_json edits = nlohmann::ordered_json::array();
   for (const run::EditedField& edit : back.edits) {
     edits.push_back({{"place", edit.place}, {"written", edit.written}, {"now", edit.now}});
@@ -53,9 +58,9 @@ nlohmann::ordered_json as_json(const run::RecordFromDocx& back, const RecordRequ
 }  // namespace
 
 ExitCode run_record(const RecordRequest& request, Session& session) {
-  auto opened = run::record_from_docx(session.files(), request.file);
+  auto opened = run::record_from_paper(session.files(), request.file);
   if (!opened.ok()) return session.fail(opened.error());
-  const run::RecordFromDocx& back = opened.value();
+  const run::RecordFromPaper& back = opened.value();
   show_problems(back, session);
   if (!back.record) return ExitCode::Input;
   if (!request.output.empty() && !session.common().dry_run) {

@@ -135,7 +135,7 @@ struct ConvertRequest {
   std::string output;
 };
 struct RecordRequest {
-  // A DOCX that carries a record.
+  // A DOCX or PDF that carries a record.
   std::string file;
   // Empty: stdout.
   std::string output;

@@ -61,7 +61,8 @@ std::vector<document::Document> papers() {
       letters.blocks.push_back(paragraph);
     }
   }
-  return {support::minutes_document(), support::resolution_document(), letters};
+  return {support::minutes_document(), support::resolution_document(), support::letter_document(),
+          letters};
 }
 
 TEST(RoundTrip, PopplerTakesOutTheTextInNfc) {

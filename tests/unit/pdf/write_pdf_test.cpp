@@ -46,7 +46,8 @@ std::vector<std::string> words_in(std::string_view text) {
 }
 
 TEST(WritePdf, PutsEachRunWhereLayoutPlacedIt) {
-  for (const auto& document : {support::minutes_document(), support::resolution_document()}) {
+  for (const auto& document :
+       {support::minutes_document(), support::resolution_document(), support::letter_document()}) {
     const layout::PagedDocument pages = pages_of(document);
     const PdfReader pdf(write_pdf(pages, engine()).value().bytes);
     ASSERT_EQ(pdf.pages().size(), pages.pages.size());
@@ -108,7 +109,8 @@ TEST(WritePdf, ShowsNoNumberOnTheFirstPageAndTwoOnTheSecond) {
 }
 
 TEST(WritePdf, SaysTheSameInTheTreeAsTheDocument) {
-  for (const auto& document : {support::minutes_document(), support::resolution_document()}) {
+  for (const auto& document :
+       {support::minutes_document(), support::resolution_document(), support::letter_document()}) {
     const std::string tree = support::dump_structure(PdfReader(paper_of(document).bytes));
     std::string said;
     for (std::size_t at = 0; (at = tree.find('|', at)) != std::string::npos;) {
@@ -216,7 +218,8 @@ TEST(WritePdf, WritesAnEmptyDocumentAsOneEmptyPage) {
 }
 
 TEST(WritePdf, TellsTheDigestOfItsBytes) {
-  for (const auto& document : {support::minutes_document(), support::short_document()}) {
+  for (const auto& document :
+       {support::minutes_document(), support::letter_document(), support::short_document()}) {
     const PdfFile file = paper_of(document);
     EXPECT_EQ(digest_of(file), sha256_hex(file.bytes));
     EXPECT_GT(file.start->size(), 10000U);
