@@ -241,7 +241,9 @@ void read_body_up_to(Measures& in, FormatProfile& profile) {
   const Length stated = in.length_or_zero("body-up-to");
   profile.body_up_to = std::max(stated, profile.style(Role::Body).size);
   const bool fits = std::all_of(std::begin(kTextRoles), std::end(kTextRoles), [&](Role role) {
-    return profile.style(role).pitch.pt() >= stated.pt() * kLeastPitch;
+    const Style& style = profile.style(role);
+    // A missing style has been reported already.
+    return style.size.pt() == 0 || style.pitch.pt() >= stated.pt() * kLeastPitch;
   });
   if (!fits) {
     in.reader().report("PRF-05", "body-up-to",
