@@ -168,7 +168,9 @@ ExitCode run_render(const RenderRequest& request, Session& session) {
   if (!workspace.ok()) return session.fail(workspace.error());
   const run::Workspace* office = workspace.value() ? &*workspace.value() : nullptr;
   const std::string root = office != nullptr ? office->root() : "";
-  auto press = run::PaperPress::open(session.files(), data.value(), root);
+  auto press =
+      run::PaperPress::open(session.files(), data.value(), root,
+                            office != nullptr ? office->office().papers : run::PaperSettings{});
   if (!press.ok()) return session.fail(press.error());
   auto listed = run::list_records(session.files(), office, request.paths);
   if (!listed.ok()) return session.fail(listed.error());

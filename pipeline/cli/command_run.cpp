@@ -52,7 +52,8 @@ Result<Tools> open_tools(Session& session) {
   if (!workspace.ok()) return workspace.error();
   auto rulebook = run::read_rulebook(session.files(), data.value());
   if (!rulebook.ok()) return rulebook.error();
-  auto press = run::PaperPress::open(session.files(), data.value(), workspace.value().root());
+  auto press = run::PaperPress::open(session.files(), data.value(), workspace.value().root(),
+                                     workspace.value().office().papers);
   if (!press.ok()) return press.error();
   const Language language = session.language();
   auto signer = run::open_office_key(session.files(), workspace.value(),

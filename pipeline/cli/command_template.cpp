@@ -107,11 +107,14 @@ Result<Done> write_previews(const std::vector<run::Preview>& previews, const std
   return Done{};
 }
 
-ExitCode preview(const TemplateRequest& request, const std::string& data, const std::string& root,
-                 Session& session) {
+ExitCode preview(const TemplateRequest& request, const std::string& data,
+                 const run::Workspace* workspace, Session& session) {
   auto samples = sample_records(request, data, session);
   if (!samples.ok()) return session.fail(samples.error());
-  auto press = run::PaperPress::open(session.files(), data, root);
+  auto press = workspace != nullptr
+                   ? run::PaperPress::open(session.files(), data, workspace->root(),
+                                           workspace->office().papers)
+                   : run::PaperPress::open(session.files(), data, "");
   if (!press.ok()) return session.fail(press.error());
   auto previews = press.value().preview(samples.value(), request.ids, {});
   if (!previews.ok()) return session.fail(previews.error());
@@ -147,7 +150,8 @@ ExitCode run_template(const TemplateRequest& request, Session& session) {
   if (!workspace.ok()) return session.fail(workspace.error());
   const std::string root = workspace.value() ? workspace.value()->root() : "";
   if (request.verb == Verb::Preview || request.verb == Verb::Gallery) {
-    return preview(request, data.value(), root, session);
+    return preview(request, data.value(), workspace.value() ? &*workspace.value() : nullptr,
+                   session);
   }
   auto report = run::examine_templates(session.files(), data.value(), root);
   if (!report.ok()) return session.fail(report.error());

@@ -161,7 +161,13 @@ void BodyParser::letterhead(const xml::Element& element, const Scope& scope, Nod
 void BodyParser::title(const xml::Element& element, const Scope& scope, Nodes& out) {
   Attributes attributes(element, findings_);
   TitleNode title;
-  title.hyphens = choose(attributes.optional("hyphens"), kYesNo, false, findings_);
+  if (const auto hyphens = attributes.optional("hyphens")) {
+    if (const auto value = try_parse_name(hyphens->value, kYesNo)) {
+      title.hyphens = *value;
+    } else if (auto test = condition(hyphens, scope)) {
+      title.hyphens_if = std::move(test->condition);
+    }
+  }
   attributes.finish();
   only_parts(element, {"type", "subject"});
   title.type_name = part(element, "type", true, scope);
@@ -207,9 +213,11 @@ void BodyParser::blank_lines(const xml::Element& element, Nodes& out) {
 }
 
 void BodyParser::signatures(const xml::Element& element, const Scope& scope, Nodes& out) {
-  Attributes(element, findings_).finish();
-  only_parts(element, {"recipients", "signatory"});
+  Attributes around(element, findings_);
   SignaturesNode block;
+  block.ending = words(around.optional("ending"), scope);
+  around.finish();
+  only_parts(element, {"recipients", "signatory"});
   if (const auto recipients = element.child("recipients")) {
     Attributes attributes(*recipients, findings_);
     block.label = words(attributes.required("label"), scope);

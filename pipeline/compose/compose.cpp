@@ -23,9 +23,10 @@ Date document_date(const model::MeetingRecord& record, const model::Paper* paper
 
 Result<document::Document> compose(const Wording& wording, const Template& form,
                                    const model::MeetingRecord& record, const model::Paper* paper,
-                                   std::string_view profile_id, const ingest::TextPlaces* places) {
+                                   std::string_view profile_id, const ingest::TextPlaces* places,
+                                   const OfficeSettings& settings) {
   if (!form.selection.fits(record, paper)) return not_meant(form, record);
-  const View view(record, paper);
+  const View view(record, paper, settings);
   Renderer renderer(wording, view, places, form.slots);
   document::Document out;
   out.kind = form.kind;

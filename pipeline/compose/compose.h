@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "compose/office_settings.h"
 #include "compose/template.h"
 #include "compose/wording.h"
 #include "document/document.h"
@@ -23,7 +24,8 @@ namespace vanthu::compose {
 Result<document::Document> compose(const Wording& wording, const Template& form,
                                    const model::MeetingRecord& record, const model::Paper* paper,
                                    std::string_view profile_id,
-                                   const ingest::TextPlaces* places = nullptr);
+                                   const ingest::TextPlaces* places = nullptr,
+                                   const OfficeSettings& settings = {});
 
 // The date of the paper, or of the meeting's start for minutes without one: it chooses the profile.
 Date document_date(const model::MeetingRecord& record, const model::Paper* paper);

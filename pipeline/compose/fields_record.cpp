@@ -16,6 +16,10 @@ const model::Paper* paper(const View& view, const View&) {
   return view.paper();
 }
 
+const OfficeSettings& settings(const View& view, const View&) {
+  return view.settings();
+}
+
 // The month a meeting belongs to; the one it started in when its period is a quarter.
 Month month(const View& view, const View&) {
   const auto& meeting = view.record().meeting;
@@ -75,12 +79,23 @@ const ObjectType& fields_of(const View*) {
                                 derived<&of_record<&Record::papers>>("papers"),
                                 derived<&of_record<&Record::keeping>>("keeping"),
                                 derived<&paper>("paper"),
+                                derived<&settings>("settings"),
                                 derived<&month>("month"),
                                 derived<&next_month>("next_month"),
                                 derived<&previous_month>("previous_month"),
                                 derived<&quarter>("quarter"),
                                 derived<&year>("year"),
                                 derived<&congress_ordinal>("congress_ordinal")}};
+  return type;
+}
+
+const ObjectType& fields_of(const OfficeSettings*) {
+  using Settings = OfficeSettings;
+  static const ObjectType type{"settings",
+                               {field<&Settings::end_mark>("end_mark"),
+                                field<&Settings::recipient_separator>("recipient_separator"),
+                                field<&Settings::minutes_place_date>("minutes_place_date"),
+                                field<&Settings::minutes_hyphens>("minutes_hyphens")}};
   return type;
 }
 

@@ -123,6 +123,8 @@ struct BlankLinesNode {
 };
 struct TitleNode {
   bool hyphens = false;
+  // Where they depend on something.
+  std::optional<Condition> hyphens_if;
   Nodes type_name;
   Nodes subject;
 };
@@ -132,6 +134,8 @@ struct SignatoryNode {
   Nodes name;
 };
 struct SignaturesNode {
+  // What the text above ends with in place of a full stop; may be empty.
+  Nodes ending;
   Nodes label;
   Nodes typist;
   Nodes recipients;

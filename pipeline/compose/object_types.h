@@ -12,6 +12,7 @@
 namespace vanthu::compose {
 
 class View;
+struct OfficeSettings;
 struct AbsenceGroup;
 struct ExclusionGroup;
 
@@ -33,6 +34,7 @@ struct ObjectType {
 };
 
 const ObjectType& fields_of(const View*);
+const ObjectType& fields_of(const OfficeSettings*);
 const ObjectType& fields_of(const model::Totals*);
 const ObjectType& fields_of(const model::AttendanceRow*);
 const ObjectType& fields_of(const model::Attendance*);

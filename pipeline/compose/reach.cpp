@@ -94,6 +94,9 @@ bool node_reads(const Node& node, std::size_t slot) {
       if (reads(branch.test, slot)) return true;
     }
   }
+  if (const auto* title = std::get_if<TitleNode>(&node.content)) {
+    if (title->hyphens_if && reads(*title->hyphens_if, slot)) return true;
+  }
   bool found = false;
   visit_inside(node, [&](const Nodes& nodes) { found = found || reads_slot(nodes, slot); });
   return found;

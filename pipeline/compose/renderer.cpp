@@ -26,15 +26,23 @@ std::string_view recipient_name(std::string_view words) {
   return words;
 }
 
-// "- Đảng ủy xã (để báo cáo);"
-std::vector<text::NfcString> recipient_lines(const std::vector<text::NfcString>& names) {
-  std::vector<text::NfcString> lines;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const bool last = i + 1 == names.size();
-    lines.push_back(
-        text::nfc("- " + std::string(recipient_name(names[i].view())) + (last ? "." : ";")));
-  }
-  return lines;
+// The text that ends the block: of a paragraph, of a list's last item; null for others.
+document::Inlines* last_words(document::Block& block) {
+  if (auto* paragraph = std::get_if<document::Paragraph>(&block)) return &paragraph->text;
+  auto* list = std::get_if<document::List>(&block);
+  return list != nullptr ? &list->items.back().text : nullptr;
+}
+
+// "…kết thúc." ends as "…kết thúc./."; what has another end, or this one already, keeps it.
+// Appended, because the stop may be the record's own.
+void end_with(std::vector<document::Block>& blocks, const text::NfcString& ending) {
+  constexpr std::string_view kStop = ".";
+  if (!ending.view().starts_with(kStop) || ending.view() == kStop || blocks.empty()) return;
+  document::Inlines* words = last_words(blocks.back());
+  if (words == nullptr || words->empty()) return;
+  text::NfcString& last = words->back().text;
+  if (!last.view().ends_with(kStop) || last.view().ends_with(ending.view())) return;
+  last.append(text::nfc(ending.view().substr(kStop.size())));
 }
 
 // Several appendices are numbered, a single one is not.
@@ -162,6 +170,23 @@ document::Signatory Renderer::signatory(const SignatoryNode& node) {
   return out;
 }
 
+// "- Đảng ủy xã (để báo cáo);"
+std::vector<text::NfcString> Renderer::recipient_lines(
+    const std::vector<text::NfcString>& names) const {
+  const std::string& separator = frame_.view.settings().recipient_separator.str();
+  std::vector<text::NfcString> lines;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const bool last = i + 1 == names.size();
+    lines.push_back(
+        text::nfc("- " + std::string(recipient_name(names[i].view())) + (last ? "." : separator)));
+  }
+  return lines;
+}
+
+document::Marker Renderer::marker(MarkerStyle style, int ordinal) const {
+  return {.style = style, .ordinal = ordinal, .end = frame_.view.settings().marker_end};
+}
+
 std::vector<document::Block> Renderer::blocks(const Nodes& nodes) {
   std::vector<document::Block> out;
   blocks(nodes, out);
@@ -197,8 +222,9 @@ void Renderer::put(const TableNode& node, std::vector<document::Block>& out) {
 }
 
 void Renderer::put(const TitleNode& node, std::vector<document::Block>& out) {
+  const bool hyphens = node.hyphens_if ? holds(*node.hyphens_if, frame_) : node.hyphens;
   out.emplace_back(document::Title{
-      .type_name = words(node.type_name), .subject = words(node.subject), .hyphens = node.hyphens});
+      .type_name = words(node.type_name), .subject = words(node.subject), .hyphens = hyphens});
 }
 
 void Renderer::put(const SectionNode& node, std::vector<document::Block>& out) {
@@ -224,7 +250,7 @@ void Renderer::put(const SectionNode& node, std::vector<document::Block>& out) {
   const MarkerStyle style = node.marker.value_or(usual_marker(level));
   const int ordinal = style == MarkerStyle::None ? 1 : ++numbered_[depth];
   out[heading] = document::Heading{
-      .level = level, .marker = {.style = style, .ordinal = ordinal}, .text = inlines(node.title)};
+      .level = level, .marker = marker(style, ordinal), .text = inlines(node.title)};
 }
 
 void Renderer::items(const ListNode& node, int depth, document::List& out) {
@@ -236,9 +262,8 @@ void Renderer::items(const ListNode& node, int depth, document::List& out) {
     }
     document::Inlines text = inlines(std::get<ItemNode>(item.content).text);
     if (text.empty()) return;
-    out.items.push_back({.marker = {.style = node.marker, .ordinal = ++ordinal},
-                         .depth = depth,
-                         .text = std::move(text)});
+    out.items.push_back(
+        {.marker = marker(node.marker, ++ordinal), .depth = depth, .text = std::move(text)});
   });
 }
 
@@ -315,6 +340,7 @@ std::vector<text::NfcString> Renderer::recipients(const Nodes& nodes) {
 }
 
 void Renderer::put(const SignaturesNode& node, std::vector<document::Block>& out) {
+  end_with(out, words(node.ending));
   document::SignatureBlock signatures;
   if (const auto names = recipients(node.recipients); !names.empty()) {
     signatures.recipients = document::Recipients{.label = words(node.label),

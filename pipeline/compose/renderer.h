@@ -50,6 +50,8 @@ class Renderer {
   void put(const BlankLinesNode& node, std::vector<document::Block>& out);
   void put(const SignaturesNode& node, std::vector<document::Block>& out);
   std::vector<text::NfcString> recipients(const Nodes& nodes);
+  std::vector<text::NfcString> recipient_lines(const std::vector<text::NfcString>& names) const;
+  document::Marker marker(document::MarkerStyle style, int ordinal) const;
   void items(const ListNode& node, int depth, document::List& out);
   document::Table table(const TableNode& node);
 

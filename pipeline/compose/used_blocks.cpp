@@ -68,6 +68,7 @@ void inside(const AppendixNode& node, const Visit& visit) {
   visit(node.content);
 }
 void inside(const SignaturesNode& node, const Visit& visit) {
+  visit(node.ending);
   visit(node.label);
   visit(node.typist);
   visit(node.recipients);

@@ -23,8 +23,8 @@ std::size_t index_in(const std::vector<T>& all, const T& one) {
 
 }  // namespace
 
-View::View(const model::MeetingRecord& record, const model::Paper* paper)
-    : record_(record), paper_(paper) {
+View::View(const model::MeetingRecord& record, const model::Paper* paper, OfficeSettings settings)
+    : record_(record), paper_(paper), settings_(std::move(settings)) {
   members_by_id_.reserve(record.roster.members.size());
   for (const auto& one : record.roster.members) members_by_id_.emplace_back(one.id, &one);
   std::sort(members_by_id_.begin(), members_by_id_.end());

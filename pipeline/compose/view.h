@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "compose/office_settings.h"
 #include "compose/value.h"
 #include "model/meeting_record.h"
 
@@ -35,12 +36,13 @@ struct Headcount {
 class View {
  public:
   // paper is the one being written, nullptr for the minutes of a record that lists none.
-  View(const model::MeetingRecord& record, const model::Paper* paper);
+  View(const model::MeetingRecord& record, const model::Paper* paper, OfficeSettings settings = {});
   View(const View&) = delete;
   View& operator=(const View&) = delete;
 
   const model::MeetingRecord& record() const { return record_; }
   const model::Paper* paper() const { return paper_; }
+  const OfficeSettings& settings() const { return settings_; }
 
   // Ingest has seen to it that references resolve: an unknown id is a bug.
   const model::Member& member(std::string_view id) const;
@@ -73,6 +75,7 @@ class View {
 
   const model::MeetingRecord& record_;
   const model::Paper* paper_;
+  OfficeSettings settings_;
   std::vector<std::pair<std::string_view, const model::Member*>> members_by_id_;
   Headcount present_;
   std::vector<AbsenceGroup> excused_;

@@ -36,13 +36,14 @@ std::string letter(int ordinal) {
 }  // namespace
 
 text::NfcString marker_text(const Marker& marker) {
+  const char* end = marker.end == MarkerEnd::Hyphen ? "-" : ".";
   switch (marker.style) {
     case MarkerStyle::None:
       return {};
     case MarkerStyle::Roman:
-      return text::nfc(roman(marker.ordinal) + ".");
+      return text::nfc(roman(marker.ordinal) + end);
     case MarkerStyle::Decimal:
-      return text::nfc(std::to_string(marker.ordinal) + ".");
+      return text::nfc(std::to_string(marker.ordinal) + end);
     case MarkerStyle::Letter:
       return text::nfc(letter(marker.ordinal) + ")");
     case MarkerStyle::Dash:

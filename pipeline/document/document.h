@@ -44,15 +44,20 @@ using Inlines = std::vector<Run>;
 // "I." "1." "a)" "-" "+" "□" "Điều 1."; letters follow the Vietnamese alphabet (a b c d đ e …).
 enum class MarkerStyle { None, Roman, Decimal, Letter, Dash, Plus, Box, Article };
 
+// What follows a Roman or Decimal number: "I." or, in the manner of Party papers up to QĐ 66, "I-".
+enum class MarkerEnd { Stop, Hyphen };
+
 struct Marker {
   MarkerStyle style = MarkerStyle::None;
   // From 1; ignored by Dash, Plus and Box.
   int ordinal = 1;
+  // Ignored by all but Roman and Decimal.
+  MarkerEnd end = MarkerEnd::Stop;
 
   bool operator==(const Marker&) const = default;
 };
 
-// "IV." for {Roman, 4}; empty for None.
+// "IV." for {Roman, 4}, "IV-" for {Roman, 4, Hyphen}; empty for None.
 text::NfcString marker_text(const Marker& marker);
 
 // "Chương II" with its title in upper case on the next line; both bold, centred.

@@ -62,6 +62,7 @@ struct BodyWriter {
 struct DocxPrototype::Content {
   layout::FormatProfile profile;
   layout::FontMetrics metrics;
+  document::MarkerEnd marker_end;
   std::string numbering_definitions;
   WordPackages packages;
 };
@@ -73,7 +74,8 @@ DocxPrototype& DocxPrototype::operator=(DocxPrototype&&) noexcept = default;
 DocxPrototype::~DocxPrototype() = default;
 
 Result<DocxPrototype> DocxPrototype::make(const layout::FormatProfile& profile,
-                                          const layout::FontMetrics& metrics) {
+                                          const layout::FontMetrics& metrics,
+                                          document::MarkerEnd marker_end) {
   const std::string first = std::to_string(profile.page.first_numbered);
   if (profile.page.first_numbered > 2) {
     return Error{.kind = ErrorKind::Rendering,
@@ -86,7 +88,8 @@ Result<DocxPrototype> DocxPrototype::make(const layout::FormatProfile& profile,
                             "Write first-numbered=\"1\" or \"2\" in the format profile."}};
   }
   return DocxPrototype(std::make_unique<const Content>(
-      Content{profile, metrics, numbering_definitions(profile), WordPackages(profile)}));
+      Content{profile, metrics, marker_end, numbering_definitions(profile, marker_end),
+              WordPackages(profile)}));
 }
 
 Result<std::string> write_docx(const document::Document& document, const DocxPrototype& prototype,
@@ -98,7 +101,7 @@ Result<std::string> write_docx(const document::Document& document, const DocxPro
   pugi::xml_node root = add_root(xml, "w:document");
   root.append_attribute("xmlns:r") = kRelationshipNamespace;
   pugi::xml_node body = root.append_child("w:body");
-  Numbering numbering;
+  Numbering numbering(shared.marker_end);
   const text::NfcString* contact = contact_of(document);
   const WordPackage& package = shared.packages.with({.copy_mark = document.copy_mark.has_value(),
                                                      .contact = contact != nullptr,

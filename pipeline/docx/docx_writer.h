@@ -21,9 +21,11 @@ namespace vanthu::docx {
 // shared by threads.
 class DocxPrototype {
  public:
-  // Copies what it needs. Error: the profile asks for what Word has no setting for.
+  // Copies what it needs. marker_end: what Word counts with; numbers that end otherwise are text.
+  // Error: the profile asks for what Word has no setting for.
   static Result<DocxPrototype> make(const layout::FormatProfile& profile,
-                                    const layout::FontMetrics& metrics);
+                                    const layout::FontMetrics& metrics,
+                                    document::MarkerEnd marker_end = document::MarkerEnd::Stop);
 
   DocxPrototype(DocxPrototype&&) noexcept;
   DocxPrototype& operator=(DocxPrototype&&) noexcept;

@@ -21,14 +21,10 @@ constexpr int kLastDecimal = 32767;
 // Levels of the outline that count: "I." and "1."; the third has letters.
 constexpr int kOutlineLevels = 2;
 constexpr int kOutlineNumId = 1;
+constexpr MarkerStyle kOutlineStyles[kOutlineLevels] = {MarkerStyle::Roman, MarkerStyle::Decimal};
 
 // Not the predecessor of any ordinal.
 constexpr int kUncertain = -2;
-
-bool counts_the_same(const Marker& marker) {
-  const int last = marker.style == MarkerStyle::Roman ? kLastRoman : kLastDecimal;
-  return marker.ordinal >= 1 && marker.ordinal <= last;
-}
 
 // What w:lvlText says: the first marker with Word's place for the number, "Điều %1.".
 std::string level_text(const Marker& first, int level) {
@@ -70,7 +66,7 @@ int outline_num_id(int heading_level) {
 
 // One instance each of the outline and the bullets is always there: the heading styles and a
 // clerk's next list need them.
-Numbering::Numbering() {
+Numbering::Numbering(document::MarkerEnd end) : end_(end) {
   for (const Family family : {Family::Outline, Family::Dash, Family::Plus, Family::Box}) {
     open(family, 0, 1);
   }
@@ -83,6 +79,13 @@ int Numbering::open(Family family, int level, int start) {
   counting = {.num_id = static_cast<int>(instances_.size()), .first_level = level};
   counting.last[static_cast<std::size_t>(level)] = start - 1;
   return counting.num_id;
+}
+
+bool Numbering::counts_the_same(const Marker& marker) const {
+  const bool has_end = marker.style == MarkerStyle::Roman || marker.style == MarkerStyle::Decimal;
+  if (has_end && marker.end != end_) return false;
+  const int last = marker.style == MarkerStyle::Roman ? kLastRoman : kLastDecimal;
+  return marker.ordinal >= 1 && marker.ordinal <= last;
 }
 
 bool Numbering::is_bullet(Family family) {
@@ -109,8 +112,6 @@ NumberingPlace Numbering::count(Family family, int level, int ordinal) {
 }
 
 std::optional<NumberingPlace> Numbering::for_heading(int level, const Marker& marker) {
-  static constexpr MarkerStyle kOutlineStyles[kOutlineLevels] = {MarkerStyle::Roman,
-                                                                 MarkerStyle::Decimal};
   if (level <= kOutlineLevels && marker.style == kOutlineStyles[level - 1] &&
       counts_the_same(marker)) {
     return count(Family::Outline, level - 1, marker.ordinal);
@@ -163,7 +164,7 @@ std::string Numbering::instances() const {
   return out;
 }
 
-std::string numbering_definitions(const layout::FormatProfile& profile) {
+std::string numbering_definitions(const layout::FormatProfile& profile, document::MarkerEnd end) {
   using Family = Numbering::Family;
   constexpr int kLevels = static_cast<int>(Numbering::kLevels);
   pugi::xml_document xml;
@@ -172,14 +173,15 @@ std::string numbering_definitions(const layout::FormatProfile& profile) {
   for (int level = 0; level < kOutlineLevels; ++level) {
     const layout::Role role = layout::role_of_heading(level + 1);
     const layout::Style& look = profile.style(role);
-    add_level(outline, level, level == 0 ? "upperRoman" : "decimal",
-              "%" + std::to_string(level + 1) + ".", style_id(role), look.first_line.twips(),
+    const MarkerStyle marker = kOutlineStyles[level];
+    add_level(outline, level, marker == MarkerStyle::Roman ? "upperRoman" : "decimal",
+              level_text({marker, 1, end}, level), style_id(role), look.first_line.twips(),
               look.left_indent.twips());
   }
   const auto add_list = [&](Family family, const char* format, MarkerStyle marker) {
     pugi::xml_node definition = add_definition(root, static_cast<int>(family));
     for (int level = 0; level < kLevels; ++level) {
-      add_level(definition, level, format, level_text({marker, 1}, level), nullptr,
+      add_level(definition, level, format, level_text({marker, 1, end}, level), nullptr,
                 list_indent(profile, level + 1).twips(),
                 profile.style(layout::Role::ListItem).left_indent.twips());
     }

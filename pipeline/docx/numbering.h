@@ -1,8 +1,8 @@
 // Real numbering for the markers of headings and list items, so that Word goes on counting when a
 // clerk adds a line. What Word prints must be document::marker_text to the letter: the allocator
 // counts along as Word will, and opens a new list instance where Word would print another number.
-// Two kinds of markers stay text: letters, because Word's alphabet has no đ (it would print "e)"
-// for the fifth item), and numbers that Word writes differently from us.
+// Some markers stay text: letters, because Word's alphabet has no đ (it would print "e)" for the
+// fifth item), numbers that Word writes differently from us, and numbers with the other end.
 #pragma once
 
 #include <array>
@@ -30,7 +30,8 @@ struct NumberingPlace {
 
 class Numbering {
  public:
-  Numbering();
+  // Of the numbers that the definitions count.
+  explicit Numbering(document::MarkerEnd end = document::MarkerEnd::Stop);
 
   // In document order, one call a paragraph. Empty: write the marker as text (or there is none).
   std::optional<NumberingPlace> for_heading(int level, const document::Marker& marker);
@@ -58,20 +59,23 @@ class Numbering {
     std::array<int, kLevels> last{};
   };
 
+  bool counts_the_same(const document::Marker& marker) const;
   static bool is_bullet(Family family);
   NumberingPlace bullet(Family family, int level) const;
   NumberingPlace count(Family family, int level, int ordinal);
   int open(Family family, int level, int start);
 
+  document::MarkerEnd end_;
   std::vector<Instance> instances_;
   std::array<Counting, kFamilies> counting_;
 
-  friend std::string numbering_definitions(const layout::FormatProfile& profile);
+  friend std::string numbering_definitions(const layout::FormatProfile& profile,
+                                           document::MarkerEnd end);
 };
 
 // word/numbering.xml up to the instances: one multi-level definition a family. Followed by
 // instances() and kNumberingEnd.
-std::string numbering_definitions(const layout::FormatProfile& profile);
+std::string numbering_definitions(const layout::FormatProfile& profile, document::MarkerEnd end);
 inline constexpr const char* kNumberingEnd = "</w:numbering>";
 
 }  // namespace vanthu::docx

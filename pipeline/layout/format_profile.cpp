@@ -1,6 +1,8 @@
 #include "layout/format_profile.h"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -229,9 +231,32 @@ Style read_style(Measures& in) {
   return style;
 }
 
+// What a rule gives the same sizes as the text.
+constexpr Role kTextRoles[] = {Role::Body,          Role::Basis,    Role::Centered,
+                               Role::BlankLine,     Role::Subject,  Role::DivisionLabel,
+                               Role::DivisionTitle, Role::Heading1, Role::Heading2,
+                               Role::Heading3,      Role::ListItem};
+
+void read_body_up_to(Measures& in, FormatProfile& profile) {
+  const Length stated = in.length_or_zero("body-up-to");
+  profile.body_up_to = std::max(stated, profile.style(Role::Body).size);
+  const bool fits = std::all_of(std::begin(kTextRoles), std::end(kTextRoles), [&](Role role) {
+    const Style& style = profile.style(role);
+    // A missing style has been reported already.
+    return style.size.pt() == 0 || style.pitch.pt() >= stated.pt() * kLeastPitch;
+  });
+  if (!fits) {
+    in.reader().report("PRF-05", "body-up-to",
+                       {"có kiểu chữ của phần nội dung không đủ khoảng cách dòng cho cỡ này",
+                        "a style of the text has too small a line pitch for this size"},
+                       {"tăng pitch hoặc giảm body-up-to", "raise pitch or lower body-up-to"});
+  }
+}
+
 void read_styles(xml::Element element, FormatProfile& profile, findings::Findings& findings) {
   std::array<bool, kRoleCount> seen{};
-  xml::Reader reader(element, findings);
+  Measures around(element, findings);
+  xml::Reader& reader = around.reader();
   for (const xml::Element& child : reader.children("style")) {
     Measures in(child, findings);
     const auto index = static_cast<std::size_t>(in.reader().one_of("role", kRoles));
@@ -249,6 +274,7 @@ void read_styles(xml::Element element, FormatProfile& profile, findings::Finding
                   {"thiếu kiểu cho vai trò «" + std::string(name) + "»",
                    "no style for the role “" + std::string(name) + "”"});
   }
+  read_body_up_to(around, profile);
   reader.finish();
 }
 
@@ -285,6 +311,16 @@ Role role_of_heading(int level) {
 
 Role role_of(document::StampKind kind) {
   return kind == document::StampKind::Urgency ? Role::Urgency : Role::Circulation;
+}
+
+FormatProfile with_body_size(FormatProfile profile, Length size) {
+  const Length usual = profile.style(Role::Body).size;
+  if (size < usual || size > profile.body_up_to) return profile;
+  for (const Role role : kTextRoles) {
+    Style& style = profile.styles[static_cast<std::size_t>(role)];
+    if (style.size == usual) style.size = size;
+  }
+  return profile;
 }
 
 findings::Checked<FormatProfile> parse_format_profile(const SourceText& source) {

@@ -158,6 +158,8 @@ struct FormatProfile {
   CertificationBox certification;
   TableMeasures table;
   FlowRules flow;
+  // The largest size that the rule allows for the text; that of the body style when it allows one.
+  Length body_up_to;
   std::array<Style, kRoleCount> styles;
 
   const Style& style(Role role) const { return styles[static_cast<std::size_t>(role)]; }
@@ -166,7 +168,13 @@ struct FormatProfile {
 
 // Findings, besides those of xml::Reader: PRF-01 a length without a unit or a count out of range,
 // PRF-02 a role styled twice, PRF-03 a role without style, PRF-04 margins or columns wider than the
-// page, PRF-05 a line pitch smaller than its letters.
+// page, PRF-05 a line pitch smaller than its letters, or
+// than those of the largest body size.
 findings::Checked<FormatProfile> parse_format_profile(const SourceText& source);
+
+// The profile with its text in another size: body, bases, lists, headings and the title's subject,
+// whose rule allows the same sizes. Unchanged when the size is smaller than the profile's or larger
+// than body_up_to.
+FormatProfile with_body_size(FormatProfile profile, Length size);
 
 }  // namespace vanthu::layout

@@ -17,7 +17,8 @@ std::string known_ids(const std::vector<layout::FormatProfile>& profiles) {
 
 }  // namespace
 
-Result<FormatProfiles> FormatProfiles::read(const FileStore& files, const std::string& data) {
+Result<FormatProfiles> FormatProfiles::read(const FileStore& files, const std::string& data,
+                                            std::optional<layout::Length> body_size) {
   auto sources = read_xml_folder(files, data, "templates/profiles");
   if (!sources.ok()) return sources.error();
   FormatProfiles read;
@@ -30,7 +31,8 @@ Result<FormatProfiles> FormatProfiles::read(const FileStore& files, const std::s
                    .where = source.locate(first.at),
                    .remedy = first.hint};
     }
-    read.profiles_.push_back(std::move(profile).value());
+    read.profiles_.push_back(body_size ? layout::with_body_size(profile.value(), *body_size)
+                                       : std::move(profile).value());
   }
   return read;
 }

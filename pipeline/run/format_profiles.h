@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,8 +14,10 @@ namespace vanthu::run {
 
 class FormatProfiles {
  public:
-  // The first problem of a file as an Error with its place.
-  static Result<FormatProfiles> read(const FileStore& files, const std::string& data);
+  // The first problem of a file as an Error with its place. With a body size those profiles whose
+  // rule allows it have it.
+  static Result<FormatProfiles> read(const FileStore& files, const std::string& data,
+                                     std::optional<layout::Length> body_size = std::nullopt);
 
   const std::vector<layout::FormatProfile>& all() const { return profiles_; }
   // The profile of an id, or when it is empty the one in force on the day. A paper older than every

@@ -2,11 +2,18 @@
 
 #include <set>
 
+#include "base/enum_name.h"
 #include "xml/element.h"
 #include "xml/reader.h"
 
 namespace vanthu::run {
 namespace {
+
+constexpr EnumName<std::string_view> kEndMarks[] = {{".", "."}, {"./.", "./."}};
+constexpr EnumName<std::string_view> kSeparators[] = {{";", ";"}, {",", ","}};
+constexpr EnumName<double> kBodySizes[] = {{"14", 14}, {"15", 15}};
+constexpr EnumName<document::MarkerEnd> kMarkers[] = {{"I.", document::MarkerEnd::Stop},
+                                                      {"I-", document::MarkerEnd::Hyphen}};
 
 bool stays_inside(const std::string& path) {
   return !path.empty() && path.front() != '/' && path.find("..") == std::string::npos;
@@ -34,12 +41,24 @@ SigningFiles read_signing(const xml::Element& element, findings::Findings& findi
   return signing;
 }
 
-RecordTraces read_traces(const xml::Element& element, findings::Findings& findings) {
+void read_papers(const xml::Element& element, Office& office, findings::Findings& findings) {
   xml::Reader reader(element, findings);
-  const RecordTraces traces{.attached = reader.boolean_or("attach_record", false),
-                            .code = reader.boolean_or("record_code", false)};
+  office.traces = {.attached = reader.boolean_or("attach_record", false),
+                   .code = reader.boolean_or("record_code", false)};
+  compose::OfficeSettings& wording = office.papers.wording;
+  if (const auto mark = reader.optional_one_of("end_mark", kEndMarks)) {
+    wording.end_mark = text::nfc(*mark);
+  }
+  if (const auto separator = reader.optional_one_of("recipient_separator", kSeparators)) {
+    wording.recipient_separator = text::nfc(*separator);
+  }
+  wording.minutes_place_date = reader.boolean_or("minutes_place_date", false);
+  wording.minutes_hyphens = reader.boolean_or("minutes_hyphens", false);
+  if (const auto end = reader.optional_one_of("markers", kMarkers)) wording.marker_end = *end;
+  if (const auto points = reader.optional_one_of("body_size", kBodySizes)) {
+    office.papers.body_size = layout::Length::from_pt(*points);
+  }
   reader.finish();
-  return traces;
 }
 
 // Codes and folders seen so far.
@@ -86,7 +105,7 @@ findings::Checked<Office> parse_office(const SourceText& source) {
     office.signing = read_signing(*signing, findings);
   }
   if (const auto papers = reader.optional_child("papers")) {
-    office.traces = read_traces(*papers, findings);
+    read_papers(*papers, office, findings);
   }
   reader.finish();
   if (findings::has_violation(findings)) return findings::Checked<Office>(std::move(findings));

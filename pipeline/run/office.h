@@ -1,6 +1,7 @@
 // office.xml (urn:vanthu:office:1): which cells an office works for, and with which key it seals.
 //   <office name="Đảng ủy xã …"><cell code="…" folder="…" name="…" local_profile="LOC-02"/>…
-//   <papers attach_record="true" record_code="true"/></office>
+//   <papers attach_record="true" record_code="true" end_mark="./." recipient_separator=","
+//           minutes_place_date="true" minutes_hyphens="true" body_size="15" markers="I-"/></office>
 #pragma once
 
 #include <optional>
@@ -9,6 +10,7 @@
 
 #include "base/source_text.h"
 #include "findings/checked.h"
+#include "run/paper_settings.h"
 #include "run/record_traces.h"
 #include "text/nfc_string.h"
 
@@ -43,6 +45,7 @@ struct Office {
   SigningFiles signing;
   // Neither unless the office asks.
   RecordTraces traces;
+  PaperSettings papers;
 
   bool operator==(const Office&) const = default;
 };

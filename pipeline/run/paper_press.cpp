@@ -104,6 +104,7 @@ struct PaperPress::State {
   pdf::PdfEngine engine;
   // One for each profile, in the same order.
   std::vector<docx::DocxPrototype> prototypes;
+  compose::OfficeSettings settings;
 
   struct Order {
     compose::PaperOrder paper;
@@ -164,7 +165,7 @@ struct PaperPress::State {
                                            const CarriedRecord* carried = nullptr) const {
     return compose::compose(templates.wording(), *order.paper.form, record, order.paper.written(),
                             profiles.all()[order.profile].id,
-                            carried != nullptr ? &carried->places : nullptr);
+                            carried != nullptr ? &carried->places : nullptr, settings);
   }
 
   Result<layout::PagedDocument> lay_out_paper(const document::Document& document,
@@ -278,7 +279,7 @@ PaperPress& PaperPress::operator=(PaperPress&&) noexcept = default;
 PaperPress::~PaperPress() = default;
 
 Result<PaperPress> PaperPress::open(const FileStore& files, const std::string& data,
-                                    const std::string& workspace) {
+                                    const std::string& workspace, const PaperSettings& settings) {
   std::vector<std::string> folders = {join_path(data, "templates")};
   if (!workspace.empty()) {
     const std::string own = join_path(workspace, "templates");
@@ -288,7 +289,7 @@ Result<PaperPress> PaperPress::open(const FileStore& files, const std::string& d
   if (!sources.ok()) return sources.error();
   auto parsed = compose::parse_templates(sources.value());
   if (!parsed.set) return first_template_problem(parsed);
-  auto profiles = FormatProfiles::read(files, data);
+  auto profiles = FormatProfiles::read(files, data, settings.body_size);
   if (!profiles.ok()) return profiles.error();
   auto fonts = pdf::FontPack::load(files, join_path(data, "fonts"));
   if (!fonts.ok()) return fonts.error();
@@ -296,14 +297,16 @@ Result<PaperPress> PaperPress::open(const FileStore& files, const std::string& d
   if (!engine.ok()) return engine.error();
   std::vector<docx::DocxPrototype> prototypes;
   for (const layout::FormatProfile& profile : profiles.value().all()) {
-    auto prototype = docx::DocxPrototype::make(profile, engine.value().metrics());
+    auto prototype =
+        docx::DocxPrototype::make(profile, engine.value().metrics(), settings.wording.marker_end);
     if (!prototype.ok()) return prototype.error();
     prototypes.push_back(std::move(prototype).value());
   }
   return PaperPress(std::make_unique<State>(State{.templates = std::move(*parsed.set),
                                                   .profiles = std::move(profiles).value(),
                                                   .engine = std::move(engine).value(),
-                                                  .prototypes = std::move(prototypes)}));
+                                                  .prototypes = std::move(prototypes),
+                                                  .settings = settings.wording}));
 }
 
 Result<Printed> PaperPress::print(const model::MeetingRecord& record,

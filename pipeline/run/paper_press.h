@@ -15,6 +15,7 @@
 #include "base/result.h"
 #include "document/document.h"
 #include "model/meeting_record.h"
+#include "run/paper_settings.h"
 #include "run/record_traces.h"
 #include "sign/signer.h"
 
@@ -71,9 +72,9 @@ struct PrintOptions {
 class PaperPress {
  public:
   // data: the folder with templates/ and fonts/; templates of the workspace's own templates/ folder
-  // win over those of the same id.
+  // win over those of the same id. settings: the office's.
   static Result<PaperPress> open(const FileStore& files, const std::string& data,
-                                 const std::string& workspace);
+                                 const std::string& workspace, const PaperSettings& settings = {});
   PaperPress(PaperPress&&) noexcept;
   PaperPress& operator=(PaperPress&&) noexcept;
   ~PaperPress();

@@ -107,6 +107,38 @@ TEST(Numbering, ShowsBoxesToTick) {
               ElementsAre("□|Có", "□|Không"));
 }
 
+// As if reopened in Word, from a prototype that counts in the old manner.
+std::vector<std::string> shown_with_hyphens(std::vector<Block> blocks) {
+  const auto prototype =
+      DocxPrototype::make(party_profile(), times_metrics(), document::MarkerEnd::Hyphen);
+  document::Document paper = support::empty_paper();
+  paper.blocks = std::move(blocks);
+  const support::DocxFile file(write_docx(paper, prototype.value()).value());
+  EXPECT_THAT(support::docx_faults(file), IsEmpty());
+  std::vector<std::string> out;
+  for (const auto& paragraph : support::shown_paragraphs(file)) {
+    out.push_back(paragraph.marker + "|" + paragraph.text);
+  }
+  return out;
+}
+
+TEST(Numbering, CountsInTheOldMannerWhenAsked) {
+  constexpr auto kHyphen = document::MarkerEnd::Hyphen;
+  EXPECT_THAT(shown_with_hyphens(
+                  {heading(1, {kRoman, 1, kHyphen}, "A"), heading(2, {kDecimal, 1, kHyphen}, "B"),
+                   heading(1, {kRoman, 2, kHyphen}, "C"),
+                   List{{item(1, {kDecimal, 1, kHyphen}, "a"), item(1, {kRoman, 1, kHyphen}, "b"),
+                         item(1, {MarkerStyle::Article, 1, kHyphen}, "c")}}}),
+              ElementsAre("I-|A", "1-|B", "II-|C", "1-|a", "I-|b", "Điều 1.|c"));
+}
+
+TEST(Numbering, WritesNumbersWithTheOtherEndAsText) {
+  constexpr auto kHyphen = document::MarkerEnd::Hyphen;
+  EXPECT_THAT(shown({heading(1, {kRoman, 1, kHyphen}, "A"), heading(1, {kRoman, 1}, "B"),
+                     List{{item(1, {kDecimal, 1, kHyphen}, "a")}}}),
+              ElementsAre("|I-\u00A0A", "I.|B", "|1-\u00A0a"));
+}
+
 Marker any_marker(std::mt19937& random) {
   static constexpr MarkerStyle kStyles[] = {
       MarkerStyle::None,   kRoman, kDecimal, kLetter, MarkerStyle::Dash, MarkerStyle::Box,

@@ -87,6 +87,27 @@ TEST(FormatProfile, RefusesColumnsWiderThanThePage) {
             Ids{"PRF-04"});
 }
 
+TEST(FormatProfile, SetsTheTextLargerAsFarAsItsRuleAllows) {
+  const FormatProfile larger = with_body_size(profile(), Length::from_pt(15));
+  for (const Role role : {Role::Body, Role::Basis, Role::ListItem, Role::Heading1, Role::Heading3,
+                          Role::DivisionTitle, Role::Subject}) {
+    EXPECT_EQ(larger.style(role).size, Length::from_pt(15));
+    EXPECT_GE(larger.style(role).pitch.pt(), 15 * kLeastPitch);
+  }
+  for (const Role role : {Role::Number, Role::Authority, Role::RecipientLine, Role::TableCell,
+                          Role::TypeName, Role::Note}) {
+    EXPECT_EQ(larger.style(role), profile().style(role));
+  }
+  EXPECT_EQ(with_body_size(profile(), Length::from_pt(14)), profile());
+  EXPECT_EQ(with_body_size(profile(), Length::from_pt(13)), profile());
+  EXPECT_EQ(with_body_size(profile(), Length::from_pt(16)), profile());
+}
+
+TEST(FormatProfile, AllowsNoSizeWhoseMarksWouldBeCut) {
+  EXPECT_EQ(found_with("body-up-to=\"15pt\"", "body-up-to=\"16pt\""), Ids{"PRF-05"});
+  EXPECT_EQ(found_with(" body-up-to=\"15pt\"", ""), Ids{});
+}
+
 TEST(FormatProfile, RefusesAPitchThatCutsMarks) {
   EXPECT_EQ(found_with("pitch=\"20pt\"", "pitch=\"18pt\""), Ids{"PRF-05"});
 }

@@ -55,6 +55,18 @@ TEST_F(ShippedProfiles, GuessNothingForAnOlderPaperOrAnUnknownName) {
   EXPECT_THAT(unknown.error().remedy.vi, HasSubstr("hd05_2026"));
 }
 
+TEST(FormatProfiles, HaveTheBodySizeWhereTheirRuleAllowsIt) {
+  const auto larger =
+      FormatProfiles::read(DiskFileStore{}, support::source_folder(), layout::Length::from_pt(15));
+  ASSERT_TRUE(larger.ok());
+  for (const auto& profile : larger.value().all()) {
+    const double expected = profile.id == "hd11_2004" ? 14 : 15;
+    EXPECT_EQ(profile.style(layout::Role::Body).size.pt(), expected) << profile.id;
+    EXPECT_EQ(profile.style(layout::Role::Heading2).size.pt(), expected) << profile.id;
+    EXPECT_EQ(profile.style(layout::Role::Authority).size.pt(), 14) << profile.id;
+  }
+}
+
 TEST(FormatProfiles, NameTheLineOfAMistake) {
   const support::TempFolder data;
   std::filesystem::create_directories(data.file("templates/profiles"));

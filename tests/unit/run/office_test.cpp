@@ -50,6 +50,34 @@ TEST(Office, LeavesTracesOfTheRecordInPapersOnlyWhenItAsks) {
   EXPECT_FALSE(parse_office(office(R"(<papers attach_record="maybe"/>)")).ok());
 }
 
+TEST(Office, ChoosesHowItsPapersLook) {
+  EXPECT_EQ(parse_office(office("")).value().papers, PaperSettings{});
+  EXPECT_EQ(parse_office(office("<papers/>")).value().papers, PaperSettings{});
+  const auto chosen = parse_office(
+      office(R"(<papers end_mark="./." recipient_separator="," minutes_place_date="true")"
+             R"( minutes_hyphens="true" body_size="15" markers="I-"/>)"));
+  ASSERT_TRUE(chosen.ok());
+  const PaperSettings& papers = chosen.value().papers;
+  EXPECT_EQ(papers.wording, (compose::OfficeSettings{.end_mark = text::nfc("./."),
+                                                     .recipient_separator = text::nfc(","),
+                                                     .minutes_place_date = true,
+                                                     .minutes_hyphens = true,
+                                                     .marker_end = document::MarkerEnd::Hyphen}));
+  EXPECT_EQ(papers.body_size, layout::Length::from_pt(15));
+  EXPECT_EQ(chosen.value().traces, RecordTraces{});
+}
+
+TEST(Office, ChoosesAmongWhatTheRulesOfFormAllow) {
+  const auto plain =
+      parse_office(office(R"(<papers end_mark="." recipient_separator=";" markers="I."/>)"));
+  ASSERT_TRUE(plain.ok());
+  EXPECT_EQ(plain.value().papers, PaperSettings{});
+  for (const char* other : {"end_mark=\"!\"", "recipient_separator=\"/\"", "body_size=\"13\"",
+                            "markers=\"A.\"", "minutes_hyphens=\"maybe\"", "font=\"Arial\""}) {
+    EXPECT_EQ(places(office("<papers " + std::string(other) + "/>")).size(), 1U) << other;
+  }
+}
+
 TEST(Office, NamesARepeatedCodeAndFolderAtTheSecondCell) {
   EXPECT_THAT(places(office("<cell code=\"a\" folder=\"x\" name=\"A\"/>\n"
                             "<cell code=\"a\" folder=\"x\" name=\"B\"/>")),
