@@ -187,6 +187,10 @@ TEST(WritePdf, CallsThePagesByTheirPrintedNumbers) {
   // An appendix begins on the second page.
   pages.pages[1].number = 1;
   EXPECT_EQ(labels_of(), "0:\n1:PL1- from 1\n");
+  // A part of a longer paper.
+  pages.pages[0].number = 7;
+  pages.pages[1].number = 8;
+  EXPECT_EQ(labels_of(), "0: from 7\n");
 }
 
 TEST(WritePdf, EscapesWhatMetadataCannotHold) {
