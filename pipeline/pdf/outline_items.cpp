@@ -89,7 +89,7 @@ void append_outline(ObjectAppender& objects, int root, const layout::PagedDocume
 
 void append_page_labels(std::string& out, const layout::PagedDocument& document) {
   out += "/PageLabels<</Nums[0<</S/D";
-  if (const int first = document.pages.front().number; first != 1) {
+  if (const int first = document.pages.empty() ? 1 : document.pages.front().number; first != 1) {
     out += "/St ";
     append_number(out, first);
   }

@@ -6,7 +6,9 @@
 #include <cmath>
 #include <sstream>
 
+#include "base/check.h"
 #include "papers.h"
+#include "pdf/pdf_text.h"
 #include "support/golden.h"
 #include "support/pdf_page_text.h"
 #include "support/pdf_reader.h"
@@ -160,6 +162,13 @@ TEST(WritePdf, ListsTitleAndHeadingsInTheOutline) {
   EXPECT_EQ(pdf.entry(second, "First").dictionary().at("Title").text(),
             "1. Thông tin thời sự, tình hình tư tưởng");
   EXPECT_EQ(second.at("Dest").array().at(0).reference(), pdf.pages()[0]);
+}
+
+TEST(PdfText, WritesWellFormedTextOnly) {
+  std::string out;
+  append_text_string(out, "ề\xF0\x9F\x93\x84");
+  EXPECT_EQ(out, "<FEFF1EC1D83DDCC4>");
+  EXPECT_THROW(append_text_string(out, std::string(64, '\xFF')), Bug);
 }
 
 TEST(WritePdf, CallsThePagesByTheirPrintedNumbers) {
