@@ -224,7 +224,9 @@ void keep_signatures_company(std::vector<Piece>& pieces, const FormatProfile& pr
     int lines = 0;
     for (std::size_t back = i; back-- > 0 && lines < profile.flow.lines_before_signature;) {
       if (auto* paragraph = std::get_if<ParagraphPiece>(&pieces[back])) {
+        if (paragraph->ends_section) break;
         paragraph->properties.keep_next = true;
+        if (paragraph->blank_line) ++lines;
         if (!paragraph->text.empty()) lines += lines_of(*paragraph, profile, metrics);
       } else {
         std::get<TablePiece>(pieces[back]).keep_next = true;

@@ -37,7 +37,8 @@ std::string title_of(const std::string& place) {
 
 pugi::xml_node BoundFields::add_control(pugi::xml_node paragraph, const std::string& place,
                                         const std::string& words) {
-  written_.emplace(place, words);
+  // Word would make both controls say the same, and reading back would take that for an edit.
+  if (written_.emplace(place, words).first->second != words) return paragraph;
   pugi::xml_node control = paragraph.append_child("w:sdt");
   pugi::xml_node properties = control.append_child("w:sdtPr");
   add_value(properties, "w:alias", title_of(place).c_str());

@@ -16,7 +16,8 @@ class BoundFields {
 
   bool active() const { return !store_id_.empty(); }
   // A control at the end of a paragraph; returns its w:sdtContent, which is to hold exactly
-  // `words`.
+  // `words`. A place that a control shows in other words already gets no second control: then the
+  // paragraph is returned.
   pugi::xml_node add_control(pugi::xml_node paragraph, const std::string& place,
                              const std::string& words);
 

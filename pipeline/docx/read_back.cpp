@@ -9,6 +9,8 @@
 #include <utility>
 
 #include "docx/record_part.h"
+#include "docx/record_places.h"
+#include "docx/xml_text.h"
 #include "docx/zip_reader.h"
 #include "xml/element.h"
 
@@ -28,6 +30,15 @@ Error no_record() {
                  "kind of file"}};
 }
 
+Error two_parts(const std::string& part) {
+  return Error{.kind = ErrorKind::Input,
+               .what = {"tệp DOCX này mang theo nhiều hơn một hồ sơ",
+                        "this DOCX file carries more than one record"},
+               .where = part,
+               .remedy = {"lấy lại tệp biên bản do vanthu làm ra rồi sửa trên tệp ấy",
+                          "take the minutes that vanthu has made again, and edit those"}};
+}
+
 Error two_answers(const std::string& place, const std::string& one, const std::string& other) {
   return Error{.kind = ErrorKind::Input,
                .what = {"cùng một mục của hồ sơ được sửa thành hai nội dung: “" + one + "” và “" +
@@ -45,8 +56,8 @@ Result<std::unique_ptr<SourceText>> source_of(ZipReader& zip, const std::string&
   return std::make_unique<SourceText>(name, std::move(bytes).value());
 }
 
-Result<xml::Tree> parsed(const SourceText& source) {
-  auto tree = xml::parse_strict(source, kWordLimits);
+Result<xml::Tree> parsed(const SourceText& source, const xml::Limits& limits) {
+  auto tree = xml::parse_strict(source, limits);
   if (tree.ok()) return std::move(tree).value();
   const findings::Finding& finding = tree.findings().front();
   return Error{.kind = ErrorKind::Input,
@@ -83,7 +94,7 @@ Result<std::vector<std::string>> related(ZipReader& zip, const std::string& part
   if (!zip.has(name)) return out;
   auto source = source_of(zip, name);
   if (!source.ok()) return source.error();
-  auto tree = parsed(*source.value());
+  auto tree = parsed(*source.value(), kWordLimits);
   if (!tree.ok()) return tree.error();
   const std::string ending = "/" + std::string(kind);
   for (const xml::Element& one : tree.value().root().children()) {
@@ -98,15 +109,22 @@ Result<std::vector<std::string>> related(ZipReader& zip, const std::string& part
 }
 
 // No-break spaces are a matter of the paper, not of the record.
-std::string with_plain_spaces(std::string words) {
+std::string with_plain_spaces(std::string_view words) {
   constexpr std::string_view kNoBreakSpace = "\u00A0";
-  for (std::size_t at = 0; (at = words.find(kNoBreakSpace, at)) != std::string::npos; ++at) {
-    words.replace(at, kNoBreakSpace.size(), " ");
+  std::string out;
+  out.reserve(words.size());
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t space = std::min(words.find(kNoBreakSpace, at), words.size());
+    out += words.substr(at, space - at);
+    if (space == words.size()) break;
+    out += ' ';
+    at = space + kNoBreakSpace.size();
   }
-  return words;
+  return out;
 }
 
-// What a control shows: w:t, w:noBreakHyphen, breaks; not what tracked changes have deleted.
+// What a control shows: w:t, w:noBreakHyphen, breaks; not what tracked changes have deleted, nor
+// what a control inside shows, which answers for itself.
 void add_shown(const xml::Element& element, std::string& out) {
   for (const xml::Element& child : element.children()) {
     const std::string_view name = child.name();
@@ -116,7 +134,8 @@ void add_shown(const xml::Element& element, std::string& out) {
       out += '-';
     } else if (name == "br" || name == "cr" || name == "tab") {
       out += ' ';
-    } else if (name != "del" && name != "moveFrom" && name != "rPr" && name != "sdtPr") {
+    } else if (name != "del" && name != "moveFrom" && name != "rPr" && name != "sdtPr" &&
+               name != "sdt") {
       add_shown(child, out);
     }
   }
@@ -125,108 +144,52 @@ void add_shown(const xml::Element& element, std::string& out) {
 // What the controls of each place show, each wording once.
 using Shown = std::map<std::string, std::set<std::string>>;
 
-void collect_controls(const xml::Element& element, Shown& shown) {
+// The two parts that write_docx puts into a file, and the text.
+struct Found {
+  std::unique_ptr<SourceText> record;
+  std::optional<std::map<std::string, std::string>> written;
+  // Of the first item that is no XML as we read it.
+  std::optional<Error> unreadable;
+  Shown shown;
+};
+
+void collect_controls(const xml::Element& element, Found& found) {
   for (const xml::Element& child : element.children()) {
     if (child.name() == "sdt") {
       const auto properties = child.child("sdtPr");
       const auto binding = properties ? properties->child("dataBinding") : std::nullopt;
       const auto content = child.child("sdtContent");
-      if (binding && content) {
+      const std::string place = binding ? value_of(*binding, "w:xpath") : std::string();
+      if (content && found.written->contains(place)) {
         std::string words;
         // Word's own words that ask for some stand in an empty control.
         if (!properties->child("showingPlcHdr")) add_shown(*content, words);
-        shown[value_of(*binding, "w:xpath")].insert(with_plain_spaces(words));
+        found.shown[place].insert(with_plain_spaces(words));
       }
     }
-    collect_controls(child, shown);
+    collect_controls(child, found);
   }
 }
-
-// One value of the record's XML.
-class Node {
- public:
-  // By a place as ingest::TextPlaces writes it; nothing for any other path.
-  static std::optional<Node> at(const pugi::xml_document& xml, std::string_view place) {
-    pugi::xml_node node = xml;
-    while (!place.empty()) {
-      if (place.substr(0, 2) == "/@") {
-        Node found;
-        found.attribute_ = node.attribute(std::string(place.substr(2)).c_str());
-        return found.attribute_ ? std::optional(found) : std::nullopt;
-      }
-      const std::size_t bracket = place.find('[');
-      const std::size_t close = place.find(']');
-      if (place.substr(0, 3) != "/r:" || close == std::string_view::npos || bracket > close) {
-        return std::nullopt;
-      }
-      node = step(node, std::string(place.substr(3, bracket - 3)),
-                  place.substr(bracket + 1, close - bracket - 1));
-      if (!node) return std::nullopt;
-      place.remove_prefix(close + 1);
-    }
-    Node found;
-    found.element_ = node;
-    return found;
-  }
-
-  std::string value() const { return attribute_ ? attribute_.value() : element_.text().get(); }
-  void set(const std::string& words) {
-    if (attribute_) {
-      attribute_.set_value(words.c_str());
-    } else {
-      element_.text().set(words.c_str());
-    }
-  }
-
- private:
-  // Prefixes are the writer's choice: only local names count.
-  static pugi::xml_node step(const pugi::xml_node& parent, const std::string& name,
-                             std::string_view ordinal) {
-    std::size_t left = 0;
-    for (const char digit : ordinal) {
-      if (digit < '0' || digit > '9' || left > 100'000) return {};
-      left = left * 10 + static_cast<std::size_t>(digit - '0');
-    }
-    for (const pugi::xml_node& child : parent.children()) {
-      const std::string_view full = child.name();
-      const std::size_t colon = full.find(':');
-      const std::string_view local =
-          colon == std::string_view::npos ? full : full.substr(colon + 1);
-      if (local == name && left-- == 1) return child;
-    }
-    return {};
-  }
-
-  pugi::xml_attribute attribute_;
-  pugi::xml_node element_;
-};
-
-struct StringWriter : pugi::xml_writer {
-  std::string text;
-  void write(const void* data, std::size_t size) override {
-    text.append(static_cast<const char*>(data), size);
-  }
-};
-
-// The two parts that write_docx puts into a file, and the text.
-struct Found {
-  std::unique_ptr<SourceText> record;
-  std::map<std::string, std::string> written;
-  Shown shown;
-};
 
 Result<Done> take_item(ZipReader& zip, const std::string& name, Found& found) {
   auto source = source_of(zip, name);
   if (!source.ok()) return source.error();
-  auto tree = parsed(*source.value());
-  // Other programs keep parts of their own here.
-  if (!tree.ok()) return Done{};
+  // As strict as a record is read anywhere.
+  auto tree = parsed(*source.value(), xml::Limits{});
+  if (!tree.ok()) {
+    // Other programs keep parts of their own here: this one matters when ours are missing.
+    if (!found.unreadable) found.unreadable = tree.error();
+    return Done{};
+  }
   const xml::Element root = tree.value().root();
   if (root.namespace_uri() == kRecordNamespace && root.name() == "record") {
+    if (found.record != nullptr) return two_parts(name);
     found.record = std::move(source).value();
   } else if (root.namespace_uri() == kWrittenNamespace && root.name() == "written") {
+    if (found.written) return two_parts(name);
+    found.written.emplace();
     for (const xml::Element& field : root.children("field")) {
-      found.written[value_of(field, "place")] = field.text();
+      found.written->insert_or_assign(value_of(field, "place"), field.text());
     }
   }
   return Done{};
@@ -240,15 +203,20 @@ Result<Found> find_parts(ZipReader& zip) {
   const std::string& document = documents.value().front();
   auto items = related(zip, document, "customXml");
   if (!items.ok()) return items.error();
-  for (const std::string& item : items.value()) {
+  // A part that is named twice is one part.
+  const std::set<std::string> names(items.value().begin(), items.value().end());
+  for (const std::string& item : names) {
     if (auto taken = take_item(zip, item, found); !taken.ok()) return taken.error();
   }
+  if ((found.record == nullptr || !found.written) && found.unreadable) return *found.unreadable;
   if (found.record == nullptr) return no_record();
+  // Minutes whose places were thrown out still are a record.
+  if (!found.written) found.written.emplace();
   auto source = source_of(zip, document);
   if (!source.ok()) return source.error();
-  auto tree = parsed(*source.value());
+  auto tree = parsed(*source.value(), kWordLimits);
   if (!tree.ok()) return tree.error();
-  collect_controls(tree.value().root(), found.shown);
+  collect_controls(tree.value().root(), found);
   return found;
 }
 
@@ -267,27 +235,30 @@ Result<ReadBack> read_back(std::string_view docx) {
                           pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_comments)) {
     return no_record();
   }
-  ReadBack back{.record_xml = {}, .changes = {}, .fields = found.written.size()};
-  for (const auto& [place, written] : found.written) {
-    auto node = Node::at(record, place);
-    if (!node) continue;
-    std::string now = node->value();
+  const auto& places = *found.written;
+  ReadBack back{.record_xml = {}, .changes = {}, .fields = places.size()};
+  auto values = find_values(record, places);
+  for (auto& [place, value] : values) {
+    const std::string& written = places.at(place);
+    std::string now = value.text();
+    std::set<std::string> edited;
+    if (const auto controls = found.shown.find(place); controls != found.shown.end()) {
+      edited = controls->second;
+    }
+    edited.erase(with_plain_spaces(written));
+    edited.erase(with_plain_spaces(now));
+    // Whoever wrote into the part, and whoever then wrote into a control only, both want their
+    // words in the record.
+    if (now != written) edited.insert(now);
+    if (edited.size() > 1) return two_answers(place, *edited.begin(), *edited.rbegin());
+    if (edited.empty()) continue;
     if (now == written) {
-      // Nobody has changed the part: what the controls show counts.
-      const auto controls = found.shown.find(place);
-      if (controls == found.shown.end()) continue;
-      std::set<std::string> edited = controls->second;
-      edited.erase(with_plain_spaces(written));
-      if (edited.empty()) continue;
-      if (edited.size() > 1) return two_answers(place, *edited.begin(), *edited.rbegin());
       now = *edited.begin();
-      node->set(now);
+      value.set(now);
     }
     back.changes.push_back({.place = place, .written = written, .now = now});
   }
-  StringWriter writer;
-  record.save(writer, "", pugi::format_raw, pugi::encoding_utf8);
-  back.record_xml = std::move(writer.text);
+  back.record_xml = xml_text(record);
   return back;
 }
 

@@ -33,8 +33,8 @@ struct ReadBack {
   std::size_t fields = 0;
 };
 
-// The file may be anybody's. Error: it is no sound ZIP file, carries no record, or says two things
-// for one place.
+// The file may be anybody's. Error: it is no sound ZIP file, carries no record or more than one, or
+// says two things for one place: two controls do, or a control and the record's part.
 Result<ReadBack> read_back(std::string_view docx);
 
 }  // namespace vanthu::docx

@@ -145,14 +145,15 @@ class ZipReader::Directory {
                   .crc32 = get32(bytes_, at + 16),
                   .packed_size = get32(bytes_, at + 20),
                   .size = get32(bytes_, at + 24)};
-    if ((get16(bytes_, at + 8) & kEncrypted) != 0) {
+    const std::uint16_t flags = get16(bytes_, at + 8);
+    if ((flags & kEncrypted) != 0) {
       return refused("tệp có mật khẩu", "it is protected by a password");
     }
     if (member.method != kStored && member.method != kDeflated) {
       return refused("kiểu nén không được dùng", "its compression is not accepted");
     }
     if (member.packed_size == kZip64 || member.size == kZip64) return broken();
-    auto data = check_local_header(get32(bytes_, at + 42), name, member);
+    auto data = check_local_header(get32(bytes_, at + 42), name, flags, member);
     if (!data.ok()) return data.error();
     member.data = data.value();
     zip_.members_.emplace(name, member);
@@ -160,19 +161,26 @@ class ZipReader::Directory {
   }
 
   // Where the member's bytes begin. Sizes in the local header may be left to a data descriptor.
+  // Programs that read the local headers must see what we see.
   Result<std::uint64_t> check_local_header(std::uint64_t at, const std::string& name,
-                                           const Member& member) {
+                                           std::uint16_t flags, const Member& member) {
     constexpr std::uint16_t kDescriptor = 8;
+    // How hard the packer tried (bits 1 and 2) does not change what is read.
+    constexpr std::uint16_t kEffort = 6;
     if (at + kLocalHeaderSize > start_ || get32(bytes_, at) != kLocalHeader) return broken();
     const std::uint64_t name_size = get16(bytes_, at + 26);
     const std::uint64_t data = at + kLocalHeaderSize + name_size + get16(bytes_, at + 28);
     if (data + member.packed_size > start_) return broken();
     const bool same = bytes_.substr(at + kLocalHeaderSize, name_size) == name &&
-                      get16(bytes_, at + 8) == member.method;
-    const bool described = (get16(bytes_, at + 6) & kDescriptor) != 0;
-    const bool sized = described || (get32(bytes_, at + 14) == member.crc32 &&
-                                     get32(bytes_, at + 18) == member.packed_size &&
-                                     get32(bytes_, at + 22) == member.size);
+                      get16(bytes_, at + 8) == member.method &&
+                      ((get16(bytes_, at + 6) ^ flags) & ~kEffort) == 0;
+    const bool described = (flags & kDescriptor) != 0;
+    const auto agrees = [&](std::uint64_t field, std::uint64_t known) {
+      const std::uint64_t here = get32(bytes_, at + field);
+      return here == known || (described && here == 0);
+    };
+    const bool sized =
+        agrees(14, member.crc32) && agrees(18, member.packed_size) && agrees(22, member.size);
     if (!same || !sized) return broken();
     extents_.emplace_back(at, data + member.packed_size);
     return data;

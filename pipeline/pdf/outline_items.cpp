@@ -88,7 +88,12 @@ void append_outline(ObjectAppender& objects, int root, const layout::PagedDocume
 }
 
 void append_page_labels(std::string& out, const layout::PagedDocument& document) {
-  out += "/PageLabels<</Nums[0<</S/D>>";
+  out += "/PageLabels<</Nums[0<</S/D";
+  if (const int first = document.pages.empty() ? 1 : document.pages.front().number; first != 1) {
+    out += "/St ";
+    append_number(out, first);
+  }
+  out += ">>";
   std::int64_t appendix = 0;
   for (std::size_t i = 1; i < document.pages.size(); ++i) {
     const int number = document.pages[i].number;

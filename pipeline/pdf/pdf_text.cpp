@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "base/check.h"
 #include "text/utf8.h"
 
 namespace vanthu::pdf {
@@ -75,6 +76,8 @@ void append_text_string(std::string& out, std::string_view utf8) {
   at += kBegin.copy(at, kBegin.size());
   for (std::size_t i = 0; i < utf8.size();) {
     const text::CodePoint letter = text::code_point_at(utf8, i);
+    // An ill-formed byte would be written as two units, past the room above.
+    VANTHU_CHECK(letter.value != text::kIllFormed, "a text string is well-formed UTF-8");
     const auto code = static_cast<std::uint32_t>(letter.value);
     if (code >= 0x10000) {
       at = write_utf16_unit(at, 0xD800U + ((code - 0x10000U) >> 10U));

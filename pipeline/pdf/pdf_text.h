@@ -16,7 +16,8 @@ std::int64_t to_hundredths(double value);
 
 // "12 0 R"
 void append_reference(std::string& out, int object);
-// A text string: <FEFF…> in UTF-16BE, so that Vietnamese is never guessed at.
+// A text string: <FEFF…> in UTF-16BE, so that Vietnamese is never guessed at. utf8 must
+// be well-formed: anything else is a Bug.
 void append_text_string(std::string& out, std::string_view utf8);
 
 // Writes a piece of known largest length without asking the string for room at each step; what is

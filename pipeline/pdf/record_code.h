@@ -14,7 +14,8 @@ namespace vanthu::pdf {
 // What the code says: "CB12-2026-05 sha256:0123456789abcdef".
 std::string record_code_text(const layout::PagedDocument& document, const RecordCode& code);
 
-// Operators for the last page, below the text. Error: the record's id cannot be written so.
+// Operators for the last page, below the text. Error: the record's id cannot be written so, or is
+// so long that it would leave the page or make modules that are too small to be read.
 Result<std::string> record_code_content(const layout::PagedDocument& document,
                                         const RecordCode& code, const layout::FontMetrics& metrics);
 

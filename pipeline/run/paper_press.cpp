@@ -214,14 +214,15 @@ struct PaperPress::State {
       paper.pdf = std::move(plain.value().bytes);
       return Done{};
     }
+    auto signer_name = text::normalize(options.signer->certificate().subject().common_name);
+    if (!signer_name.ok()) return signer_name.error();
     paper.unsigned_pdf_sha256 = pdf::digest_of(plain.value());
     pdf_options.certification = certification_box(paper.document, order);
     pdf_options.signature = pdf::SignatureRequest{
         .contents_digits = sign::contents_digits(*options.signer),
         .date = pdf_date(options.sealed_at),
-        .appearance = pdf::SignatureAppearance{
-            .signer = text::nfc(options.signer->certificate().subject().common_name),
-            .time = shown_time(options.sealed_at)}};
+        .appearance = pdf::SignatureAppearance{.signer = std::move(signer_name).value(),
+                                               .time = shown_time(options.sealed_at)}};
     auto prepared = pdf::write_pdf(pages, drawn, engine, pdf_options);
     if (!prepared.ok()) return prepared.error();
     const pdf::PdfHole& hole = *prepared.value().hole;

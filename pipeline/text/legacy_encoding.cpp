@@ -137,7 +137,8 @@ class Decoder {
     ++column_;
     const bool return_alone =
         from.value == '\r' && (at_ == input_.size() || unit_at(at_).value != '\n');
-    if (from.value == '\n' || return_alone) {
+    // A form feed is read as a line feed (step).
+    if (from.value == '\n' || from.value == '\f' || return_alone) {
       ++line_;
       column_ = 1;
     }

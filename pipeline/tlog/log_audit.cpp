@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "tlog/log_files.h"
 #include "tlog/log_reader.h"
@@ -20,7 +21,7 @@ class LogAuditor {
       : files_(files), folder_(folder), key_(key), observe_(observe) {}
 
   Result<LogAudit> audit() {
-    auto bytes = files_.read(checkpoint_path(folder_));
+    auto bytes = read_bounded(files_, checkpoint_path(folder_), kLongestNote);
     if (!bytes.ok()) return bytes.error();
     auto checkpoint = read_checkpoint(bytes.value());
     if (!checkpoint.ok()) {
@@ -29,6 +30,7 @@ class LogAuditor {
       return error;
     }
     audit_.checkpoint = std::move(checkpoint).value();
+    list();
     check_tiles();
     check_other_files();
     check_checkpoints();
@@ -52,12 +54,59 @@ class LogAuditor {
     return checkpoint;
   }
 
+  void list() {
+    auto found = list_tiles(files_, folder_);
+    if (!found.ok()) return problem("tile", found.error().what);
+    found_ = std::move(found).value();
+    for (const FoundTile& file : found_) {
+      if (file.tile) present_.insert(*file.tile);
+    }
+  }
+
+  // The tiles of a level that are there, in order; those that are not are named, a run of them
+  // once. The checkpoint may promise more than any disk holds: only files are walked.
+  std::vector<TileId> tiles_of(int level) {
+    const std::uint64_t size = audit_.checkpoint.size;
+    const auto shift = static_cast<unsigned>(std::max(level, 0) * kTileHeight);
+    const std::uint64_t hashes = size >> shift;
+    const std::uint64_t count = hashes / kTileWidth + (hashes % kTileWidth > 0 ? 1 : 0);
+    std::vector<TileId> tiles;
+    std::uint64_t next = 0;
+    const auto skip_to = [&](std::uint64_t index) {
+      if (next < index) missing(level, next, index - next);
+      next = index + 1;
+    };
+    for (auto at = present_.lower_bound({.level = level, .index = 0, .width = 0});
+         at != present_.end() && at->level == level && at->index < count; ++at) {
+      if (at->width != width_in_tree(level, at->index, size)) continue;
+      skip_to(at->index);
+      tiles.push_back(*at);
+    }
+    skip_to(count);
+    return tiles;
+  }
+
+  void missing(int level, std::uint64_t first, std::uint64_t count) {
+    const auto path = [&](std::uint64_t index) {
+      return tile_path({.level = level,
+                        .index = index,
+                        .width = width_in_tree(level, index, audit_.checkpoint.size)});
+    };
+    is_missing_ = true;
+    if (count == 1) return problem(path(first), {"thiếu tệp này", "this file is missing"});
+    const std::string last = path(first + count - 1);
+    problem(path(first), {"thiếu " + std::to_string(count) + " tệp, từ tệp này đến " + last,
+                          std::to_string(count) + " files are missing, from this to " + last});
+  }
+
   // The file's bytes, as far as they can be read; the problem is named otherwise.
   std::optional<std::string> read(const TileId& tile) {
     const std::string path = tile_path(tile);
-    auto bytes = files_.read(join_path(folder_, path));
+    auto bytes = read_bounded(files_, join_path(folder_, path), longest_tile(tile));
     if (!bytes.ok()) {
-      problem(path, {"thiếu tệp này hoặc không đọc được", "this file is missing or unreadable"});
+      const bool is_long = bytes.error().kind == ErrorKind::Integrity;
+      problem(path, is_long ? bytes.error().what
+                            : Bilingual{"không đọc được tệp này", "this file is unreadable"});
       return std::nullopt;
     }
     audit_.bytes += bytes.value().size();
@@ -95,43 +144,43 @@ class LogAuditor {
   // Of all entries, when all can be read.
   std::optional<std::vector<Hash>> read_entries() {
     std::optional<std::vector<Hash>> hashes(std::in_place);
-    const std::uint64_t size = audit_.checkpoint.size;
-    for (std::uint64_t index = 0;; ++index) {
-      const int width = width_in_tree(kEntries, index, size);
-      if (width == 0) return hashes;
-      const TileId bundle{.level = kEntries, .index = index, .width = width};
+    is_missing_ = false;
+    const std::vector<TileId> bundles = tiles_of(kEntries);
+    if (is_missing_) hashes.reset();
+    for (const TileId& bundle : bundles) {
       const auto bytes = read(bundle);
       if (!bytes) {
         hashes.reset();
         continue;
       }
-      const auto entries = parse_bundle(*bytes, width);
+      const auto entries = parse_bundle(*bytes, bundle.width);
       if (!entries.ok()) {
         problem(tile_path(bundle), entries.error().what);
         hashes.reset();
         continue;
       }
-      std::uint64_t number = index * kTileWidth;
+      std::uint64_t number = bundle.index * kTileWidth;
       for (const std::string& entry : entries.value()) {
         if (observe_) observe_(number++, entry);
         if (hashes) hashes->push_back(leaf_hash(entry));
         ++audit_.entries;
       }
     }
+    return hashes;
   }
 
   std::optional<std::vector<Hash>> read_leaf_tiles() {
     std::optional<std::vector<Hash>> hashes(std::in_place);
-    for (std::uint64_t index = 0;; ++index) {
-      const int width = width_in_tree(0, index, audit_.checkpoint.size);
-      if (width == 0) return hashes;
-      const TileId tile{.level = 0, .index = index, .width = width};
+    is_missing_ = false;
+    const std::vector<TileId> tiles = tiles_of(0);
+    if (is_missing_) hashes.reset();
+    for (const TileId& tile : tiles) {
       const auto bytes = read(tile);
       if (!bytes) {
         hashes.reset();
         continue;
       }
-      const auto parsed = parse_tile(*bytes, width);
+      const auto parsed = parse_tile(*bytes, tile.width);
       if (!parsed.ok()) {
         problem(tile_path(tile), parsed.error().what);
         hashes.reset();
@@ -139,6 +188,7 @@ class LogAuditor {
       }
       if (hashes) hashes->insert(hashes->end(), parsed.value().begin(), parsed.value().end());
     }
+    return hashes;
   }
 
   void build_levels(const std::vector<Hash>& leaves) {
@@ -175,10 +225,7 @@ class LogAuditor {
   }
 
   void compare_tiles(int level) {
-    for (std::uint64_t index = 0;; ++index) {
-      const int width = width_in_tree(level, index, audit_.checkpoint.size);
-      if (width == 0) return;
-      const TileId tile{.level = level, .index = index, .width = width};
+    for (const TileId& tile : tiles_of(level)) {
       const auto bytes = read(tile);
       if (!bytes || *bytes == write_tile(expected(tile))) continue;
       problem(tile_path(tile), {"mã băm trong mảnh này không theo các mảnh bên dưới",
@@ -201,9 +248,7 @@ class LogAuditor {
 
   // Partial tiles of earlier sizes must be beginnings of what has become of them.
   void check_other_files() {
-    const auto found = list_tiles(files_, folder_);
-    if (!found.ok()) return problem("tile", found.error().what);
-    for (const FoundTile& file : found.value()) {
+    for (const FoundTile& file : found_) {
       if (!file.tile) {
         problem(file.path, {"không phải tệp của nhật ký", "this is no file of a log"});
         continue;
@@ -221,7 +266,7 @@ class LogAuditor {
 
   void check_earlier(const FoundTile& file) {
     const TileId& tile = *file.tile;
-    const auto bytes = files_.read(join_path(folder_, file.path));
+    const auto bytes = read_bounded(files_, join_path(folder_, file.path), longest_tile(tile));
     const std::vector<Hash> hashes = expected(tile);
     bool is_same = false;
     if (bytes.ok() && tile.level == kEntries) {
@@ -248,7 +293,7 @@ class LogAuditor {
       const std::string path = join_path("checkpoints", entry.name);
       // Left by an interrupted write.
       if (entry.name.ends_with(".tmp")) continue;
-      const auto bytes = files_.read(join_path(folder_, path));
+      const auto bytes = read_bounded(files_, join_path(folder_, path), kLongestNote);
       const auto checkpoint =
           bytes.ok() ? read_checkpoint(bytes.value()) : Result<Checkpoint>(bytes.error());
       if (!checkpoint.ok()) {
@@ -269,6 +314,11 @@ class LogAuditor {
   const VerifierKey& key_;
   const EntryObserver& observe_;
   LogAudit audit_;
+  // Everything below tile/, and the tiles among it.
+  std::vector<FoundTile> found_;
+  std::set<TileId> present_;
+  // Whether the last level that was walked lacks a tile.
+  bool is_missing_ = false;
   // Hashes of each level as computed from the leaves that give the signed root.
   std::vector<std::vector<Hash>> levels_;
   // False when no leaves give the signed root.

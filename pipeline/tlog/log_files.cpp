@@ -1,5 +1,7 @@
 #include "tlog/log_files.h"
 
+#include "tlog/plain_text.h"
+
 namespace vanthu::tlog {
 namespace {
 
@@ -28,6 +30,27 @@ Result<std::vector<FoundTile>> list_tiles(const FileStore& files, const std::str
   if (!files.exists(join_path(folder, "tile"))) return found;
   if (auto walked = walk(files, folder, "tile", 0, found); !walked.ok()) return walked.error();
   return found;
+}
+
+std::uint64_t longest_tile(const TileId& tile) {
+  constexpr std::uint64_t kLengthSize = 2;
+  const auto width = static_cast<std::uint64_t>(tile.width);
+  return width * (tile.level == kEntries ? kLengthSize + kLongestEntry : std::tuple_size_v<Hash>);
+}
+
+Result<std::string> read_bounded(const FileStore& files, const std::string& path,
+                                 std::uint64_t most) {
+  const auto size = files.size(path);
+  if (!size.ok()) return size.error();
+  if (size.value() <= most) return files.read(path);
+  Error error = untrue({"tệp dài " + std::to_string(size.value()) + " byte, không quá " +
+                            std::to_string(most) + " byte mới đúng",
+                        "the file is " + std::to_string(size.value()) +
+                            " bytes long and should be at most " + std::to_string(most)},
+                       {"nhật ký đã hỏng hoặc bị sửa; hãy đối chiếu rồi khôi phục từ bản sao lưu",
+                        "the log is damaged or was edited; compare, then restore from a backup"});
+  error.where = path;
+  return error;
 }
 
 }  // namespace vanthu::tlog

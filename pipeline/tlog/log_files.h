@@ -1,6 +1,7 @@
 // Internal to tlog/*.cpp: what lies below a log's tile/ folder.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,5 +21,13 @@ struct FoundTile {
 // Every file below tile/, in the order of names; none when there is no tile/ yet. Links count as
 // files that are no tiles.
 Result<std::vector<FoundTile>> list_tiles(const FileStore& files, const std::string& folder);
+
+// No tile or bundle is longer.
+std::uint64_t longest_tile(const TileId& tile);
+
+// The bytes of a file of the log, which may have been put there by anybody: an Integrity error,
+// before anything is read, when it is longer than its kind may be.
+Result<std::string> read_bounded(const FileStore& files, const std::string& path,
+                                 std::uint64_t most);
 
 }  // namespace vanthu::tlog

@@ -1,6 +1,7 @@
 #include "tlog/log_reader.h"
 
 #include "base/check.h"
+#include "tlog/log_files.h"
 #include "tlog/note.h"
 #include "tlog/plain_text.h"
 
@@ -27,12 +28,12 @@ std::string checkpoint_path(const std::string& folder, std::uint64_t size) {
 
 Result<std::string> TileReader::read(const TileId& tile, TileId& found) const {
   found = tile;
-  if (files_->exists(join_path(folder_, tile_path(tile))))
-    return files_->read(join_path(folder_, tile_path(tile)));
+  if (const std::string exact = join_path(folder_, tile_path(tile)); files_->exists(exact))
+    return read_bounded(*files_, exact, longest_tile(tile));
   // A partial tile may be gone once the full one is there.
   found.width = kTileWidth;
   const std::string path = join_path(folder_, tile_path(found));
-  if (files_->exists(path)) return files_->read(path);
+  if (files_->exists(path)) return read_bounded(*files_, path, longest_tile(found));
   return damaged(join_path(folder_, tile_path(tile)),
                  {"thiếu tệp này của nhật ký", "this file of the log is missing"});
 }
@@ -73,7 +74,7 @@ Result<LogReader> LogReader::open(const FileStore& files, const std::string& fol
                                   const VerifierKey& key) {
   LogReader reader(files, folder);
   const std::string path = checkpoint_path(folder);
-  auto bytes = files.read(path);
+  auto bytes = read_bounded(files, path, kLongestNote);
   if (!bytes.ok()) return bytes.error();
   const auto at_path = [&](Error error) {
     error.where = path;

@@ -1,6 +1,7 @@
 #include "tlog/log_writer.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/check.h"
 #include "tlog/log_files.h"
@@ -10,8 +11,48 @@
 
 namespace vanthu::tlog {
 
+namespace {
+
+constexpr std::size_t kCosignatureSize = 72;
+constexpr std::size_t kTimeSize = 8;
+
+// The witness's time is big-endian and stands first, so that bytes are ordered as times are.
+bool is_later_cosignature(const NoteSignature& before, const NoteSignature& after) {
+  return before.signature.size() == kCosignatureSize &&
+         after.signature.size() == kCosignatureSize &&
+         after.signature.substr(0, kTimeSize) > before.signature.substr(0, kTimeSize);
+}
+
+// Each signature of before is there, or a later one of the same witness.
+bool keeps_signatures(const Note& before, const Note& after) {
+  return std::all_of(
+      before.signatures.begin(), before.signatures.end(), [&](const NoteSignature& old) {
+        return std::any_of(
+            after.signatures.begin(), after.signatures.end(), [&](const NoteSignature& one) {
+              return one.key_name == old.key_name && one.key_id == old.key_id &&
+                     (one.signature == old.signature || is_later_cosignature(old, one));
+            });
+      });
+}
+
+Error at_file(Error error, const std::string& path) {
+  error.where = path;
+  return error;
+}
+
+}  // namespace
+
 Result<LogWriter> LogWriter::open(FileStore& files, const std::string& folder,
                                   const NoteSigner& signer) {
+  if (signer.verifier().kind != KeyKind::Note) {
+    return Error{
+        .kind = ErrorKind::Usage,
+        .what = {"khóa “" + signer.verifier().name +
+                     "” là khóa nhân chứng, không phải khóa nhật ký",
+                 "the key “" + signer.verifier().name + "” is a witness's key, not a log's"},
+        .where = folder,
+        .remedy = {"dùng khóa của nhật ký", "use the log's own key"}};
+  }
   LogWriter writer(files, folder, signer);
   writer.published_ = {
       .origin = signer.verifier().name, .size = 0, .root = empty_root(), .extensions = {}};
@@ -19,14 +60,57 @@ Result<LogWriter> LogWriter::open(FileStore& files, const std::string& folder,
     auto reader = LogReader::open(files, folder, signer.verifier());
     if (!reader.ok()) return reader.error();
     writer.published_ = reader.value().checkpoint();
+    if (auto last = writer.check_copies(); !last.ok()) return last.error();
     if (auto kept = writer.keep_copy(reader.value().signed_checkpoint()); !kept.ok())
       return kept.error();
+  } else if (auto last = writer.check_copies(); !last.ok()) {
+    return last.error();
   } else if (auto made = files.make_directories(folder); !made.ok()) {
     return made.error();
   }
   if (auto cleared = writer.clear_leftovers(); !cleared.ok()) return cleared.error();
   writer.staged_ = writer.published_;
   return writer;
+}
+
+// A copy is written after its checkpoint only: one of a longer log says that the checkpoint was
+// lost or put back, and that what lies beyond it was published.
+Result<Done> LogWriter::check_copies() const {
+  const std::string copies = parent_path(checkpoint_path(folder_, 0));
+  if (!files_->exists(copies)) return Done{};
+  const auto present = files_->list(copies);
+  if (!present.ok()) return present.error();
+  std::optional<std::uint64_t> longest;
+  std::string found;
+  for (const DirectoryEntry& entry : present.value()) {
+    const auto named = try_parse_decimal(entry.name);
+    // What is no copy, or of an earlier log, is the audit's business.
+    if (!named || *named < published_.size || entry.is_directory) continue;
+    const std::string path = join_path(copies, entry.name);
+    const auto bytes = read_bounded(*files_, path, kLongestNote);
+    if (!bytes.ok()) return bytes.error();
+    const auto note = parse_note(bytes.value());
+    if (!note.ok() || !verify_note(note.value(), {&signer_->verifier(), 1}).ok()) continue;
+    const auto copy = parse_checkpoint(note.value().text);
+    if (!copy.ok() || copy.value().origin != published_.origin ||
+        copy.value().size < published_.size || copy.value() == published_) {
+      continue;
+    }
+    if (longest && copy.value().size <= *longest) continue;
+    longest = copy.value().size;
+    found = path;
+  }
+  if (!longest) return Done{};
+  const std::string size = std::to_string(*longest);
+  return at_file(
+      untrue({"nhật ký từng được công bố với " + size +
+                  " dòng và điểm chốt này, nhưng tệp checkpoint bị mất, bị cũ hoặc khác đi",
+              "the log was published with " + size +
+                  " entries and this checkpoint, but its file “checkpoint” is missing, old or "
+                  "other"},
+             {"không xóa gì; khôi phục tệp checkpoint từ bản sao lưu rồi kiểm tra nhật ký",
+              "remove nothing; restore the file “checkpoint” from a backup, then audit the log"}),
+      found);
 }
 
 Result<Done> LogWriter::clear_leftovers() {
@@ -130,6 +214,8 @@ Result<Done> LogWriter::stage(std::span<const std::string> entries) {
 }
 
 Result<Done> LogWriter::publish(Instant now) {
+  // Signing the same again would throw away what witnesses have added.
+  if (staged_ == published_ && files_->exists(checkpoint_path(folder_))) return Done{};
   const std::string text = write_checkpoint(staged_);
   const std::string signed_checkpoint =
       write_note({.text = text, .signatures = {signer_->sign(text, now)}});
@@ -142,7 +228,18 @@ Result<Done> LogWriter::publish(Instant now) {
 
 Result<Done> LogWriter::keep_copy(const std::string& signed_checkpoint) {
   const std::string path = checkpoint_path(folder_, published_.size);
-  if (files_->exists(path)) return Done{};
+  if (files_->exists(path)) {
+    const auto present = read_bounded(*files_, path, kLongestNote);
+    if (!present.ok()) return present.error();
+    const auto copy = parse_note(present.value());
+    // Signatures of witnesses may differ.
+    if (copy.ok() && copy.value().text == write_checkpoint(published_)) return Done{};
+    return at_file(untrue({"bản lưu này không giống điểm chốt đã công bố cùng độ dài",
+                           "this copy is not the checkpoint that was published with the same size"},
+                          {"giữ lại tệp này làm chứng cứ, đối chiếu rồi khôi phục từ bản sao lưu",
+                           "keep this file as evidence, compare, then restore from a backup"}),
+                   path);
+  }
   if (auto made = files_->make_directories(parent_path(path)); !made.ok()) return made;
   return files_->replace(path, signed_checkpoint);
 }
@@ -156,7 +253,12 @@ Result<Done> replace_checkpoint(FileStore& files, const std::string& folder,
   auto after = parse_note(signed_checkpoint);
   if (!after.ok()) return after.error();
   if (before.value().text == after.value().text) {
-    return files.replace(checkpoint_path(folder), signed_checkpoint);
+    if (keeps_signatures(before.value(), after.value()))
+      return files.replace(checkpoint_path(folder), signed_checkpoint);
+    return untrue({"điểm chốt mới thiếu chữ ký mà điểm chốt hiện tại đã có",
+                   "the new checkpoint lacks signatures that the present one has"},
+                  {"thêm chữ ký nhân chứng vào chính điểm chốt hiện tại",
+                   "add the cosignatures to the present checkpoint itself"});
   }
   return untrue(
       {"chữ ký nhân chứng là cho điểm chốt khác, không phải điểm chốt hiện tại",

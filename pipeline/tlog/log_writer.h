@@ -23,8 +23,10 @@ namespace vanthu::tlog {
 class LogWriter {
  public:
   // A folder without a checkpoint is an empty log, whose name is the signer's; it is made. Anything
-  // else must be whole (LogReader::open). Clears away what an interrupted writer left. files and
-  // signer must outlive the writer.
+  // else must be whole (LogReader::open). Clears away what an interrupted writer left; an Integrity
+  // error, with nothing removed, when a copy below checkpoints/ that the signer's key has signed
+  // says that more, or something else, was published. A Usage error unless the key is a log's.
+  // files and signer must outlive the writer.
   static Result<LogWriter> open(FileStore& files, const std::string& folder,
                                 const NoteSigner& signer);
 
@@ -38,13 +40,15 @@ class LogWriter {
   Result<Done> stage(std::span<const std::string> entries);
 
   // After a sync of everything staged. When Done, a power cut cannot undo it. On an Error the log
-  // has the staged entries or it has not; open it again to know.
+  // has the staged entries or it has not; open it again to know. With nothing staged the published
+  // checkpoint stays as it is, with its cosignatures.
   Result<Done> publish(Instant now);
 
  private:
   LogWriter(FileStore& files, std::string folder, const NoteSigner& signer)
       : files_(&files), folder_(std::move(folder)), signer_(&signer) {}
 
+  Result<Done> check_copies() const;
   Result<Done> clear_leftovers();
   Result<Done> write(const TileId& tile, const std::string& bytes);
   Result<Done> stage_bundles(std::span<const std::string> entries);
@@ -59,7 +63,8 @@ class LogWriter {
 };
 
 // Puts a cosigned checkpoint in the place of the published one: the same text with more signatures,
-// as add_cosignatures gives it. Durable when Done. An Integrity error when the text differs.
+// as add_cosignatures gives it. Durable when Done. An Integrity error when the text differs or a
+// signature of before is gone; a cosignature may have become a later one of the same witness.
 Result<Done> replace_checkpoint(FileStore& files, const std::string& folder,
                                 const std::string& signed_checkpoint);
 

@@ -21,6 +21,14 @@ bool is_unicode_space(char32_t c) {
          std::find(kSpaces.begin(), kSpaces.end(), c) != kSpaces.end();
 }
 
+// Controls and letters that nobody sees or that turn others around: two names that look alike would
+// not be one.
+bool is_hidden(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xAD || c == 0x61C || c == 0x180E ||
+         (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+}
+
 std::optional<NoteSignature> try_parse_signature(std::string_view line) {
   if (!line.starts_with(kMark)) return std::nullopt;
   line.remove_prefix(kMark.size());
@@ -43,7 +51,7 @@ bool is_key_name(std::string_view name) {
   if (name.empty()) return false;
   for (std::size_t at = 0; at < name.size();) {
     const text::CodePoint c = text::code_point_at(name, at);
-    if (c.value == text::kIllFormed || c.value < 0x20 || c.value == '+' ||
+    if (c.value == text::kIllFormed || c.value == '+' || is_hidden(c.value) ||
         is_unicode_space(c.value))
       return false;
     at += c.length;

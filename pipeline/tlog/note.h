@@ -34,7 +34,8 @@ struct Note {
 inline constexpr std::size_t kMostSignatures = 100;
 inline constexpr std::size_t kLongestNote = 1 << 20;
 
-// Not empty, valid UTF-8, no Unicode white space, no control, no "+".
+// Not empty, valid UTF-8, no Unicode white space, no "+"; stricter than the specification, no
+// control (to U+009F), nothing that turns the writing direction, and nothing of no width.
 bool is_key_name(std::string_view name);
 
 // One line with its LF.

@@ -30,6 +30,41 @@ Error other_size(std::uint64_t asked, std::uint64_t known) {
                           "make the request again from size " + std::to_string(known)}};
 }
 
+Error other_log(const std::string& asked, const std::string& known) {
+  return Error{.kind = ErrorKind::Usage,
+               .what = {"yêu cầu là của nhật ký “" + asked +
+                            "”, nhưng tệp trạng thái của nhân chứng là của nhật ký “" + known + "”",
+                        "the request is of the log “" + asked +
+                            "”, but the witness's state is of the log “" + known + "”"},
+               .where = {},
+               .remedy = {"dùng đúng tệp trạng thái của nhật ký “" + asked + "”",
+                          "use the state that the witness keeps for the log “" + asked + "”"}};
+}
+
+// Nothing when the key did not sign the text so.
+std::optional<Signed> try_verify_alone(const std::string& text, const NoteSignature& signature,
+                                       const VerifierKey& key) {
+  const auto valid = verify_note({.text = text, .signatures = {signature}}, {&key, 1});
+  return valid.ok() ? std::optional(valid.value().front()) : std::nullopt;
+}
+
+// Adds a signature that holds in the place of older ones, or wrong ones, by its key. False when the
+// note has one already that is as good.
+bool add_signature(Note& note, const NoteSignature& signature, const VerifierKey& key,
+                   const Signed& offered) {
+  const auto is_by_key = [&](const NoteSignature& one) {
+    return one.key_name == signature.key_name && one.key_id == signature.key_id;
+  };
+  for (const NoteSignature& present : note.signatures) {
+    if (!is_by_key(present)) continue;
+    const auto holds = try_verify_alone(note.text, present, key);
+    if (holds && holds->time >= offered.time) return false;
+  }
+  std::erase_if(note.signatures, is_by_key);
+  note.signatures.push_back(signature);
+  return true;
+}
+
 }  // namespace
 
 std::string write_request(const WitnessRequest& request) {
@@ -104,7 +139,7 @@ Result<WitnessAnswer> answer_request(const WitnessRequest& request,
                    "add the key of this log after having met who keeps it"});
   }
   if (auto by_log = verify_note(note.value(), trusted); !by_log.ok()) return by_log.error();
-  VANTHU_CHECK(!state || state->origin == head.origin, "a witness keeps a state for each log");
+  if (state && state->origin != head.origin) return other_log(head.origin, state->origin);
   const WitnessedLog known =
       state.value_or(WitnessedLog{.origin = head.origin, .size = 0, .root = empty_root()});
   if (head.size < known.size) {
@@ -137,11 +172,14 @@ Result<std::string> add_cosignatures(std::string_view signed_checkpoint, std::st
         });
     if (key == witness_keys.end()) continue;
     const Note alone{.text = note.value().text, .signatures = {signature}};
-    if (auto holds = verify_note(alone, {&*key, 1}); !holds.ok()) return holds.error();
-    auto& present = note.value().signatures;
-    if (std::find(present.begin(), present.end(), signature) != present.end()) continue;
-    present.push_back(signature);
-    is_any_new = true;
+    auto holds = verify_note(alone, {&*key, 1});
+    if (!holds.ok()) return holds.error();
+    if (add_signature(note.value(), signature, *key, holds.value().front())) is_any_new = true;
+  }
+  if (note.value().signatures.size() > kMostSignatures) {
+    return malformed(
+        {"điểm chốt sẽ có quá " + std::to_string(kMostSignatures) + " chữ ký",
+         "the checkpoint would have more than " + std::to_string(kMostSignatures) + " signatures"});
   }
   if (is_any_new) return write_note(note.value());
   return untrue({"tệp trả lời không có chữ ký mới nào của nhân chứng đã biết",

@@ -63,15 +63,16 @@ struct WitnessAnswer {
 // nothing when it has not seen the log. An Error, and nothing cosigned, when
 //   the log is not known or did not sign                                     Integrity
 //   old_size is not the size that the witness knows (its message says which)  Usage
+//   the state is another log's                                               Usage
 //   the tree is smaller, other at the same size, or no continuation          Integrity
 Result<WitnessAnswer> answer_request(const WitnessRequest& request,
                                      std::span<const VerifierKey> log_keys,
                                      const std::optional<WitnessedLog>& state,
                                      const NoteSigner& witness, Instant now);
 
-// The checkpoint with those of the answer's signatures that hold and are by one of the keys; a
-// signature that it has already is not repeated. An Integrity error when none of them is new or one
-// of them is wrong.
+// The checkpoint with those of the answer's signatures that hold and are by one of the keys; one of
+// a later time replaces what it has by the same key. An Integrity error when none of them is new or
+// one of them is wrong, an Input error when there would be more than kMostSignatures.
 Result<std::string> add_cosignatures(std::string_view signed_checkpoint, std::string_view answer,
                                      std::span<const VerifierKey> witness_keys);
 

@@ -46,6 +46,19 @@ class Edited {
     members_.erase(part);
     return *this;
   }
+  Edited& with_relationship(const std::string& part) {
+    return first("word/_rels/document.xml.rels", "</Relationships>",
+                 "<Relationship Id=\"more\" Type=\"http://schemas.openxmlformats.org/"
+                 "officeDocument/2006/relationships/customXml\" Target=\"/" +
+                     part + "\"/></Relationships>");
+  }
+  Edited& with_item(const std::string& part, const std::string& bytes) {
+    members_[part] = bytes;
+    return with_relationship(part);
+  }
+  Edited& with_copy_of(const std::string& part, const std::string& copy) {
+    return with_item(copy, members_.at(part));
+  }
   std::string file() const {
     std::vector<ZipMember> packed;
     for (const auto& [name, bytes] : members_) packed.push_back(deflate_member(name, bytes));
@@ -60,6 +73,7 @@ class Edited {
 
 constexpr const char* kText = "word/document.xml";
 constexpr const char* kItem = "customXml/item1.xml";
+constexpr const char* kWritten = "customXml/item2.xml";
 
 TEST(ReadBack, GivesTheRecordOfAnUntouchedFile) {
   const auto back = read_back(written_with_record(bound_paper()));
@@ -134,6 +148,49 @@ TEST(ReadBack, RefusesTwoAnswersForOnePlace) {
   EXPECT_THAT(back.error().what.en, HasSubstr("“Trường học” and “Trụ sở xã”"));
 }
 
+// Edited in Word and then in LibreOffice: neither edit may be lost without a word.
+TEST(ReadBack, RefusesAControlThatContradictsAnEditedPart) {
+  const auto back = read_back(Edited()
+                                  .all(kItem, "Nhà văn hóa số 12", "Trụ sở xã")
+                                  .first(kText, "Nhà văn hóa số 12", "Trường học")
+                                  .file());
+  ASSERT_FALSE(back.ok());
+  EXPECT_EQ(back.error().where, kVenue);
+  EXPECT_THAT(back.error().what.en, HasSubstr("“Trường học” and “Trụ sở xã”"));
+}
+
+TEST(ReadBack, TakesAnEditedPartWhenControlsStillShowTheOldWords) {
+  const auto back = read_back(Edited().all(kItem, "Nhà văn hóa số 12", "Trụ sở xã").file());
+  ASSERT_TRUE(back.ok()) << back.error().what.en;
+  EXPECT_THAT(back.value().changes,
+              ElementsAre(FieldChange{kVenue, "Nhà văn hóa số 12", "Trụ sở xã"}));
+}
+
+// A control inside another one answers for its own place only.
+TEST(ReadBack, ReadsControlsWithinControls) {
+  const auto back = read_back(
+      Edited()
+          .first(kText, "Kế hoạch số 21-KH/ĐU</w:t></w:r>",
+                 "Kế hoạch số 21-KH/ĐU</w:t></w:r><w:sdt><w:sdtPr><w:dataBinding w:xpath=\"" +
+                     std::string(kVenue) +
+                     "\"/></w:sdtPr><w:sdtContent><w:r><w:t>Trường học</w:t></w:r>"
+                     "</w:sdtContent></w:sdt>")
+          .file());
+  ASSERT_TRUE(back.ok()) << back.error().what.en;
+  EXPECT_THAT(back.value().changes,
+              ElementsAre(FieldChange{kVenue, "Nhà văn hóa số 12", "Trường học"}));
+}
+
+TEST(ReadBack, ReadsAMegabyteOfNoBreakSpaces) {
+  constexpr std::size_t kSpaces = 500'000;
+  std::string spaces;
+  for (std::size_t i = 0; i < kSpaces; ++i) spaces += " ";
+  const auto back = read_back(Edited().first(kText, "Kế hoạch số 21-KH/ĐU", "a" + spaces).file());
+  ASSERT_TRUE(back.ok()) << back.error().what.en;
+  EXPECT_THAT(back.value().changes, ElementsAre(FieldChange{kPlan, "Kế hoạch số 21-KH/ĐU",
+                                                            "a" + std::string(kSpaces, ' ')}));
+}
+
 TEST(ReadBack, LeavesAloneWhatIsNoControl) {
   const auto back = read_back(Edited().first(kText, "Họp tại ", "Tổ chức tại ").file());
   ASSERT_TRUE(back.ok());
@@ -149,15 +206,42 @@ TEST(ReadBack, DoesNotMissADeletedControl) {
 }
 
 TEST(ReadBack, RefusesAFileWithoutARecord) {
-  for (const std::string& file :
-       {written(support::monthly_minutes()),
-        Edited().without("word/_rels/document.xml.rels").file(),
-        Edited().all(kItem, "urn:vanthu:record:1", "urn:other").file(),
-        Edited().first(kItem, "<record", "<!DOCTYPE record><record").file()}) {
+  for (const std::string& file : {written(support::monthly_minutes()),
+                                  Edited().without("word/_rels/document.xml.rels").file(),
+                                  Edited().all(kItem, "urn:vanthu:record:1", "urn:other").file()}) {
     const auto back = read_back(file);
     ASSERT_FALSE(back.ok());
     EXPECT_EQ(back.error().what.en, "this DOCX file does not carry a record");
   }
+}
+
+TEST(ReadBack, SaysWhatIsWrongWithARecordThatItCannotRead) {
+  const auto back = read_back(Edited().first(kItem, "<record", "<!DOCTYPE record><record").file());
+  ASSERT_FALSE(back.ok());
+  EXPECT_THAT(back.error().where, HasSubstr(kItem));
+  EXPECT_THAT(back.error().what.en, HasSubstr("DOCTYPE"));
+  const auto written = read_back(Edited().first(kWritten, "</written>", "").file());
+  ASSERT_FALSE(written.ok());
+  EXPECT_THAT(written.error().where, HasSubstr(kWritten));
+}
+
+TEST(ReadBack, LeavesAloneWhatOtherProgramsKeepInTheFile) {
+  const auto back = read_back(Edited().with_item("customXml/item0.xml", "<unfinished").file());
+  ASSERT_TRUE(back.ok()) << back.error().what.en;
+  EXPECT_EQ(back.value().fields, 3U);
+}
+
+TEST(ReadBack, RefusesASecondRecord) {
+  for (const char* part : {kItem, kWritten}) {
+    const auto back = read_back(Edited().with_copy_of(part, "customXml/item9.xml").file());
+    ASSERT_FALSE(back.ok()) << part;
+    EXPECT_EQ(back.error().what.en, "this DOCX file carries more than one record");
+    EXPECT_EQ(back.error().where, "customXml/item9.xml");
+  }
+}
+
+TEST(ReadBack, TakesAPartThatIsNamedTwiceForOne) {
+  EXPECT_TRUE(read_back(Edited().with_relationship(kItem).file()).ok());
 }
 
 TEST(ReadBack, RefusesATextThatIsNoXml) {

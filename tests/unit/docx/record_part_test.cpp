@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "docx/read_back.h"
 #include "support/cxml.h"
 #include "support/docx_lint.h"
 #include "support/sample_papers.h"
@@ -67,6 +68,23 @@ TEST(BoundFields, AreRememberedWithTheWordsTheyHad) {
             "field{place=/r:record[1]/r:content[1]/r:plan[1]}\"Kế hoạch số 21-KH/ĐU\","
             "field{place=/r:record[1]/r:meeting[1]/@venue}\"Nhà văn hóa số 12\","
             "field{place=/r:record[1]/r:roster[1]/r:member[2]/@name}\"Lê Thị Bình\"");
+}
+
+// Two wordings of one place would be read back as an edit.
+TEST(BoundFields, LeaveASecondWordingOfAPlaceUnbound) {
+  document::Document paper = bound_paper();
+  document::Run other = support::run("NHÀ VĂN HÓA SỐ 12");
+  other.fields = {
+      {.begin = 0, .size = other.text.view().size(), .place = "/r:record[1]/r:meeting[1]/@venue"}};
+  paper.blocks.emplace_back(
+      document::Paragraph{.role = document::ParagraphRole::Body, .text = {other}});
+  const std::string bytes = written_with_record(paper);
+  const support::DocxFile file(bytes);
+  EXPECT_EQ(file.body().select_nodes("//w:sdt").size(), 4U);
+  EXPECT_EQ(support::words_of(file), support::split_words(document::plain_text(paper).str()));
+  const auto back = read_back(bytes);
+  ASSERT_TRUE(back.ok()) << back.error().what.en;
+  EXPECT_THAT(back.value().changes, IsEmpty());
 }
 
 TEST(BoundFields, ChangeNoWordOfThePaper) {

@@ -249,6 +249,19 @@ TEST(SignatureBlock, TakesTwoLinesOfTextAlong) {
               ElementsAre(false, true, false));
 }
 
+// Lines to write on are lines, as they are when the paper is laid out for PDF.
+TEST(SignatureBlock, TakesBlankLinesAlongForLines) {
+  EXPECT_THAT(kept(reopened({body("một"), document::BlankLines{.count = 3}, signed_by({kChair})})),
+              ElementsAre(false, false, true, true, false));
+}
+
+TEST(SignatureBlock, TakesNothingAlongFromBeforeAnAppendix) {
+  const auto pieces =
+      kept(reopened({body("một"), document::Appendix{.label = text::nfc("Phụ lục"), .title = {}},
+                     signed_by({kChair})}));
+  EXPECT_THAT(pieces, ElementsAre(false, true, false));
+}
+
 TEST(SignatureBlock, TakesTheLastRowOfATableAlong) {
   const auto file = reopened({small_table(), signed_by({kChair})});
   const pugi::xml_node last_row = file.block(0).last_child();

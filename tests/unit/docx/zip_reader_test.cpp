@@ -114,6 +114,21 @@ TEST(ZipReader, RefusesADirectoryThatContradictsTheMembers) {
   EXPECT_THAT(why_not(put(file, end + 8, {3, 0, 3, 0})), HasSubstr("damaged"));
 }
 
+// A program that goes by the local headers would read something else.
+TEST(ZipReader, RefusesLocalHeadersThatContradictTheDirectory) {
+  const std::string file = zip_of({{"a.xml", kText}});
+  const std::size_t directory = file.find("PK\x01\x02");
+  EXPECT_THAT(why_not(put(file, 6, {8, 8})), HasSubstr("damaged"));
+  EXPECT_THAT(why_not(put(file, 6, {1, 8})), HasSubstr("damaged"));
+  const auto flags = {static_cast<unsigned char>(file[6] | 8), static_cast<unsigned char>(file[7])};
+  const std::string described = put(put(file, 6, flags), directory + 8, flags);
+  EXPECT_EQ(why_not(described), "");
+  EXPECT_EQ(why_not(put(described, 14, {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0})), "");
+  for (const std::size_t field : {14U, 18U, 22U}) {
+    EXPECT_THAT(why_not(put(described, field, {1, 0, 0, 1})), HasSubstr("damaged")) << field;
+  }
+}
+
 TEST(ZipReader, RefusesMembersThatShareBytes) {
   // The second entry points at the first member's bytes.
   std::string file = zip_of({{"a.xml", kText}, {"b.xml", kText}});

@@ -98,7 +98,8 @@ TEST(RecordCode, KeepsThePaperArchivalAndTheSameOnEveryRun) {
 }
 
 TEST(RecordCode, RefusesAnIdThatItCannotHold) {
-  for (const std::string& id : {std::string("Chi bộ 12"), std::string(400, 'A')}) {
+  for (const std::string& id :
+       {std::string("Chi bộ 12"), std::string(400, 'A'), std::string(80, 'a')}) {
     auto pages = pages_of(support::minutes_document());
     pages.record_id = id;
     const auto file = write_pdf(pages, engine(), with_code());
@@ -106,6 +107,14 @@ TEST(RecordCode, RefusesAnIdThatItCannotHold) {
     EXPECT_EQ(file.error().what.vi, "mã hồ sơ không đưa được vào mã QR");
     EXPECT_EQ(file.error().where, id);
   }
+  auto pages = pages_of(support::minutes_document());
+  PdfOptions far = with_code();
+  far.code->left = 150 * kMm;
+  EXPECT_TRUE(write_pdf(pages, engine(), far).ok());
+  pages.record_id = std::string(40, 'a');
+  EXPECT_TRUE(write_pdf(pages, engine(), with_code()).ok());
+  // The code still has its place here, the letters beside it have not.
+  EXPECT_EQ(write_pdf(pages, engine(), far).error().where, pages.record_id);
 }
 
 }  // namespace

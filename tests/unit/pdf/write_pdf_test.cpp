@@ -6,7 +6,9 @@
 #include <cmath>
 #include <sstream>
 
+#include "base/check.h"
 #include "papers.h"
+#include "pdf/pdf_text.h"
 #include "support/golden.h"
 #include "support/pdf_page_text.h"
 #include "support/pdf_reader.h"
@@ -164,6 +166,13 @@ TEST(WritePdf, ListsTitleAndHeadingsInTheOutline) {
   EXPECT_EQ(second.at("Dest").array().at(0).reference(), pdf.pages()[0]);
 }
 
+TEST(PdfText, WritesWellFormedTextOnly) {
+  std::string out;
+  append_text_string(out, "ề\xF0\x9F\x93\x84");
+  EXPECT_EQ(out, "<FEFF1EC1D83DDCC4>");
+  EXPECT_THROW(append_text_string(out, std::string(64, '\xFF')), Bug);
+}
+
 TEST(WritePdf, CallsThePagesByTheirPrintedNumbers) {
   auto pages = pages_of(support::minutes_document());
   const auto labels_of = [&] {
@@ -189,6 +198,10 @@ TEST(WritePdf, CallsThePagesByTheirPrintedNumbers) {
   // An appendix begins on the second page.
   pages.pages[1].number = 1;
   EXPECT_EQ(labels_of(), "0:\n1:PL1- from 1\n");
+  // A part of a longer paper.
+  pages.pages[0].number = 7;
+  pages.pages[1].number = 8;
+  EXPECT_EQ(labels_of(), "0: from 7\n");
 }
 
 TEST(WritePdf, EscapesWhatMetadataCannotHold) {

@@ -212,6 +212,14 @@ TEST(DecodeLegacy, ListsWhatIsLostWithItsPlace) {
   EXPECT_EQ(copied.lost, (std::vector<LostBytes>{{1, 2, 1, 2}, {6, 5, 2, 2}}));
 }
 
+TEST(DecodeLegacy, CountsAFormFeedAsALineEndForPlaces) {
+  const LegacyText unicode = decode_legacy("a\fb\x01", TextEncoding::Unicode, ByteForm::Raw);
+  EXPECT_EQ(unicode.lost, (std::vector<LostBytes>{{3, 1, 2, 2}}));
+  // Lost bytes on both sides of a page end are on two lines.
+  const LegacyText pages = decode_legacy("\x01\f\x01", TextEncoding::Unicode, ByteForm::Raw);
+  EXPECT_EQ(pages.lost, (std::vector<LostBytes>{{0, 1, 1, 1}, {2, 1, 2, 1}}));
+}
+
 TEST(DecodeLegacy, KeepsTabsLineEndsAndLettersThatWereUnicodeAlready) {
   EXPECT_EQ(misread("\uFEFF1\t®·\r\n☐ ạ", TextEncoding::Tcvn3), "1\tđã\r\n☐ ạ");
   EXPECT_EQ(raw("trang 1\ftrang 2\x1A", TextEncoding::Vni), "trang 1\ntrang 2");

@@ -136,6 +136,31 @@ TEST_F(AuditTest, FindsAnEntryThatWasReplacedTogetherWithItsHashes) {
   EXPECT_NE(std::find(paths.begin(), paths.end(), "checkpoint"), paths.end());
 }
 
+// Signed by the log's own key, and longer than any disk: said once, and soon.
+TEST_F(AuditTest, NamesARangeOfMissingFilesOnce) {
+  const NoteSigner key = log_key();
+  Checkpoint checkpoint = must(audit(tree_)).checkpoint;
+  checkpoint.size = std::uint64_t{1} << 60;
+  const std::string text = write_checkpoint(checkpoint);
+  const Tree tree =
+      changed("checkpoint", write_note({.text = text, .signatures = {key.sign(text, kNow)}}));
+  const LogAudit found = must(audit(tree));
+  EXPECT_EQ(found.entries, 512U);
+  ASSERT_EQ(found.problems.size(), 2U);
+  for (const LogProblem& problem : found.problems) {
+    EXPECT_NE(problem.what.en.find("4503599627370494 files are missing"), std::string::npos);
+  }
+  EXPECT_EQ(found.problems[0].path, "tile/entries/002");
+  EXPECT_EQ(found.problems[1].path, "tile/0/002");
+}
+
+TEST_F(AuditTest, ReadsNoFileThatIsLongerThanItsKind) {
+  EXPECT_EQ(named(changed("tile/0/001", std::string(256 * 32 + 1, 'x'))),
+            std::vector<std::string>{"tile/0/001"});
+  EXPECT_EQ(named(changed("tile/entries/002.p/21", std::string(21 * 65537 + 1, 'x'))),
+            std::vector<std::string>{"tile/entries/002.p/21"});
+}
+
 TEST_F(AuditTest, NeedsTheLogsOwnKey) {
   const ModelFileStore disk(tree_);
   EXPECT_FALSE(audit_log(disk, kFolder, key_from(kOrigin, KeyKind::Note, 6).verifier()).ok());

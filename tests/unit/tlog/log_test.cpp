@@ -161,6 +161,114 @@ TEST(Log, TakesCosignaturesOfItsPresentCheckpointOnly) {
   EXPECT_FALSE(replace_checkpoint(disk, kFolder, cosigned).ok());
 }
 
+// Nothing of a log may be cleared away because its checkpoint is gone or was put back.
+TEST(Log, RemovesNothingWhenACopyTellsOfALongerLog) {
+  const std::string checkpoint = std::string(kFolder) + "/checkpoint";
+  const std::string copies = std::string(kFolder) + "/checkpoints/";
+  const NoteSigner key = log_key();
+  const Tree whole = example_tree({10, 300});
+  Tree lost = whole;
+  lost.erase(checkpoint);
+  Tree old = whole;
+  old[checkpoint] = old.at(copies + "10");
+  for (const Tree& tree : {lost, old}) {
+    ModelFileStore disk(tree);
+    const auto log = LogWriter::open(disk, kFolder, key);
+    ASSERT_FALSE(log.ok());
+    EXPECT_EQ(log.error().kind, ErrorKind::Integrity);
+    EXPECT_NE(log.error().what.en.find("310 entries"), std::string::npos);
+    EXPECT_EQ(disk.tree(), tree);
+  }
+  // Anybody can write a file of that name: only one that the key has signed counts.
+  Tree forged = example_tree({10});
+  forged[copies + "310"].bytes = "x\n";
+  ModelFileStore disk(forged);
+  EXPECT_EQ(must(LogWriter::open(disk, kFolder, key)).size(), 10U);
+}
+
+TEST(Log, RemovesNothingWhenACopyOfItsSizeSaysSomethingElse) {
+  const NoteSigner key = log_key();
+  ModelFileStore other(ModelFileStore::Recording::Nothing);
+  LogWriter writer = must(LogWriter::open(other, kFolder, key));
+  append(other, writer, {"khác\n"});
+  const std::string copy = std::string(kFolder) + "/checkpoints/1";
+  Tree tree = example_tree({1});
+  tree[copy] = other.tree().at(copy);
+  ModelFileStore disk(tree);
+  const auto log = LogWriter::open(disk, kFolder, key);
+  ASSERT_FALSE(log.ok());
+  EXPECT_EQ(log.error().kind, ErrorKind::Integrity);
+  EXPECT_EQ(log.error().where, copy);
+  EXPECT_EQ(disk.tree(), tree);
+}
+
+TEST(Log, NamesACopyThatIsNotItsCheckpoint) {
+  const NoteSigner key = log_key();
+  const std::string copy = std::string(kFolder) + "/checkpoints/10";
+  Tree tree = example_tree({10});
+  tree[copy].bytes.resize(20);
+  ModelFileStore disk(tree);
+  const auto log = LogWriter::open(disk, kFolder, key);
+  ASSERT_FALSE(log.ok());
+  EXPECT_EQ(log.error().kind, ErrorKind::Integrity);
+  EXPECT_EQ(log.error().where, copy);
+}
+
+TEST(Log, KeepsItsCosignaturesWhenNothingIsAdded) {
+  ModelFileStore disk(example_tree({10}));
+  const NoteSigner witness = witness_key("w.example", 2);
+  const std::string present = read_log(disk).signed_checkpoint();
+  const std::string line = write_signature(witness.sign(must(parse_note(present)).text, kNow));
+  const std::string cosigned = must(add_cosignatures(present, line, {&witness.verifier(), 1}));
+  must(replace_checkpoint(disk, kFolder, cosigned));
+  const NoteSigner key = log_key();
+  LogWriter log = must(LogWriter::open(disk, kFolder, key));
+  append(disk, log, {});
+  EXPECT_EQ(read_log(disk).signed_checkpoint(), cosigned);
+  // An empty log still is published.
+  ModelFileStore empty(ModelFileStore::Recording::Nothing);
+  LogWriter first = must(LogWriter::open(empty, kFolder, key));
+  append(empty, first, {});
+  EXPECT_EQ(read_log(empty).checkpoint().size, 0U);
+}
+
+TEST(Log, LosesNoSignatureToAnotherCheckpointOfTheSameText) {
+  ModelFileStore disk(example_tree({10}));
+  const NoteSigner witness = witness_key("w.example", 2);
+  const std::vector<VerifierKey> keys{witness.verifier()};
+  const std::string plain = read_log(disk).signed_checkpoint();
+  const auto cosigned_at = [&](Instant time) {
+    const std::string line = write_signature(witness.sign(must(parse_note(plain)).text, time));
+    return must(add_cosignatures(plain, line, keys));
+  };
+  const std::string now = cosigned_at(kNow);
+  const std::string later = cosigned_at(Instant{kNow.seconds + 60});
+  must(replace_checkpoint(disk, kFolder, now));
+  EXPECT_EQ(replace_checkpoint(disk, kFolder, plain).error().kind, ErrorKind::Integrity);
+  must(replace_checkpoint(disk, kFolder, later));
+  EXPECT_FALSE(replace_checkpoint(disk, kFolder, now).ok());
+  EXPECT_EQ(read_log(disk).signed_checkpoint(), later);
+}
+
+TEST(Log, IsNotWrittenWithAWitnesssKey) {
+  ModelFileStore disk(ModelFileStore::Recording::Nothing);
+  const NoteSigner witness = witness_key(kOrigin, 1);
+  EXPECT_EQ(LogWriter::open(disk, kFolder, witness).error().kind, ErrorKind::Usage);
+}
+
+TEST(Log, ReadsNoFileThatIsLongerThanItsKind) {
+  Tree tree = example_tree({10});
+  tree[std::string(kFolder) + "/tile/entries/000.p/10"].bytes = std::string(10 * 65537 + 1, 'x');
+  const ModelFileStore disk(tree);
+  const auto entry = read_log(disk).entry(0);
+  ASSERT_FALSE(entry.ok());
+  EXPECT_NE(entry.error().what.en.find("at most 655370"), std::string::npos);
+  tree[std::string(kFolder) + "/checkpoint"].bytes.append(kLongestNote, '\n');
+  const ModelFileStore longer(tree);
+  EXPECT_EQ(LogReader::open(longer, kFolder, log_key().verifier()).error().kind,
+            ErrorKind::Integrity);
+}
+
 // Three batches; the disk may lose what was not synced at any moment. Whatever is left opens, is
 // whole, holds at least what was published, and takes the rest.
 TEST(Log, SurvivesAPowerCutAtEveryMoment) {

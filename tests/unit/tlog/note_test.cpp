@@ -153,7 +153,9 @@ TEST(VerifierKey, OfAnotherKindHasAnotherId) {
 }
 
 TEST(VerifierKey, NamesAreNamesOnly) {
-  for (const char* bad : {"", "a b", "a+b", "a\n", "a\u2028b", "a\xFF"}) {
+  for (const char* bad : {"", "a b", "a+b", "a\n", "a\u2028b", "a\xFF", "a\x7F", "a\u0085b",
+                          "a\u009Fb", "a\u202Eb", "a\u2066b", "a\u200Eb", "a\u061Cb", "a\u200Bb",
+                          "a\u200Db", "a\u2060b", "a\u00ADb", "\uFEFFa"}) {
     EXPECT_FALSE(is_key_name(bad)) << bad;
     EXPECT_EQ(NoteSigner::create(bad, KeyKind::Note).error().kind, ErrorKind::Usage);
   }

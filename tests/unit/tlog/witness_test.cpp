@@ -130,6 +130,45 @@ TEST_F(WitnessTest, RequestsHaveOneSpellingOnly) {
   EXPECT_FALSE(parse_request(many + hash + "\nx").ok());
 }
 
+TEST_F(WitnessTest, RefusesTheStateOfAnotherLog) {
+  const ModelFileStore disk(example_tree({10}));
+  const WitnessedLog other{.origin = "other.example", .size = 0, .root = empty_root()};
+  const auto answer = ask(must(read_log(disk).request_from(0)), other);
+  ASSERT_FALSE(answer.ok());
+  EXPECT_EQ(answer.error().kind, ErrorKind::Usage);
+}
+
+TEST_F(WitnessTest, ALaterCosignatureReplacesTheOlderOne) {
+  const ModelFileStore disk(example_tree({20}));
+  const std::vector<VerifierKey> keys{witness_.verifier()};
+  const std::string bare = read_log(disk).signed_checkpoint();
+  const std::string text = must(parse_note(bare)).text;
+  const auto at = [&](std::int64_t later) {
+    return write_signature(witness_.sign(text, Instant{kNow.seconds + later}));
+  };
+  const std::string first = must(add_cosignatures(bare, at(0), keys));
+  const std::string second = must(add_cosignatures(first, at(60), keys));
+  EXPECT_EQ(second, must(add_cosignatures(bare, at(60), keys)));
+  EXPECT_FALSE(add_cosignatures(second, at(0), keys).ok());
+  // What only claims to be the witness's is no reason to keep the true one out.
+  NoteSignature wrong = witness_.sign("other\n", Instant{kNow.seconds + 999});
+  EXPECT_EQ(must(add_cosignatures(bare + write_signature(wrong), at(60), keys)), second);
+}
+
+TEST_F(WitnessTest, AddsNoMoreSignaturesThanANoteMayHave) {
+  const ModelFileStore disk(example_tree({20}));
+  Note note = must(parse_note(read_log(disk).signed_checkpoint()));
+  while (note.signatures.size() < kMostSignatures) {
+    note.signatures.push_back(note.signatures.front());
+    note.signatures.back().key_name = "w" + std::to_string(note.signatures.size());
+  }
+  const std::string line = write_signature(witness_.sign(note.text, kNow));
+  EXPECT_EQ(add_cosignatures(write_note(note), line, {&witness_.verifier(), 1}).error().kind,
+            ErrorKind::Input);
+  note.signatures.pop_back();
+  EXPECT_TRUE(add_cosignatures(write_note(note), line, {&witness_.verifier(), 1}).ok());
+}
+
 TEST_F(WitnessTest, AnswersOfStrangersAreLeftOut) {
   const ModelFileStore disk(example_tree({20}));
   const LogReader log = read_log(disk);
