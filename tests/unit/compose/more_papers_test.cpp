@@ -186,6 +186,17 @@ TEST(PapersForUse, AnExtractIsMadeForEachPersonAndSaysNothingOfTheOthers) {
   expect_paper("extract-discipline", discipline[0]);
 }
 
+TEST(PapersForUse, TakeTheFirstOfSeveralVotesOnOneDossier) {
+  auto record = dossier_record(model::DossierKind::Admission, 6);
+  record.votes[0].dossier = "hs-1";
+  auto again = record.votes[0];
+  again.id = "v9";
+  record.votes.push_back(again);
+  const auto papers = derived_papers(record, Per::Dossier);
+  ASSERT_THAT(papers, SizeIs(1));
+  EXPECT_EQ(papers[0].vote, record.votes[0].id);
+}
+
 TEST(PapersForUse, AScoreFormTakesTheRowsAndPointsOfTheRecord) {
   const auto papers = papers_on_request(support::meeting().build(), "score_form");
   const std::string words = document::plain_text(papers.at(0)).str();
