@@ -27,31 +27,20 @@ struct Stem {
   std::string_view extensions;
 };
 
-// What a dossier may hold. A new kind of document is a new line here.
+// What a dossier may hold. Papers are named after the types of the record format
+// (model::kPaperTypeNames).
 constexpr std::array kStems{
-    Stem{"record", " xml "},
-    Stem{"dossier", " json "},
-    Stem{"findings", " json "},
-    Stem{"manifest", " txt p7s "},
-    Stem{"waiver", " xml p7s "},
-    Stem{"minutes", " pdf docx "},
-    Stem{"resolution", " pdf docx "},
-    Stem{"decision", " pdf docx "},
-    Stem{"conclusion", " pdf docx "},
-    Stem{"notice", " pdf docx "},
-    Stem{"submission", " pdf docx "},
-    Stem{"counting-minutes", " pdf docx "},
-    Stem{"admission-resolution", " pdf docx "},
-    Stem{"recognition-resolution", " pdf docx "},
-    Stem{"discipline-decision", " pdf docx "},
-    Stem{"discipline-proposal", " pdf docx "},
-    Stem{"ballot-paper", " pdf docx "},
-    Stem{"written-opinions", " pdf docx "},
-    Stem{"conclusion-notice", " pdf docx "},
-    Stem{"quality-form", " pdf docx "},
-    Stem{"attendance", " pdf docx "},
-    Stem{"report", " pdf docx "},
-    Stem{"letter", " pdf docx "},
+    Stem{"record", " xml "},          Stem{"dossier", " json "},
+    Stem{"findings", " json "},       Stem{"manifest", " txt p7s "},
+    Stem{"waiver", " xml p7s "},      Stem{"resolution", " pdf docx "},
+    Stem{"decision", " pdf docx "},   Stem{"regulation", " pdf docx "},
+    Stem{"conclusion", " pdf docx "}, Stem{"working_rules", " pdf docx "},
+    Stem{"notice", " pdf docx "},     Stem{"report", " pdf docx "},
+    Stem{"plan", " pdf docx "},       Stem{"programme", " pdf docx "},
+    Stem{"submission", " pdf docx "}, Stem{"dispatch", " pdf docx "},
+    Stem{"minutes", " pdf docx "},    Stem{"scheme", " pdf docx "},
+    Stem{"option", " pdf docx "},     Stem{"directive", " pdf docx "},
+    Stem{"guidance", " pdf docx "},
 };
 
 struct MediaType {

@@ -28,6 +28,16 @@ constexpr std::array kFieldNames{
     FieldName{"sha256", Field::Digest}, FieldName{"bam", Field::Digest},
 };
 
+// The field that the text begins with, with its colon; null when there is none.
+const FieldName* field_at(std::string_view text) {
+  const auto found =
+      std::find_if(kFieldNames.begin(), kFieldNames.end(), [&](const FieldName& known) {
+        const std::size_t size = known.name.size();
+        return text.size() > size && text[size] == ':' && text.substr(0, size) == known.name;
+      });
+  return found == kFieldNames.end() ? nullptr : &*found;
+}
+
 // One word, phrase or filter as typed.
 struct Piece {
   Field field = Field::Words;
@@ -57,13 +67,9 @@ class QueryScanner {
       piece.is_excluded = true;
       rest_.remove_prefix(1);
     }
-    for (const FieldName& known : kFieldNames) {
-      const std::size_t size = known.name.size();
-      if (rest_.size() <= size || rest_[size] != ':' || rest_.substr(0, size) != known.name)
-        continue;
-      piece.field = known.field;
-      rest_.remove_prefix(size + 1);
-      break;
+    if (const FieldName* known = field_at(rest_)) {
+      piece.field = known->field;
+      rest_.remove_prefix(known->name.size() + 1);
     }
     piece.value = take_value();
     return piece;
@@ -203,6 +209,11 @@ void append_joined(std::string& out, std::string_view joiner, const std::string&
 }
 
 }  // namespace
+
+std::string_view field_prefix(std::string_view word) {
+  const FieldName* known = field_at(word);
+  return known == nullptr ? std::string_view{} : word.substr(0, known->name.size() + 1);
+}
 
 std::string words_of(std::string_view text) {
   std::string words;

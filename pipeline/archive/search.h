@@ -109,6 +109,9 @@ struct ParsedQuery {
   bool operator==(const ParsedQuery&) const = default;
 };
 
+// The filter's name with its colon that a word begins with, "person:"; empty when there is none.
+std::string_view field_prefix(std::string_view word);
+
 // A Usage error when nothing can be searched for, with what to type instead.
 Result<ParsedQuery> parse_query(std::string_view query);
 

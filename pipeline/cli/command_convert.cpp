@@ -142,9 +142,11 @@ class Converter {
     return target;
   }
 
-  // -o is a file for one input, and a folder for several or when it is one already.
+  // -o is a file for one input, and a folder for several or when it is one already or ends
+  // with a slash.
   std::string target_of(const std::string& file) const {
-    const bool is_folder = request_.files.size() > 1 || session_.files().list(request_.output).ok();
+    const bool is_folder = request_.files.size() > 1 || request_.output.ends_with('/') ||
+                           session_.files().list(request_.output).ok();
     const std::string name = file == kStandardInput ? "stdin.txt" : file_name(file);
     return is_folder ? join_path(request_.output, name) : request_.output;
   }
@@ -164,7 +166,7 @@ ExitCode run_convert(const ConvertRequest& request, Session& session) {
   if (files.size() > 1 && request.output.empty() && !session.common().json &&
       !session.common().dry_run) {
     return session.fail({.kind = ErrorKind::Usage,
-                         .what = {"nhiều tệp cùng lúc thì phải nói ghi vào thư mục nào",
+                         .what = {"chuyển nhiều tệp cùng lúc thì phải nêu thư mục ghi kết quả",
                                   "several files need a folder for their results"},
                          .where = {},
                          .remedy = {"thêm -o THƯ_MỤC, hoặc chuyển từng tệp",

@@ -9,6 +9,7 @@
 #include "run/data_folder.h"
 #include "run/paper_press.h"
 #include "run/papers_beyond_power.h"
+#include "text/nearest_word.h"
 
 namespace vanthu::cli {
 namespace {
@@ -62,7 +63,7 @@ class Renderer {
       auto dump = press_.dump(record, options, request_.stop_after);
       if (!dump.ok()) return session_.fail(dump.error());
       session_.console().data(dump.value());
-      return ExitCode::Clean;
+      return refused ? ExitCode::Rendering : ExitCode::Clean;
     }
     auto printed = press_.print(record, options);
     if (!printed.ok()) return session_.fail(printed.error());
@@ -97,18 +98,33 @@ class Renderer {
   }
 
   Error nothing_to_print(const model::MeetingRecord& record) const {
-    return Error{.kind = ErrorKind::Usage,
-                 .what = {"hồ sơ " + record.id + " không có văn bản loại “" + request_.kind + "”",
-                          "record " + record.id + " has no paper of kind “" + request_.kind + "”"},
-                 .where = {},
-                 .remedy = {"bỏ --kind để in tất cả; các loại: " + kinds(),
-                            "leave out --kind to render all; there are: " + kinds()}};
+    const std::vector<std::string> known = press_.kinds();
+    if (std::find(known.begin(), known.end(), request_.kind) == known.end()) {
+      return unknown_kind(known);
+    }
+    return Error{
+        .kind = ErrorKind::Usage,
+        .what = {"hồ sơ " + record.id + " không có văn bản loại “" + request_.kind + "”",
+                 "record " + record.id + " has no paper of kind “" + request_.kind + "”"},
+        .where = {},
+        .remedy = {"hồ sơ này không có nội dung cho loại ấy; chọn hồ sơ khác hoặc loại khác",
+                   "this record has nothing for that kind; choose another record or "
+                   "another kind"}};
   }
 
-  std::string kinds() const {
-    std::string out;
-    for (const std::string& kind : press_.kinds()) out += (out.empty() ? "" : ", ") + kind;
-    return out;
+  Error unknown_kind(const std::vector<std::string>& known) const {
+    std::string all;
+    for (const std::string& kind : known) all += (all.empty() ? "" : ", ") + kind;
+    Bilingual remedy{"các loại: " + all, "there are: " + all};
+    if (const auto nearest = text::nearest_word(request_.kind, known)) {
+      remedy = {"có phải là “" + *nearest + "”? " + remedy.vi,
+                "did you mean “" + *nearest + "”? " + remedy.en};
+    }
+    return Error{.kind = ErrorKind::Usage,
+                 .what = {"không có loại văn bản “" + request_.kind + "”",
+                          "there is no kind of paper “" + request_.kind + "”"},
+                 .where = {},
+                 .remedy = std::move(remedy)};
   }
 
   void announce(const model::MeetingRecord& record, const std::vector<run::Paper>& papers,

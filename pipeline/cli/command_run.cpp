@@ -185,6 +185,14 @@ class Printer {
           ingest::render_diagnostic(report.checked.source, verdict, session_.language(), paint));
     }
     if (report.error) console.error(placed(*report.error, report.file.name));
+    for (const run::Draft& draft : report.drafts) {
+      const std::string command = "vanthu render " + report.file.path + " --kind " + draft.kind;
+      console.note({"lưu ý: " + report.file.name + ": văn bản “" + draft.id +
+                        "” chỉ có bản dự thảo; in bằng: " + command,
+                    "note: " + report.file.name + ": of the paper “" + draft.id +
+                        "” there is a draft only; make it with: " + command});
+    }
+    for (const Error& refusal : report.beyond_power) console.error(refusal);
     for (const std::string& paper : report.without_template) {
       console.note({"lưu ý: " + report.file.name + ": chưa có mẫu cho văn bản “" + paper +
                         "”, văn bản này không được in",

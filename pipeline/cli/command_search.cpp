@@ -1,5 +1,6 @@
 // vanthu search: finding papers by half-remembered words.
 #include <algorithm>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -70,7 +71,8 @@ void print_json(const archive::SearchAnswer& answer, Session& session) {
 void print_facet(const Bilingual& heading, const archive::Facet& facet, Session& session) {
   if (facet.empty()) return;
   std::vector<std::vector<std::string>> rows = {
-      {heading.in(session.language()), "", session.language() == Language::Vi ? ">Số" : ">Count"}};
+      {heading.in(session.language()), "",
+       session.language() == Language::Vi ? ">Số lượng" : ">Count"}};
   for (const archive::FacetValue& value : facet) {
     rows.push_back(
         {value.name, value.name == value.value ? "" : value.value, std::to_string(value.count)});
@@ -107,8 +109,10 @@ nlohmann::ordered_json json_of(const archive::SearchFacets& facets) {
           {"rules", json_of(facets.rules)}};
 }
 
-ExitCode show_facets(const archive::Archive& archive, const std::string& query, Session& session) {
-  auto facets = archive.facets(query);
+// most: of each; 0: all.
+ExitCode show_facets(const archive::Archive& archive, const std::string& query, int most,
+                     Session& session) {
+  auto facets = archive.facets(query, most == 0 ? std::numeric_limits<int>::max() : most);
   if (!facets.ok()) return session.fail(facets.error());
   if (session.common().json) {
     session.console().line(json_of(facets.value()).dump(1));
@@ -150,7 +154,7 @@ ExitCode find(const SearchRequest& request, const archive::Archive& archive,
   archive::SearchOptions options{
       .order = request.rank ? archive::SearchOrder::Rank : archive::SearchOrder::Newest,
       .limit = request.limit};
-  if (request.facets) return show_facets(archive, query, session);
+  if (request.facets) return show_facets(archive, query, request.limit, session);
   if (request.csv) return print_csv(archive, query, options, session);
   if (options.limit == 0) options.limit = kHitsOnAScreen;
   auto answer = archive.search(query, options);
@@ -181,17 +185,49 @@ void print_saved(const std::vector<run::SavedSearch>& searches, Session& session
   }
 }
 
+bool needs_saved_searches(const SearchRequest& request) {
+  return request.verb == SearchRequest::Verb::ListSaved ||
+         std::any_of(request.words.begin(), request.words.end(),
+                     [](const std::string& word) { return word.starts_with('@'); });
+}
+
+ExitCode forget(const run::Workspace& workspace, const std::string& name, Session& session) {
+  const bool dry_run = session.common().dry_run;
+  auto gone = dry_run ? run::may_forget_search(session.files(), workspace, name)
+                      : run::forget_search(session.files(), workspace, name);
+  if (!gone.ok()) return session.fail(gone.error());
+  session.console().note(dry_run ? Bilingual{"Làm thử: sẽ bỏ câu tìm @" + name + ".",
+                                             "Dry run: would forget the search @" + name + "."}
+                                 : Bilingual{"Đã bỏ câu tìm @" + name + ".",
+                                             "The search @" + name + " is forgotten."});
+  return ExitCode::Clean;
+}
+
+ExitCode save(const run::Workspace& workspace, const run::SavedSearch& search, Session& session) {
+  const bool dry_run = session.common().dry_run;
+  auto saved = dry_run ? run::may_save_search(session.files(), workspace, search)
+                       : run::save_search(session.files(), workspace, search);
+  if (!saved.ok()) return session.fail(saved.error());
+  const std::string& name = search.name;
+  session.console().note(
+      dry_run ? Bilingual{"Làm thử: sẽ lưu câu tìm @" + name + ".",
+                          "Dry run: would keep the search @" + name + "."}
+              : Bilingual{"Đã lưu câu tìm; lần sau gõ: vanthu search @" + name,
+                          "The search is kept; next time type: vanthu search @" + name});
+  return ExitCode::Clean;
+}
+
 }  // namespace
 
 ExitCode run_search(const SearchRequest& request, Session& session) {
   using Verb = SearchRequest::Verb;
   auto workspace = session.workspace();
   if (!workspace.ok()) return session.fail(workspace.error());
-  if (request.verb == Verb::Forget) {
-    auto gone = run::forget_search(session.files(), workspace.value(), request.name);
-    return gone.ok() ? ExitCode::Clean : session.fail(gone.error());
-  }
-  const auto searches = run::read_saved_searches(session.files(), workspace.value());
+  if (request.verb == Verb::Forget) return forget(workspace.value(), request.name, session);
+  const auto searches =
+      needs_saved_searches(request)
+          ? run::read_saved_searches(session.files(), workspace.value())
+          : Result<std::vector<run::SavedSearch>>(std::vector<run::SavedSearch>());
   if (!searches.ok()) return session.fail(searches.error());
   if (request.verb == Verb::ListSaved) {
     print_saved(searches.value(), session);
@@ -204,11 +240,7 @@ ExitCode run_search(const SearchRequest& request, Session& session) {
   const ExitCode code = find(request, opened.value(), query.value(), session);
   if (code != ExitCode::Clean || request.name.empty()) return code;
   // Only a query that can be asked is worth keeping.
-  auto saved = run::save_search(session.files(), workspace.value(), {request.name, query.value()});
-  if (!saved.ok()) return session.fail(saved.error());
-  session.console().note({"Đã lưu câu tìm; lần sau gõ: vanthu search @" + request.name,
-                          "The search is kept; next time type: vanthu search @" + request.name});
-  return ExitCode::Clean;
+  return save(workspace.value(), {request.name, query.value()}, session);
 }
 
 }  // namespace vanthu::cli

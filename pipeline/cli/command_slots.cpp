@@ -1,5 +1,6 @@
 #include "cli/command_slots.h"
 
+#include "archive/search.h"
 #include "base/enum_name.h"
 #include "findings/words.h"
 
@@ -17,8 +18,21 @@ Result<std::optional<Date>> read_day(const std::string& text, const std::string&
 }
 
 // One argument of several words was in quotes for the shell, so it is a phrase, unless it says
-// more.
+// more. So is what follows a field: person:"Nguyễn Văn Thuần" comes without its quotes.
 void quote_phrase(std::string& word) {
+  const std::size_t field = archive::field_prefix(word).size();
+  if (field > 0) {
+    const std::string value = word.substr(field);
+    const bool has_quote = value.find('"') != std::string::npos ||
+                           value.find("“") != std::string::npos ||
+                           value.find("”") != std::string::npos;
+    const bool says_more =
+        value.find(':') != std::string::npos || value.find(" -") != std::string::npos;
+    if (value.find(' ') != std::string::npos && !has_quote && !says_more) {
+      word = word.substr(0, field) + "\"" + value + "\"";
+    }
+    return;
+  }
   const bool is_phrase = word.find(' ') != std::string::npos &&
                          word.find_first_of("\":@") == std::string::npos &&
                          word.find("“") == std::string::npos &&
@@ -36,8 +50,8 @@ Result<Request> search_request(Slots& slots) {
   }
   if (slots.search.verb != Verb::Find || !slots.search.words.empty()) return Request(slots.search);
   return usage({"chưa có từ cần tìm", "there are no words to look for"},
-               {"ví dụ: vanthu search \"duong giao thong\" year:2026",
-                "for example: vanthu search \"duong giao thong\" year:2026"});
+               {"ví dụ: vanthu search duong giao thong year:2026",
+                "for example: vanthu search duong giao thong year:2026"});
 }
 
 Result<Request> render_request(Slots& slots) {

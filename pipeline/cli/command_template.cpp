@@ -2,7 +2,6 @@
 #include "cli/session.h"
 #include "compose/variables.h"
 #include "ingest/diagnostic.h"
-#include "ingest/record.h"
 #include "run/gallery.h"
 #include "run/paper_press.h"
 #include "run/template_report.h"
@@ -73,15 +72,9 @@ Result<std::vector<model::MeetingRecord>> sample_records(const TemplateRequest& 
   auto bytes = session.files().read(request.record);
   if (!bytes.ok()) return bytes.error();
   const SourceText source(request.record, std::move(bytes).value());
-  auto record = ingest::parse_record(source);
-  if (!record.ok()) {
-    const findings::Finding& first = record.findings().front();
-    return Error{.kind = ErrorKind::Input,
-                 .what = first.message,
-                 .where = source.locate(first.at),
-                 .remedy = {"xem mọi lỗi bằng: vanthu check " + request.record,
-                            "see all problems with: vanthu check " + request.record}};
-  }
+  auto record = run::read_sample(source, {"xem mọi lỗi bằng: vanthu check " + request.record,
+                                          "see all problems with: vanthu check " + request.record});
+  if (!record.ok()) return record.error();
   return std::vector{std::move(record).value()};
 }
 
@@ -123,8 +116,8 @@ ExitCode preview(const TemplateRequest& request, const std::string& data,
     for (const run::Preview& one : previews.value()) {
       if (!one.paper) continue;
       const std::string stem = join_path(folder, one.template_id);
-      session.console().note({"Làm thử: sẽ ghi " + stem + " (.pdf.docx)",
-                              "Dry run: would write " + stem + " (.pdf.docx)"});
+      session.console().note({"Làm thử: sẽ ghi " + stem + ".pdf và " + stem + ".docx",
+                              "Dry run: would write " + stem + ".pdf and " + stem + ".docx"});
     }
     return ExitCode::Clean;
   }

@@ -31,6 +31,7 @@ constexpr Sign kSigns[] = {
     {"TL.", "viết “T/L”", "write “T/L”"},
     {"TUQ.", "viết “T/M CHI BỘ”", "write “T/M CHI BỘ”"},
     {"T/M CHI ỦY", "viết “T/M CHI BỘ”", "write “T/M CHI BỘ”"},
+    {"T/M CHI UỶ", "viết “T/M CHI BỘ”", "write “T/M CHI BỘ”"},
     {"T/M BAN CHẤP HÀNH", "viết “T/M CHI BỘ”", "write “T/M CHI BỘ”"},
     {"./.", "kết thúc bằng dấu chấm", "end with a full stop"},
 };

@@ -105,6 +105,13 @@ class SelectionReader {
   findings::Findings& findings_;
 };
 
+// It becomes the name of a file: nothing that could leave a folder.
+bool is_template_id(std::string_view id) {
+  return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  });
+}
+
 // What is always there in the papers this template is chosen for.
 Facts given(const Selection& selection) {
   Facts facts;
@@ -152,7 +159,9 @@ std::vector<model::Paper> derived_papers(const model::MeetingRecord& record, Per
         out.back().id = dossier.id;
         out.back().dossier = dossier.id;
         for (const model::Vote& vote : record.votes) {
-          if (vote.dossier == dossier.id) out.back().vote = vote.id;
+          if (vote.dossier != dossier.id) continue;
+          out.back().vote = vote.id;
+          break;
         }
       }
       break;
@@ -210,6 +219,7 @@ findings::Checked<Template> parse_template(const SourceText& source, const Wordi
   if (const auto id = attributes.required("id")) {
     out.id = id->value;
     out.at = id->span;
+    if (!is_template_id(out.id)) findings.push_back(not_an_id(out.at, out.id));
   }
   out.selection = SelectionReader(source, findings).read(attributes);
   attributes.finish();

@@ -90,6 +90,15 @@ Finding not_in_list(SourceSpan at, std::string_view value, const Names& known) {
                  suggestion(value, known));
 }
 
+Finding not_an_id(SourceSpan at, std::string_view id) {
+  return finding(
+      "TPL-18", at,
+      {"tên mẫu " + vi_quoted(id) + " không dùng được",
+       "a template cannot have the id " + en_quoted(id)},
+      {"chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ minutes-short",
+       "use only small letters without marks, digits and hyphens, such as minutes-short"});
+}
+
 Finding stray_text(SourceSpan at, std::string_view element) {
   return finding(
       "TPL-06", at,

@@ -5,14 +5,14 @@
 //   here TPL-07 { never closed              TPL-08 } without {, empty {}     TPL-09 wrong letter
 //   TPL-10 field unknown               TPL-11 formatter unknown         TPL-12 formatter does not
 //   fit TPL-13 formatter's argument        TPL-14 cannot be printed as is   TPL-15 may be absent
-//   TPL-16 name already taken          TPL-17 no list, nothing inside   TPL-20 condition not
-//   understood TPL-21 cannot be compared          TPL-22 no word of this list      TPL-25 block
-//   unknown here TPL-26 block's parameter           TPL-27 blocks in a circle        TPL-28 block
-//   repeated TPL-29 cells and columns differ    TPL-30 list unknown              TPL-31 word
-//   unknown or repeated TPL-32 words without term          TPL-33 list repeated             TPL-40
-//   template id repeated TPL-41 two templates for one paper
-//   TPL-50 form of the State's papers  TPL-51 required field not printed TPL-52 parameter not read
-//   TPL-53 block not used
+//   TPL-16 name already taken          TPL-17 no list, nothing inside   TPL-18 id of a
+//   template                           TPL-20 condition not understood    TPL-21 cannot be compared
+//   TPL-22 no word of this list      TPL-25 block unknown here TPL-26 block's parameter TPL-27
+//   blocks in a circle        TPL-28 block repeated TPL-29 cells and columns differ    TPL-30 list
+//   unknown              TPL-31 word unknown or repeated TPL-32 words without term          TPL-33
+//   list repeated             TPL-40 template id repeated TPL-41 two templates for one paper TPL-50
+//   form of the State's papers  TPL-51 required field not printed TPL-52 parameter not read TPL-53
+//   block not used
 #pragma once
 
 #include <string>
@@ -35,6 +35,7 @@ findings::Finding missing_attribute(SourceSpan at, std::string_view element,
                                     std::string_view attribute);
 findings::Finding missing_part(SourceSpan at, std::string_view element, std::string_view part);
 findings::Finding not_in_list(SourceSpan at, std::string_view value, const Names& known);
+findings::Finding not_an_id(SourceSpan at, std::string_view id);
 findings::Finding stray_text(SourceSpan at, std::string_view element);
 findings::Finding never_closed(SourceSpan at);
 findings::Finding never_opened(SourceSpan at);

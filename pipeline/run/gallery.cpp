@@ -1,38 +1,39 @@
 #include "run/gallery.h"
 
+#include <algorithm>
+
 #include "ingest/record.h"
 #include "run/data_folder.h"
+#include "xml/markup.h"
 
 namespace vanthu::run {
 namespace {
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&') {
-      out += "&amp;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else if (c == '>') {
-      out += "&gt;";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
 std::string row(const Preview& preview) {
-  const std::string id = escaped(preview.template_id);
-  std::string out = "<tr><td>" + id + "</td><td>" + escaped(preview.kind) + "</td>";
+  const std::string id = xml::escaped(preview.template_id);
+  std::string out = "<tr><td>" + id + "</td><td>" + xml::escaped(preview.kind) + "</td>";
   if (!preview.paper) return out + "<td colspan=\"4\">không có hồ sơ ví dụ / no sample</td></tr>\n";
   const Paper& paper = *preview.paper;
-  return out + "<td>" + escaped(paper.document.title.str()) + "</td><td>" +
+  return out + "<td>" + xml::escaped(paper.document.title.str()) + "</td><td>" +
          std::to_string(paper.pages) + "</td><td><a href=\"" + id +
          ".pdf\">PDF</a></td><td><a href=\"" + id + ".docx\">DOCX</a></td></tr>\n";
 }
 
 }  // namespace
+
+Result<model::MeetingRecord> read_sample(const SourceText& source, const Bilingual& remedy) {
+  auto record = ingest::parse_record(source);
+  if (record.ok()) return std::move(record).value();
+  const findings::Findings& all = record.findings();
+  const auto violation = std::find_if(all.begin(), all.end(), [](const findings::Finding& one) {
+    return one.severity == findings::Severity::Violation;
+  });
+  const findings::Finding& first = violation == all.end() ? all.front() : *violation;
+  return Error{.kind = ErrorKind::Input,
+               .what = first.message,
+               .where = source.locate(first.at),
+               .remedy = remedy};
+}
 
 Result<std::vector<model::MeetingRecord>> read_template_samples(const FileStore& files,
                                                                 const std::string& data) {
@@ -40,14 +41,8 @@ Result<std::vector<model::MeetingRecord>> read_template_samples(const FileStore&
   if (!sources.ok()) return sources.error();
   std::vector<model::MeetingRecord> out;
   for (const SourceText& source : sources.value()) {
-    auto record = ingest::parse_record(source);
-    if (!record.ok()) {
-      const findings::Finding& first = record.findings().front();
-      return Error{.kind = ErrorKind::Input,
-                   .what = first.message,
-                   .where = source.locate(first.at),
-                   .remedy = {"cài lại chương trình", "install the program again"}};
-    }
+    auto record = read_sample(source, {"cài lại chương trình", "install the program again"});
+    if (!record.ok()) return record.error();
     out.push_back(std::move(record).value());
   }
   return out;

@@ -116,6 +116,7 @@ struct PaperPress::State {
   struct Plan {
     std::vector<Order> orders;
     std::vector<std::string> without_template;
+    std::vector<Draft> drafts;
   };
 
   Result<Plan> plan(const model::MeetingRecord& record, const PrintOptions& options) const {
@@ -124,7 +125,17 @@ struct PaperPress::State {
     if (plan.minutes_without_template && minutes_wanted) return no_template(record);
     Plan wanted;
     for (const model::Paper* paper : plan.without_template) {
-      wanted.without_template.push_back(paper->id);
+      if (contains(options.left_out, paper->id)) continue;
+      const std::string kind(name_of(paper->type, model::kPaperTypeNames));
+      const auto drafts = templates.on_request(record, kind);
+      const bool is_draft =
+          std::any_of(drafts.begin(), drafts.end(),
+                      [&](const compose::PaperOrder& draft) { return draft.paper == paper; });
+      if (is_draft) {
+        wanted.drafts.push_back({.id = paper->id, .kind = kind});
+      } else {
+        wanted.without_template.push_back(paper->id);
+      }
     }
     if (!options.kind.empty()) {
       for (auto& order : templates.on_request(record, options.kind)) {
@@ -318,6 +329,7 @@ Result<Printed> PaperPress::print(const model::MeetingRecord& record,
   if (options.docx && options.record_in_docx) carried.emplace(record);
   Printed printed;
   printed.without_template = std::move(plan.value().without_template);
+  printed.drafts = std::move(plan.value().drafts);
   for (const State::Order& order : plan.value().orders) {
     auto paper = state_->print_one(record, order, options, carried ? &*carried : nullptr);
     if (!paper.ok()) return paper.error();

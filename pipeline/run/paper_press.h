@@ -34,10 +34,17 @@ struct Paper {
   int pages = 0;
 };
 
+// A paper of the record that is made when its kind is asked for only.
+struct Draft {
+  std::string id;
+  std::string kind;
+};
+
 struct Printed {
   std::vector<Paper> papers;
   // Ids of papers of the record that no template is meant for: they exist, but not from here.
   std::vector<std::string> without_template;
+  std::vector<Draft> drafts;
 };
 
 // A template tried out on sample records.

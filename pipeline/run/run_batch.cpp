@@ -78,9 +78,10 @@ class Batch {
       report.fate = Fate::Unchanged;
       return report;
     }
-    report.pages = made.run.pages;
     report.error = made.run.error;
     report.without_template = std::move(made.run.without_template);
+    report.drafts = std::move(made.run.drafts);
+    report.beyond_power = std::move(made.run.beyond_power);
     switch (made.run.stop) {
       case Stop::Unreadable:
         report.fate = Fate::Unreadable;
@@ -93,6 +94,7 @@ class Batch {
         break;
       case Stop::Ready:
         report.fate = Fate::Stored;
+        report.pages = made.run.pages;
         report.papers = static_cast<int>(made.run.submission->description().documents.size());
         break;
     }
@@ -171,8 +173,10 @@ class Batch {
 
   void finish(const RecordReport& report) {
     ++summary_.records;
-    summary_.papers += static_cast<std::uint64_t>(report.papers);
-    summary_.pages += static_cast<std::uint64_t>(report.pages);
+    if (report.fate == Fate::Stored || report.fate == Fate::NewVersion) {
+      summary_.papers += static_cast<std::uint64_t>(report.papers);
+      summary_.pages += static_cast<std::uint64_t>(report.pages);
+    }
     switch (report.fate) {
       case Fate::Stored:
         ++summary_.stored;

@@ -33,8 +33,11 @@ struct RecordReport {
   std::optional<archive::Receipt> receipt;
   // Where the copies for people lie, below the workspace; empty when none were written.
   std::string output;
-  // Papers the record lists and no template is meant for.
+  // As of RecordRun.
   std::vector<std::string> without_template;
+  std::vector<Draft> drafts;
+  std::vector<Error> beyond_power;
+  // Of what is stored, or would be.
   int pages = 0;
   int papers = 0;
 };

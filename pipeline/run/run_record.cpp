@@ -47,13 +47,15 @@ RecordRun run_record(const RecordFile& file, std::string bytes, const Services& 
                        .record_bytes = run.checked.source.bytes()};
   for (auto& paper : papers_beyond_power(admitted->record(), services.rulebook)) {
     options.left_out.push_back(paper.id);
+    for (const model::Paper& one : admitted->record().papers) {
+      if (one.id == paper.id) paper.error.where = run.checked.source.locate(one.at);
+    }
+    run.beyond_power.push_back(std::move(paper.error));
   }
   auto printed = services.press.print(admitted->record(), options);
   if (!printed.ok()) return refused(std::move(run), printed.error());
   run.without_template = std::move(printed.value().without_template);
-  // They exist, but not from here either.
-  run.without_template.insert(run.without_template.end(), options.left_out.begin(),
-                              options.left_out.end());
+  run.drafts = std::move(printed.value().drafts);
   std::vector<Paper> papers = std::move(printed.value().papers);
   for (const Paper& paper : papers) run.pages += paper.pages;
   auto submission = archive::prepare(make_dossier(*admitted, run.checked.source, services.rulebook,

@@ -33,6 +33,10 @@ struct RecordRun {
   std::optional<archive::Submission> submission;
   // Papers the record lists and no template is meant for.
   std::vector<std::string> without_template;
+  // Papers that exist as drafts only, made when asked for.
+  std::vector<Draft> drafts;
+  // Papers that a cell could not issue on their day, with the clause.
+  std::vector<Error> beyond_power;
   int pages = 0;
 };
 

@@ -93,7 +93,11 @@ Result<std::vector<SavedSearch>> read_saved_searches(const FileStore& files,
   return searches;
 }
 
-Result<Done> save_search(FileStore& files, const Workspace& workspace, const SavedSearch& search) {
+namespace {
+
+// All searches with this one among them.
+Result<std::vector<SavedSearch>> with(const FileStore& files, const Workspace& workspace,
+                                      const SavedSearch& search) {
   auto searches = read_saved_searches(files, workspace);
   if (!searches.ok()) return searches.error();
   const auto name = text::normalize(search.name);
@@ -117,10 +121,12 @@ Result<Done> save_search(FileStore& files, const Workspace& workspace, const Sav
                 [&](const SavedSearch& known) { return known.name == name.value().view(); });
   std::vector<SavedSearch> kept = std::move(searches).value();
   kept.push_back({name.value().str(), one_line});
-  return write(files, workspace, std::move(kept));
+  return kept;
 }
 
-Result<Done> forget_search(FileStore& files, const Workspace& workspace, const std::string& name) {
+// All searches but this one.
+Result<std::vector<SavedSearch>> without(const FileStore& files, const Workspace& workspace,
+                                         const std::string& name) {
   auto searches = read_saved_searches(files, workspace);
   if (!searches.ok()) return searches.error();
   const auto wanted = text::normalize(name);
@@ -131,7 +137,35 @@ Result<Done> forget_search(FileStore& files, const Workspace& workspace, const s
                 kept, [&](const SavedSearch& known) { return known.name == wanted.value().view(); })
           : 0;
   if (gone == 0) return no_search(name, kept);
-  return write(files, workspace, std::move(kept));
+  return kept;
+}
+
+}  // namespace
+
+Result<Done> save_search(FileStore& files, const Workspace& workspace, const SavedSearch& search) {
+  auto kept = with(files, workspace, search);
+  if (!kept.ok()) return kept.error();
+  return write(files, workspace, std::move(kept).value());
+}
+
+Result<Done> forget_search(FileStore& files, const Workspace& workspace, const std::string& name) {
+  auto kept = without(files, workspace, name);
+  if (!kept.ok()) return kept.error();
+  return write(files, workspace, std::move(kept).value());
+}
+
+Result<Done> may_save_search(const FileStore& files, const Workspace& workspace,
+                             const SavedSearch& search) {
+  auto kept = with(files, workspace, search);
+  if (!kept.ok()) return kept.error();
+  return Done{};
+}
+
+Result<Done> may_forget_search(const FileStore& files, const Workspace& workspace,
+                               const std::string& name) {
+  auto kept = without(files, workspace, name);
+  if (!kept.ok()) return kept.error();
+  return Done{};
 }
 
 Result<std::string> expand_query(const std::vector<std::string>& words,

@@ -28,6 +28,11 @@ Result<std::vector<SavedSearch>> read_saved_searches(const FileStore& files,
 Result<Done> save_search(FileStore& files, const Workspace& workspace, const SavedSearch& search);
 // A Usage error naming the nearest one when there is none.
 Result<Done> forget_search(FileStore& files, const Workspace& workspace, const std::string& name);
+// What the two would answer, writing nothing.
+Result<Done> may_save_search(const FileStore& files, const Workspace& workspace,
+                             const SavedSearch& search);
+Result<Done> may_forget_search(const FileStore& files, const Workspace& workspace,
+                               const std::string& name);
 
 // The words of a query put together; "@name" stands for the saved query.
 Result<std::string> expand_query(const std::vector<std::string>& words,

@@ -65,6 +65,9 @@ TEST_F(Convert, PutsSeveralFilesIntoAFolder) {
   EXPECT_EQ(vanthu({"convert", first, second, "-o", folder_.file("utf8")}).code, 0);
   EXPECT_EQ(read("utf8/a.txt"), "Xin chào các bạn\n");
   EXPECT_EQ(read("utf8/b.txt"), "Người lao động\r\nCỘNG HOÀ XÃ HỘI\r\n");
+  // A new folder for one file says so with its slash.
+  EXPECT_EQ(vanthu({"convert", first, "-o", folder_.file("moi/")}).code, 0);
+  EXPECT_EQ(read("moi/a.txt"), "Xin chào các bạn\n");
 }
 
 TEST_F(Convert, ReadsStandardInput) {

@@ -101,7 +101,8 @@ TEST(TemplatePreview, WritesNothingInADryRun) {
   const support::TempFolder folder(support::memory_folder());
   const Answer answer = vanthu({"template", "gallery", "-n", "-o", folder.file("gallery")});
   EXPECT_EQ(answer.code, 0) << answer.err;
-  EXPECT_THAT(answer.err, HasSubstr("minutes-regular"));
+  EXPECT_THAT(answer.err,
+              AllOf(HasSubstr("minutes-regular.pdf và "), HasSubstr("minutes-regular.docx")));
   EXPECT_FALSE(fs::exists(folder.file("gallery")));
 }
 
@@ -123,7 +124,15 @@ TEST(RenderKind, MakesPapersForUseAndDraftsOnRequest) {
   const Answer unknown =
       vanthu({"render", kPreview + "01-thuong-ky.xml", "--kind", "invitation", "-n"});
   EXPECT_EQ(unknown.code, 2);
-  EXPECT_THAT(unknown.err, HasSubstr("attendance_sheet"));
+  EXPECT_THAT(unknown.err, AllOf(HasSubstr("không có loại văn bản “invitation”"),
+                                 HasSubstr("attendance_sheet")));
+  const Answer slip =
+      vanthu({"render", kPreview + "01-thuong-ky.xml", "--kind", "atendance_sheet", "-n"});
+  EXPECT_THAT(slip.err, HasSubstr("có phải là “attendance_sheet”?"));
+  // Known, but this record has none.
+  const Answer none = vanthu({"render", kPreview + "01-thuong-ky.xml", "--kind", "extract", "-n"});
+  EXPECT_EQ(none.code, 2);
+  EXPECT_THAT(none.err, HasSubstr("hồ sơ này không có nội dung cho loại ấy"));
 }
 
 TEST(RenderKind, RefusesATypeThatTheCellCouldNotIssueOnTheDay) {
@@ -140,6 +149,7 @@ TEST(RenderKind, RefusesATypeThatTheCellCouldNotIssueOnTheDay) {
   EXPECT_THAT(answer.err, AllOf(HasSubstr("Quy định 66-QĐ/TW"), HasSubstr("Điều 9"),
                                 HasSubstr("thong-bao"), HasSubstr("old.xml:")));
   EXPECT_FALSE(fs::exists(folder.file("vi-du-thuong-ky-notice.pdf")));
+  EXPECT_EQ(vanthu({"render", folder.file("old.xml"), "--stop-after", "compose"}).code, 4);
 }
 
 }  // namespace

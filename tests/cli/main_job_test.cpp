@@ -136,6 +136,16 @@ TEST_F(NewWorkspace, KeepsBadRecordsOutAndStoresTheRest) {
   EXPECT_EQ(run({"verify"}).code, 0);
 }
 
+TEST_F(NewWorkspace, NamesTheCommandForPapersThatAreDraftsOnly) {
+  copy_in(kSource + "/templates/preview/01-thuong-ky.xml", "a.xml");
+  const Answer answer = run({"run", root_ + "/records/them/a.xml"});
+  EXPECT_THAT(answer.err, AllOf(HasSubstr("văn bản “ket-luan” chỉ có bản dự thảo; in bằng: vanthu "
+                                          "render " +
+                                          root_ + "/records/them/a.xml --kind conclusion"),
+                                HasSubstr("--kind plan"), Not(HasSubstr("chưa có mẫu"))));
+  EXPECT_THAT(answer.out, HasSubstr("in và ký: 3 ("));
+}
+
 TEST_F(NewWorkspace, HoldsARecordBackThatBreaksTheCharter) {
   copy_in(kSource + "/samples/office/records/dong-loi/2026/2026-05-thuong-ky.xml", "a.xml");
   const std::string path = root_ + "/records/them/a.xml";
@@ -208,6 +218,13 @@ TEST_F(NewWorkspace, FindsPapersWithOrWithoutMarks) {
   // Several words in one argument are a phrase, apart they are words.
   EXPECT_THAT(run({"search", "vien dang", "--json"}).out, HasSubstr("\"total\": 0"));
   EXPECT_THAT(run({"search", "vien", "dang", "--json"}).out, Not(HasSubstr("\"total\": 0")));
+  // The shell takes the quotes of person:"…" away.
+  const auto found = [&](const std::string& query) { return run({"search", query, "--json"}).out; };
+  EXPECT_EQ(found("type:minutes year:1999"),
+            run({"search", "type:minutes", "year:1999", "--json"}).out);
+  const std::string quoted = found("loai:\"bien ban\"");
+  EXPECT_EQ(found("loai:bien ban"), quoted);
+  EXPECT_THAT(run({"search"}).err, HasSubstr("vanthu search duong giao thong year:2026"));
 }
 
 TEST_F(NewWorkspace, CountsAndTabulatesWhatItFinds) {
@@ -217,6 +234,12 @@ TEST_F(NewWorkspace, CountsAndTabulatesWhatItFinds) {
   EXPECT_THAT(facets.out, AllOf(HasSubstr("Chi bộ"), HasSubstr("resolution"), HasSubstr("2026")));
   EXPECT_THAT(run({"search", "dang", "--facets", "--json"}).out,
               AllOf(HasSubstr("\"cells\""), HasSubstr("\"value\": \"minutes\"")));
+  // Minutes and resolution; --limit is for each table.
+  const Answer all = run({"search", "dang", "--facets"});
+  EXPECT_THAT(all.out, AllOf(HasSubstr("minutes"), HasSubstr("Số lượng")));
+  const Answer first = run({"search", "dang", "--facets", "--limit", "1", "--json"});
+  EXPECT_NE(first.out.find("\"value\": \"minutes\"") == std::string::npos,
+            first.out.find("\"value\": \"resolution\"") == std::string::npos);
   const Answer table = run({"search", "dang", "--csv"});
   EXPECT_THAT(table.out, StartsWith("\xEF\xBB\xBF"
                                     "date,type,type_name,number,title,cell,"));
@@ -236,9 +259,26 @@ TEST_F(NewWorkspace, KeepsSearchesByName) {
   EXPECT_THAT(slip.err, HasSubstr("@nq?"));
   // What cannot be asked is not kept.
   EXPECT_EQ(run({"search", "--save", "x", "year:mai"}).code, 2);
-  EXPECT_EQ(run({"search", "--forget", "nq"}).code, 0);
+  const Answer tried = run({"-n", "search", "--forget", "nq"});
+  EXPECT_EQ(tried.code, 0);
+  EXPECT_THAT(tried.err, HasSubstr("Làm thử: sẽ bỏ câu tìm @nq."));
+  EXPECT_EQ(run({"-n", "search", "--forget", "nqq"}).code, 2);
+  EXPECT_THAT(run({"-n", "search", "--save", "hop", "dang"}).err,
+              HasSubstr("Làm thử: sẽ lưu câu tìm @hop."));
+  EXPECT_EQ(run({"-n", "search", "--save", "hop thang", "dang"}).code, 2);
+  EXPECT_EQ(run({"search", "--saved"}).out, "@nq  dang type:resolution\n");
+  const Answer gone = run({"search", "--forget", "nq"});
+  EXPECT_EQ(gone.code, 0);
+  EXPECT_THAT(gone.err, HasSubstr("Đã bỏ câu tìm @nq."));
   EXPECT_EQ(run({"search", "--saved"}).out, "");
   EXPECT_EQ(run({"search", "--forget", "nq"}).code, 2);
+}
+
+TEST_F(NewWorkspace, SearchesWithoutAskingForSavedOnesWhenTheirFileIsBroken) {
+  ASSERT_EQ(run({"run"}).code, 0);
+  folder_.write("văn phòng/searches.txt", "không phải câu tìm\n");
+  EXPECT_EQ(run({"search", "dang", "--json"}).code, 0);
+  EXPECT_EQ(run({"search", "@nq"}).code, 3);
 }
 
 }  // namespace

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
+#include "model/vocabulary.h"
+
 namespace vanthu::archive {
 namespace {
 
@@ -74,6 +78,15 @@ TEST(ContentName, ComesFromTheClosedList) {
                           "biên bản.pdf", "minutes. pdf", "minutes.pdf\n", "con.txt"}) {
     EXPECT_FALSE(is_content_name(bad)) << bad;
   }
+}
+
+TEST(ContentName, MayBeAnyTypeOfPaperThatARecordLists) {
+  for (const auto& type : model::kPaperTypeNames) {
+    EXPECT_TRUE(is_content_name(std::string(type.name) + ".pdf")) << type.name;
+    EXPECT_TRUE(is_content_name(std::string(type.name) + "-2.docx")) << type.name;
+  }
+  // Papers for use are made from the record whenever they are wanted.
+  EXPECT_FALSE(is_content_name("attendance_sheet.pdf"));
 }
 
 TEST(MediaType, FollowsTheExtension) {

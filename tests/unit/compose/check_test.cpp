@@ -288,6 +288,22 @@ TEST(CheckRoot, MustBeATemplateThatSaysWhatItIsFor) {
             "1:2 XML-07");
 }
 
+TEST(CheckRoot, HasAnIdThatCanNameAFile) {
+  const auto named = [](const std::string& id) {
+    return root_problems("<template xmlns=\"urn:vanthu:template:1\" id=\"" + id +
+                         "\" paper=\"minutes\"><properties><title>T</title><author>A</author>"
+                         "</properties><p>x</p></template>");
+  };
+  EXPECT_EQ(named("minutes-2"), Lines{});
+  EXPECT_EQ(named("../../evil"),
+            Lines{"1:45 TPL-18 tên mẫu «../../evil» không dùng được (chỉ dùng chữ thường không "
+                  "dấu, chữ số và dấu gạch nối, ví dụ minutes-short)"});
+  for (const char* bad : {"Minutes", "a b", "a.b", "biên-bản", ""}) {
+    ASSERT_EQ(named(bad).size(), 1U) << bad;
+    EXPECT_EQ(named(bad)[0].substr(0, 11), "1:45 TPL-18") << bad;
+  }
+}
+
 TEST(CheckRoot, KnowsWhatIsAlwaysThereInThePapersItIsFor) {
   const auto about = [](std::string_view attributes, std::string_view body) {
     return root_problems("<template xmlns=\"urn:vanthu:template:1\" id=\"t\" " +

@@ -120,7 +120,7 @@ TEST(StateForms, AreRefusedWhereverTheyStand) {
                   "chi bộ (tiêu đề là ĐẢNG CỘNG SẢN VIỆT NAM)"});
   for (const std::string_view words :
        {"Độc lập - Tự do - Hạnh phúc", "Số: 05-NQ/CB", "V/v họp", "TM. CHI BỘ", "KT. BÍ THƯ",
-        "K/T BÍ THƯ", "TL. CHI BỘ", "TUQ. CHI BỘ", "T/M CHI ỦY", "hết./."}) {
+        "K/T BÍ THƯ", "TL. CHI BỘ", "TUQ. CHI BỘ", "T/M CHI ỦY", "T/M CHI UỶ", "hết./."}) {
     EXPECT_THAT(problems("<p>" + std::string(words) + "</p>"), ElementsAre(HasSubstr("TPL-50")))
         << words;
   }

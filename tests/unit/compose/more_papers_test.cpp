@@ -62,12 +62,39 @@ void expect_draft(const std::string& name, const model::Paper& paper) {
   expect_paper(name, papers[0]);
 }
 
-TEST(IssuedPapers, ANoticeAndAConclusionSayWhatWasConcluded) {
-  expect_issued("notice", listed(model::PaperType::Notice, "TB/CB",
-                                 "kết luận kỳ sinh hoạt tháng 11 năm 2026"));
-  auto conclusion = listed(model::PaperType::Conclusion, "KL/CB", "về nếp sống văn minh");
-  conclusion.vote = "v1";
-  expect_issued("conclusion", conclusion);
+model::Paper notice() {
+  return listed(model::PaperType::Notice, "TB/CB", "kết luận kỳ sinh hoạt tháng 11 năm 2026");
+}
+
+TEST(IssuedPapers, ANoticeSaysWhatWasConcluded) {
+  expect_issued("notice", notice());
+}
+
+TEST(IssuedPapers, ANoticeWithoutConclusionPointsToTheMinutes) {
+  auto record = record_with(notice());
+  record.content.conclusion.clear();
+  EXPECT_THAT(document::plain_text(papers_of(record).at(1)).str(),
+              HasSubstr("Nội dung kết luận ghi tại biên bản của kỳ họp."));
+}
+
+TEST(DisciplineInMinutes, IsNotDecidedWhenItIsPutOff) {
+  auto record = discipline_record();
+  EXPECT_THAT(document::plain_text(papers_of(record).at(0)).str(), HasSubstr("Chi bộ quyết định"));
+  record.disciplines[0].deferral = nfc("đang điều trị nội trú");
+  const std::string words = document::plain_text(papers_of(record).at(0)).str();
+  EXPECT_THAT(words, HasSubstr("Chưa xem xét vì: Đang điều trị nội trú."));
+  EXPECT_THAT(words, Not(HasSubstr("Chi bộ quyết định")));
+}
+
+TEST(DisciplineInMinutes, WasHeardByTheCellWhereThereIsNoCommittee) {
+  auto record = discipline_record();
+  record.disciplines[0].heard_on = support::date("2026-11-01");
+  record.leadership.committee = false;
+  EXPECT_THAT(document::plain_text(papers_of(record).at(0)).str(),
+              HasSubstr("Đại diện Chi bộ đã nghe"));
+  record.leadership.committee = true;
+  EXPECT_THAT(document::plain_text(papers_of(record).at(0)).str(),
+              HasSubstr("Đại diện chi ủy đã nghe"));
 }
 
 model::MeetingRecord proposal_record(model::PaperType type, std::string_view symbol) {
@@ -96,8 +123,24 @@ TEST(Drafts, OfPapersWhoseTextTheRecordDoesNotHoldAreMadeOnRequestOnly) {
   expect_draft("programme", listed(Programme, "CTr/CB", "hành động năm 2027"));
   expect_draft("scheme", listed(Scheme, "ĐA/CB", "tuyến đường kiểu mẫu"));
   expect_draft("option", listed(Option, "PA/CB", "phòng, chống bão"));
+  auto conclusion = listed(Conclusion, "KL/CB", "về nếp sống văn minh");
+  conclusion.vote = "v1";
+  expect_draft("conclusion", conclusion);
   expect_draft("working-rules", listed(WorkingRules, "QC/CB", "làm việc của Chi bộ"));
   expect_draft("decision-general", listed(Decision, "QĐ/CB", "phân công đảng viên phụ trách hộ"));
+}
+
+TEST(Drafts, OfALetterNameThePetitionsThatAreStillOpen) {
+  auto record = record_with(listed(model::PaperType::Dispatch, "CV/CB", "kiến nghị lắp đèn đường"));
+  auto settled = record.content.petitions[0];
+  settled.summary = nfc("Đề nghị nạo vét mương");
+  settled.status = model::PetitionStatus::Answered;
+  record.content.petitions.push_back(settled);
+  const auto papers = papers_on_request(record, "dispatch");
+  ASSERT_THAT(papers, SizeIs(1));
+  const std::string words = document::plain_text(papers[0]).str();
+  EXPECT_THAT(words, HasSubstr("Đề nghị lắp đèn đường."));
+  EXPECT_THAT(words, Not(HasSubstr("nạo vét mương")));
 }
 
 TEST(PapersForUse, AreMadeOfAnyRecordWhenAskedFor) {
@@ -141,6 +184,17 @@ TEST(PapersForUse, AnExtractIsMadeForEachPersonAndSaysNothingOfTheOthers) {
   const auto discipline = papers_on_request(discipline_record(), "extract");
   ASSERT_THAT(discipline, SizeIs(1));
   expect_paper("extract-discipline", discipline[0]);
+}
+
+TEST(PapersForUse, TakeTheFirstOfSeveralVotesOnOneDossier) {
+  auto record = dossier_record(model::DossierKind::Admission, 6);
+  record.votes[0].dossier = "hs-1";
+  auto again = record.votes[0];
+  again.id = "v9";
+  record.votes.push_back(again);
+  const auto papers = derived_papers(record, Per::Dossier);
+  ASSERT_THAT(papers, SizeIs(1));
+  EXPECT_EQ(papers[0].vote, record.votes[0].id);
 }
 
 TEST(PapersForUse, AScoreFormTakesTheRowsAndPointsOfTheRecord) {
