@@ -141,6 +141,7 @@ SearchFigures measure_search(const std::vector<std::string>& lines, int document
   SearchFigures figures{.documents = documents};
   EntryMaker maker(lines);
   auto index = must(archive::IndexDatabase::open(path, archive::IndexAccess::Write));
+  must(archive::create_schema(index.handle()));
   double spent = 0;
   std::vector<archive::IndexEntry> batch;
   const int dossiers = documents / kDocumentsADossier;

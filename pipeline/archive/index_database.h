@@ -20,7 +20,7 @@ namespace vanthu::archive {
 inline constexpr const char* kInMemory = ":memory:";
 
 enum class IndexAccess {
-  Write,  // creates the file and the schema; WAL, synchronous=FULL
+  Write,  // creates the file, not the schema (create_schema); WAL, synchronous=FULL
   Read,   // never creates or changes anything
 };
 

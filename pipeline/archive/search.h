@@ -26,8 +26,9 @@ struct SearchOptions {
   SearchOrder order = SearchOrder::Newest;
   int limit = 20;
   int offset = 0;
-  // Counting stops here; a larger total is reported as this many and more.
-  int count_up_to = 10000;
+  // Counting stops here, because it costs more than finding; a larger total is reported as this
+  // many and more. Facets count all.
+  int count_up_to = 2000;
 };
 
 // A run of text; what matched is for the caller to emphasise.
