@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <random>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,24 @@ constexpr std::string_view kCorpus[] = {
     "a\0b"sv,
 };
 
+// Two texts of a corpus, whose first is empty, joined and with some bytes changed or taken out.
+std::string damaged_copy(std::span<const std::string_view> corpus, unsigned most_edits,
+                         std::mt19937& random) {
+  const auto any = [&] { return corpus[1 + random() % (corpus.size() - 1)]; };
+  std::string text(any());
+  text += any();
+  for (auto edits = random() % most_edits; edits > 0; --edits) {
+    const std::size_t at = random() % text.size();
+    if (random() % 2 == 0) {
+      text[at] = static_cast<char>(random() % 256);
+    } else {
+      text.erase(at, 1 + random() % 3);
+      text += 'a';
+    }
+  }
+  return text;
+}
+
 void replay(std::string_view bytes) {
   LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
 }
@@ -37,17 +56,7 @@ TEST(NormalizeFuzz, HoldsItsPromisesOnTheCorpus) {
 TEST(NormalizeFuzz, HoldsItsPromisesOnDamagedCopiesOfTheCorpus) {
   std::mt19937 random(399);
   for (int round = 0; round < 2000; ++round) {
-    std::string text(kCorpus[1 + random() % (std::size(kCorpus) - 1)]);
-    text += kCorpus[1 + random() % (std::size(kCorpus) - 1)];
-    for (auto edits = random() % 6; edits > 0; --edits) {
-      const std::size_t at = random() % text.size();
-      if (random() % 2 == 0) {
-        text[at] = static_cast<char>(random() % 256);
-      } else {
-        text.erase(at, 1 + random() % 3);
-        text += 'a';
-      }
-    }
+    const std::string text = damaged_copy(kCorpus, 6, random);
     ASSERT_NO_THROW(replay(text)) << "round " << round;
   }
 }
@@ -75,17 +84,7 @@ TEST(LegacyFuzz, HoldsItsPromisesOnTheCorpus) {
 TEST(LegacyFuzz, HoldsItsPromisesOnDamagedCopiesOfTheCorpus) {
   std::mt19937 random(1258);
   for (int round = 0; round < 500; ++round) {
-    std::string text(kOldTexts[1 + random() % (std::size(kOldTexts) - 1)]);
-    text += kOldTexts[1 + random() % (std::size(kOldTexts) - 1)];
-    for (auto edits = random() % 8; edits > 0; --edits) {
-      const std::size_t at = random() % text.size();
-      if (random() % 2 == 0) {
-        text[at] = static_cast<char>(random() % 256);
-      } else {
-        text.erase(at, 1 + random() % 3);
-        text += 'a';
-      }
-    }
+    const std::string text = damaged_copy(kOldTexts, 8, random);
     ASSERT_NO_THROW(replay_old(text)) << "round " << round;
   }
 }
