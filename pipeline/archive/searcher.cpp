@@ -30,6 +30,11 @@ std::vector<TextPiece> split_marks(const std::string& text) {
   return pieces;
 }
 
+// "?8": the parameters that the conditions leave to the caller.
+std::string free_parameter(int which) {
+  return "?" + std::to_string(SearchConditions::kFirstFree + which);
+}
+
 class Searcher {
  public:
   Searcher(sqlite3* db, const ParsedQuery& query, const SearchOptions& options)
@@ -58,7 +63,7 @@ class Searcher {
     const bool ranked = conditions_.has_words() && options_.order == SearchOrder::Rank;
     std::string sql = "SELECT " + conditions_.id() + conditions_.from_where() + " ORDER BY ";
     if (ranked) sql.append(kRank).append(", ");
-    sql += conditions_.id() + " DESC LIMIT ?8 OFFSET ?9";
+    sql += conditions_.id() + " DESC LIMIT " + free_parameter(0) + " OFFSET " + free_parameter(1);
     auto statement = Statement::prepare(db_, sql);
     if (!statement.ok()) return statement.error();
     conditions_.bind(statement.value());
@@ -75,8 +80,9 @@ class Searcher {
   }
 
   Result<int> count() {
-    auto statement = Statement::prepare(
-        db_, "SELECT count(*) FROM (SELECT 1" + conditions_.from_where() + " LIMIT ?8)");
+    auto statement =
+        Statement::prepare(db_, "SELECT count(*) FROM (SELECT 1" + conditions_.from_where() +
+                                    " LIMIT " + free_parameter(0) + ")");
     if (!statement.ok()) return statement.error();
     conditions_.bind(statement.value());
     auto row = statement.value()

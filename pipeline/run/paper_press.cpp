@@ -121,7 +121,7 @@ struct PaperPress::State {
 
   Result<Plan> plan(const model::MeetingRecord& record, const PrintOptions& options) const {
     compose::PaperPlan plan = templates.plan(record);
-    const bool minutes_wanted = options.kind.empty() || options.kind == "minutes";
+    const bool minutes_wanted = options.kind.empty() || options.kind == kMinutes;
     if (plan.minutes_without_template && minutes_wanted) return no_template(record);
     Plan wanted;
     for (const model::Paper* paper : plan.without_template) {
@@ -189,7 +189,7 @@ struct PaperPress::State {
                               const PrintOptions& options) const {
     pdf::PdfOptions out;
     // Minutes stay where their record is; other papers go to people it is not for.
-    if (options.traces.attached && order.paper.form->kind == "minutes") {
+    if (options.traces.attached && order.paper.form->kind == kMinutes) {
       out.record = pdf::AttachedRecord{
           .name = plain_name(record.id) + ".xml",
           .bytes = options.record_bytes,

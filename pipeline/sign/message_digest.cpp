@@ -1,7 +1,5 @@
 #include "sign/message_digest.h"
 
-#include <algorithm>
-
 #include "base/check.h"
 #include "sign/openssl_ptr.h"
 
@@ -18,15 +16,6 @@ std::string digest_of_parts(const char* digest, std::span<const std::string_view
   ok = ok && EVP_DigestFinal_ex(context.get(), out, &size) == 1;
   VANTHU_CHECK(ok, "OpenSSL computes the digests it knows by name");
   return std::string(out, out + size);
-}
-
-Sha256Digest sha256_of_parts(std::span<const std::string_view> parts) {
-  const std::string bytes = digest_of_parts("SHA256", parts);
-  Sha256Digest digest{};
-  VANTHU_CHECK(bytes.size() == digest.size(), "SHA-256 has 32 bytes");
-  std::transform(bytes.begin(), bytes.end(), digest.begin(),
-                 [](char byte) { return static_cast<unsigned char>(byte); });
-  return digest;
 }
 
 }  // namespace vanthu::sign

@@ -5,11 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "base/sha.h"
-
 namespace vanthu::sign {
 
-Sha256Digest sha256_of_parts(std::span<const std::string_view> parts);
 // digest: OpenSSL's short name, "SHA384".
 std::string digest_of_parts(const char* digest, std::span<const std::string_view> parts);
 

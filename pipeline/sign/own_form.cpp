@@ -2,8 +2,13 @@
 
 #include <openssl/err.h>
 
+#include <optional>
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include "base/sha.h"
 #include "sign/cms.h"
-#include "sign/message_digest.h"
 #include "sign/trust_handles.h"
 
 namespace vanthu::sign {
@@ -41,6 +46,12 @@ bool verifies(const EVP_PKEY_CTX* verifier, std::string_view signature,
   return ok;
 }
 
+Sha256Digest digest_of(std::span<const std::string_view> parts) {
+  Sha256 hash;
+  for (const std::string_view part : parts) hash.update(part);
+  return std::move(hash).finish();
+}
+
 }  // namespace
 
 bool is_own_form(std::string_view cms, const Certificate& certificate, SignatureAlgorithm algorithm,
@@ -56,7 +67,7 @@ std::optional<SignatureCheck> try_verify_own_form(const CmsQuestion& question) {
     const Certificate& certificate = question.trusted.certificates()[i];
     const auto& verifier = question.trusted.handles().verifiers[i];
     if (!verifier || cms.find(certificate.der()) == std::string_view::npos) continue;
-    if (!digest) digest = sha256_of_parts(question.content);
+    if (!digest) digest = digest_of(question.content);
 
     EVP_PKEY* const key = EVP_PKEY_CTX_get0_pkey(verifier.get());
     const auto algorithm = EVP_PKEY_is_a(key, "EC") == 1 ? SignatureAlgorithm::EcdsaP256Sha256

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "text/letter_table.h"
+#include "text/syllable.h"
 
 namespace vanthu::text {
 namespace {
@@ -39,8 +40,6 @@ constexpr auto kOnsets = std::to_array<std::u32string_view>(
     {U"ngh", U"ng", U"nh", U"n", U"gh", U"gi", U"g", U"kh", U"k", U"ph", U"p", U"qu", U"th", U"tr",
      U"t",   U"ch", U"c",  U"b", U"d",  U"đ",  U"h", U"l",  U"m", U"r",  U"s", U"v",  U"x"});
 
-constexpr std::size_t kLongestWord = 7;
-
 struct Skeleton {
   // Lower case, without the tone.
   std::u32string letters;
@@ -48,7 +47,7 @@ struct Skeleton {
 };
 
 std::optional<Skeleton> skeleton_of(std::u32string_view word) {
-  if (word.empty() || word.size() > kLongestWord) return std::nullopt;
+  if (word.empty() || word.size() > kLongestSyllable) return std::nullopt;
   Skeleton out;
   for (const char32_t code : word) {
     const LetterCode letter = lower_of(letter_code(code));
