@@ -152,6 +152,7 @@ class Builder {
     });
     CLI::App* verify = command(app_, "verify");
     option(verify, "ID|FILE", slots_.verify.targets);
+    option(verify, "--level", slots_.verify.level)->check(between(language_, 0, 3));
     CLI::App* search = command(app_, "search");
     option(search, "QUERY", slots_.search.words);
     flag(search, "--rank", slots_.search.rank);

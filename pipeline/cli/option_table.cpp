@@ -173,6 +173,9 @@ constexpr HelpText kTexts[] = {
     {"version", "phiên bản chương trình và các thành phần",
      "versions of the program and its parts"},
     {"completion", "in tệp gợi ý lệnh cho bash, zsh, fish", "print a completion script"},
+    {"--level",
+     "kiểm tra tới mức: 0 phiếu của nhật ký, 1 từng byte, 2 từng dòng nhật ký, 3 chữ ký (mặc định)",
+     "how far: 0 notes of the log, 1 every byte, 2 every log entry, 3 signatures (default)"},
     {"SHELL", "bash, zsh hoặc fish", "bash, zsh or fish"},
 };
 

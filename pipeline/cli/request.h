@@ -82,6 +82,8 @@ struct ArchiveRequest {
 struct VerifyRequest {
   // Object ids or stray files; empty: the whole archive.
   std::vector<std::string> targets;
+  // archive::VerifyLevel.
+  int level = 3;
 };
 struct SearchRequest {
   enum class Verb { Find, ListSaved, Forget };

@@ -50,6 +50,10 @@ class Session {
   Result<std::optional<run::Workspace>> workspace_if_any() const;
   // The workspace's archive; before the first record is stored there is none, which is an Error.
   Result<archive::Archive> open_archive(const run::Workspace& workspace, archive::Access access);
+  // For storing, with the log's keys, which must outlive the archive. Tells what became of an older
+  // archive, and refuses one that witnesses have seen longer.
+  Result<archive::Archive> open_archive_to_store(const run::Workspace& workspace,
+                                                 archive::LogKeys& keys);
   // Says the error and answers its exit code.
   ExitCode fail(const Error& error);
 
