@@ -3,7 +3,7 @@
 
 Only Python's standard library and the program `openssl`. Written from the specifications (OCFL 1.1, RFC 6962, C2SP tlog-tiles,
 signed-note, tlog-checkpoint, tlog-cosignature, tlog-policy, tlog-proof, RFC 5652), as a cross-check of `vanthu verify`.
-  verify-archive.py ARCHIVE --trusted office.crt --policy policy.txt [--proof minutes.pdf.tlog-proof]...
+  verify-archive.py ARCHIVE --trusted office.crt --root VKEY [--proof minutes.pdf.tlog-proof]...
 Exit code: 0 intact, 2 wrong usage, 5 damaged or altered, 6 nothing wrong found but not everything could be checked.
 Not looked at: README.vi.md (prose), index/ (made from the files), signatures inside PDFs (their bytes are covered by the
 manifest's), and whether papers keep the rules.
@@ -11,8 +11,8 @@ manifest's), and whether papers keep the rules.
 import argparse, base64, calendar, hashlib, json, os, re, subprocess, sys, tempfile, time, uuid
 
 OBJECT_NAMESPACE = uuid.UUID("6a500008-e5b2-5888-942c-b56348a87b5a")
-FRAME = {"ARCHIVE.note", "README.vi.md", "index", "lock", "ocfl", "queue", "staging", "log", "audit", "keys", "anchors", "care"}
-OPS_WITH_VERSION = {"create", "version", "adopt"}
+FRAME = {"ARCHIVE.note", "README.vi.md", "index", "lock", "ocfl", "queue", "staging", "log", "audit", "keys", "care"}
+STORED = {"create", "version", "adopt"}
 LABELS = ["op", "object", "version", "inventory", "detail", "actor", "time", "prev", "nonce"]
 SHAPES = {"op": r"[a-z][a-z-]*", "object": r"-|urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "version": r"-|[1-9][0-9]*",
           "inventory": r"-|sha512:[0-9a-f]{128}", "detail": r"-|sha256:[0-9a-f]{64}", "actor": r"\S+",
@@ -25,7 +25,7 @@ class Wrong(Exception): pass
 class Archive:
     def __init__(self, root, trusted, policy):
         self.root, self.trusted, self.problems, self.unchecked, self.files, self.signatures = root, trusted, [], [], 0, 0
-        self.policy, self.versions, self.entries, self.logged = policy, {}, 0, False
+        self.policy, self.versions, self.entries = policy, {}, 0
 
     def problem(self, path, vi, en): self.problems.append((path, vi, en))
     def skip(self, path, vi, en): self.unchecked.append((path, vi, en))
@@ -70,15 +70,21 @@ def no_repeated(pairs):
     return dict(pairs)
 
 def check_frame(a):
+    """How objects are spread, the archive's id, and its root key as it says itself; without a log nothing for the latter two."""
     note = a.read("ARCHIVE.note") or b""
-    checked, _, check = note.rpartition(b"check sha256:")
-    if check != hashlib.sha256(checked).hexdigest().encode() + b"\n":
-        a.problem("ARCHIVE.note", "tệp đã bị sửa", "it was altered")
-    form = re.match(rb"vanthu-archive (\d+)\n", note)
-    if not form:
-        a.problem("ARCHIVE.note", "đây không phải kho của vanthu", "this is not an archive of vanthu")
-        return 0, (2, 1)
-    form = int(form[1])
+    try:
+        text, root = note, None
+        form = int(re.match(rb"vanthu-archive ([123])\n", note)[1])
+        said = dict(line.partition(" ")[::2] for line in note.decode().split("\n")[:7])
+        tuples = tuple(map(int, said["layout"].split("/"))) if form == 3 else (3, 3) if form == 1 else (2, 1)
+        if form == 3:
+            root = parse_vkey(said["root"])
+            text, signers = read_note(note, [root])
+            if not signers or root[0] != said["id"] + "/root": raise Wrong("root")
+        checked, _, check = text.rpartition(b"check sha256:")
+        if check != hashlib.sha256(checked).hexdigest().encode() + b"\n": raise Wrong("check")
+    except (Wrong, ValueError, KeyError, TypeError):
+        return a.problem("ARCHIVE.note", "tệp hỏng hoặc đã bị sửa", "it is damaged or was altered")
     a.expect_only("", FRAME)
     for entry in a.list("queue")[0]:
         if entry.endswith(".intent"): a.skip("queue/" + entry, "có một lần lưu chưa xong", "a storing has not finished")
@@ -87,18 +93,17 @@ def check_frame(a):
     extension = "0003-hash-and-id-n-tuple-storage-layout"
     a.expect_only("ocfl/extensions", {extension})
     a.expect_only("ocfl/extensions/" + extension, {"config.json"})
-    tuples = (3, 3) if form == 1 else (2, 1)
     wanted = {"extensionName": extension, "digestAlgorithm": "sha256", "tupleSize": tuples[0], "numberOfTuples": tuples[1]}
     for path, extra in (("ocfl/ocfl_layout.json", None), (f"ocfl/extensions/{extension}/config.json", wanted)):
         data = a.read(path)
         if data is None: continue
         try: value = json.loads(data, object_pairs_hook=no_repeated)
         except ValueError: value = None
-        folders = "SHA-256 of the object id in three folders of three digits" if form == 1 else "first two digits of the SHA-256 of the object id"
+        folders = "SHA-256 of the object id in three folders of three digits" if tuples == (3, 3) else "first two digits of the SHA-256 of the object id"
         said = {"extension": extension, "description": folders + ", then the percent-encoded id"}
         if value != (extra or said) or data != (json.dumps(value, indent=2) + "\n").encode():
             a.problem(path, "khác với lúc lập kho", "it differs from when the archive was made")
-    return form, tuples
+    return tuples, said.get("id"), root
 
 def check_objects(a, tuples):
     def walk(path, depth):
@@ -135,11 +140,13 @@ def check_object(a, folder, tuples):
     except (KeyError, TypeError, AttributeError, ValueError, IndexError) as error:
         a.problem(folder + "/inventory.json", f"sai cấu trúc: {error!r}", f"malformed: {error!r}")
 
+def place_of(object_id, tuples):
+    digest = hashlib.sha256(object_id.encode()).hexdigest()
+    return "/".join([digest[tuples[0] * i:tuples[0] * (i + 1)] for i in range(tuples[1])] + [object_id.replace(":", "%3a")])
+
 def check_inventory(a, folder, tuples, data, inventory):
     object_id, names = inventory["id"], [f"v{n + 1}" for n in range(len(inventory["versions"]))]
-    digest = hashlib.sha256(object_id.encode()).hexdigest()
-    place = "/".join([digest[tuples[0] * i:tuples[0] * (i + 1)] for i in range(tuples[1])] + [object_id.replace(":", "%3a")])
-    if folder != "ocfl/" + place: a.problem(folder, "hồ sơ nằm sai chỗ", "the dossier is in the wrong place")
+    if folder != "ocfl/" + place_of(object_id, tuples): a.problem(folder, "hồ sơ nằm sai chỗ", "the dossier is in the wrong place")
     right = (inventory["type"] == "https://ocfl.io/1.1/spec/#inventory" and inventory["digestAlgorithm"] == "sha512" and
              inventory["head"] == names[-1] and set(inventory["versions"]) == set(names) and
              set(inventory) <= {"id", "type", "digestAlgorithm", "head", "manifest", "versions", "fixity"})
@@ -201,7 +208,7 @@ def check_cms(a, signature, content, created):
     elif openssl(*base, "-noverify").returncode != 0: a.problem(signature, "chữ ký sai", "the signature is wrong")
     else: a.skip(signature, "người ký không có trong danh sách tin cậy", "the signer is not trusted")
 
-# --- Keys and notes -----------------------------------------------------------------------------------------------------------
+# --- Keys, notes, policies ----------------------------------------------------------------------------------------------------
 
 def parse_vkey(text):
     name, key_id, data = text.strip().split("+", 2)
@@ -217,45 +224,44 @@ def ed25519(public, message, signature):
         return openssl("pkeyutl", "-verify", "-pubin", "-keyform", "DER", "-inkey", names[0], "-rawin", "-in", names[1],
                        "-sigfile", names[2]).returncode == 0
 
-class Policy:
-    def __init__(self, text):
-        self.logs, self.witnesses, self.groups, self.quorum = {}, {}, {}, "none"
-        for line in text.split("\n"):
-            word = line.split("#")[0].split()
-            if not word: continue
-            if word[0] == "log": self.logs[parse_vkey(word[1])[0]] = parse_vkey(word[1])
-            elif word[0] == "witness": self.witnesses[word[1]] = parse_vkey(word[2])
-            elif word[0] == "group": self.groups[word[1]] = (word[2], word[3:])
-            elif word[0] == "quorum": self.quorum = word[1]
-            else: raise Wrong(line)
-
-    def holds(self, name, cosigned):
-        if name == "none": return True
-        if name not in self.groups: return name in cosigned
-        threshold, members = self.groups[name]
-        count = {"any": 1, "all": len(members)}.get(threshold) or int(threshold)
-        return sum(self.holds(member, cosigned) for member in members) >= count
-
-def read_note(policy, origin, data):
-    """Size, root and witnesses of a checkpoint that the log's key has signed."""
+def read_note(data, keys):
+    """Text of a note, and which of the keys signed it; a wrong signature by one of them spoils it."""
     text, blank, lines = data.rpartition(b"\n\n")
-    head = text.decode().split("\n")
-    if not blank or len(head) < 3 or head[0] != origin or not re.fullmatch(r"0|[1-9]\d*", head[1]) or not lines.endswith(b"\n"):
-        raise Wrong("note")
-    text, by_log, cosigned = text + b"\n", False, set()
+    if not blank or not lines.endswith(b"\n"): raise Wrong("note")
+    text, signers = text + b"\n", set()
     for line in lines.decode()[:-1].split("\n"):
         mark, name, value = line.split(" ")
         value = base64.b64decode(value, validate=True)
-        if mark != "—": raise Wrong("note")
-        for witness, key in [(None, policy.logs[origin])] + list(policy.witnesses.items()):
-            if (name, value[:4]) != (key[0], key[1]): continue
-            signed = value[4:]
-            message = text if key[2] == 1 else b"cosignature/v1\ntime %d\n" % int.from_bytes(signed[:8], "big") + text
-            if not ed25519(key[3], message, signed if key[2] == 1 else signed[8:]): raise Wrong("signature " + name)
-            if witness is None: by_log = True
-            else: cosigned.add(witness)
-    if not by_log: raise Wrong("unsigned")
-    return int(head[1]), base64.b64decode(head[2], validate=True), cosigned
+        if mark != "\u2014": raise Wrong("note")
+        for key in keys:
+            if (name, value[:4]) != key[:2]: continue
+            signed, message = value[4:], text
+            if key[2] == 4: signed, message = value[12:], b"cosignature/v1\ntime %d\n" % int.from_bytes(value[4:12], "big") + text
+            if not ed25519(key[3], message, signed): raise Wrong("signature " + name)
+            signers.add(key)
+    return text, signers
+
+def read_checkpoint(data, key, policy):
+    text, signers = read_note(data, [key, *policy.witnesses.values()])
+    origin, size, root = text.decode().split("\n")[:3]
+    if key not in signers or origin != key[0] or not re.fullmatch(r"0|[1-9]\d*", size): raise Wrong("checkpoint")
+    return int(size), base64.b64decode(root, validate=True), policy.holds(policy.quorum, signers)
+
+class Policy:
+    def __init__(self, text):
+        self.witnesses, self.groups, self.quorum = {}, {}, "none"
+        for line in text.split("\n"):
+            word = line.split("#")[0].split()
+            if word[:1] == ["witness"]: self.witnesses[word[1]] = parse_vkey(word[2])
+            elif word[:1] == ["group"]: self.groups[word[1]] = (word[2], word[3:])
+            elif word[:1] == ["quorum"]: self.quorum = word[1]
+
+    def holds(self, name, signers):
+        if name == "none": return True
+        if name not in self.groups: return self.witnesses[name] in signers
+        threshold, members = self.groups[name]
+        needed = {"any": 1, "all": len(members)}.get(threshold) or int(threshold)
+        return sum(self.holds(member, signers) for member in members) >= needed
 
 # --- Log ----------------------------------------------------------------------------------------------------------------------
 
@@ -291,59 +297,52 @@ def parse_bundle(data, count):
     if data or len(entries) != count: raise Wrong("bundle")
     return entries
 
-def check_log(a, folder, origin):
-    """The entries of a shard; every file of it has been compared with the signed root."""
+def check_log(a, folder, key):
+    """Size, tree and entries of a log of which every file follows from the signed root."""
     data = a.read(folder + "/checkpoint")
     if data is None: return None
-    if origin not in a.policy.logs:
-        return a.skip(folder, f"không có khóa của nhật ký {origin}", f"there is no key of the log {origin}")
-    try: size, root, cosigned = read_note(a.policy, origin, data)
+    try: size, root, cosigned = read_checkpoint(data, key, a.policy)
     except (Wrong, ValueError) as error:
         return a.problem(folder + "/checkpoint", f"điểm chốt sai: {error}", f"the checkpoint is wrong: {error}")
-    present = {path[len(folder) + 1:] for path in a.walk(folder)} - {"checkpoint"}
-    widths = {}
+    if not cosigned: a.skip(folder + "/checkpoint", "chưa đủ bên chứng kiến", "not cosigned by the quorum")
+    widths, found, tree = {}, {}, None
+    if size > 256 * len(a.walk(folder)): return a.problem(folder, "thiếu nhiều tệp của nhật ký", "files of the log are missing")
     for level in ["entries"] + list(range((max(size, 1).bit_length() - 1) // 8 + 1)):
         hashes = size if level == "entries" else size >> 8 * level
         for index in range(-(-hashes // 256)): widths[level, index] = min(256, hashes - index * 256)
-    found = {}
-    for (level, index), width in widths.items():
-        found[level, index] = a.read(f"{folder}/{tile_path(level, index, width)}")
-    def leaves_of(level):
-        return [leaf for (which, index), width in widths.items() if which == level
-                for leaf in hashes_of(level, found[level, index], width)]
+    for (level, index), width in widths.items(): found[level, index] = a.read(f"{folder}/{tile_path(level, index, width)}")
     def hashes_of(level, data, width):
-        if data is None: raise Wrong("missing")
         if level == "entries": return [sha256(b"\0" + entry) for entry in parse_bundle(data, width)]
         if len(data) != 32 * width: raise Wrong("tile")
         return [data[i:i + 32] for i in range(0, len(data), 32)]
-    tree = None
-    for level in ("entries", 0):
-        try: tree = Tree(leaves_of(level))
-        except Wrong: continue
+    # Whichever of the two gives the signed root says what the other should be.
+    for which in ("entries", 0):
+        try: tree = Tree([leaf for (level, i), width in widths.items() if level == which
+                          for leaf in hashes_of(level, found[level, i], width)])
+        except (Wrong, TypeError): continue
         if len(tree.levels[0]) == size and tree.root(size) == root: break
         tree = None
     if tree is None:
         return a.problem(folder + "/checkpoint", "nhật ký không cho ra mã băm gốc đã ký", "the log does not give the signed root")
-    for path in sorted(present):
+    for path in sorted(path[len(folder) + 1:] for path in a.walk(folder)):
         tile = re.fullmatch(r"tile/(entries|\d+)/((?:x\d{3}/)*\d{3})(?:\.p/(\d+))?", path)
         copy = re.fullmatch(r"checkpoints/(0|[1-9]\d*)", path)
-        right = False
+        right = path == "checkpoint"
         try:
+            with open(a.path(folder, path), "rb") as file: data = file.read()
             if tile:
                 level = "entries" if tile[1] == "entries" else int(tile[1])
                 index, width = int(tile[2].replace("x", "").replace("/", "")), int(tile[3] or 256)
-                if tile_path(level, index, width) == path and width <= widths.get((level, index), 0):
-                    with open(a.path(folder, path), "rb") as file: got = hashes_of(level, file.read(), width)
-                    right = got == tree.levels[0 if level == "entries" else 8 * level][index * 256:index * 256 + width]
+                right = tile_path(level, index, width) == path and 0 < width <= widths.get((level, index), 0) and hashes_of(
+                    level, data, width) == tree.levels[0 if level == "entries" else 8 * level][index * 256:index * 256 + width]
             elif copy:
-                with open(a.path(folder, path), "rb") as file: then = read_note(a.policy, origin, file.read())
+                then = read_checkpoint(data, key, a.policy)
                 right = then[0] == int(copy[1]) <= size and tree.root(then[0]) == then[1]
         except (Wrong, ValueError, OSError): right = False
         if not right: a.problem(f"{folder}/{path}", "không theo nhật ký đã ký", "it does not follow from the signed log")
-    if not a.policy.holds(a.policy.quorum, cosigned):
-        a.skip(folder + "/checkpoint", "chưa đủ bên chứng kiến", "not cosigned by the quorum")
-    try: return [entry for (level, i), width in widths.items() if level == "entries" for entry in parse_bundle(found[level, i], width)]
+    try: entries = [one for (level, i), width in widths.items() if level == "entries" for one in parse_bundle(found[level, i], width)]
     except (Wrong, TypeError): return None
+    return size, tree, entries
 
 def parse_entry(entry):
     lines = entry.decode().split("\n")
@@ -354,41 +353,75 @@ def parse_entry(entry):
         if name != label or not re.fullmatch(SHAPES[label], values[label]): raise Wrong(f"entry: {line}")
     return values
 
-def check_shards(a, kind, archive_id):
-    statements = {"sha256:" + hashlib.sha256(a.read(path) or b"").hexdigest()
-                  for folder in ("keys", "care", "anchors") if os.path.isdir(a.path(folder)) for path in a.walk(folder)}
-    last, seen, whole, clock = {}, {}, True, ""
-    for year in a.list(kind)[1]:
-        folder = f"{kind}/{year}"
-        entries = check_log(a, folder, f"{archive_id}/{year}" if kind == "log" else f"{archive_id}/{kind}/{year}")
-        whole = whole and entries is not None
-        for index, entry in enumerate(entries or []):
-            place = f"{folder}#{index}"
+def read_chain(a, archive_id, root):
+    """The logs in their order, each with its key: vouched for by the root key or, in good order, by the key before."""
+    names = [name[6:-5] for name in a.list("keys")[0] if re.fullmatch(r"shard-\d{4}(-\d+)?\.note", name)]
+    chain, before = [], None
+    for name in sorted(names, key=lambda name: [int(part) for part in name.split("-")]):
+        path = f"keys/shard-{name}.note"
+        data = a.read(path) or b""
+        try:
+            text = read_note(data, [])[0].decode().split("\n", 8)
+            said = dict(line.partition(" ")[::2] for line in text[1:7])
+            key = parse_vkey(said["key"])
+            vouchers = [root] + ([before["key"]] if before and said["reason"] in ("year", "rotation") else [])
+            right = (text[0] == "vanthu-archive/shard/v1" and said["archive"] == archive_id and said["shard"] == name and
+                     key[0] == f"{archive_id}/{name}" and said["previous"] == (before["name"] if before else "-") and
+                     read_note(data, vouchers)[1])
+            if before: right = right and read_checkpoint(text[8].encode(), before["key"], Policy(""))[0] == int(said["size"])
+        except (Wrong, ValueError, KeyError, IndexError): right = False
+        if not right:
+            a.problem(path, "chuỗi khóa bị đứt ở phiếu này", "the chain of keys is broken here")
+            break
+        if before: before["counted"], before["final"] = int(said["size"]), text[8].encode()
+        before = {"name": name, "key": key, "digest": hashlib.sha256(data).hexdigest(), "counted": None, "final": None}
+        chain.append(before)
+    a.expect_only("log", [shard["name"] for shard in chain])
+    a.expect_only("keys", [name for name in a.list("keys")[0] if re.fullmatch(r"(shard-.*|policy-.*)\.note|close-.*\.txt", name)])
+    return chain
+
+def check_entries(a, archive_id, root):
+    statements = {"-"} | {"sha256:" + hashlib.sha256(a.read(path) or b"").hexdigest()
+                          for folder in ("keys", "care") if os.path.isdir(a.path(folder)) for path in a.walk(folder)}
+    last, newest, seen, clock, whole = {}, {}, {}, "", True
+    for shard in read_chain(a, archive_id, root):
+        name, found = shard["name"], check_log(a, "log/" + shard["name"], shard["key"])
+        if found is None:
+            whole = False
+            continue
+        size, tree, entries = found
+        if shard["final"]:
+            then = read_checkpoint(shard["final"], shard["key"], Policy(""))
+            if then[0] > size or tree.root(then[0]) != then[1]:
+                a.problem("log/" + name, "nhật ký sau không nối tiếp nhật ký này", "the next log does not continue this one")
+        for index, entry in enumerate(entries):
+            place, wrong = f"{name}/{index}", []
             a.entries += 1
             try: said = parse_entry(entry)
-            except (Wrong, ValueError) as error:
-                a.problem(place, f"dòng nhật ký sai: {error}", f"malformed entry: {error}")
-                continue
-            if said["object"] != "-":
-                if said["prev"] != last.get(said["object"], "-"):
-                    a.problem(place, "không nối tiếp dòng trước của hồ sơ", "it does not follow the dossier's previous entry")
-                last[said["object"]] = f"{year}/{index}"
-            if said["time"] < clock: a.problem(place, "thời điểm lùi lại", "its time runs backwards")
+            except (Wrong, ValueError): said = None
+            if said is None or (index == 0 and (said["op"], said["detail"]) != ("key", "sha256:" + shard["digest"])):
+                a.problem(f"log/{place}", "dòng nhật ký sai dạng", "the entry is malformed")
+            if said is None or (shard["counted"] is not None and index >= shard["counted"]): continue
+            if said["time"] <= clock: wrong.append(("ghi lùi thời gian", "it is back-dated"))
             clock = max(clock, said["time"])
-            if said["detail"] != "-" and said["detail"] not in statements:
-                a.problem(place, f"thiếu văn bản kèm theo ({said['op']})", f"the statement ({said['op']}) is missing")
-            if said["op"] not in OPS_WITH_VERSION: continue
-            key = said["object"], int(said["version"]) if said["version"] != "-" else 0
-            if key in seen: a.problem(place, "ghi hai lần", "logged twice")
-            seen[key] = said["inventory"]
-            if key not in a.versions: a.problem(place, "hồ sơ đã ghi nhật ký không còn", f"the logged {key[0]} v{key[1]} is gone")
-            elif "sha512:" + a.versions[key] != said["inventory"]:
-                a.problem(place, "hồ sơ khác với lúc ghi nhật ký", f"{key[0]} v{key[1]} is not as it was logged")
-    if kind != "log" or not whole: return
-    for key in sorted(set(a.versions) - set(seen)):
-        a.problem(f"{key[0]} v{key[1]}", "hồ sơ không có trong nhật ký", "the dossier is not in the log")
+            if said["detail"] not in statements: wrong.append(("thiếu văn bản kèm theo", f"the statement of this {said['op']} is missing"))
+            if said["object"] != "-":
+                if said["prev"] != last.get(said["object"], "-") and said["op"] != "adopt":
+                    wrong.append(("không nối tiếp dòng trước của hồ sơ", "it does not follow the dossier's entry before"))
+                last[said["object"]] = place
+            if said["op"] in STORED:
+                key = said["object"], int(said["version"])
+                if key in seen or (key[1] != newest.get(key[0], 0) + 1 and said["op"] != "adopt"):
+                    wrong.append(("ghi hai lần hoặc sai thứ tự", "logged twice or out of order"))
+                newest[key[0]], seen[key] = max(key[1], newest.get(key[0], 0)), place
+                if key not in a.versions: wrong.append((f"{key[0]} v{key[1]} không còn trong kho", f"{key[0]} v{key[1]} is gone"))
+                elif "sha512:" + a.versions[key] != said["inventory"]:
+                    wrong.append((f"{key[0]} v{key[1]} đã bị viết lại", f"{key[0]} v{key[1]} was rewritten"))
+            for vi, en in wrong: a.problem(f"log/{place}", vi, en)
+    for key in sorted(set(a.versions) - set(seen)) if whole else []:
+        a.problem(f"{key[0]} v{key[1]}", "không có trong nhật ký", "the log does not speak of it")
 
-def check_proof(a, path):
+def check_proof(a, path, tuples, archive_id, root):
     """A .tlog-proof beside the file it is about (the same name without .tlog-proof)."""
     try:
         with open(path, "rb") as file: head, _, note = file.read().partition(b"\n\n")
@@ -397,7 +430,8 @@ def check_proof(a, path):
         if lines.pop(0) != "c2sp.org/tlog-proof@v1" or not path.endswith(".tlog-proof"): raise Wrong("proof")
         entry = base64.b64decode(lines.pop(0)[6:], validate=True) if lines[0].startswith("extra ") else None
         index, hashes = int(lines.pop(0).removeprefix("index ")), [base64.b64decode(line, validate=True) for line in lines]
-        size, root, cosigned = read_note(a.policy, note.decode().split("\n")[0], note)
+        key = next(one["key"] for one in read_chain(a, archive_id, root) if note.decode().startswith(one["key"][0] + "\n"))
+        size, top, cosigned = read_checkpoint(note, key, a.policy)
         said = parse_entry(entry or b"")
         node, n, last = sha256(b"\0" + entry), index, size - 1
         for step in hashes:
@@ -407,43 +441,44 @@ def check_proof(a, path):
                 while not n & 1 and n: n, last = n >> 1, last >> 1
             else: node = sha256(b"\1" + node + step)
             n, last = n >> 1, last >> 1
-        if last or node != root or index >= size: raise Wrong("proof")
-        folder = "ocfl/" + hashlib.sha256(said["object"].encode()).hexdigest()[:2] + "/" + said["object"].replace(":", "%3a")
+        if last or node != top or index >= size: raise Wrong("proof")
+        folder = "ocfl/" + place_of(said["object"], tuples)
         inventory = a.read(f"{folder}/v{said['version']}/inventory.json") or b""
         holds = json.loads(inventory)["versions"]["v" + said["version"]]["state"]
         if "sha512:" + hashlib.sha512(inventory).hexdigest() != said["inventory"] or subject not in holds: raise Wrong("subject")
-        if not a.policy.holds(a.policy.quorum, cosigned): a.skip(path, "chưa đủ bên chứng kiến", "not cosigned by the quorum")
-    except (OSError, Wrong, ValueError, KeyError, IndexError) as error:
+        if not cosigned: a.skip(path, "chưa đủ bên chứng kiến", "not cosigned by the quorum")
+    except (OSError, Wrong, ValueError, KeyError, IndexError, StopIteration) as error:
         a.problem(path, f"bằng chứng sai: {error!r}", f"the proof is wrong: {error!r}")
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive")
-    parser.add_argument("--trusted", action="append", default=[], help="chứng thư PEM tin cậy / trusted certificates, PEM")
-    parser.add_argument("--policy", help="tlog-policy; mặc định / default: ARCHIVE/keys/policy.txt")
-    parser.add_argument("--proof", action="append", default=[])
-    arguments = parser.parse_args()
-    if not os.path.isdir(arguments.archive): parser.error(f"{arguments.archive}: không có thư mục này / no such folder")
+    parser.add_argument("--trusted", action="append", default=[], metavar="CRT", help="chứng thư tin cậy / a trusted certificate, PEM")
+    parser.add_argument("--root", metavar="VKEY", help="khóa gốc của kho, biết từ nơi khác / the root key, known from elsewhere")
+    parser.add_argument("--policy", help="tệp chính sách chứng kiến / whose cosignatures are needed (tlog-policy)")
+    parser.add_argument("--proof", action="append", default=[], metavar="FILE.tlog-proof")
+    given = parser.parse_args()
+    if not os.path.isdir(given.archive): parser.error(f"{given.archive}: không có thư mục này / no such folder")
     with tempfile.NamedTemporaryFile(suffix=".pem") as trusted:
-        for path in arguments.trusted:
-            with open(path, "rb") as file: trusted.write(file.read() + b"\n")
+        try:
+            for path in given.trusted:
+                with open(path, "rb") as file: trusted.write(file.read() + b"\n")
+            root = parse_vkey(given.root) if given.root else None
+            policy = Policy(open(given.policy, encoding="utf-8").read() if given.policy else "")
+        except (OSError, ValueError, Wrong, IndexError) as error: parser.error(str(error))
         trusted.flush()
-        a = Archive(arguments.archive, trusted.name if arguments.trusted else None, None)
-        form, tuples = check_frame(a)
-        if form: check_objects(a, tuples)
-        policy = arguments.policy or a.path("keys", "policy.txt")
-        if not os.path.isdir(a.path("log")):
-            a.skip("log", "kho không có nhật ký: không chứng minh được thứ tự và sự đầy đủ",
-                   "could not check: no log; order and completeness are not proven")
-        else:
-            try:
-                with open(policy, encoding="utf-8") as file: a.policy = Policy(file.read())
-                archive_id = sorted(a.policy.logs)[0].rsplit("/", 1)[0].removesuffix("/audit")
-                for kind in ("log", "audit"):
-                    if os.path.isdir(a.path(kind)): check_shards(a, kind, archive_id)
-                for proof in arguments.proof: check_proof(a, proof)
-            except (OSError, ValueError, IndexError, Wrong) as error:
-                a.skip(policy, f"không có tệp chính sách dùng được: {error!r}", f"no usable policy: {error!r}")
+        a = Archive(given.archive, trusted.name if given.trusted else None, policy)
+        frame = check_frame(a)
+        if frame:
+            check_objects(a, frame[0])
+            if not frame[1]:
+                a.skip("log", "kho không có nhật ký: không chứng minh được thứ tự và sự đầy đủ",
+                       "could not check: no log; order and completeness are not proven")
+            else:
+                if root is None: a.skip("ARCHIVE.note", "không có khóa gốc để đối chiếu", "no root key to compare with (--root)")
+                elif root != frame[2]: a.problem("ARCHIVE.note", "khóa gốc đã bị thay", "the root key was replaced")
+                check_entries(a, frame[1], frame[2])
+                for proof in given.proof: check_proof(a, proof, *frame)
     for word, found in (("lỗi / error", a.problems), ("chưa kiểm tra được / unchecked", a.unchecked)):
         for path, vi, en in found: print(f"{word}: {path}: {vi} / {en}")
     print(f"{len(a.versions)} bản hồ sơ / versions, {a.files} tệp / files, {a.signatures} chữ ký / signatures, "
