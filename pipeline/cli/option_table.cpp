@@ -174,6 +174,14 @@ constexpr HelpText kTexts[] = {
      "versions of the program and its parts"},
     {"completion", "in tệp gợi ý lệnh cho bash, zsh, fish", "print a completion script"},
     {"SHELL", "bash, zsh hoặc fish", "bash, zsh or fish"},
+    {"archive backup",
+     "chép phần mới của kho sang bản sao lưu; kiểm tra được bằng verify --archive",
+     "copy what is new to a backup, which verify --archive can check"},
+    {"archive repair", "lấy lại từ bản sao lưu những tệp kho bị thiếu hoặc hỏng",
+     "take back from a backup what the archive lacks or what is damaged"},
+    {"backup DIR", "thư mục của bản sao lưu", "folder of the backup"},
+    {"verify --archive", "kiểm tra kho ở thư mục này, ví dụ một bản sao lưu chỉ đọc",
+     "check the archive in this folder, such as a read-only backup"},
 };
 
 }  // namespace

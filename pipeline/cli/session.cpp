@@ -30,6 +30,7 @@ struct Dispatch {
   ExitCode operator()(const DoctorRequest& r) const { return run_doctor(r, session); }
   ExitCode operator()(const VersionRequest& r) const { return run_version(r, session); }
   ExitCode operator()(const CompletionRequest& r) const { return run_completion(r, session); }
+  ExitCode operator()(const CareRequest& r) const { return run_care(r, session); }
   ExitCode operator()(const HelpRequest& r) const {
     session.console().data(r.text);
     return ExitCode::Clean;
@@ -76,6 +77,10 @@ Result<archive::Archive> Session::open_archive(const run::Workspace& workspace,
                  .remedy = {"lệnh vanthu run lập kho khi lưu hồ sơ đầu tiên",
                             "vanthu run makes it when it stores the first record"}};
   }
+  return archive::Archive::open(world_.files, world_.clock, root, access);
+}
+
+Result<archive::Archive> Session::open_archive(const std::string& root, archive::Access access) {
   return archive::Archive::open(world_.files, world_.clock, root, access);
 }
 

@@ -50,6 +50,8 @@ class Session {
   Result<std::optional<run::Workspace>> workspace_if_any() const;
   // The workspace's archive; before the first record is stored there is none, which is an Error.
   Result<archive::Archive> open_archive(const run::Workspace& workspace, archive::Access access);
+  // Any archive by its folder, such as a backup.
+  Result<archive::Archive> open_archive(const std::string& root, archive::Access access);
   // Says the error and answers its exit code.
   ExitCode fail(const Error& error);
 
@@ -78,6 +80,7 @@ ExitCode run_record(const RecordRequest& request, Session& session);
 ExitCode run_doctor(const DoctorRequest& request, Session& session);
 ExitCode run_version(const VersionRequest& request, Session& session);
 ExitCode run_completion(const CompletionRequest& request, Session& session);
+ExitCode run_care(const CareRequest& request, Session& session);
 
 ExitCode run_request(const Request& request, Session& session);
 
