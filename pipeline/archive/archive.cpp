@@ -4,6 +4,7 @@
 
 #include "archive/archive_state.h"
 #include "archive/catalogue_queries.h"
+#include "archive/created_time.h"
 #include "archive/description.h"
 #include "archive/index_writer.h"
 #include "archive/searcher.h"
@@ -33,8 +34,13 @@ Error ambiguous(std::string_view id, const std::vector<std::string>& found) {
       .remedy = {"gõ thêm vài ký tự của mã hồ sơ", "type a few more characters of the id"}};
 }
 
-// The paths of the archive in a folder, as its note says.
-Result<Layout> find_layout(const FileStore& files, const std::string& root) {
+struct FoundArchive {
+  Layout layout;
+  ArchiveNote note;
+};
+
+// The archive in a folder, as its note says.
+Result<FoundArchive> find_archive(const FileStore& files, const std::string& root) {
   const Layout layout(root);
   auto note = files.read(layout.note());
   if (!note.ok()) {
@@ -46,7 +52,7 @@ Result<Layout> find_layout(const FileStore& files, const std::string& root) {
                    "check the path, or make a new archive with vanthu archive init"}};
   }
   auto parsed = parse_note(note.value());
-  if (parsed.ok()) return Layout(root, tuples_of_format(parsed.value().format));
+  if (parsed.ok()) return FoundArchive{Layout(root, parsed.value().tuples), parsed.value()};
   Error error = parsed.error();
   error.where = layout.note();
   return error;
@@ -54,16 +60,28 @@ Result<Layout> find_layout(const FileStore& files, const std::string& root) {
 
 Result<Done> stage_frame(FileStore& files, const Layout& layout, const CreateOptions& options,
                          const std::string& created) {
-  for (const std::string& folder : {layout.index_folder(), layout.queue(), layout.staging()}) {
+  const bool has_log = options.log_keys != nullptr;
+  std::vector<std::string> folders{layout.index_folder(), layout.queue(), layout.staging()};
+  if (has_log) folders.insert(folders.end(), {layout.log(), layout.keys()});
+  for (const std::string& folder : folders) {
     if (auto made = files.stage_directory(folder); !made.ok()) return made;
   }
-  for (const FixedFile& file : fixed_files(layout)) {
+  for (const FixedFile& file : fixed_files(layout, has_log)) {
     if (auto made = files.stage_directory(parent_path(file.path)); !made.ok()) return made;
     if (auto made = files.stage_file(file.path, file.bytes); !made.ok()) return made;
   }
   std::string office = options.office;
-  std::replace(office.begin(), office.end(), '\n', ' ');
-  return files.stage_file(layout.note(), write_note({.office = office, .created = created}));
+  // One line of plain text.
+  std::replace_if(
+      office.begin(), office.end(), [](char c) { return c >= 0 && (c < ' ' || c == 0x7F); }, ' ');
+  ArchiveNote note{.office = office, .created = created};
+  if (!has_log) return files.stage_file(layout.note(), write_note(note));
+  note.format = kFormatWithLog;
+  note.id = options.log_keys->nonce().substr(0, 32);
+  auto root = options.log_keys->create(log_origin(note, kRootKey));
+  if (!root.ok()) return root.error();
+  note.root = root.value()->verifier();
+  return files.stage_file(layout.note(), write_signed_note(note, *root.value()));
 }
 
 // The index of an archive that is open for writing: usable, whatever was there before.
@@ -82,6 +100,36 @@ Result<IndexDatabase> open_writable_index(const FileStore& files, const Layout& 
   }
   if (auto rebuilt = rebuild(files, layout, opened.value()); !rebuilt.ok()) return rebuilt.error();
   return opened;
+}
+
+Result<Done> find_newest(ArchiveState& state) {
+  auto newest = newest_created(*state.index);
+  if (!newest.ok()) return newest.error();
+  state.last_created = std::max(state.last_created, newest.value());
+  if (!state.log) return Done{};
+  auto logged = state.log->last_time();
+  if (!logged.ok()) return logged.error();
+  state.last_created = std::max(state.last_created, try_parse_created(logged.value()).value_or(0));
+  return Done{};
+}
+
+// Finishes what was begun, and gives an older archive its log.
+Result<Done> make_ready_to_write(ArchiveState& state) {
+  if (state.note.has_log()) {
+    if (auto opened = open_log(state, state.note); !opened.ok()) return opened;
+    if (auto cleared = state.log->clear_interrupted(); !cleared.ok()) return cleared;
+    if (auto caught_up = catch_up_positions(state, false); !caught_up.ok()) return caught_up;
+  }
+  if (auto found = find_newest(state); !found.ok()) return found;
+  if (auto recovered = recover(state); !recovered.ok()) return recovered;
+  if (auto found = find_newest(state); !found.ok()) return found;
+  if (state.options.log_keys == nullptr) return Done{};
+  if (!state.note.has_log()) return give_log(state);
+  auto is_between = state.log->is_between_logs();
+  if (!is_between.ok()) return is_between.error();
+  if (!is_between.value()) return Done{};
+  if (auto ready = state.log->make_ready(); !ready.ok()) return ready;
+  return put_positions(*state.index, state.log->take_new_positions());
 }
 
 Error no_index(const std::optional<Error>& why) {
@@ -153,9 +201,10 @@ Result<Archive> Archive::open(FileStore& files, const Clock& clock, const std::s
   state->clock = &clock;
   state->access = access;
   state->options = options;
-  auto layout = find_layout(files, root);
-  if (!layout.ok()) return layout.error();
-  state->layout = std::move(layout).value();
+  auto found = find_archive(files, root);
+  if (!found.ok()) return found.error();
+  state->layout = found.value().layout;
+  state->note = found.value().note;
   state->index_path = options.index_path.empty() ? state->layout.index() : options.index_path;
   if (access == Access::Read) {
     auto index = IndexDatabase::open(state->index_path, IndexAccess::Read);
@@ -163,6 +212,10 @@ Result<Archive> Archive::open(FileStore& files, const Clock& clock, const std::s
       state->index.emplace(std::move(index).value());
     } else {
       state->index_error = index.error();
+    }
+    if (state->note.has_log()) {
+      // What is wrong with the chain is for verify to say.
+      if (auto opened = open_log(*state, state->note); !opened.ok()) state->log.reset();
     }
     return Archive(std::move(state));
   }
@@ -177,12 +230,17 @@ Result<Archive> Archive::open(FileStore& files, const Clock& clock, const std::s
   auto index = open_writable_index(files, state->layout, state->index_path);
   if (!index.ok()) return index.error();
   state->index.emplace(std::move(index).value());
-  if (auto done = recover(files, state->layout, *state->sync_point, *state->index); !done.ok())
-    return done.error();
-  auto newest = newest_created(*state->index);
-  if (!newest.ok()) return newest.error();
-  state->last_created = newest.value();
+  if (auto ready = make_ready_to_write(*state); !ready.ok()) return ready.error();
   return Archive(std::move(state));
+}
+
+Result<std::optional<LogStand>> Archive::log_stand() const {
+  if (!state_->log) return std::optional<LogStand>();
+  return state_->log->stand();
+}
+
+std::uint64_t Archive::adopted() const {
+  return state_->adopted;
 }
 
 Result<std::optional<Receipt>> Archive::find_receipt(const std::string& object_id,
@@ -193,7 +251,7 @@ Result<std::optional<Receipt>> Archive::find_receipt(const std::string& object_i
   if (!object.ok()) return object.error();
   for (int version = object.value().inventory.head(); version >= 1; --version) {
     if (content_key_of(object.value().inventory, version) != content_key) continue;
-    auto receipt = receipt_of(*state_->files, object.value(), version);
+    auto receipt = logged_receipt(*state_, object.value(), version);
     if (!receipt.ok()) return receipt.error();
     return std::optional<Receipt>(std::move(receipt).value());
   }
@@ -222,11 +280,13 @@ Result<DossierView> Archive::show(std::string_view id, int version) const {
   auto entry = make_index_entry(files, object.value(), {});
   if (!entry.ok()) return entry.error();
   for (const IndexedVersion& stored : entry.value().versions) {
-    view.versions.push_back({.object_id = inventory.id,
-                             .version = stored.version,
-                             .content_key = stored.content_key,
-                             .inventory_sha512 = stored.inventory_sha512,
-                             .created = stored.created});
+    Receipt receipt{.object_id = inventory.id,
+                    .version = stored.version,
+                    .content_key = stored.content_key,
+                    .inventory_sha512 = stored.inventory_sha512,
+                    .created = stored.created};
+    if (auto placed = place_in_log(*state_, receipt); !placed.ok()) return placed.error();
+    view.versions.push_back(std::move(receipt));
   }
   for (const IndexedFile& file : entry.value().files) {
     if (file.version != view.version) continue;
@@ -268,7 +328,10 @@ Result<SearchFacets> Archive::facets(std::string_view query, int most) const {
 
 Result<RebuildReport> Archive::rebuild_index() {
   VANTHU_CHECK(state_->access == Access::Write, "only an archive open for writing changes");
-  return rebuild(*state_->files, state_->layout, *state_->index);
+  auto rebuilt = rebuild(*state_->files, state_->layout, *state_->index);
+  if (!rebuilt.ok() || !state_->log) return rebuilt;
+  if (auto caught_up = catch_up_positions(*state_, true); !caught_up.ok()) return caught_up.error();
+  return rebuilt;
 }
 
 Result<VerifyReport> Archive::verify(const VerifyOptions& options) const {
@@ -287,7 +350,13 @@ Result<std::string> Archive::dump_index() const {
   }
   auto order = query_document_order(*state_->index);
   if (!order.ok()) return order;
-  return text + order.value();
+  text += order.value();
+  auto told = each_position(*state_->index, [&](const LogPosition& one) {
+    text += "log " + entry_place(one.shard, one.index) + " " + one.op + " " + one.object + " " +
+            std::to_string(one.version) + "\n";
+  });
+  if (!told.ok()) return told.error();
+  return text;
 }
 
 }  // namespace vanthu::archive

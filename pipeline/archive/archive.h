@@ -15,6 +15,8 @@
 #include <vector>
 
 #include "archive/catalogue.h"
+#include "archive/log_keys.h"
+#include "archive/log_stand.h"
 #include "archive/receipt.h"
 #include "archive/search.h"
 #include "archive/submission.h"
@@ -28,6 +30,8 @@ namespace vanthu::archive {
 struct CreateOptions {
   // Name of the office, for ARCHIVE.note.
   std::string office = {};
+  // Where the log's keys are made and kept; null: an archive without a log.
+  LogKeys* log_keys = nullptr;
 };
 
 struct OpenOptions {
@@ -36,6 +40,9 @@ struct OpenOptions {
   std::string user_address = "urn:vanthu:local";
   // Empty: index/index.sqlite in the archive. ":memory:": made from the files at each opening.
   std::string index_path = {};
+  // For writing: needed to store in an archive that has a log. An older archive, opened for writing
+  // with keys, gets one. Must outlive the archive.
+  LogKeys* log_keys = nullptr;
 };
 
 struct RebuildReport {
@@ -92,6 +99,12 @@ class Archive {
   Result<RebuildReport> rebuild_index();
   // An Error only when the archive could not be looked at at all.
   Result<VerifyReport> verify(const VerifyOptions& options) const;
+
+  // How far the log has come; nothing when there is none yet.
+  Result<std::optional<LogStand>> log_stand() const;
+  // Versions that were brought into the log when the archive was opened: all of an archive that had
+  // none before.
+  std::uint64_t adopted() const;
 
   // All of the index as text, in a fixed order; equal dumps answer every question equally.
   Result<std::string> dump_index() const;

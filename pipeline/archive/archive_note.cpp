@@ -1,9 +1,11 @@
 #include "archive/archive_note.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "base/file_store.h"
 #include "base/sha.h"
+#include "tlog/note.h"
 
 namespace vanthu::archive {
 namespace {
@@ -11,6 +13,9 @@ namespace {
 constexpr std::string_view kFormatLabel = "vanthu-archive ";
 constexpr std::string_view kOfficeLabel = "office ";
 constexpr std::string_view kCreatedLabel = "created ";
+constexpr std::string_view kLayoutLabel = "layout ";
+constexpr std::string_view kIdLabel = "id ";
+constexpr std::string_view kRootLabel = "root ";
 constexpr std::string_view kCheckLabel = "check sha256:";
 
 constexpr std::string_view kReadme = R"(# Kho lưu trữ hồ sơ sinh hoạt chi bộ
@@ -35,6 +40,16 @@ không đổi nằm ở phiên bản cũ hơn):
     openssl cms -verify -binary -inform DER -in manifest.p7s -content manifest.txt -CAfile CA.pem
 
 Không sửa, đổi tên hay thêm tệp trong `ocfl/`. Muốn sửa nội dung thì nộp lại hồ sơ thành phiên bản mới.
+)";
+
+constexpr std::string_view kReadmeOfLog = R"(
+## Nhật ký và khóa
+
+- `log/<năm>/` là nhật ký chỉ ghi thêm (C2SP tlog-tiles, cây băm RFC 6962): mỗi phiên bản hồ sơ được
+  lưu là một dòng. `checkpoint` là điểm chốt có chữ ký Ed25519; sửa, bớt, đảo hay lùi ngày một dòng thì
+  điểm chốt không còn khớp.
+- `keys/` giữ khóa công khai và các phiếu khóa của nhật ký. Không có khóa bí mật nào trong kho này.
+- `vanthu verify` tính lại toàn bộ nhật ký và đối chiếu với từng hồ sơ.
 )";
 
 constexpr std::string_view kExtension = "0003-hash-and-id-n-tuple-storage-layout";
@@ -70,46 +85,103 @@ std::optional<std::string> take_line(std::string_view& text, std::string_view la
   return rest;
 }
 
-}  // namespace
+Error damaged_note() {
+  return bad_note(
+      {"tệp ARCHIVE.note đã bị thay đổi hoặc hỏng", "ARCHIVE.note was changed or is damaged"},
+      {"khôi phục tệp này từ bản sao lưu; các hồ sơ không nằm trong đó",
+       "restore this file from a backup; no dossier is in it"});
+}
 
-std::string write_note(const ArchiveNote& note) {
+std::string with_check(std::string text) {
+  const std::string check = sha256_hex(text);
+  return text.append(kCheckLabel).append(check).append("\n");
+}
+
+std::string first_lines(const ArchiveNote& note) {
   std::string text(kFormatLabel);
   text.append(std::to_string(note.format)).append("\n");
   text.append(kOfficeLabel).append(note.office).append("\n");
-  text.append(kCreatedLabel).append(note.created).append("\n");
-  const std::string check = sha256_hex(text);
-  return text.append(kCheckLabel).append(check).append("\n");
+  return text.append(kCreatedLabel).append(note.created).append("\n");
+}
+
+std::string layout_word(const Tuples& tuples) {
+  return std::to_string(tuples.size) + "/" + std::to_string(tuples.count);
+}
+
+bool is_archive_id(std::string_view id) {
+  return id.size() == 32 && std::all_of(id.begin(), id.end(), [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+         });
+}
+
+// The lines of format 3 that the others do not have.
+bool take_log_lines(std::string_view& rest, ArchiveNote& note) {
+  const auto layout = take_line(rest, kLayoutLabel);
+  const auto id = take_line(rest, kIdLabel);
+  const auto root = take_line(rest, kRootLabel);
+  if (!layout || !id || !root || !is_archive_id(*id)) return false;
+  const bool is_format_1 = *layout == layout_word(kTuplesOfFormat1);
+  if (!is_format_1 && *layout != layout_word(kTuples)) return false;
+  auto key = tlog::parse_verifier_key(*root);
+  if (!key.ok()) return false;
+  note.tuples = is_format_1 ? kTuplesOfFormat1 : kTuples;
+  note.id = *id;
+  note.root = std::move(key).value();
+  return note.root.name == log_origin(note, kRootKey);
+}
+
+bool is_signed_by_its_root(std::string_view text, const ArchiveNote& note) {
+  const auto parsed = tlog::parse_note(text);
+  return parsed.ok() && tlog::verify_note(parsed.value(), {&note.root, 1}).ok();
+}
+
+}  // namespace
+
+std::string write_note(const ArchiveNote& note) {
+  return with_check(first_lines(note));
+}
+
+std::string write_signed_note(const ArchiveNote& note, const tlog::NoteSigner& root) {
+  std::string text = first_lines(note);
+  text.append(kLayoutLabel).append(layout_word(note.tuples)).append("\n");
+  text.append(kIdLabel).append(note.id).append("\n");
+  text.append(kRootLabel).append(tlog::to_text(note.root)).append("\n");
+  text = with_check(std::move(text));
+  const tlog::NoteSignature signature = root.sign(text, Instant{});
+  return tlog::write_note({.text = std::move(text), .signatures = {signature}});
 }
 
 Result<ArchiveNote> parse_note(std::string_view text) {
   std::string_view rest = text;
   const auto format = take_line(rest, kFormatLabel);
-  if (format && *format != "1" && *format != "2") {
+  if (format && *format != "1" && *format != "2" && *format != "3") {
     return bad_note({"kho lưu trữ này thuộc định dạng mới hơn (" + *format + ")",
                      "this archive is of a later format (" + *format + ")"},
                     {"hãy dùng bản vanthu mới hơn", "use a newer vanthu"});
   }
   const auto office = take_line(rest, kOfficeLabel);
   const auto created = take_line(rest, kCreatedLabel);
+  if (!format || !office || !created) return damaged_note();
+  ArchiveNote note{.format = format->front() - '0', .office = *office, .created = *created};
+  if (note.format == 1) note.tuples = kTuplesOfFormat1;
+  if (note.has_log() && !take_log_lines(rest, note)) return damaged_note();
   const std::string_view checked = text.substr(0, text.size() - rest.size());
   const auto check = take_line(rest, kCheckLabel);
-  if (!format || !office || !created || !check || !rest.empty() || *check != sha256_hex(checked)) {
-    return bad_note(
-        {"tệp ARCHIVE.note đã bị thay đổi hoặc hỏng", "ARCHIVE.note was changed or is damaged"},
-        {"khôi phục tệp này từ bản sao lưu; các hồ sơ không nằm trong đó",
-         "restore this file from a backup; no dossier is in it"});
-  }
-  return ArchiveNote{.format = *format == "1" ? 1 : 2, .office = *office, .created = *created};
+  if (!check || *check != sha256_hex(checked)) return damaged_note();
+  const bool is_whole = note.has_log() ? is_signed_by_its_root(text, note) : rest.empty();
+  if (!is_whole) return damaged_note();
+  return note;
 }
 
-Tuples tuples_of_format(int format) {
-  return format == 1 ? kTuplesOfFormat1 : kTuples;
+std::string log_origin(const ArchiveNote& note, std::string_view shard) {
+  return note.id + "/" + std::string(shard);
 }
 
-std::vector<FixedFile> fixed_files(const Layout& layout) {
+std::vector<FixedFile> fixed_files(const Layout& layout, bool has_log) {
   const std::string ocfl = layout.storage_root();
   const std::string extension = join_path(join_path(ocfl, "extensions"), kExtension);
-  return {{.path = layout.readme(), .bytes = std::string(kReadme)},
+  return {{.path = layout.readme(),
+           .bytes = std::string(kReadme) + (has_log ? std::string(kReadmeOfLog) : "")},
           {.path = join_path(ocfl, "0=ocfl_1.1"), .bytes = "ocfl_1.1\n"},
           {.path = join_path(ocfl, "ocfl_layout.json"), .bytes = layout_text(layout.tuples())},
           {.path = join_path(extension, "config.json"), .bytes = layout_config(layout.tuples())}};

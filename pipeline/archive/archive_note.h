@@ -1,7 +1,8 @@
 // ARCHIVE.note: what this folder is, and its fixed surroundings (README, OCFL declarations), which
 // are the same bytes in every archive of a format version and are compared by verify.
-// Format 1 spreads its objects by kTuplesOfFormat1, format 2 by kTuples; nothing else differs. An
-// archive keeps the format it was made in.
+// Format 1 spreads its objects by kTuplesOfFormat1, format 2 by kTuples; format 3 says how, has a
+// log and is signed by the log's root key. An archive of an older format becomes one of format 3
+// when it is opened for writing with keys.
 #pragma once
 
 #include <string>
@@ -10,27 +11,41 @@
 
 #include "archive/layout.h"
 #include "base/result.h"
+#include "tlog/note_key.h"
 
 namespace vanthu::archive {
 
-inline constexpr int kFormat = 2;
+inline constexpr int kFormatWithoutLog = 2;
+inline constexpr int kFormatWithLog = 3;
 
 struct ArchiveNote {
-  int format = kFormat;
+  int format = kFormatWithoutLog;
   // Name of the office, one line.
   std::string office;
   // RFC 3339, UTC.
   std::string created;
+  Tuples tuples = kTuples;
+  // From format 3 on: the archive's id, which begins the names of its keys and logs, and its root
+  // key, which signs the note.
+  std::string id = {};
+  tlog::VerifierKey root = {};
 
+  bool has_log() const { return format >= kFormatWithLog; }
   bool operator==(const ArchiveNote&) const = default;
 };
 
-// Ends with a line giving the SHA-256 of everything before it.
+// Ends with a line giving the SHA-256 of everything before it. Only for formats without a log.
 std::string write_note(const ArchiveNote& note);
-// An Error when it is not such a note, was changed, or is of a later format.
+// The same, of format 3, signed.
+std::string write_signed_note(const ArchiveNote& note, const tlog::NoteSigner& root);
+// An Error when it is not such a note, was changed, or is of a later format. The signature is
+// checked with the root key that the note itself names; whether that is the right one is for
+// whoever knows it from elsewhere.
 Result<ArchiveNote> parse_note(std::string_view text);
 
-Tuples tuples_of_format(int format);
+// "<id>/2026"
+std::string log_origin(const ArchiveNote& note, std::string_view shard);
+inline constexpr std::string_view kRootKey = "root";
 
 struct FixedFile {
   std::string path;
@@ -38,6 +53,6 @@ struct FixedFile {
 };
 
 // README and the declarations of the OCFL storage root.
-std::vector<FixedFile> fixed_files(const Layout& layout);
+std::vector<FixedFile> fixed_files(const Layout& layout, bool has_log);
 
 }  // namespace vanthu::archive

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "archive/archive_log.h"
 #include "archive/archive_note.h"
 #include "archive/index_database.h"
 #include "archive/index_entry.h"
@@ -20,6 +21,7 @@ struct ArchiveState {
   FileStore* files = nullptr;
   const Clock* clock = nullptr;
   Layout layout{std::string()};
+  ArchiveNote note;
   Access access = Access::Read;
   OpenOptions options;
   std::string index_path;
@@ -29,19 +31,39 @@ struct ArchiveState {
   // Absent while reading an archive without a usable index; index_error then says why.
   std::optional<IndexDatabase> index;
   std::optional<Error> index_error;
-  // Microseconds since 1970 of the newest version; created times rise from it.
+  // Microseconds since 1970 of the newest version and the newest entry; times rise from it.
   std::int64_t last_created = 0;
+  // Absent in an archive without a log.
+  std::optional<ArchiveLog> log;
+  // Versions that the opening has brought into the log.
+  std::uint64_t adopted = 0;
   // A batch failed after it was promised: what the disk holds is not known for certain. Nothing
   // more is stored until the archive is opened again, which finishes the batch.
   bool is_interrupted = false;
+
+  // Never twice, never falling, even when the clock stands still or was set back.
+  std::string next_time();
 };
 
 // Object folders below the storage root, sorted; anything else that lies about is left to verify.
 Result<std::vector<std::string>> list_object_folders(const FileStore& files, const Layout& layout);
 
-// Finishes every interrupted batch: publishes, indexes, cleans up.
-Result<Done> recover(FileStore& files, const Layout& layout, SyncPoint& sync_point,
-                     IndexDatabase& index);
+// Finishes every interrupted batch: publishes, logs, indexes, cleans up.
+Result<Done> recover(ArchiveState& state);
+
+// Opens the log of the archive, of an older format with the note it will have.
+Result<Done> open_log(ArchiveState& state, const ArchiveNote& note);
+// Brings the table of positions up to the logs. Whole: makes it again.
+Result<Done> catch_up_positions(ArchiveState& state, bool whole);
+// Logs every stored version that no counting entry speaks of, oldest first; how many.
+Result<std::uint64_t> adopt_unlogged(ArchiveState& state);
+// Makes an archive of an older format one with a log, with all it holds.
+Result<Done> give_log(ArchiveState& state);
+
+// Adds the receipt's place in the log, where the index knows it.
+Result<Done> place_in_log(const ArchiveState& state, Receipt& receipt);
+// The receipt of a version with its place in the log.
+Result<Receipt> logged_receipt(const ArchiveState& state, const StoredObject& object, int version);
 
 // Makes the index again from the files.
 Result<RebuildReport> rebuild(const FileStore& files, const Layout& layout, IndexDatabase& index);

@@ -3,13 +3,18 @@
 #include <algorithm>
 #include <charconv>
 
+#include "archive/log_entry.h"
 #include "archive/stored_object.h"
+#include "base/hex.h"
 #include "base/sha.h"
 
 namespace vanthu::archive {
 namespace {
 
 constexpr std::string_view kFirstLine = "vanthu-intent 1\n";
+// With a log.
+constexpr std::string_view kFirstLoggedLine = "vanthu-intent 2\n";
+constexpr std::string_view kLogLabel = "log ";
 constexpr std::string_view kCheckLabel = "check sha256:";
 constexpr std::string_view kSuffix = ".intent";
 constexpr std::string_view kNothing = "-";
@@ -24,16 +29,31 @@ std::vector<std::string_view> split(std::string_view line, char separator) {
   }
 }
 
-std::optional<IntendedVersion> try_parse_line(std::string_view line) {
-  const auto parts = split(line, ' ');
-  if (parts.size() != 4 || !is_object_id(parts[0])) return std::nullopt;
+std::optional<IntendedVersion> try_parse_line(std::string_view line, bool is_logged) {
+  auto parts = split(line, ' ');
+  if (!is_logged) parts.emplace_back();
+  if (parts.size() != 5 || !is_object_id(parts[0])) return std::nullopt;
   const auto version = try_parse_version_name(parts[1]);
-  if (!version) return std::nullopt;
+  const auto entry = try_parse_hex(parts[4]);
+  if (!version || !entry || entry->empty() == is_logged) return std::nullopt;
   return IntendedVersion{
       .object_id = std::string(parts[0]),
       .version = *version,
       .inventory_sha512 = std::string(parts[2]),
-      .replaces_sha512 = parts[3] == kNothing ? std::string() : std::string(parts[3])};
+      .replaces_sha512 = parts[3] == kNothing ? std::string() : std::string(parts[3]),
+      .entry = *entry};
+}
+
+// "log 2026 17\n" off the front of the lines.
+bool take_log_line(std::string_view& lines, Intent& intent) {
+  const auto end = lines.find('\n');
+  if (end == std::string_view::npos || !lines.starts_with(kLogLabel)) return false;
+  const auto parts = split(lines.substr(0, end), ' ');
+  if (parts.size() != 3 || !try_parse_shard_name(parts[1])) return false;
+  const char* last = parts[2].data() + parts[2].size();
+  intent.shard = parts[1];
+  lines.remove_prefix(end + 1);
+  return std::from_chars(parts[2].data(), last, intent.log_size).ptr == last;
 }
 
 Error not_as_intended(const std::string& where) {
@@ -103,11 +123,20 @@ std::string staged_folder(const Layout& layout, const Intent& intent,
 }
 
 std::string to_text(const Intent& intent) {
-  std::string text(kFirstLine);
+  const bool is_logged = !intent.shard.empty();
+  std::string text(is_logged ? kFirstLoggedLine : kFirstLine);
+  if (is_logged) {
+    text.append(kLogLabel).append(intent.shard).append(" ");
+    text.append(std::to_string(intent.log_size)).append("\n");
+  }
   for (const IntendedVersion& version : intent.versions) {
     text += version.object_id + " " + version_name(version.version) + " " +
             version.inventory_sha512 + " ";
     text += version.replaces_sha512.empty() ? std::string(kNothing) : version.replaces_sha512;
+    if (is_logged) {
+      const auto* bytes = reinterpret_cast<const unsigned char*>(version.entry.data());
+      text += " " + to_hex({bytes, version.entry.size()});
+    }
     text += "\n";
   }
   const std::string check = sha256_hex(text);
@@ -116,15 +145,17 @@ std::string to_text(const Intent& intent) {
 
 std::optional<Intent> try_parse_intent(std::string_view transaction, std::string_view text) {
   const auto check = text.rfind(kCheckLabel);
-  if (check == std::string_view::npos || text.substr(0, kFirstLine.size()) != kFirstLine)
+  const bool is_logged = text.starts_with(kFirstLoggedLine);
+  if (check == std::string_view::npos || (!is_logged && !text.starts_with(kFirstLine)))
     return std::nullopt;
   const std::string expected = std::string(kCheckLabel) + sha256_hex(text.substr(0, check)) + "\n";
   if (text.substr(check) != expected) return std::nullopt;
   Intent intent{.transaction = std::string(transaction), .versions = {}};
   std::string_view lines = text.substr(kFirstLine.size(), check - kFirstLine.size());
+  if (is_logged && !take_log_line(lines, intent)) return std::nullopt;
   while (!lines.empty()) {
     const auto end = lines.find('\n');
-    auto version = try_parse_line(lines.substr(0, end));
+    auto version = try_parse_line(lines.substr(0, end), is_logged);
     if (!version || end == std::string_view::npos) return std::nullopt;
     intent.versions.push_back(std::move(*version));
     lines.remove_prefix(end + 1);
@@ -174,7 +205,8 @@ Result<Done> abandon(FileStore& files, const Layout& layout, SyncPoint& sync_poi
 }
 
 Intent without_lost_versions(const FileStore& files, const Layout& layout, const Intent& intent) {
-  Intent rest{.transaction = intent.transaction, .versions = {}};
+  Intent rest = intent;
+  rest.versions.clear();
   for (const IntendedVersion& version : intent.versions) {
     const std::string published =
         join_path(layout.object(version.object_id), version_name(version.version));

@@ -3,6 +3,7 @@
 // check line was never durable, so nothing of it was published.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,8 @@ struct IntendedVersion {
   std::string inventory_sha512;
   // SHA-512 of the root inventory that the version replaces; empty for v1.
   std::string replaces_sha512;
+  // The entry that says so in the log; empty in an archive without a log.
+  std::string entry = {};
 
   bool operator==(const IntendedVersion&) const = default;
 };
@@ -29,6 +32,9 @@ struct Intent {
   std::string transaction;
   // At most one for each object.
   std::vector<IntendedVersion> versions;
+  // The log that the entries go into, and its size before; empty and 0 without a log.
+  std::string shard = {};
+  std::uint64_t log_size = 0;
 
   bool operator==(const Intent&) const = default;
 };

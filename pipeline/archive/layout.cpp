@@ -212,4 +212,28 @@ std::string Layout::staging(std::string_view transaction) const {
   return join_path(staging(), transaction);
 }
 
+std::string Layout::log() const {
+  return join_path(root_, "log");
+}
+
+std::string Layout::log(std::string_view shard) const {
+  return join_path(log(), shard);
+}
+
+std::string Layout::keys() const {
+  return join_path(root_, "keys");
+}
+
+std::string Layout::shard_statement(std::string_view shard) const {
+  return join_path(keys(), "shard-" + std::string(shard) + ".note");
+}
+
+std::string Layout::close_statement(std::string_view shard) const {
+  return join_path(keys(), "close-" + std::string(shard) + ".txt");
+}
+
+std::string Layout::policy(int number) const {
+  return join_path(keys(), "policy-" + std::to_string(number) + ".note");
+}
+
 }  // namespace vanthu::archive

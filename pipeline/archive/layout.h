@@ -70,6 +70,13 @@ class Layout {
   std::string intent(std::string_view transaction) const;
   std::string staging() const;
   std::string staging(std::string_view transaction) const;
+  // The logs, one folder a year, and the public keys, statements and policies that go with them.
+  std::string log() const;
+  std::string log(std::string_view shard) const;
+  std::string keys() const;
+  std::string shard_statement(std::string_view shard) const;
+  std::string close_statement(std::string_view shard) const;
+  std::string policy(int number) const;
 
  private:
   std::string root_;

@@ -25,6 +25,34 @@ Result<Done> collect_folders(const FileStore& files, const std::string& folder, 
   return Done{};
 }
 
+// The intended entries that the log does not have. The log decides: an object that is in its place
+// says nothing about its entry.
+Result<std::vector<std::string>> missing_entries(const ArchiveLog& log, const Intent& intent) {
+  std::vector<std::string> missing;
+  for (const IntendedVersion& version : intent.versions) missing.push_back(version.entry);
+  const auto shard = std::find_if(log.shards().begin(), log.shards().end(),
+                                  [&](const Shard& one) { return one.name() == intent.shard; });
+  if (shard == log.shards().end()) return missing;
+  auto reader = log.read(*shard);
+  if (!reader.ok()) return reader.error();
+  if (!reader.value()) return missing;
+  auto read = reader.value()->read_from(
+      intent.log_size,
+      [&](std::uint64_t, const std::string& entry) { std::erase(missing, entry); });
+  if (!read.ok()) return read.error();
+  return missing;
+}
+
+Result<Done> log_missing(ArchiveState& state, const Intent& intent) {
+  if (!state.log || intent.shard.empty()) return Done{};
+  auto missing = missing_entries(*state.log, intent);
+  if (!missing.ok()) return missing.error();
+  if (missing.value().empty()) return Done{};
+  if (auto ready = state.log->make_ready(); !ready.ok()) return ready;
+  if (auto appended = state.log->append(missing.value()); !appended.ok()) return appended;
+  return put_positions(*state.index, state.log->take_new_positions());
+}
+
 struct FiledObject {
   std::string created;
   std::string folder;
@@ -40,14 +68,16 @@ Result<std::vector<std::string>> list_object_folders(const FileStore& files, con
   return found;
 }
 
-Result<Done> recover(FileStore& files, const Layout& layout, SyncPoint& sync_point,
-                     IndexDatabase& index) {
+Result<Done> recover(ArchiveState& state) {
+  FileStore& files = *state.files;
+  const Layout& layout = state.layout;
   auto intents = collect_intents(files, layout);
   if (!intents.ok()) return intents.error();
   for (const Intent& found : intents.value()) {
     const Intent intent = without_lost_versions(files, layout, found);
-    if (auto published = publish(files, layout, sync_point, intent); !published.ok())
+    if (auto published = publish(files, layout, *state.sync_point, intent); !published.ok())
       return published;
+    if (auto logged = log_missing(state, intent); !logged.ok()) return logged;
     std::vector<IndexEntry> entries;
     for (const IntendedVersion& version : intent.versions) {
       auto object = load_object(files, layout.object(version.object_id));
@@ -56,7 +86,7 @@ Result<Done> recover(FileStore& files, const Layout& layout, SyncPoint& sync_poi
       if (!entry.ok()) return entry.error();
       entries.push_back(std::move(entry).value());
     }
-    if (auto put = put_entries(index, entries); !put.ok()) return put;
+    if (auto put = put_entries(*state.index, entries); !put.ok()) return put;
     if (auto finished = finish(files, layout, intent); !finished.ok()) return finished;
   }
   return Done{};

@@ -3,6 +3,7 @@
 // the object itself.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,10 @@ struct Receipt {
   std::string inventory_sha512;
   // "2026-11-05T12:30:00.000001Z": unique and rising within an archive.
   std::string created;
+  // The log that says so and the number of the entry there, from 0; empty in an archive without a
+  // log.
+  std::string log = {};
+  std::uint64_t log_index = 0;
 
   bool operator==(const Receipt&) const = default;
 };

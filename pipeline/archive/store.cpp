@@ -88,11 +88,12 @@ class Batch {
     for (const Submission& submission : submissions) outcomes_.push_back(plan_one(submission));
   }
 
-  // Stage, sync, intent, publish, sync, index. On an Error nothing more is written; everything from
-  // the intent on is finished by recovery.
+  // Stage, sync, intent, publish, sync, log, index. On an Error nothing more is written; everything
+  // from the intent on is finished by recovery.
   Result<Done> commit() {
     if (planned_.empty()) return Done{};
     intent_.transaction = transaction_name();
+    if (auto written = write_entries(); !written.ok()) return written;
     for (const PlannedVersion& version : planned_) intent_.versions.push_back(version.intended);
     auto promised = stage_and_promise();
     if (!promised.ok()) {
@@ -102,6 +103,10 @@ class Batch {
     state_.is_interrupted = true;
     if (auto published = publish(files(), layout(), *state_.sync_point, intent_); !published.ok()) {
       return published;
+    }
+    // The commit point: from here on the versions are in the archive.
+    if (state_.log) {
+      if (auto logged = state_.log->publish(); !logged.ok()) return logged;
     }
     if (auto indexed = index(); !indexed.ok()) return indexed;
     state_.is_interrupted = false;
@@ -159,7 +164,7 @@ class Batch {
   Outcome plan_known(const Submission& submission, StoredObject object) {
     for (int version = object.inventory.head(); version >= 1; --version) {
       if (content_key_of(object.inventory, version) != submission.content_key()) continue;
-      return {.answer = receipt_of(files(), object, version), .planned = 0};
+      return {.answer = logged_receipt(state_, object, version), .planned = 0};
     }
     const std::string head_key = content_key_of(object.inventory, object.inventory.head());
     if (submission.supersedes() != head_key) {
@@ -195,7 +200,7 @@ class Batch {
   void add_version(const Submission& submission, Inventory& inventory) {
     const std::string name = version_name(inventory.head() + 1);
     ObjectVersion version{
-        .created = next_created(),
+        .created = state_.next_time(),
         .message = inventory.head() == 0 ? "Lưu hồ sơ cuộc họp" : "Thay bằng bản sửa",
         .user_name = state_.options.user_name,
         .user_address = state_.options.user_address,
@@ -211,11 +216,39 @@ class Batch {
     inventory.versions.push_back(std::move(version));
   }
 
-  // Never twice, never falling, even when the clock stands still or was set back.
-  std::string next_created() {
-    state_.last_created =
-        std::max(state_.last_created + 1, state_.clock->now().seconds * kMicroseconds);
-    return format_created(state_.last_created);
+  // What the log will say of each version, and where.
+  Result<Done> write_entries() {
+    if (!state_.log) return Done{};
+    ArchiveLog& log = *state_.log;
+    if (auto ready = log.make_ready(); !ready.ok()) return ready;
+    // A log just opened has its own first entries, and an append may have succeeded that said it
+    // had not.
+    log.take_new_positions();
+    if (auto known = catch_up_positions(state_, false); !known.ok()) return known;
+    intent_.shard = log.shard();
+    intent_.log_size = log.size();
+    for (std::size_t i = 0; i < planned_.size(); ++i) {
+      PlannedVersion& planned = planned_[i];
+      auto before = last_position(*state_.index, planned.intended.object_id);
+      if (!before.ok()) return before.error();
+      LogEntry entry{.op = std::string(planned.intended.version == 1 ? kOpCreate : kOpVersion),
+                     .object = planned.intended.object_id,
+                     .version = planned.intended.version,
+                     .inventory_sha512 = planned.intended.inventory_sha512};
+      if (before.value()) entry.prev = entry_place(before.value()->shard, before.value()->index);
+      log.complete(entry);
+      planned.intended.entry = to_text(entry);
+      planned.receipt.log = log.shard();
+      planned.receipt.log_index = log.size() + i;
+    }
+    return Done{};
+  }
+
+  Result<Done> stage_entries() {
+    if (!state_.log) return Done{};
+    std::vector<std::string> entries;
+    for (const PlannedVersion& planned : planned_) entries.push_back(planned.intended.entry);
+    return state_.log->stage(entries);
   }
 
   // Sorts as text in the order of time.
@@ -231,6 +264,7 @@ class Batch {
       auto staged = stage(planned, staged_folder(layout(), intent_, planned.intended));
       if (!staged.ok()) return staged;
     }
+    if (auto staged = stage_entries(); !staged.ok()) return staged;
     if (auto synced = sync(); !synced.ok()) return synced;
     const std::string path = layout().intent(intent_.transaction);
     if (auto written = files().create_new(path, to_text(intent_)); !written.ok()) return written;
@@ -273,7 +307,8 @@ class Batch {
       if (!entry.ok()) return entry.error();
       entries.push_back(std::move(entry).value());
     }
-    return put_entries(*state_.index, entries);
+    if (auto put = put_entries(*state_.index, entries); !put.ok() || !state_.log) return put;
+    return put_positions(*state_.index, state_.log->take_new_positions());
   }
 
   Result<Done> sync() { return state_.sync_point->sync(); }

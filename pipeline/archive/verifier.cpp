@@ -5,6 +5,7 @@
 
 #include "archive/verify_codes.h"
 #include "archive/verify_index.h"
+#include "archive/verify_log.h"
 #include "archive/verify_object.h"
 
 namespace vanthu::archive {
@@ -13,7 +14,11 @@ namespace {
 class ArchiveVerifier {
  public:
   ArchiveVerifier(const ArchiveState& state, const VerifyOptions& options)
-      : state_(state), options_(options), files_(*state.files), layout_(state.layout) {}
+      : state_(state),
+        options_(options),
+        files_(*state.files),
+        layout_(state.layout),
+        log_(state, options, report_) {}
 
   Result<VerifyReport> verify_one() {
     const std::string folder = layout_.object(options_.object_id);
@@ -26,16 +31,22 @@ class ArchiveVerifier {
                               "see what there is with vanthu archive list"}};
     }
     note_pending_batches();
+    log_.check_logs();
     check_objects({folder});
+    log_.finish(false);
     return finished();
   }
 
   Result<VerifyReport> verify_all() {
     note_pending_batches();
     check_frame();
+    log_.check_logs();
+    if (options_.level < VerifyLevel::Objects) return finished();
     std::vector<std::string> folders;
     walk(layout_.storage_root(), 0, folders);
     const bool complete = check_objects(folders);
+    log_.finish(complete);
+    if (options_.level < VerifyLevel::Log) return finished();
     if (!options_.with_index) {
       unchecked(
           kNoIndex, state_.index_path,
@@ -86,6 +97,9 @@ class ArchiveVerifier {
       has_pending_ = true;
       unchecked(kPending, join_path(layout_.queue(), entry.name),
                 {"có một lần lưu chưa xong", "a storing has not finished"});
+      const auto text = files_.read(join_path(layout_.queue(), entry.name));
+      const auto intent = text.ok() ? try_parse_intent(entry.name, text.value()) : std::nullopt;
+      if (intent) log_.expect(*intent);
     }
   }
 
@@ -94,7 +108,7 @@ class ArchiveVerifier {
       const auto parsed = parse_note(*note);
       if (!parsed.ok()) problem(kChangedFrame, layout_.note(), parsed.error().what);
     }
-    for (const FixedFile& file : fixed_files(layout_)) {
+    for (const FixedFile& file : fixed_files(layout_, state_.note.has_log())) {
       const auto bytes = read(file.path);
       if (!bytes || *bytes == file.bytes) continue;
       const bool declaration = file_name(file.path).starts_with("0=");
@@ -102,8 +116,8 @@ class ArchiveVerifier {
           declaration ? "E080" : kChangedFrame, file.path,
           {"nội dung khác với lúc lập kho", "the content differs from when the archive was made"});
     }
-    expect_only(layout_.root(),
-                {"ARCHIVE.note", "README.vi.md", "index", "lock", "ocfl", "queue", "staging"});
+    expect_only(layout_.root(), {"ARCHIVE.note", "README.vi.md", "index", "keys", "lock", "log",
+                                 "ocfl", "queue", "staging"});
     expect_only(layout_.index_folder(), {"index.sqlite", "index.sqlite-shm", "index.sqlite-wal"});
     const std::string extensions = join_path(layout_.storage_root(), "extensions");
     const std::string layout_extension = "0003-hash-and-id-n-tuple-storage-layout";
@@ -170,10 +184,18 @@ class ArchiveVerifier {
   }
 
   void check_object(const std::string& folder) {
-    ObjectReport object = verify_object(files_, folder, layout_.tuples(), options_.signatures);
+    const bool with_signatures = options_.level >= VerifyLevel::Signatures;
+    const SignatureChecks signatures = with_signatures ? options_.signatures : SignatureChecks{};
+    ObjectReport object = verify_object(files_, folder, layout_.tuples(), signatures);
     // A new version that was just being published looks damaged for a moment.
     if (!object.problems.empty() && has_pending_)
-      object = verify_object(files_, folder, layout_.tuples(), options_.signatures);
+      object = verify_object(files_, folder, layout_.tuples(), signatures);
+    // Signatures that nobody asked about are not something left undone.
+    if (!with_signatures) {
+      std::erase_if(object.unchecked, [](const VerifyProblem& problem) {
+        return problem.code == kSignatureUnchecked;
+      });
+    }
     ++report_.objects;
     report_.versions += object.versions;
     report_.files += object.files;
@@ -183,6 +205,7 @@ class ArchiveVerifier {
     append(report_.unchecked, object.unchecked);
     if (!object.object) return;
     objects_.insert(object.object->inventory.id);
+    log_.compare(*object.object);
     // An unreadable description is a problem already.
     if (!options_.with_index || !state_.index || !object.description) return;
     compare_with_index(state_, *object.object, *object.description, report_.problems);
@@ -204,6 +227,7 @@ class ArchiveVerifier {
   const FileStore& files_;
   const Layout& layout_;
   VerifyReport report_;
+  LogVerifier log_;
   std::set<std::string> objects_;
   bool has_pending_ = false;
 };

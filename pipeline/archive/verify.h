@@ -4,12 +4,15 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/bilingual.h"
 #include "base/clock.h"
+#include "tlog/note_key.h"
+#include "tlog/policy.h"
 
 namespace vanthu::archive {
 
@@ -35,7 +38,30 @@ struct VerifyProgress {
   std::uint64_t bytes_done = 0;
 };
 
+// What the one who verifies knows of the log from elsewhere than the archive.
+struct LogTrust {
+  // Root keys; empty: none is known, and the archive's own word is not enough.
+  std::vector<tlog::VerifierKey> roots = {};
+  // Signed checkpoints that somebody kept. The log must continue each of them.
+  std::vector<std::string> checkpoints = {};
+  // Whose cosignatures count and how many are needed; nothing: as the archive's own policy says.
+  std::optional<tlog::Policy> policy = {};
+  // An archive without a log is not proven then.
+  bool needs_log = false;
+};
+
+// How far a check goes; each level includes those below.
+enum class VerifyLevel {
+  Notes = 0,       // the log's notes, chain of keys and checkpoints
+  Objects = 1,     // every byte of every object against its digests
+  Log = 2,         // every entry against every stored version, both ways, and the index
+  Signatures = 3,  // signatures of papers and manifests
+  Papers = 4,      // the papers made again from the records
+};
+
 struct VerifyOptions {
+  VerifyLevel level = VerifyLevel::Signatures;
+  LogTrust log = {};
   // Without them the signatures are reported as unchecked.
   SignatureChecks signatures = {};
   // One object only; empty: the whole archive, with its surroundings and its index.
@@ -66,6 +92,10 @@ struct VerifyReport {
   std::uint64_t files = 0;
   std::uint64_t bytes = 0;
   std::uint64_t valid_signatures = 0;
+  // Of all logs.
+  std::uint64_t log_entries = 0;
+  // Entries of the present log that enough witnesses have cosigned.
+  std::uint64_t witnessed = 0;
 
   bool is_clean() const { return problems.empty() && unchecked.empty(); }
 };

@@ -10,6 +10,12 @@ struct Remedy {
   Bilingual text;
 };
 
+Bilingual evidence() {
+  return {"giữ lại thư mục log làm chứng cứ, báo người phụ trách kho, rồi khôi phục từ bản sao lưu",
+          "keep the folder log as evidence, tell whoever keeps the archive, then restore it from a "
+          "backup"};
+}
+
 const Bilingual& remedy_of(std::string_view code) {
   static const std::array kRemedies{
       Remedy{kForeign,
@@ -30,6 +36,50 @@ const Bilingual& remedy_of(std::string_view code) {
       Remedy{kIndexDiffers,
              {"lập lại chỉ mục từ các tệp: vanthu archive rebuild-index",
               "make the index again from the files: vanthu archive rebuild-index"}},
+      Remedy{kNoLog,
+             {"lưu hồ sơ bằng vanthu run để kho có nhật ký; nếu kho từng có nhật ký thì khôi phục "
+              "từ bản sao lưu",
+              "store with vanthu run and the archive gets its log; if it had one, restore it from "
+              "a backup"}},
+      Remedy{kLogAltered,
+             {"khôi phục thư mục log từ bản sao lưu rồi kiểm tra lại; không sửa tay",
+              "restore the folder log from a backup and verify again; do not edit it by hand"}},
+      Remedy{kLogChain,
+             {"khôi phục thư mục keys và log của kho từ bản sao lưu rồi kiểm tra lại",
+              "restore the archive's folders keys and log from a backup and verify again"}},
+      Remedy{kLogKey,
+             {"so khóa gốc với bản đã nhận khi giao nhận kho; nếu khác thì không tin kho này và "
+              "báo cấp trên",
+              "compare the root key with the one handed over with the archive; if it differs, "
+              "do not trust this archive and tell the superior body"}},
+      Remedy{kLogEntry, evidence()},
+      Remedy{kLogBackDated, evidence()},
+      Remedy{kLogReordered, evidence()},
+      Remedy{kLogTwice, evidence()},
+      Remedy{kUnlogged,
+             {"hồ sơ không qua vanthu, hoặc dòng nhật ký của nó đã bị bỏ: khôi phục thư mục log từ "
+              "bản sao lưu; nếu là hồ sơ lạ thì chuyển ra ngoài",
+              "the dossier did not come through vanthu, or its entry was removed: restore the "
+              "folder log from a backup; take a foreign dossier out"}},
+      Remedy{kLost, {"khôi phục hồ sơ này từ bản sao lưu", "restore this dossier from a backup"}},
+      Remedy{kRewritten,
+             {"khôi phục hồ sơ này từ bản sao lưu; bản đang nằm trong kho không phải bản đã lưu",
+              "restore this dossier from a backup; what lies in the archive is not what was "
+              "stored"}},
+      Remedy{kRolledBack,
+             {"kho đã bị thay bằng bản cũ: khôi phục bản mới nhất; không lưu gì vào bản này",
+              "the archive was replaced by an old copy: restore the newest one; store nothing in "
+              "this one"}},
+      Remedy{kForked,
+             {"giữ lại điểm chốt và kho làm chứng cứ, báo cấp trên; có hai lịch sử khác nhau",
+              "keep the checkpoint and the archive as evidence and tell the superior body: there "
+              "are two histories"}},
+      Remedy{kPolicyDiffers,
+             {"khôi phục tệp chính sách từ bản sao lưu; chỉ đổi bằng vanthu log policy",
+              "restore the policy from a backup; change it only with vanthu log policy"}},
+      Remedy{kNoQuorum,
+             {"xin chữ ký nhân chứng: vanthu log request, rồi vanthu log accept",
+              "ask the witnesses: vanthu log request, then vanthu log accept"}},
       Remedy{kUnreadable,
              {"kiểm tra quyền đọc và đĩa rồi kiểm tra lại",
               "check the rights and the disk, then verify again"}},

@@ -20,6 +20,36 @@ inline constexpr std::string_view kDescriptionDiffers = "VT-DESCRIPTION";
 inline constexpr std::string_view kSignatureWrong = "VT-SIGNATURE";
 // Index and files disagree.
 inline constexpr std::string_view kIndexDiffers = "VT-INDEX";
+// The archive has no log, though it should have one.
+inline constexpr std::string_view kNoLog = "VT-LOG-NONE";
+// A file of the log is missing or altered: entries, tiles, checkpoints.
+inline constexpr std::string_view kLogAltered = "VT-LOG";
+// The logs do not follow one another from the root key on.
+inline constexpr std::string_view kLogChain = "VT-LOG-CHAIN";
+// The archive's root key is not the one that is known from elsewhere.
+inline constexpr std::string_view kLogKey = "VT-LOG-KEY";
+// An entry that vanthu does not write.
+inline constexpr std::string_view kLogEntry = "VT-LOG-ENTRY";
+// An entry claims an earlier time than the one before it.
+inline constexpr std::string_view kLogBackDated = "VT-LOG-TIME";
+// Entries stand in another order than they were written in.
+inline constexpr std::string_view kLogReordered = "VT-LOG-ORDER";
+// A version is logged twice.
+inline constexpr std::string_view kLogTwice = "VT-LOG-TWICE";
+// A stored version that no entry speaks of.
+inline constexpr std::string_view kUnlogged = "VT-UNLOGGED";
+// A logged version that is not stored any more.
+inline constexpr std::string_view kLost = "VT-LOST";
+// A stored version is not the one that was logged.
+inline constexpr std::string_view kRewritten = "VT-REWRITTEN";
+// The log is shorter than a checkpoint that somebody kept.
+inline constexpr std::string_view kRolledBack = "VT-ROLLBACK";
+// The log is not the one that a kept checkpoint was made of: two histories.
+inline constexpr std::string_view kForked = "VT-FORK";
+// The policy is not the one that was logged, or demands less than before without the root's word.
+inline constexpr std::string_view kPolicyDiffers = "VT-POLICY";
+// Witnesses have not cosigned as the policy asks.
+inline constexpr std::string_view kNoQuorum = "VT-QUORUM";
 // Unchecked: could not be read; no keys at hand; no index; a batch is under way; stopped on
 // request.
 inline constexpr std::string_view kUnreadable = "VT-UNREADABLE";

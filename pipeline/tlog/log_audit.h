@@ -4,13 +4,13 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/file_store.h"
 #include "tlog/checkpoint.h"
+#include "tlog/log_reader.h"
 #include "tlog/note_key.h"
 
 namespace vanthu::tlog {
@@ -32,11 +32,9 @@ struct LogAudit {
   bool is_clean() const { return problems.empty(); }
 };
 
-// Told each entry that can be read, in order. Believe none of it unless the audit is clean.
-using EntryObserver = std::function<void(std::uint64_t index, const std::string& entry)>;
-
 // An Error only when there is no checkpoint by this key to compare with. Takes 100 bytes
-// of memory for each entry.
+// of memory for each entry. Observed is each entry that can be read; believe none of it unless the
+// audit is clean.
 Result<LogAudit> audit_log(const FileStore& files, const std::string& folder,
                            const VerifierKey& key, const EntryObserver& observe = {});
 

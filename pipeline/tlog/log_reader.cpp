@@ -102,21 +102,39 @@ Result<LogReader> LogReader::open(const FileStore& files, const std::string& fol
   return reader;
 }
 
-Result<std::string> LogReader::entry(std::uint64_t index) const {
-  VANTHU_CHECK(index < checkpoint_.size, "only entries of the log can be read");
-  const std::uint64_t place = index / kTileWidth;
-  const auto offset = static_cast<std::size_t>(index % kTileWidth);
+Result<std::vector<std::string>> LogReader::checked_bundle(std::uint64_t place) const {
   TileReader tiles(*files_, folder_, checkpoint_.size);
   const TileId bundle{
       .level = kEntries, .index = place, .width = width_in_tree(kEntries, place, checkpoint_.size)};
   auto entries = tiles.entries(bundle);
-  if (!entries.ok()) return entries.error();
+  if (!entries.ok()) return entries;
   auto hashes = tiles.hashes({.level = 0, .index = place, .width = bundle.width});
   if (!hashes.ok()) return hashes.error();
-  if (leaf_hash(entries.value()[offset]) == hashes.value()[offset]) return entries.value()[offset];
-  return damaged(join_path(folder_, tile_path(bundle)),
-                 {"dòng " + std::to_string(index) + " của nhật ký đã bị sửa",
-                  "entry " + std::to_string(index) + " of the log was altered"});
+  for (std::size_t i = 0; i < entries.value().size(); ++i) {
+    if (leaf_hash(entries.value()[i]) == hashes.value()[i]) continue;
+    const std::string index = std::to_string(place * kTileWidth + i);
+    return damaged(
+        join_path(folder_, tile_path(bundle)),
+        {"dòng " + index + " của nhật ký đã bị sửa", "entry " + index + " of the log was altered"});
+  }
+  return entries;
+}
+
+Result<std::string> LogReader::entry(std::uint64_t index) const {
+  VANTHU_CHECK(index < checkpoint_.size, "only entries of the log can be read");
+  auto entries = checked_bundle(index / kTileWidth);
+  if (!entries.ok()) return entries.error();
+  return std::move(entries.value()[static_cast<std::size_t>(index % kTileWidth)]);
+}
+
+Result<Done> LogReader::read_from(std::uint64_t first, const EntryObserver& observe) const {
+  for (std::uint64_t index = first; index < checkpoint_.size;) {
+    auto entries = checked_bundle(index / kTileWidth);
+    if (!entries.ok()) return entries.error();
+    for (auto at = static_cast<std::size_t>(index % kTileWidth); at < entries.value().size(); ++at)
+      observe(index++, entries.value()[at]);
+  }
+  return Done{};
 }
 
 Result<ProofFile> LogReader::prove(std::uint64_t index) const {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -46,6 +47,9 @@ class TileReader {
   std::map<TileId, std::vector<Hash>> known_;
 };
 
+// Told each entry, in order.
+using EntryObserver = std::function<void(std::uint64_t index, const std::string& entry)>;
+
 class LogReader {
  public:
   // An Integrity error when the checkpoint is not signed by the key under its own name, or the
@@ -59,6 +63,8 @@ class LogReader {
 
   // index < checkpoint().size; the entry has been compared with its leaf hash.
   Result<std::string> entry(std::uint64_t index) const;
+  // All entries from the first to the last, in order, each compared with its leaf hash.
+  Result<Done> read_from(std::uint64_t first, const EntryObserver& observe) const;
   Result<ProofFile> prove(std::uint64_t index) const;
   // old_size <= checkpoint().size.
   Result<WitnessRequest> request_from(std::uint64_t old_size) const;
@@ -66,6 +72,8 @@ class LogReader {
  private:
   LogReader(const FileStore& files, std::string folder)
       : files_(&files), folder_(std::move(folder)) {}
+
+  Result<std::vector<std::string>> checked_bundle(std::uint64_t place) const;
 
   const FileStore* files_;
   std::string folder_;

@@ -40,6 +40,61 @@ Error at_file(Error error, const std::string& path) {
   return error;
 }
 
+// A copy is written after its checkpoint only: one of a longer log says that the checkpoint was
+// lost or put back, and that what lies beyond it was published.
+Result<Done> check_copies(const FileStore& files, const std::string& folder, const VerifierKey& key,
+                          const Checkpoint& published) {
+  const std::string copies = parent_path(checkpoint_path(folder, 0));
+  if (!files.exists(copies)) return Done{};
+  const auto present = files.list(copies);
+  if (!present.ok()) return present.error();
+  std::optional<std::uint64_t> longest;
+  std::string found;
+  for (const DirectoryEntry& entry : present.value()) {
+    const auto named = try_parse_decimal(entry.name);
+    // What is no copy, or of an earlier log, is the audit's business.
+    if (!named || *named < published.size || entry.is_directory) continue;
+    const std::string path = join_path(copies, entry.name);
+    const auto bytes = read_bounded(files, path, kLongestNote);
+    if (!bytes.ok()) return bytes.error();
+    const auto note = parse_note(bytes.value());
+    if (!note.ok() || !verify_note(note.value(), {&key, 1}).ok()) continue;
+    const auto copy = parse_checkpoint(note.value().text);
+    if (!copy.ok() || copy.value().origin != published.origin ||
+        copy.value().size < published.size || copy.value() == published) {
+      continue;
+    }
+    if (longest && copy.value().size <= *longest) continue;
+    longest = copy.value().size;
+    found = path;
+  }
+  if (!longest) return Done{};
+  const std::string size = std::to_string(*longest);
+  return at_file(
+      untrue({"nhật ký từng được công bố với " + size +
+                  " dòng và điểm chốt này, nhưng tệp checkpoint bị mất, bị cũ hoặc khác đi",
+              "the log was published with " + size +
+                  " entries and this checkpoint, but its file “checkpoint” is missing, old or "
+                  "other"},
+             {"không xóa gì; khôi phục tệp checkpoint từ bản sao lưu rồi kiểm tra nhật ký",
+              "remove nothing; restore the file “checkpoint” from a backup, then audit the log"}),
+      found);
+}
+
+Result<Done> clear_leftovers(FileStore& files, const std::string& folder, std::uint64_t size) {
+  auto present = list_tiles(files, folder);
+  if (!present.ok()) return present.error();
+  for (const FoundTile& found : present.value()) {
+    // What is not a tile is not ours to remove; the audit names it.
+    if (!found.tile) continue;
+    const int width = width_in_tree(found.tile->level, found.tile->index, size);
+    if (found.tile->width <= width) continue;
+    auto gone = files.remove_tree(join_path(folder, found.path));
+    if (!gone.ok()) return gone;
+  }
+  return Done{};
+}
+
 }  // namespace
 
 Result<LogWriter> LogWriter::open(FileStore& files, const std::string& folder,
@@ -60,71 +115,20 @@ Result<LogWriter> LogWriter::open(FileStore& files, const std::string& folder,
     auto reader = LogReader::open(files, folder, signer.verifier());
     if (!reader.ok()) return reader.error();
     writer.published_ = reader.value().checkpoint();
-    if (auto last = writer.check_copies(); !last.ok()) return last.error();
+    if (auto last = check_copies(files, folder, signer.verifier(), writer.published_); !last.ok())
+      return last.error();
     if (auto kept = writer.keep_copy(reader.value().signed_checkpoint()); !kept.ok())
       return kept.error();
-  } else if (auto last = writer.check_copies(); !last.ok()) {
+  } else if (auto last = check_copies(files, folder, signer.verifier(), writer.published_);
+             !last.ok()) {
     return last.error();
   } else if (auto made = files.make_directories(folder); !made.ok()) {
     return made.error();
   }
-  if (auto cleared = writer.clear_leftovers(); !cleared.ok()) return cleared.error();
+  if (auto cleared = clear_leftovers(files, folder, writer.published_.size); !cleared.ok())
+    return cleared.error();
   writer.staged_ = writer.published_;
   return writer;
-}
-
-// A copy is written after its checkpoint only: one of a longer log says that the checkpoint was
-// lost or put back, and that what lies beyond it was published.
-Result<Done> LogWriter::check_copies() const {
-  const std::string copies = parent_path(checkpoint_path(folder_, 0));
-  if (!files_->exists(copies)) return Done{};
-  const auto present = files_->list(copies);
-  if (!present.ok()) return present.error();
-  std::optional<std::uint64_t> longest;
-  std::string found;
-  for (const DirectoryEntry& entry : present.value()) {
-    const auto named = try_parse_decimal(entry.name);
-    // What is no copy, or of an earlier log, is the audit's business.
-    if (!named || *named < published_.size || entry.is_directory) continue;
-    const std::string path = join_path(copies, entry.name);
-    const auto bytes = read_bounded(*files_, path, kLongestNote);
-    if (!bytes.ok()) return bytes.error();
-    const auto note = parse_note(bytes.value());
-    if (!note.ok() || !verify_note(note.value(), {&signer_->verifier(), 1}).ok()) continue;
-    const auto copy = parse_checkpoint(note.value().text);
-    if (!copy.ok() || copy.value().origin != published_.origin ||
-        copy.value().size < published_.size || copy.value() == published_) {
-      continue;
-    }
-    if (longest && copy.value().size <= *longest) continue;
-    longest = copy.value().size;
-    found = path;
-  }
-  if (!longest) return Done{};
-  const std::string size = std::to_string(*longest);
-  return at_file(
-      untrue({"nhật ký từng được công bố với " + size +
-                  " dòng và điểm chốt này, nhưng tệp checkpoint bị mất, bị cũ hoặc khác đi",
-              "the log was published with " + size +
-                  " entries and this checkpoint, but its file “checkpoint” is missing, old or "
-                  "other"},
-             {"không xóa gì; khôi phục tệp checkpoint từ bản sao lưu rồi kiểm tra nhật ký",
-              "remove nothing; restore the file “checkpoint” from a backup, then audit the log"}),
-      found);
-}
-
-Result<Done> LogWriter::clear_leftovers() {
-  auto present = list_tiles(*files_, folder_);
-  if (!present.ok()) return present.error();
-  for (const FoundTile& found : present.value()) {
-    // What is not a tile is not ours to remove; the audit names it.
-    if (!found.tile) continue;
-    const int width = width_in_tree(found.tile->level, found.tile->index, published_.size);
-    if (found.tile->width <= width) continue;
-    auto gone = files_->remove_tree(join_path(folder_, found.path));
-    if (!gone.ok()) return gone;
-  }
-  return Done{};
 }
 
 Result<Done> LogWriter::write(const TileId& tile, const std::string& bytes) {
@@ -242,6 +246,16 @@ Result<Done> LogWriter::keep_copy(const std::string& signed_checkpoint) {
   }
   if (auto made = files_->make_directories(parent_path(path)); !made.ok()) return made;
   return files_->replace(path, signed_checkpoint);
+}
+
+Result<Done> clear_interrupted(FileStore& files, const std::string& folder,
+                               const VerifierKey& key) {
+  if (!files.exists(checkpoint_path(folder))) return Done{};
+  auto reader = LogReader::open(files, folder, key);
+  if (!reader.ok()) return reader.error();
+  auto checked = check_copies(files, folder, key, reader.value().checkpoint());
+  if (!checked.ok()) return checked;
+  return clear_leftovers(files, folder, reader.value().checkpoint().size);
 }
 
 Result<Done> replace_checkpoint(FileStore& files, const std::string& folder,

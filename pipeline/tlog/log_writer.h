@@ -48,8 +48,6 @@ class LogWriter {
   LogWriter(FileStore& files, std::string folder, const NoteSigner& signer)
       : files_(&files), folder_(std::move(folder)), signer_(&signer) {}
 
-  Result<Done> check_copies() const;
-  Result<Done> clear_leftovers();
   Result<Done> write(const TileId& tile, const std::string& bytes);
   Result<Done> stage_bundles(std::span<const std::string> entries);
   Result<std::vector<Hash>> stage_level(int level, const std::vector<Hash>& added);
@@ -61,6 +59,10 @@ class LogWriter {
   Checkpoint published_;
   Checkpoint staged_;
 };
+
+// Clears away what an interrupted writer left, as opening a writer does, but with the public key
+// alone. Nothing to do while the log was never published.
+Result<Done> clear_interrupted(FileStore& files, const std::string& folder, const VerifierKey& key);
 
 // Puts a cosigned checkpoint in the place of the published one: the same text with more signatures,
 // as add_cosignatures gives it. Durable when Done. An Integrity error when the text differs or a

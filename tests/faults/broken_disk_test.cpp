@@ -48,8 +48,8 @@ TEST(BrokenDisk, LosesNoReceiptAndLeavesNoDamageAtAnyCall) {
   EXPECT_GT(calls, 80U);
 }
 
-// Which sync of the story is which: 1 makes the archive; 2 and 3 store the first batch (staged,
-// published); 4, 5 and 6 the second (staged, published, root inventories).
+// Which sync of the story is which: 1 makes the archive; 2 opens its log; 3 and 4 store the first
+// batch (staged, published); 5, 6 and 7 the second (staged, published, root inventories).
 std::size_t receipts_with_failed_sync(std::size_t which) {
   const Story story;
   ModelFileStore disk(ModelFileStore::Recording::Nothing);
@@ -62,14 +62,18 @@ std::size_t receipts_with_failed_sync(std::size_t which) {
 // opened again.
 TEST(BrokenDisk, StopsStoringWhenTheSyncOfAPromisedBatchFails) {
   EXPECT_EQ(receipts_with_failed_sync(0), 5U);
-  EXPECT_EQ(receipts_with_failed_sync(3), 0U);
-  EXPECT_EQ(receipts_with_failed_sync(5), 2U);
+  EXPECT_EQ(receipts_with_failed_sync(4), 0U);
   EXPECT_EQ(receipts_with_failed_sync(6), 2U);
+  EXPECT_EQ(receipts_with_failed_sync(7), 2U);
 }
 
 TEST(BrokenDisk, GivesUpABatchWhoseStagingCannotBeSynced) {
   // Without the first batch there is nothing to correct; the meeting beside the correction is
   // stored.
+  EXPECT_EQ(receipts_with_failed_sync(3), 1U);
+}
+
+TEST(BrokenDisk, OpensTheLogAtTheNextBatchWhenItCouldNotBeOpened) {
   EXPECT_EQ(receipts_with_failed_sync(2), 1U);
 }
 

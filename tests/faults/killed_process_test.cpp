@@ -10,6 +10,7 @@
 #include "support/dossiers.h"
 #include "support/failing_file_store.h"
 #include "support/temp_folder.h"
+#include "support/toy_log_keys.h"
 
 namespace vanthu::support {
 namespace {
@@ -49,8 +50,9 @@ void write_all(int fd, const std::string& text) {
                                      int receipts) {
   DiskFileStore disk;
   FailingFileStore watched(disk, {});
+  ToyLogKeys keys;
   watched.set_watcher([&] { write_all(steps, "."); });
-  auto archive = Archive::open(watched, kClock, root, Access::Write);
+  auto archive = Archive::open(watched, kClock, root, Access::Write, {.log_keys = &keys});
   if (!archive.ok()) ::_exit(2);
   for (std::size_t batch = 0;; ++batch) {
     const std::string name = std::to_string(round) + "-" + std::to_string(batch);
@@ -67,13 +69,13 @@ void write_all(int fd, const std::string& text) {
   }
 }
 
-// Receipts have six lines; a torn last one was not given out.
+// Receipts have seven lines; a torn last one was not given out.
 std::vector<Receipt> split_receipts(const std::string& text) {
   std::vector<Receipt> receipts;
   std::size_t begin = 0;
   std::size_t lines = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\n' || ++lines % 6 != 0) continue;
+    if (text[i] != '\n' || ++lines % 7 != 0) continue;
     receipts.push_back(archive::parse_receipt(text.substr(begin, i + 1 - begin)).value());
     begin = i + 1;
   }
@@ -106,14 +108,15 @@ TEST(KilledProcess, LosesNoReceiptAndLeavesNoDamage) {
   const TempFolder folder{memory_folder()};
   const std::string root = folder.file("archive");
   DiskFileStore disk;
-  ASSERT_TRUE(Archive::create(disk, kClock, root, {.office = "Văn phòng"}).ok());
+  ToyLogKeys keys;
+  ASSERT_TRUE(Archive::create(disk, kClock, root, {.office = "Văn phòng", .log_keys = &keys}).ok());
   std::mt19937_64 random(20261105);
   std::vector<Receipt> acknowledged;
   for (std::size_t round = 0; round < kRounds; ++round) {
     const std::size_t changes = 1 + random() % 150;
     for (Receipt& receipt : store_and_kill(root, round, changes))
       acknowledged.push_back(std::move(receipt));
-    auto archive = Archive::open(disk, kClock, root, Access::Write);
+    auto archive = Archive::open(disk, kClock, root, Access::Write, {.log_keys = &keys});
     ASSERT_TRUE(archive.ok()) << describe(archive.error(), Language::En);
     const auto report = archive.value().verify({.signatures = toy_checks()}).value();
     for (const auto& problem : report.problems)

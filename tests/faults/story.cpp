@@ -77,8 +77,10 @@ std::vector<Receipt> Story::store_all(Archive& archive, const Progress& progress
 
 std::vector<Receipt> Story::run(FileStore& files, const Progress& progress) const {
   put_index({});
-  if (!Archive::create(files, kClock, kRoot, {.office = "Văn phòng"}).ok()) return {};
-  auto archive = Archive::open(files, kClock, kRoot, Access::Write, {.index_path = index_path()});
+  keys_.restart();
+  if (!Archive::create(files, kClock, kRoot, {.office = "Văn phòng", .log_keys = &keys_}).ok())
+    return {};
+  auto archive = Archive::open(files, kClock, kRoot, Access::Write, options());
   if (!archive.ok()) return {};
   return store_all(archive.value(), progress);
 }
@@ -101,15 +103,15 @@ void Story::put_index(const IndexFiles& index) const {
 std::string Story::judge(ModelFileStore& disk, const IndexFiles& index,
                          const std::vector<Receipt>& acknowledged) {
   put_index(index);
-  const archive::OpenOptions options{.index_path = index_path()};
-  auto archive = Archive::open(disk, kClock, kRoot, Access::Write, options);
+  keys_.restart();
+  auto archive = Archive::open(disk, kClock, kRoot, Access::Write, options());
   if (!archive.ok()) {
     if (!acknowledged.empty())
       return "cannot be opened: " + describe(archive.error(), Language::En);
     // The archive itself was not complete yet; making it again must work.
-    auto made = Archive::create(disk, kClock, kRoot, {.office = "Văn phòng"});
+    auto made = Archive::create(disk, kClock, kRoot, {.office = "Văn phòng", .log_keys = &keys_});
     if (!made.ok()) return "cannot be made again: " + describe(made.error(), Language::En);
-    archive = Archive::open(disk, kClock, kRoot, Access::Write, options);
+    archive = Archive::open(disk, kClock, kRoot, Access::Write, options());
     if (!archive.ok())
       return "made again, cannot be opened: " + describe(archive.error(), Language::En);
   }

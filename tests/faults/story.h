@@ -13,6 +13,7 @@
 #include "base/file_store.h"
 #include "support/model_file_store.h"
 #include "support/temp_folder.h"
+#include "support/toy_log_keys.h"
 
 namespace vanthu::support {
 
@@ -53,11 +54,14 @@ class Story {
                                  const std::vector<archive::Receipt>& acknowledged) const;
   void put_index(const IndexFiles& index) const;
   std::string index_path() const { return folder_.file("index.sqlite"); }
+  archive::OpenOptions options() const { return {.index_path = index_path(), .log_keys = &keys_}; }
 
   TempFolder folder_{memory_folder()};
   std::vector<std::vector<archive::Submission>> batches_;
   std::vector<archive::Receipt> expected_;
   std::set<std::string> good_;
+  // Kept elsewhere than the archive, so no fault of its disk reaches them.
+  mutable ToyLogKeys keys_;
 };
 
 }  // namespace vanthu::support

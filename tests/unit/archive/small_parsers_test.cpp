@@ -75,7 +75,7 @@ TEST(ArchiveNote, IsReadAsItWasWritten) {
 TEST(ArchiveNote, TellsADamagedOneFromALaterOne) {
   const std::string text = write_note({.office = "x", .created = "y"});
   EXPECT_NE(parse_note(text + " ").error().what.vi.find("hỏng"), std::string::npos);
-  EXPECT_NE(parse_note("vanthu-archive 3\n" + text.substr(17)).error().what.vi.find("mới hơn"),
+  EXPECT_NE(parse_note("vanthu-archive 4\n" + text.substr(17)).error().what.vi.find("mới hơn"),
             std::string::npos);
   EXPECT_FALSE(parse_note("").ok());
 }

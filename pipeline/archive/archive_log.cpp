@@ -1,0 +1,296 @@
+#include "archive/archive_log.h"
+
+#include <utility>
+
+#include "base/check.h"
+#include "base/sha.h"
+#include "tlog/note.h"
+
+namespace vanthu::archive {
+namespace {
+
+Error no_keys(const std::string& where) {
+  return Error{.kind = ErrorKind::Usage,
+               .what = {"kho có nhật ký nên cần khóa của nhật ký để lưu",
+                        "the archive has a log, whose key is needed to store"},
+               .where = where,
+               .remedy = {"chạy lệnh trong vùng làm việc có thư mục keys/log, hoặc khôi phục thư "
+                          "mục đó từ bản sao lưu",
+                          "run inside the workspace with the folder keys/log, or restore that "
+                          "folder from a backup"}};
+}
+
+Error broken_chain(const ShardProblem& problem) {
+  return Error{.kind = ErrorKind::Integrity,
+               .what = problem.what,
+               .where = problem.path,
+               .remedy = {"không ghi gì thêm; chạy vanthu verify, rồi khôi phục thư mục keys của "
+                          "kho từ bản sao lưu",
+                          "nothing more was written; run vanthu verify, then restore the archive's "
+                          "folder keys from a backup"}};
+}
+
+Error other_key(const std::string& where) {
+  return Error{
+      .kind = ErrorKind::Integrity,
+      .what = {"khóa nhật ký trong vùng làm việc không phải khóa mà nhật ký này dùng",
+               "the workspace's log key is not the key of this log"},
+      .where = where,
+      .remedy = {"khôi phục thư mục keys/log từ bản sao lưu; nếu khóa đã mất: vanthu log lost",
+                 "restore the folder keys/log from a backup; if the key is gone: vanthu log lost"}};
+}
+
+std::string id_text(const tlog::VerifierKey& key) {
+  const std::string text = tlog::to_text(key);
+  return text.substr(key.name.size() + 1, 8);
+}
+
+}  // namespace
+
+Result<ArchiveLog> ArchiveLog::open(World world, const ArchiveNote& note) {
+  ArchiveLog log(std::move(world), note);
+  auto chain = read_shards(*log.world_.files, log.world_.layout, note);
+  if (!chain.ok()) return chain.error();
+  if (!chain.value().problems.empty()) return broken_chain(chain.value().problems.front());
+  log.shards_ = std::move(chain.value().shards);
+  return log;
+}
+
+Result<std::optional<tlog::LogReader>> ArchiveLog::read(const Shard& shard) const {
+  const std::string folder = world_.layout.log(shard.name());
+  const bool is_published = world_.files->exists(tlog::checkpoint_path(folder));
+  // A log with copies of checkpoints was published, whatever has become of the present one.
+  if (!is_published && !world_.files->exists(join_path(folder, "checkpoints")))
+    return std::optional<tlog::LogReader>();
+  auto reader = tlog::LogReader::open(*world_.files, folder, shard.opening.key);
+  if (!reader.ok()) return reader.error();
+  return std::optional(std::move(reader).value());
+}
+
+Result<LogEntry> ArchiveLog::last_entry() const {
+  for (auto shard = shards_.rbegin(); shard != shards_.rend(); ++shard) {
+    auto reader = read(*shard);
+    if (!reader.ok()) return reader.error();
+    if (!reader.value() || reader.value()->checkpoint().size == 0) continue;
+    auto text = reader.value()->entry(reader.value()->checkpoint().size - 1);
+    if (!text.ok()) return text.error();
+    if (auto entry = try_parse_log_entry(text.value())) return std::move(*entry);
+    return broken_chain(
+        {world_.layout.log(shard->name()),
+         {"dòng cuối của nhật ký không đúng dạng", "the last entry of the log is malformed"}});
+  }
+  return LogEntry{};
+}
+
+Result<std::string> ArchiveLog::last_time() const {
+  auto entry = last_entry();
+  if (!entry.ok()) return entry.error();
+  return entry.value().time;
+}
+
+Result<std::optional<LogStand>> ArchiveLog::stand() const {
+  if (shards_.empty()) return std::optional<LogStand>();
+  auto reader = read(shards_.back());
+  if (!reader.ok()) return reader.error();
+  if (!reader.value()) return std::optional<LogStand>();
+  auto time = last_time();
+  if (!time.ok()) return time.error();
+  const tlog::Checkpoint& checkpoint = reader.value()->checkpoint();
+  // The third line of a checkpoint is the root in base64.
+  const std::string text = tlog::write_checkpoint(checkpoint);
+  const auto root = text.rfind('\n', text.size() - 2) + 1;
+  return std::optional(LogStand{.origin = checkpoint.origin,
+                                .size = checkpoint.size,
+                                .root_base64 = text.substr(root, text.size() - root - 1),
+                                .time = time.value()});
+}
+
+Result<Done> ArchiveLog::clear_interrupted() {
+  if (shards_.empty()) return Done{};
+  return tlog::clear_interrupted(*world_.files, world_.layout.log(shards_.back().name()),
+                                 shards_.back().opening.key);
+}
+
+Result<bool> ArchiveLog::is_between_logs() const {
+  if (shards_.empty()) return false;
+  auto reader = read(shards_.back());
+  if (!reader.ok()) return reader.error();
+  if (!reader.value()) return true;
+  auto last = last_entry();
+  if (!last.ok()) return last.error();
+  return last.value().op == kOpShardClose;
+}
+
+Result<Done> ArchiveLog::make_ready() {
+  if (world_.keys == nullptr) return no_keys(world_.layout.root());
+  if (auto finished = finish_opening(); !finished.ok()) return finished;
+  const std::string now = to_iso_utc(world_.clock->now());
+  if (shards_.empty()) {
+    const ShardName first = next_shard(now, std::nullopt);
+    auto root = world_.keys->open(log_origin(note_, kRootKey));
+    if (!root.ok()) return root.error();
+    auto key = world_.keys->create(log_origin(note_, to_text(first)));
+    if (!key.ok()) return key.error();
+    return open_next({.archive = note_.id, .shard = first, .key = key.value()->verifier()},
+                     *root.value());
+  }
+  const ShardName last = shards_.back().opening.shard;
+  if (const ShardName next = next_shard(now, last); next.year > last.year) return close_for(next);
+  return open_writer();
+}
+
+Result<Done> ArchiveLog::rotate() {
+  if (auto ready = make_ready(); !ready.ok()) return ready;
+  return close_for(next_shard(to_iso_utc(world_.clock->now()), shards_.back().opening.shard));
+}
+
+// The old log says who follows; finish_opening makes it so.
+Result<Done> ArchiveLog::close_for(const ShardName& next) {
+  if (auto opened = open_writer(); !opened.ok()) return opened;
+  auto key = world_.keys->create(log_origin(note_, to_text(next)));
+  if (!key.ok()) return key.error();
+  const std::string text = to_text(CloseStatement{.archive = note_.id,
+                                                  .closed = shards_.back().opening.shard,
+                                                  .next = next,
+                                                  .next_key = key.value()->verifier()});
+  auto written = world_.files->replace(world_.layout.close_statement(current_), text);
+  if (!written.ok()) return written;
+  const std::vector<std::string> closing{to_text(entry(kOpShardClose, sha256_hex(text)))};
+  if (auto closed = append(closing); !closed.ok()) return closed;
+  return finish_opening();
+}
+
+Result<Done> ArchiveLog::finish_opening() {
+  if (shards_.empty()) return Done{};
+  const Shard& last = shards_.back();
+  auto reader = read(last);
+  if (!reader.ok()) return reader.error();
+  if (!reader.value()) {
+    if (auto opened = open_writer(); !opened.ok()) return opened;
+    const std::vector<std::string> first{to_text(entry(kOpKey, last.statement_sha256))};
+    return append(first);
+  }
+  auto end = last_entry();
+  if (!end.ok()) return end.error();
+  if (end.value().op != kOpShardClose) return Done{};
+  auto text = world_.files->read(world_.layout.close_statement(last.name()));
+  if (!text.ok()) return text.error();
+  auto close = parse_close_statement(text.value());
+  if (!close.ok() || sha256_hex(text.value()) != end.value().detail_sha256) {
+    return broken_chain({world_.layout.close_statement(last.name()),
+                         {"phiếu đóng nhật ký không phải phiếu đã ghi vào nhật ký",
+                          "the closing statement is not the one in the log"}});
+  }
+  auto old_key = world_.keys->open(last.opening.key.name);
+  if (!old_key.ok()) return old_key.error();
+  const ShardName next = close.value().next;
+  return open_next(
+      {.archive = note_.id,
+       .shard = next,
+       .key = close.value().next_key,
+       .reason = next.year == last.opening.shard.year ? ShardReason::Rotation : ShardReason::Year,
+       .previous = last.name(),
+       .size = reader.value()->checkpoint().size,
+       .checkpoint = reader.value()->signed_checkpoint()},
+      *old_key.value());
+}
+
+Result<Done> ArchiveLog::replace_key(ShardReason reason, const std::string& checkpoint) {
+  if (world_.keys == nullptr) return no_keys(world_.layout.root());
+  VANTHU_CHECK(!shards_.empty(), "there is a key to replace");
+  const Shard last = shards_.back();
+  const auto note = tlog::parse_note(checkpoint);
+  if (!note.ok()) return note.error();
+  auto stated = tlog::parse_checkpoint(note.value().text);
+  if (!stated.ok()) return stated.error();
+  auto root = world_.keys->open(log_origin(note_, kRootKey));
+  if (!root.ok()) return root.error();
+  const ShardName next = next_shard(to_iso_utc(world_.clock->now()), last.opening.shard);
+  auto key = world_.keys->create(log_origin(note_, to_text(next)));
+  if (!key.ok()) return key.error();
+  return open_next({.archive = note_.id,
+                    .shard = next,
+                    .key = key.value()->verifier(),
+                    .reason = reason,
+                    .previous = last.name(),
+                    .size = stated.value().size,
+                    .checkpoint = checkpoint},
+                   *root.value());
+}
+
+Result<Done> ArchiveLog::open_next(ShardStatement statement, const tlog::NoteSigner& voucher) {
+  const std::string text = to_text(statement);
+  const std::string bytes =
+      tlog::write_note({.text = text, .signatures = {voucher.sign(text, world_.clock->now())}});
+  const std::string path = world_.layout.shard_statement(to_text(statement.shard));
+  if (auto made = world_.files->make_directories(world_.layout.keys()); !made.ok()) return made;
+  if (auto written = world_.files->replace(path, bytes); !written.ok()) return written;
+  shards_.push_back({.opening = std::move(statement), .statement_sha256 = sha256_hex(bytes)});
+  return finish_opening();
+}
+
+Result<Done> ArchiveLog::open_writer() {
+  const Shard& shard = shards_.back();
+  if (writer_ && current_ == shard.name()) return Done{};
+  writer_.reset();
+  current_ = shard.name();
+  auto signer = world_.keys->open(shard.opening.key.name);
+  if (!signer.ok()) return signer.error();
+  if (signer.value()->verifier() != shard.opening.key) return other_key(world_.layout.root());
+  auto writer = tlog::LogWriter::open(*world_.files, world_.layout.log(current_), *signer.value());
+  if (!writer.ok()) return writer.error();
+  writer_.emplace(std::move(writer).value());
+  return Done{};
+}
+
+std::uint64_t ArchiveLog::size() const {
+  VANTHU_CHECK(writer_.has_value(), "a log is made ready before it is asked for its size");
+  return writer_->size();
+}
+
+void ArchiveLog::complete(LogEntry& entry) const {
+  entry.actor = id_text(shards_.back().opening.key);
+  entry.time = world_.next_time();
+  entry.nonce = world_.keys->nonce();
+}
+
+LogEntry ArchiveLog::entry(std::string_view op, const std::string& detail) const {
+  LogEntry made{.op = std::string(op), .detail_sha256 = detail};
+  complete(made);
+  return made;
+}
+
+Result<Done> ArchiveLog::stage(std::span<const std::string> entries) {
+  VANTHU_CHECK(writer_.has_value(), "a log is made ready before it grows");
+  staged_.assign(entries.begin(), entries.end());
+  return writer_->stage(entries);
+}
+
+Result<Done> ArchiveLog::publish() {
+  const std::uint64_t before = writer_->size();
+  auto published = writer_->publish(world_.clock->now());
+  if (!published.ok()) {
+    // Whether it has happened says only the disk.
+    writer_.reset();
+    return published;
+  }
+  for (std::size_t i = 0; i < staged_.size(); ++i) {
+    const auto entry = try_parse_log_entry(staged_[i]);
+    VANTHU_CHECK(entry.has_value(), "only entries are logged");
+    new_positions_.push_back(position_of(*entry, current_, before + i));
+  }
+  staged_.clear();
+  return Done{};
+}
+
+Result<Done> ArchiveLog::append(std::span<const std::string> entries) {
+  if (auto staged = stage(entries); !staged.ok()) return staged;
+  if (auto synced = world_.sync_point->sync(); !synced.ok()) return synced;
+  return publish();
+}
+
+std::vector<LogPosition> ArchiveLog::take_new_positions() {
+  return std::exchange(new_positions_, {});
+}
+
+}  // namespace vanthu::archive

@@ -1,0 +1,110 @@
+#include "archive/log_shards.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/sha.h"
+#include "tlog/checkpoint.h"
+#include "tlog/note.h"
+
+namespace vanthu::archive {
+namespace {
+
+constexpr std::string_view kPrefix = "shard-";
+constexpr std::string_view kSuffix = ".note";
+
+class ShardReader {
+ public:
+  ShardReader(const FileStore& files, const Layout& layout, const ArchiveNote& note)
+      : files_(files), layout_(layout), note_(note) {}
+
+  Result<ShardChain> read() {
+    if (!files_.exists(layout_.keys())) return std::move(chain_);
+    auto entries = files_.list(layout_.keys());
+    if (!entries.ok()) return entries.error();
+    std::set<ShardName> names;
+    for (const DirectoryEntry& entry : entries.value()) {
+      if (!entry.name.starts_with(kPrefix) || !entry.name.ends_with(kSuffix)) continue;
+      const auto name = try_parse_shard_name(
+          std::string_view(entry.name)
+              .substr(kPrefix.size(), entry.name.size() - kPrefix.size() - kSuffix.size()));
+      if (name) names.insert(*name);
+    }
+    for (const ShardName& name : names) {
+      if (auto added = add(name); !added.ok()) return added.error();
+    }
+    return std::move(chain_);
+  }
+
+ private:
+  void problem(const std::string& path, Bilingual what) {
+    chain_.problems.push_back({path, std::move(what)});
+  }
+
+  Result<Done> add(const ShardName& name) {
+    const std::string path = layout_.shard_statement(to_text(name));
+    auto bytes = files_.read(path);
+    if (!bytes.ok()) return bytes.error();
+    const auto note = tlog::parse_note(bytes.value());
+    auto statement =
+        note.ok() ? parse_shard_statement(note.value().text) : Result<ShardStatement>(note.error());
+    if (!statement.ok()) {
+      problem(path, statement.error().what);
+      return Done{};
+    }
+    Shard shard{.opening = std::move(statement).value(),
+                .statement_sha256 = sha256_hex(bytes.value())};
+    check(path, name, shard.opening, note.value());
+    chain_.shards.push_back(std::move(shard));
+    return Done{};
+  }
+
+  void check(const std::string& path, const ShardName& name, const ShardStatement& opening,
+             const tlog::Note& note) {
+    if (opening.archive != note_.id || opening.shard != name ||
+        opening.key.name != log_origin(note_, to_text(name))) {
+      problem(path, {"phiếu khóa là của nhật ký khác", "the key statement is of another log"});
+    }
+    const Shard* before = chain_.shards.empty() ? nullptr : &chain_.shards.back();
+    if (opening.previous != (before == nullptr ? std::string() : before->name())) {
+      problem(path, {"nhật ký này không nối tiếp nhật ký ngay trước nó",
+                     "this log does not follow the log before it"});
+    }
+    std::vector<tlog::VerifierKey> may_vouch{note_.root};
+    const bool by_key_before =
+        opening.reason == ShardReason::Year || opening.reason == ShardReason::Rotation;
+    if (by_key_before && before != nullptr) may_vouch.push_back(before->opening.key);
+    if (!tlog::verify_note(note, may_vouch).ok()) {
+      problem(path, {"khóa của nhật ký này không được khóa gốc hay khóa trước đó xác nhận",
+                     "neither the root key nor the key before vouches for this log's key"});
+    }
+    if (before != nullptr) check_checkpoint(path, opening, before->opening.key);
+  }
+
+  void check_checkpoint(const std::string& path, const ShardStatement& opening,
+                        const tlog::VerifierKey& key) {
+    const auto note = tlog::parse_note(opening.checkpoint);
+    const bool is_signed = note.ok() && tlog::verify_note(note.value(), {&key, 1}).ok();
+    const auto checkpoint = note.ok() ? tlog::parse_checkpoint(note.value().text)
+                                      : Result<tlog::Checkpoint>(note.error());
+    if (is_signed && checkpoint.ok() && checkpoint.value().size == opening.size &&
+        checkpoint.value().origin == key.name)
+      return;
+    problem(path, {"điểm chốt của nhật ký trước trong phiếu này không đúng",
+                   "the checkpoint of the log before in this statement is not right"});
+  }
+
+  const FileStore& files_;
+  const Layout& layout_;
+  const ArchiveNote& note_;
+  ShardChain chain_;
+};
+
+}  // namespace
+
+Result<ShardChain> read_shards(const FileStore& files, const Layout& layout,
+                               const ArchiveNote& note) {
+  return ShardReader(files, layout, note).read();
+}
+
+}  // namespace vanthu::archive

@@ -1,0 +1,40 @@
+// The chain of an archive's logs as its files give it: each log's key, vouched for by the root key
+// or by the key of the log before.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "archive/archive_note.h"
+#include "archive/layout.h"
+#include "archive/log_statement.h"
+#include "base/file_store.h"
+
+namespace vanthu::archive {
+
+struct Shard {
+  ShardStatement opening;
+  // SHA-256 of the statement's file.
+  std::string statement_sha256;
+
+  std::string name() const { return to_text(opening.shard); }
+};
+
+// What is wrong with the chain, at which file.
+struct ShardProblem {
+  std::string path;
+  Bilingual what;
+};
+
+struct ShardChain {
+  // In their order; those after a break are here too.
+  std::vector<Shard> shards;
+  std::vector<ShardProblem> problems;
+};
+
+// Reads keys/shard-*.note. That a log's own files agree with its statement is checked elsewhere.
+Result<ShardChain> read_shards(const FileStore& files, const Layout& layout,
+                               const ArchiveNote& note);
+
+}  // namespace vanthu::archive

@@ -1,0 +1,341 @@
+#include "archive/verify_log.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "archive/created_time.h"
+#include "archive/verify_codes.h"
+#include "base/sha.h"
+#include "tlog/log_audit.h"
+#include "tlog/log_reader.h"
+#include "tlog/note.h"
+
+namespace vanthu::archive {
+namespace {
+
+std::string number_text(std::uint64_t number) {
+  return std::to_string(number);
+}
+
+bool is_by_key_before(ShardReason reason) {
+  return reason == ShardReason::Year || reason == ShardReason::Rotation;
+}
+
+// Entries of a log that count: all, unless the log after it was opened at an earlier one.
+std::uint64_t counted_size(const ShardChain& chain, std::size_t number) {
+  if (number + 1 >= chain.shards.size()) return std::numeric_limits<std::uint64_t>::max();
+  return chain.shards[number + 1].opening.size;
+}
+
+}  // namespace
+
+void LogVerifier::problem(std::string_view code, const std::string& path, Bilingual what) {
+  report_.problems.push_back(make_problem(code, path, std::move(what)));
+}
+
+void LogVerifier::unchecked(std::string_view code, const std::string& path, Bilingual what) {
+  report_.unchecked.push_back(make_problem(code, path, std::move(what)));
+}
+
+void LogVerifier::check_logs() {
+  const LogTrust& trust = options_.log;
+  if (!state_.note.has_log()) {
+    if (!trust.roots.empty()) {
+      problem(
+          kNoLog, state_.layout.note(),
+          {"kho này từng có nhật ký nhưng nay không có", "this archive had a log and has none"});
+    } else if (trust.needs_log) {
+      unchecked(kNoLog, state_.layout.note(),
+                {"kho chưa có nhật ký nên không biết có hồ sơ nào bị bớt hay thay không",
+                 "the archive has no log, so nothing tells whether a dossier was removed or "
+                 "replaced"});
+    }
+    return;
+  }
+  check_root();
+  auto chain = read_shards(files_, state_.layout, state_.note);
+  if (!chain.ok()) return unchecked(kUnreadable, state_.layout.keys(), chain.error().what);
+  for (const ShardProblem& broken : chain.value().problems)
+    problem(kLogChain, broken.path, broken.what);
+  for (std::size_t i = 0; i < chain.value().shards.size(); ++i) check_shard(chain.value(), i);
+  check_files(chain.value());
+  for (const std::string& kept : trust.checkpoints) check_kept(kept, chain.value());
+  if (options_.level >= VerifyLevel::Log && options_.with_index && state_.index) compare_index();
+}
+
+void LogVerifier::check_root() {
+  const auto& roots = options_.log.roots;
+  if (std::find(roots.begin(), roots.end(), state_.note.root) != roots.end()) return;
+  if (!roots.empty()) {
+    problem(kLogKey, state_.layout.note(),
+            {"khóa gốc của kho đã bị thay: không phải khóa đã biết",
+             "the archive's root key was replaced: it is not the known one"});
+  } else if (options_.log.needs_log) {
+    unchecked(kLogKey, state_.layout.note(),
+              {"không có khóa gốc để đối chiếu với khóa ghi trong kho",
+               "there is no root key to compare the archive's own with"});
+  }
+}
+
+void LogVerifier::check_shard(const ShardChain& chain, std::size_t number) {
+  const Shard& shard = chain.shards[number];
+  const std::string folder = state_.layout.log(shard.name());
+  const std::uint64_t counted = counted_size(chain, number);
+  first_entry_ = {};
+  end_entry_ = {};
+  const auto observe = [&](std::uint64_t index, const std::string& text) {
+    take(shard, counted, index, text);
+  };
+  if (!files_.exists(tlog::checkpoint_path(folder)) && number + 1 == chain.shards.size() &&
+      !files_.exists(join_path(folder, "checkpoints"))) {
+    return unchecked(kPending, folder, {"nhật ký mới mở dở", "a new log was opened by half"});
+  }
+  auto audit = tlog::audit_log(files_, folder, shard.opening.key, observe);
+  if (!audit.ok()) {
+    const std::string& where = audit.error().where;
+    return problem(kLogAltered, where.empty() ? folder : where, audit.error().what);
+  }
+  report_.log_entries += audit.value().entries;
+  report_.bytes += audit.value().bytes;
+  for (const tlog::LogProblem& found : audit.value().problems)
+    problem(kLogAltered, join_path(folder, found.path), found.what);
+  last_shard_ = shard;
+  last_size_ = audit.value().checkpoint.size;
+  if (audit.value().is_clean()) check_ends(chain, number);
+}
+
+// The first entry binds the statement that opened the log, the last one the statement that closed
+// it, and the next log's statement holds the final checkpoint.
+void LogVerifier::check_ends(const ShardChain& chain, std::size_t number) {
+  const Shard& shard = chain.shards[number];
+  const std::string path = state_.layout.shard_statement(shard.name());
+  if (first_entry_.op != kOpKey || first_entry_.detail_sha256 != shard.statement_sha256) {
+    problem(kLogChain, path,
+            {"dòng đầu của nhật ký không ghi phiếu khóa này",
+             "the first entry of the log does not bind this key statement"});
+  }
+  if (number + 1 == chain.shards.size()) return;
+  const ShardStatement& next = chain.shards[number + 1].opening;
+  const std::string next_path = state_.layout.shard_statement(to_text(next.shard));
+  check_continues(shard, next.checkpoint, next_path);
+  if (!is_by_key_before(next.reason)) return;
+  const std::string close = to_text(CloseStatement{.archive = next.archive,
+                                                   .closed = shard.opening.shard,
+                                                   .next = next.shard,
+                                                   .next_key = next.key});
+  if (last_size_ == next.size && end_entry_.op == kOpShardClose &&
+      end_entry_.detail_sha256 == sha256_hex(close))
+    return;
+  problem(kLogChain, next_path,
+          {"nhật ký " + shard.name() + " không được đóng bằng khóa mở nhật ký này",
+           "the log " + shard.name() + " was not closed in favour of this log's key"});
+}
+
+void LogVerifier::take(const Shard& shard, std::uint64_t counted, std::uint64_t index,
+                       const std::string& text) {
+  const std::string place = entry_place(shard.name(), index);
+  const auto entry = try_parse_log_entry(text);
+  positions_.push_back(position_of(entry.value_or(LogEntry{}), shard.name(), index));
+  if (!entry) {
+    return problem(kLogEntry, place,
+                   {"dòng nhật ký không đúng dạng", "the log's entry is malformed"});
+  }
+  if (index == 0) first_entry_ = *entry;
+  end_entry_ = *entry;
+  // Written with a key that was lost or stolen, after the last entry that is known to be good.
+  if (index >= counted) return;
+  if (entry->time <= last_time_) {
+    problem(kLogBackDated, place,
+            {"dòng nhật ký ghi lùi thời gian: " + entry->time + ", sau dòng ghi " + last_time_,
+             "the entry is back-dated: " + entry->time + ", after one of " + last_time_});
+  }
+  last_time_ = entry->time;
+  if (entry->object.empty()) return;
+  LoggedObject& object = objects_[entry->object];
+  if (entry->prev != object.last_place && entry->op != kOpAdopt) {
+    problem(kLogReordered, place,
+            {"dòng nhật ký không nối tiếp dòng trước của cùng hồ sơ " + entry->object,
+             "the entry does not follow the one before of the same dossier " + entry->object});
+  }
+  object.last_place = place;
+  if (says_stored(entry->op)) take_stored(*entry, place);
+}
+
+void LogVerifier::take_stored(const LogEntry& entry, const std::string& place) {
+  auto& versions = objects_[entry.object].versions;
+  if (const auto known = versions.find(entry.version); known != versions.end()) {
+    return problem(kLogTwice, place,
+                   {"phiên bản v" + std::to_string(entry.version) + " của hồ sơ " + entry.object +
+                        " đã được ghi ở dòng " + known->second.place,
+                    "version v" + std::to_string(entry.version) + " of the dossier " +
+                        entry.object + " was logged at " + known->second.place});
+  }
+  const int newest = versions.empty() ? 0 : versions.rbegin()->first;
+  const bool is_next = entry.version == newest + 1 && (entry.version == 1) == (newest == 0);
+  if (!is_next && entry.op != kOpAdopt) {
+    problem(kLogReordered, place,
+            {"phiên bản của hồ sơ " + entry.object + " không theo thứ tự",
+             "the versions of the dossier " + entry.object + " are out of order"});
+  }
+  versions.emplace(entry.version,
+                   Logged{.inventory_sha512 = entry.inventory_sha512, .place = place});
+}
+
+void LogVerifier::check_kept(const std::string& kept, const ShardChain& chain) {
+  const std::string path = state_.layout.log();
+  const auto note = tlog::parse_note(kept);
+  const auto checkpoint = note.ok() ? tlog::parse_checkpoint(note.value().text)
+                                    : Result<tlog::Checkpoint>(note.error());
+  if (!checkpoint.ok()) return unchecked(kForked, path, checkpoint.error().what);
+  const auto shard = std::find_if(chain.shards.begin(), chain.shards.end(), [&](const Shard& one) {
+    return one.opening.key.name == checkpoint.value().origin;
+  });
+  if (shard != chain.shards.end()) return check_continues(*shard, kept, path);
+  problem(kRolledBack, path,
+          {"kho không còn nhật ký “" + checkpoint.value().origin + "” mà điểm chốt đã giữ nói tới",
+           "the archive has no log “" + checkpoint.value().origin +
+               "”, of which a checkpoint was kept"});
+}
+
+void LogVerifier::check_continues(const Shard& shard, const std::string& signed_checkpoint,
+                                  const std::string& path) {
+  const auto note = tlog::parse_note(signed_checkpoint);
+  const bool is_signed = note.ok() && tlog::verify_note(note.value(), {&shard.opening.key, 1}).ok();
+  const auto kept = note.ok() ? tlog::parse_checkpoint(note.value().text)
+                              : Result<tlog::Checkpoint>(note.error());
+  if (!is_signed || !kept.ok()) {
+    return problem(kForked, path,
+                   {"điểm chốt đã giữ không do khóa của nhật ký này ký",
+                    "a kept checkpoint is not signed by this log's key"});
+  }
+  auto reader = tlog::LogReader::open(files_, state_.layout.log(shard.name()), shard.opening.key);
+  // Said with the log itself.
+  if (!reader.ok()) return;
+  const tlog::Checkpoint& now = reader.value().checkpoint();
+  if (kept.value().size > now.size) {
+    return problem(
+        kRolledBack, path,
+        {"nhật ký " + shard.name() + " chỉ còn " + number_text(now.size) + " dòng, trong khi " +
+             number_text(kept.value().size) + " dòng đã được ký trước đây",
+         "the log " + shard.name() + " has only " + number_text(now.size) + " entries, while " +
+             number_text(kept.value().size) + " were signed before"});
+  }
+  const auto proof = reader.value().request_from(kept.value().size);
+  if (proof.ok() && tlog::verify_consistency(kept.value().size, kept.value().root, now.size,
+                                             now.root, proof.value().proof))
+    return;
+  problem(kForked, path,
+          {"nhật ký " + shard.name() + " không nối tiếp điểm chốt " +
+               number_text(kept.value().size) + " dòng đã giữ: lịch sử đã bị viết lại",
+           "the log " + shard.name() + " does not continue the kept checkpoint of " +
+               number_text(kept.value().size) + " entries: history was rewritten"});
+}
+
+// Nothing else lies beside the logs and the statements.
+void LogVerifier::check_files(const ShardChain& chain) {
+  std::set<std::string> logs;
+  std::set<std::string> statements;
+  for (const Shard& shard : chain.shards) {
+    logs.insert(shard.name());
+    statements.insert(file_name(state_.layout.shard_statement(shard.name())));
+    statements.insert(file_name(state_.layout.close_statement(shard.name())));
+  }
+  const auto check = [&](const std::string& folder, const std::set<std::string>& names) {
+    const auto entries = files_.list(folder);
+    if (!entries.ok()) return problem(kChangedFrame, folder, entries.error().what);
+    for (const DirectoryEntry& entry : entries.value()) {
+      if (names.contains(entry.name) || entry.name.ends_with(".tmp")) continue;
+      if (folder == state_.layout.keys() && entry.name.starts_with("policy-")) continue;
+      problem(kForeign, join_path(folder, entry.name),
+              {"không phải của vanthu", "it is not vanthu's"});
+    }
+  };
+  check(state_.layout.log(), logs);
+  check(state_.layout.keys(), statements);
+}
+
+void LogVerifier::expect(const Intent& intent) {
+  for (const IntendedVersion& version : intent.versions)
+    expected_.emplace(version.object_id, version.version);
+}
+
+void LogVerifier::compare(const StoredObject& object) {
+  if (!state_.note.has_log() || options_.level < VerifyLevel::Log) return;
+  const std::string& id = object.inventory.id;
+  const auto logged = objects_.find(id);
+  for (int version = 1; version <= object.inventory.head(); ++version) {
+    Logged* known = nullptr;
+    if (logged != objects_.end()) {
+      const auto found = logged->second.versions.find(version);
+      if (found != logged->second.versions.end()) known = &found->second;
+    }
+    if (known == nullptr) {
+      if (!expected_.contains({id, version}))
+        unlogged_.push_back({.object = id, .version = version, .folder = object.folder});
+      continue;
+    }
+    known->is_stored = true;
+    const auto receipt = receipt_of(files_, object, version);
+    // An older inventory that is damaged was reported with the object.
+    if (!receipt.ok() || receipt.value().inventory_sha512 == known->inventory_sha512) continue;
+    problem(kRewritten, join_path(object.folder, version_name(version)),
+            {"hồ sơ đã bị viết lại sau khi lưu: inventory khác với dòng nhật ký " + known->place,
+             "the dossier was rewritten after it was stored: its inventory differs from entry " +
+                 known->place});
+  }
+}
+
+// A writer may have stored while the objects were being read.
+void LogVerifier::read_again() {
+  if (unlogged_.empty() || !last_shard_) return;
+  auto reader = tlog::LogReader::open(files_, state_.layout.log(last_shard_->name()),
+                                      last_shard_->opening.key);
+  if (!reader.ok() || reader.value().checkpoint().size <= last_size_) return;
+  const auto read =
+      reader.value().read_from(last_size_, [&](std::uint64_t, const std::string& text) {
+        const auto entry = try_parse_log_entry(text);
+        if (!entry || !says_stored(entry->op)) return;
+        std::erase_if(unlogged_, [&](const Unlogged& one) {
+          return one.object == entry->object && one.version == entry->version;
+        });
+      });
+  if (!read.ok()) problem(kLogAltered, read.error().where, read.error().what);
+}
+
+void LogVerifier::finish(bool complete) {
+  if (!state_.note.has_log() || options_.level < VerifyLevel::Log) return;
+  read_again();
+  for (const Unlogged& one : unlogged_) {
+    problem(kUnlogged, join_path(one.folder, version_name(one.version)),
+            {"phiên bản này có trong kho nhưng không có dòng nhật ký nào ghi nó",
+             "this version is in the archive, but no entry of the log speaks of it"});
+  }
+  if (!complete) return;
+  for (const auto& [id, object] : objects_) {
+    for (const auto& [version, logged] : object.versions) {
+      if (logged.is_stored) continue;
+      problem(kLost, join_path(state_.layout.object(id), version_name(version)),
+              {"phiên bản này đã được lưu (dòng nhật ký " + logged.place +
+                   ") nhưng không còn trong kho",
+               "this version was stored (entry " + logged.place +
+                   ") and is not in the archive any more"});
+    }
+  }
+}
+
+void LogVerifier::compare_index() {
+  std::vector<LogPosition> indexed;
+  auto read = each_position(*state_.index,
+                            [&](const LogPosition& position) { indexed.push_back(position); });
+  const auto by_place = [](const LogPosition& a, const LogPosition& b) {
+    return a.shard != b.shard ? a.shard < b.shard : a.index < b.index;
+  };
+  std::vector<LogPosition> logged = positions_;
+  std::sort(logged.begin(), logged.end(), by_place);
+  if (read.ok() && (indexed == logged || !expected_.empty())) return;
+  problem(kIndexDiffers, state_.index_path,
+          {"chỉ mục ghi vị trí trong nhật ký khác với nhật ký",
+           "the index says otherwise than the log where entries are"});
+}
+
+}  // namespace vanthu::archive
