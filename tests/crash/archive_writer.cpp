@@ -16,6 +16,7 @@
 
 #include "archive/archive.h"
 #include "support/dossiers.h"
+#include "support/toy_log_keys.h"
 
 namespace vanthu::support {
 namespace {
@@ -26,7 +27,7 @@ using archive::Receipt;
 using archive::Submission;
 
 constexpr int kRefused = 3;
-constexpr std::size_t kReceiptLines = 6;
+constexpr std::size_t kReceiptLines = 7;
 
 int fail(const Error& error) {
   std::cerr << describe(error, Language::En) << "\n";
@@ -109,7 +110,7 @@ std::vector<Receipt> read_receipts(const std::string& path) {
 }
 
 int judge(Archive& archive, const std::string& path) {
-  const auto report = archive.verify({.signatures = toy_checks()});
+  const auto report = archive.verify({.log = {.needs_log = false}, .signatures = toy_checks()});
   if (!report.ok()) return fail(report.error());
   for (const auto* list : {&report.value().problems, &report.value().unchecked}) {
     for (const auto& problem : *list)
@@ -141,11 +142,13 @@ std::size_t number(const std::string& text) {
 int run(const std::vector<std::string>& words) {
   DiskFileStore disk;
   const SystemClock clock;
+  ToyLogKeys keys;
   if (words[0] == "create") {
-    const auto made = Archive::create(disk, clock, words[1], {.office = "Văn phòng"});
+    const auto made =
+        Archive::create(disk, clock, words[1], {.office = "Văn phòng", .log_keys = &keys});
     return made.ok() ? 0 : fail(made.error());
   }
-  auto archive = Archive::open(disk, clock, words[1], Access::Write);
+  auto archive = Archive::open(disk, clock, words[1], Access::Write, {.log_keys = &keys});
   if (!archive.ok()) return fail(archive.error());
   if (words[0] == "story") return story(archive.value());
   if (words[0] == "store") return store_many(archive.value(), words.at(2), number(words.at(3)));

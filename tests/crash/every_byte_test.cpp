@@ -8,6 +8,7 @@
 #include "archive/verify.h"
 #include "support/dossiers.h"
 #include "support/model_file_store.h"
+#include "support/toy_log_keys.h"
 
 namespace vanthu::support {
 namespace {
@@ -68,8 +69,11 @@ class FlippedDisk final : public FileStore {
 
 // One meeting with one paper, and its correction.
 void fill(ModelFileStore& disk) {
-  ASSERT_TRUE(Archive::create(disk, kClock, "archive", {.office = "Đảng ủy xã"}).ok());
-  auto archive = Archive::open(disk, kClock, "archive", Access::Write, {.index_path = ":memory:"});
+  ToyLogKeys keys;
+  ASSERT_TRUE(
+      Archive::create(disk, kClock, "archive", {.office = "Đảng ủy xã", .log_keys = &keys}).ok());
+  auto archive = Archive::open(disk, kClock, "archive", Access::Write,
+                               {.index_path = ":memory:", .log_keys = &keys});
   const auto small = [](const std::string& record) {
     archive::Dossier dossier = support::dossier().build();
     std::erase_if(dossier.files, [](const archive::ContentFile& file) {

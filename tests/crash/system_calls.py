@@ -2,7 +2,7 @@
 """Every file call of a storing program fails once (EIO, ENOSPC) or is its last (KILL); then it runs again.
 
 Afterwards the archive must be clean, hold every receipt that was given out, and take the rest. Once for a program that only
-stores (every call on the archive), once for `vanthu run` with its real signatures, index and papers (a twelfth of its
+stores (every call on the archive), once for `vanthu run` with its real signatures, index and papers (a sixteenth of its
 faults, as each of these runs renders the papers anew). Needs strace and the right to trace; without it nothing is proven, so
 it fails.
   system_calls.py BUILD
@@ -54,12 +54,12 @@ class Story:
         judged = run(self.program, "judge", folder / "archive", folder / "receipts")
         if judged.returncode != 0: return judged.stderr
         if " objects 3 versions 4 " not in judged.stdout: return judged.stdout
-        return len(whole) // 6
+        return len(whole) // 7
 
 
 class Run:
     """The whole walk on a workspace with one record."""
-    name, stride = "vanthu run", 12
+    name, stride = "vanthu run", 16
 
     def __init__(self, build, folder):
         self.program, self.start = build / "vanthu", folder / "start"

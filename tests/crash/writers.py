@@ -46,7 +46,7 @@ class Office:
 def whole(receipts):
     """Without the receipt that a killed writer was just saying: that one was not given out."""
     lines = receipts.split("\n")[:-1]
-    return "".join(line + "\n" for line in lines[:len(lines) // 6 * 6])
+    return "".join(line + "\n" for line in lines[:len(lines) // 7 * 7])
 
 
 def killed(build, folder):

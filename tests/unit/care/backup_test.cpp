@@ -9,6 +9,7 @@
 #include "support/dossiers.h"
 #include "support/failing_file_store.h"
 #include "support/model_file_store.h"
+#include "support/toy_log_keys.h"
 
 namespace vanthu::care {
 namespace {
@@ -29,15 +30,17 @@ const FixedClock kClock{Instant{1'793'800'000}};
 class BackupTest : public ::testing::Test {
  protected:
   BackupTest() {
-    EXPECT_TRUE(Archive::create(disk_, kClock, "archive", {.office = "Đảng ủy xã"}).ok());
+    EXPECT_TRUE(
+        Archive::create(disk_, kClock, "archive", {.office = "Đảng ủy xã", .log_keys = &keys_})
+            .ok());
     store(first_);
     store(correction(dossier().file("record.xml", "<corrected/>"), first_.content_key()));
     store(submission(dossier().meeting("2026-12-regular").held_on("2026-12-05")));
   }
 
   void store(const Submission& one) {
-    auto archive =
-        Archive::open(disk_, kClock, "archive", Access::Write, {.index_path = ":memory:"});
+    auto archive = Archive::open(disk_, kClock, "archive", Access::Write,
+                                 {.index_path = ":memory:", .log_keys = &keys_});
     ASSERT_TRUE(archive.ok());
     ASSERT_TRUE(archive.value().store({&one, 1}).front().ok());
   }
@@ -59,6 +62,7 @@ class BackupTest : public ::testing::Test {
   }
 
   const Submission first_ = submission(dossier());
+  support::ToyLogKeys keys_;
   ModelFileStore disk_{ModelFileStore::Recording::Nothing};
 };
 
@@ -75,8 +79,8 @@ TEST_F(BackupTest, CopiesOnlyWhatIsNew) {
   EXPECT_EQ(back_up(disk_, "archive", "copy").value().files, 0U);
   store(submission(dossier().meeting("2027-01-regular").held_on("2027-01-05")));
   const auto report = back_up(disk_, "archive", "copy").value();
-  // The nine contents of a dossier, its declaration and inventories.
-  EXPECT_EQ(report.files, 9U + 1U + 4U);
+  // The nine contents of a dossier, its declaration and inventories; two tiles of the log.
+  EXPECT_EQ(report.files, 9U + 1U + 4U + 2U);
   EXPECT_GT(report.known_files, 20U);
   EXPECT_EQ(wrong_with("copy"), "");
 }
@@ -119,6 +123,26 @@ TEST_F(BackupTest, RefusesTheFolderOfAnotherArchiveAndOfAnythingElse) {
   ASSERT_TRUE(disk_.make_directories("photos").ok());
   ASSERT_TRUE(disk_.create_new("photos/1.jpg", "x").ok());
   EXPECT_EQ(back_up(disk_, "archive", "photos").error().what.en, "this folder is no backup");
+}
+
+// The copy then is what is left of the truth.
+TEST_F(BackupTest, RefusesToForgetWhatTheArchiveHasForgotten) {
+  const support::Tree earlier = disk_.tree();
+  store(submission(dossier().meeting("2027-01-regular").held_on("2027-01-05")));
+  ASSERT_TRUE(back_up(disk_, "archive", "copy").ok());
+  support::Tree set_back = earlier;
+  for (const auto& [path, node] : disk_.tree()) {
+    if (path.starts_with("copy")) set_back[path] = node;
+  }
+  disk_ = ModelFileStore(set_back);
+  const Error error = back_up(disk_, "archive", "copy").error();
+  EXPECT_EQ(error.kind, ErrorKind::Integrity);
+  EXPECT_NE(error.what.en.find("the archive was set back"), std::string::npos);
+  EXPECT_EQ(disk_.tree(), set_back);
+  // Grown again, but otherwise.
+  store(submission(dossier().meeting("2027-02-regular").held_on("2027-02-05")));
+  EXPECT_NE(back_up(disk_, "archive", "copy").error().what.en.find("history was rewritten"),
+            std::string::npos);
 }
 
 TEST_F(BackupTest, CopiesNoDamageAndSaysWhereItIs) {
