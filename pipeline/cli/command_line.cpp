@@ -150,9 +150,11 @@ class Builder {
     command(*archive, "rebuild-index")->callback([this] {
       slots_.archive.verb = Verb::RebuildIndex;
     });
+    add_care_commands(*archive);
     CLI::App* verify = command(app_, "verify");
     option(verify, "ID|FILE", slots_.verify.targets);
     option(verify, "--level", slots_.verify.level)->check(between(language_, 0, 3));
+    option(verify, "--archive", slots_.verify.archive, "verify --archive");
     CLI::App* search = command(app_, "search");
     option(search, "QUERY", slots_.search.words);
     flag(search, "--rank", slots_.search.rank);
@@ -163,6 +165,16 @@ class Builder {
     flag(search, "--saved", slots_.list_saved);
     option(search, "--forget", slots_.forget);
     search->footer(say("search footer"));
+  }
+
+  void add_care_commands(CLI::App& archive) {
+    using Verb = CareRequest::Verb;
+    CLI::App* backup = command(archive, "backup");
+    option(backup, "DIR", slots_.care.folder, "backup DIR")->required();
+    backup->callback([this] { slots_.care.verb = Verb::Backup; });
+    CLI::App* repair = command(archive, "repair");
+    option(repair, "DIR", slots_.care.folder, "backup DIR")->required();
+    repair->callback([this] { slots_.care.verb = Verb::Repair; });
   }
 
   void add_key_commands() {

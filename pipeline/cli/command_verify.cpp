@@ -27,7 +27,24 @@ struct Opened {
   archive::LogTrust log;
 };
 
-Result<Opened> open(Session& session) {
+// A copy is judged by the workspace's certificates, where there is one.
+Result<Opened> open_copy(const std::string& folder, Session& session) {
+  auto workspace = session.workspace_if_any();
+  if (!workspace.ok()) return workspace.error();
+  std::vector<sign::Certificate> certificates;
+  if (workspace.value()) {
+    auto trusted = run::trusted_certificates(session.files(), *workspace.value());
+    if (!trusted.ok()) return trusted.error();
+    certificates = std::move(trusted).value();
+  }
+  auto opened = session.open_archive(folder, archive::Access::Read);
+  if (!opened.ok()) return opened.error();
+  return Opened{.archive = std::move(opened).value(),
+                .trusted = sign::TrustList(std::move(certificates))};
+}
+
+Result<Opened> open(const std::string& folder, Session& session) {
+  if (!folder.empty()) return open_copy(folder, session);
   auto workspace = session.workspace();
   if (!workspace.ok()) return workspace.error();
   auto trusted = run::trusted_certificates(session.files(), workspace.value());
@@ -210,7 +227,7 @@ Verified verify_target(const Opened& opened, const std::string& target, int leve
 }  // namespace
 
 ExitCode run_verify(const VerifyRequest& request, Session& session) {
-  auto opened = open(session);
+  auto opened = open(request.archive, session);
   if (!opened.ok()) return session.fail(opened.error());
   const bool json = session.common().json;
   if (request.targets.empty()) {

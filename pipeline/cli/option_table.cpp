@@ -177,6 +177,14 @@ constexpr HelpText kTexts[] = {
      "kiểm tra tới mức: 0 phiếu của nhật ký, 1 từng byte, 2 từng dòng nhật ký, 3 chữ ký (mặc định)",
      "how far: 0 notes of the log, 1 every byte, 2 every log entry, 3 signatures (default)"},
     {"SHELL", "bash, zsh hoặc fish", "bash, zsh or fish"},
+    {"archive backup",
+     "chép phần mới của kho sang bản sao lưu; kiểm tra được bằng verify --archive",
+     "copy what is new to a backup, which verify --archive can check"},
+    {"archive repair", "lấy lại từ bản sao lưu những tệp kho bị thiếu hoặc hỏng",
+     "take back from a backup what the archive lacks or what is damaged"},
+    {"backup DIR", "thư mục của bản sao lưu", "folder of the backup"},
+    {"verify --archive", "kiểm tra kho ở thư mục này, ví dụ một bản sao lưu chỉ đọc",
+     "check the archive in this folder, such as a read-only backup"},
 };
 
 }  // namespace

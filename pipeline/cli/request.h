@@ -84,6 +84,15 @@ struct VerifyRequest {
   std::vector<std::string> targets;
   // archive::VerifyLevel.
   int level = 3;
+  // Another archive than the workspace's, such as a backup; empty: the workspace's.
+  std::string archive;
+};
+// Keeping the archive: copies, periods, holds, events.
+struct CareRequest {
+  enum class Verb { None, Backup, Repair };
+  Verb verb = Verb::None;
+  // Of the copy.
+  std::string folder;
 };
 struct SearchRequest {
   enum class Verb { Find, ListSaved, Forget };
@@ -156,7 +165,7 @@ using Request =
     std::variant<InitRequest, RunRequest, CheckRequest, ExplainRequest, RulesRequest, RenderRequest,
                  ArchiveRequest, VerifyRequest, SearchRequest, KeyRequest, TemplateRequest,
                  WaiverRequest, BaselineRequest, ConvertRequest, RecordRequest, DoctorRequest,
-                 VersionRequest, CompletionRequest, HelpRequest>;
+                 VersionRequest, CompletionRequest, HelpRequest, CareRequest>;
 
 struct Invocation {
   Common common;

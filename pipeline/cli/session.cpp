@@ -32,6 +32,7 @@ struct Dispatch {
   ExitCode operator()(const DoctorRequest& r) const { return run_doctor(r, session); }
   ExitCode operator()(const VersionRequest& r) const { return run_version(r, session); }
   ExitCode operator()(const CompletionRequest& r) const { return run_completion(r, session); }
+  ExitCode operator()(const CareRequest& r) const { return run_care(r, session); }
   ExitCode operator()(const HelpRequest& r) const {
     session.console().data(r.text);
     return ExitCode::Clean;
@@ -95,6 +96,10 @@ Result<archive::Archive> Session::open_archive_to_store(const run::Workspace& wo
                  "The archive was of an older format and has a log now: " + count +
                      " stored versions were entered; back up the folder keys/log."});
   return opened;
+}
+
+Result<archive::Archive> Session::open_archive(const std::string& root, archive::Access access) {
+  return archive::Archive::open(world_.files, world_.clock, root, access);
 }
 
 ExitCode Session::fail(const Error& error) {

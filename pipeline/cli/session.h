@@ -54,6 +54,8 @@ class Session {
   // archive, and refuses one that witnesses have seen longer.
   Result<archive::Archive> open_archive_to_store(const run::Workspace& workspace,
                                                  archive::LogKeys& keys);
+  // Any archive by its folder, such as a backup.
+  Result<archive::Archive> open_archive(const std::string& root, archive::Access access);
   // Says the error and answers its exit code.
   ExitCode fail(const Error& error);
 
@@ -82,6 +84,7 @@ ExitCode run_record(const RecordRequest& request, Session& session);
 ExitCode run_doctor(const DoctorRequest& request, Session& session);
 ExitCode run_version(const VersionRequest& request, Session& session);
 ExitCode run_completion(const CompletionRequest& request, Session& session);
+ExitCode run_care(const CareRequest& request, Session& session);
 
 ExitCode run_request(const Request& request, Session& session);
 

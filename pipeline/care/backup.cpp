@@ -1,0 +1,288 @@
+#include "care/backup.h"
+
+#include <algorithm>
+
+#include "archive/layout.h"
+#include "archive/stored_object.h"
+#include "base/sha.h"
+#include "care/backup_snapshot.h"
+#include "tlog/log_reader.h"
+#include "tlog/note.h"
+#include "tlog/tile.h"
+
+namespace vanthu::care {
+namespace {
+
+using archive::version_name;
+
+// Synced together: enough to make a sync cheap, little enough to lose.
+constexpr std::uint64_t kBatchBytes = std::uint64_t{32} << 20;
+constexpr std::size_t kBatchFiles = 1000;
+
+Error refused(const std::string& where, Bilingual what, Bilingual remedy) {
+  return Error{.kind = ErrorKind::Integrity,
+               .what = std::move(what),
+               .where = where,
+               .remedy = std::move(remedy)};
+}
+
+// The text that a checkpoint's signatures are about.
+std::string text_of(const std::string& signed_checkpoint) {
+  const auto note = tlog::parse_note(signed_checkpoint);
+  return note.ok() ? note.value().text : std::string();
+}
+
+class BackupWriter {
+ public:
+  BackupWriter(FileStore& files, const std::string& archive, const std::string& copy,
+               Snapshot snapshot)
+      : files_(files), archive_(archive), copy_(copy), snapshot_(std::move(snapshot)) {}
+
+  Result<BackupReport> write() {
+    if (auto checked = check_copy(); !checked.ok()) return checked.error();
+    if (auto made = files_.make_directories(copy_); !made.ok()) return made.error();
+    // What an interrupted copying left.
+    if (auto gone = files_.remove_tree(staging()); !gone.ok()) return gone.error();
+    auto point = files_.open_sync_point(copy_);
+    if (!point.ok()) return point.error();
+    point_ = std::move(point).value();
+    report_.damaged = snapshot_.damaged;
+    for (auto part : {&BackupWriter::copy_frame, &BackupWriter::copy_objects,
+                      &BackupWriter::copy_logs, &BackupWriter::copy_statements}) {
+      if (auto copied = (this->*part)(); !copied.ok()) return copied.error();
+    }
+    if (auto gone = files_.remove_tree(staging()); !gone.ok()) return gone.error();
+    return std::move(report_);
+  }
+
+ private:
+  std::string staging() const { return join_path(copy_, "staging/backup"); }
+
+  // The copy is of this archive, and of no later moment.
+  Result<Done> check_copy() const {
+    if (!files_.exists(join_path(copy_, "ARCHIVE.note"))) {
+      if (!files_.exists(copy_)) return Done{};
+      auto entries = files_.list(copy_);
+      if (!entries.ok()) return entries.error();
+      // Only what an interrupted first copying can have left.
+      const bool is_ours = std::all_of(entries.value().begin(), entries.value().end(),
+                                       [](const auto& entry) { return entry.name == "staging"; });
+      if (is_ours) return Done{};
+      return refused(copy_, {"thư mục này không phải bản sao lưu", "this folder is no backup"},
+                     {"chọn thư mục rỗng hoặc bản sao lưu đã có của chính kho này",
+                      "choose an empty folder or an earlier backup of this archive"});
+    }
+    auto theirs = archive_id(copy_);
+    auto ours = archive_id(archive_);
+    if (!theirs.ok()) return theirs.error();
+    if (!ours.ok()) return ours.error();
+    if (theirs.value() != ours.value()) {
+      return refused(
+          copy_, {"đây là bản sao lưu của kho khác", "this is a backup of another archive"},
+          {"mỗi kho một thư mục sao lưu riêng", "give each archive its own backup folder"});
+    }
+    return check_copied_logs();
+  }
+
+  // Who made it and when; the lines that no later format changes.
+  Result<std::string> archive_id(const std::string& root) const {
+    auto note = files_.read(join_path(root, "ARCHIVE.note"));
+    if (!note.ok()) return note;
+    const auto from = note.value().find("\noffice ");
+    const auto to = note.value().find('\n', note.value().find("\ncreated ") + 1);
+    return from < to ? note.value().substr(from, to - from) : note.value();
+  }
+
+  Result<Done> check_copied_logs() const {
+    auto copied = take_log_moments(files_, copy_);
+    if (!copied.ok()) return copied.error();
+    for (const LogMoment& log : copied.value()) {
+      const auto now = std::find_if(snapshot_.logs.begin(), snapshot_.logs.end(),
+                                    [&](const LogMoment& one) { return one.folder == log.folder; });
+      const std::uint64_t size = now == snapshot_.logs.end() ? 0 : now->size;
+      if (size < log.size) {
+        return refused(
+            join_path(archive_, log.folder),
+            {"bản sao lưu có " + std::to_string(log.size) + " dòng nhật ký, kho chỉ còn " +
+                 std::to_string(size) + ": kho đã bị lùi lại",
+             "the backup has " + std::to_string(log.size) + " log entries and the archive only " +
+                 std::to_string(size) + ": the archive was set back"},
+            {"không ghi đè bản sao lưu này; chạy vanthu verify và đối chiếu hai bên",
+             "do not overwrite this backup; run vanthu verify and compare the two"});
+      }
+      const auto then =
+          files_.read(tlog::checkpoint_path(join_path(archive_, log.folder), log.size));
+      if (then.ok() && text_of(then.value()) == text_of(log.checkpoint)) continue;
+      return refused(
+          join_path(archive_, log.folder),
+          {"nhật ký của kho không nối tiếp nhật ký của bản sao lưu: lịch sử đã bị viết lại",
+           "the archive's log does not continue the backup's: history was rewritten"},
+          {"không ghi đè bản sao lưu này; chạy vanthu verify với cả hai",
+           "do not overwrite this backup; run vanthu verify on both"});
+    }
+    return Done{};
+  }
+
+  Result<Done> copy_frame() {
+    // First, so that an interrupted first copying is known as ours.
+    std::vector<std::string> frame{"ARCHIVE.note", "README.vi.md", "ocfl/0=ocfl_1.1",
+                                   "ocfl/ocfl_layout.json"};
+    auto extensions = list_files(files_, archive_, "ocfl/extensions");
+    if (!extensions.ok()) return extensions.error();
+    frame.insert(frame.end(), extensions.value().begin(), extensions.value().end());
+    for (const std::string& path : frame) {
+      if (auto copied = replace(path, path); !copied.ok()) return copied;
+    }
+    for (const std::string folder : {"index", "queue", "staging"}) {
+      if (auto made = files_.make_directories(join_path(copy_, folder)); !made.ok()) return made;
+    }
+    return Done{};
+  }
+
+  Result<Done> copy_objects() {
+    for (const auto& [folder, head] : snapshot_.objects) {
+      if (auto copied = copy_object(folder, head); !copied.ok()) return copied;
+      ++report_.objects;
+    }
+    if (auto done = flush(); !done.ok()) return done;
+    // Only now may the root inventories speak of the new versions.
+    for (const auto& [folder, head] : snapshot_.objects) {
+      const std::string version = join_path(folder, version_name(head));
+      for (const std::string_view name : {archive::kInventoryName, archive::kSidecarName}) {
+        auto copied = replace(join_path(version, name), join_path(folder, name));
+        if (!copied.ok()) return copied;
+      }
+    }
+    return Done{};
+  }
+
+  Result<Done> copy_object(const std::string& folder, int head) {
+    // Loaded again rather than kept: an archive may have more objects than memory.
+    auto object = archive::load_object(files_, join_path(archive_, folder));
+    if (!object.ok()) return object.error();
+    if (auto copied = add(join_path(folder, archive::kObjectDeclaration)); !copied.ok())
+      return copied;
+    for (const archive::StoredContent& content : object.value().inventory.contents) {
+      const auto version =
+          archive::try_parse_version_name(content.path.substr(0, content.path.find('/')));
+      if (!version || *version > head) continue;
+      auto copied = add(join_path(folder, content.path), content.sha512);
+      if (!copied.ok()) return copied;
+    }
+    for (int version = 1; version <= head; ++version) {
+      for (const std::string_view name : {archive::kInventoryName, archive::kSidecarName}) {
+        auto copied = add(join_path(join_path(folder, version_name(version)), name));
+        if (!copied.ok()) return copied;
+      }
+    }
+    return Done{};
+  }
+
+  Result<Done> copy_logs() {
+    for (const LogMoment& log : snapshot_.logs) {
+      for (const tlog::TileId& tile : tlog::tiles_of_tree(log.size)) {
+        auto copied = add(join_path(log.folder, tlog::tile_path(tile)));
+        if (!copied.ok()) return copied;
+      }
+    }
+    if (auto done = flush(); !done.ok()) return done;
+    for (const LogMoment& log : snapshot_.logs) {
+      const std::string folder = join_path(copy_, log.folder);
+      const std::string copies = parent_path(tlog::checkpoint_path(folder, log.size));
+      if (auto made = files_.make_directories(copies); !made.ok()) return made;
+      auto published = files_.replace(tlog::checkpoint_path(folder), log.checkpoint);
+      if (!published.ok()) return published;
+      // The same size may have been cosigned since.
+      auto kept = files_.replace(tlog::checkpoint_path(folder, log.size), log.checkpoint);
+      if (!kept.ok()) return kept;
+      if (!log.folder.starts_with("audit/")) report_.log_entries += log.size;
+    }
+    return Done{};
+  }
+
+  Result<Done> copy_statements() {
+    for (const std::string& path : snapshot_.statements) {
+      if (auto copied = add(path); !copied.ok()) return copied;
+    }
+    return flush();
+  }
+
+  // A file that never changes: copied once. The digest, when it is known, is compared first.
+  Result<Done> add(const std::string& path, const std::string& sha512 = {}) {
+    const std::string target = join_path(copy_, path);
+    if (files_.exists(target)) {
+      ++report_.known_files;
+      return Done{};
+    }
+    auto bytes = files_.read(join_path(archive_, path));
+    if (!bytes.ok()) {
+      report_.damaged.push_back(path);
+      return Done{};
+    }
+    if (!sha512.empty() && sha512_hex(bytes.value()) != sha512) {
+      report_.damaged.push_back(path);
+      return Done{};
+    }
+    const std::string staged = join_path(staging(), std::to_string(staged_.size()));
+    if (auto made = files_.stage_directory(staging()); !made.ok()) return made;
+    if (auto written = files_.stage_file(staged, bytes.value()); !written.ok()) return written;
+    staged_.emplace_back(staged, target);
+    staged_bytes_ += bytes.value().size();
+    report_.bytes += bytes.value().size();
+    ++report_.files;
+    return staged_.size() < kBatchFiles && staged_bytes_ < kBatchBytes ? Result<Done>(Done{})
+                                                                       : flush();
+  }
+
+  // A file under its own name has all its bytes: it gets the name after a sync.
+  Result<Done> flush() {
+    if (auto synced = point_->sync(); !synced.ok()) return synced;
+    for (const auto& [staged, target] : staged_) {
+      if (auto made = files_.stage_directory(parent_path(target)); !made.ok()) return made;
+      if (auto moved = files_.stage_move(staged, target); !moved.ok()) return moved;
+    }
+    staged_.clear();
+    staged_bytes_ = 0;
+    return point_->sync();
+  }
+
+  // A file that a later moment has otherwise.
+  Result<Done> replace(const std::string& from, const std::string& to) {
+    auto bytes = files_.read(join_path(archive_, from));
+    if (!bytes.ok()) {
+      report_.damaged.push_back(from);
+      return Done{};
+    }
+    const auto present = files_.read(join_path(copy_, to));
+    if (present.ok() && present.value() == bytes.value()) {
+      ++report_.known_files;
+      return Done{};
+    }
+    ++report_.files;
+    report_.bytes += bytes.value().size();
+    const std::string target = join_path(copy_, to);
+    if (auto made = files_.make_directories(parent_path(target)); !made.ok()) return made;
+    return files_.replace(target, bytes.value());
+  }
+
+  FileStore& files_;
+  const std::string& archive_;
+  const std::string& copy_;
+  Snapshot snapshot_;
+  BackupReport report_;
+  std::unique_ptr<SyncPoint> point_;
+  // Where they wait, and where they belong.
+  std::vector<std::pair<std::string, std::string>> staged_;
+  std::uint64_t staged_bytes_ = 0;
+};
+
+}  // namespace
+
+Result<BackupReport> back_up(FileStore& files, const std::string& archive,
+                             const std::string& copy) {
+  auto snapshot = take_snapshot(files, archive);
+  if (!snapshot.ok()) return snapshot.error();
+  return BackupWriter(files, archive, copy, std::move(snapshot).value()).write();
+}
+
+}  // namespace vanthu::care

@@ -1,0 +1,46 @@
+// A second copy of an archive (bản sao lưu): an archive itself, of one moment of the first, that
+// any verifier reads. Only what is new is copied, whole files at a time; another process may store
+// meanwhile. The moment is the log's checkpoint: the copy has exactly the versions that it covers.
+//   auto report = care::back_up(files, "archive", "/media/usb/archive");
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/file_store.h"
+#include "base/result.h"
+
+namespace vanthu::care {
+
+struct BackupReport {
+  std::uint64_t objects = 0;
+  // Copied this time, and there from before.
+  std::uint64_t files = 0;
+  std::uint64_t bytes = 0;
+  std::uint64_t known_files = 0;
+  // Entries of all logs in the copy; 0 without a log.
+  std::uint64_t log_entries = 0;
+  // Files that are damaged in the archive and so were not copied; what the copy has stays.
+  std::vector<std::string> damaged;
+};
+
+// In the order objects, tiles, checkpoint, keys. An Integrity error, with nothing written, when the
+// copy is of another archive, or knows of more than the archive: then the archive has lost
+// something, and the copy must not lose it too. After an Error the copy is unfinished: what verify
+// says of it until the next back_up is Done is not about the archive.
+Result<BackupReport> back_up(FileStore& files, const std::string& archive, const std::string& copy);
+
+struct RepairReport {
+  // Below the archive; each was missing or not as stored, and is now as in the copy.
+  std::vector<std::string> mended;
+  // Damaged in both.
+  std::vector<std::string> lost;
+};
+
+// Takes from the copy what the archive lacks or what has changed: objects and tiles of the log,
+// each compared with its own digest first. A damaged file is kept beside the archive, in
+// <archive>.damaged. Nobody may be storing.
+Result<RepairReport> repair(FileStore& files, const std::string& archive, const std::string& copy);
+
+}  // namespace vanthu::care

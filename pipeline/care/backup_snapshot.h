@@ -1,0 +1,45 @@
+// Internal to care/*.cpp: what an archive is at one moment, and where its parts are.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/file_store.h"
+#include "base/result.h"
+
+namespace vanthu::care {
+
+struct LogMoment {
+  // Below the archive: "log/2026".
+  std::string folder;
+  // The signed checkpoint, byte for byte.
+  std::string checkpoint;
+  std::uint64_t size = 0;
+};
+
+struct Snapshot {
+  // Folders below the archive with the number of versions to copy.
+  std::map<std::string, int> objects;
+  std::vector<LogMoment> logs;
+  // Paths below the archive: keys, statements.
+  std::vector<std::string> statements;
+  // Folders of objects that cannot be read.
+  std::vector<std::string> damaged;
+};
+
+// Folders of all objects, below the root, however deep the layout has them.
+Result<std::vector<std::string>> find_objects(const FileStore& files, const std::string& root);
+
+// The published logs and audit logs.
+Result<std::vector<LogMoment>> take_log_moments(const FileStore& files, const std::string& root);
+
+// What the log covers; without a log, what is stored now.
+Result<Snapshot> take_snapshot(const FileStore& files, const std::string& root);
+
+// Every file below a folder, as paths below the root; none when the folder is not there.
+Result<std::vector<std::string>> list_files(const FileStore& files, const std::string& root,
+                                            const std::string& folder);
+
+}  // namespace vanthu::care

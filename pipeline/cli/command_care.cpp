@@ -1,0 +1,122 @@
+// vanthu archive backup, repair: keeping the archive.
+#include <nlohmann/json.hpp>
+
+#include "care/backup.h"
+#include "cli/session.h"
+
+namespace vanthu::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string n(std::uint64_t number) {
+  return std::to_string(number);
+}
+
+// The copy gets an index of its own, so that it can be searched where it lies.
+Result<Done> index_copy(const std::string& folder, Session& session) {
+  auto opened = session.open_archive(folder, archive::Access::Write);
+  if (!opened.ok()) return opened.error();
+  auto rebuilt = opened.value().rebuild_index();
+  if (!rebuilt.ok()) return rebuilt.error();
+  return Done{};
+}
+
+ExitCode print_backup(const care::BackupReport& report, Session& session) {
+  Console& console = session.console();
+  if (session.common().json) {
+    console.line(Json{{"dossiers", report.objects},
+                      {"files_copied", report.files},
+                      {"bytes_copied", report.bytes},
+                      {"files_known", report.known_files},
+                      {"log_entries", report.log_entries},
+                      {"damaged", report.damaged}}
+                     .dump(1));
+  } else {
+    for (const std::string& path : report.damaged) {
+      console.line(Bilingual{"không chép vì đã hỏng trong kho: " + path,
+                             "not copied, as it is damaged in the archive: " + path});
+    }
+    console.line(Bilingual{"Bản sao lưu có " + n(report.objects) + " hồ sơ, " +
+                               n(report.log_entries) + " dòng nhật ký; lần này chép " +
+                               n(report.files) + " tệp, " + n(report.bytes) + " byte.",
+                           "The backup has " + n(report.objects) + " dossiers and " +
+                               n(report.log_entries) + " log entries; copied now: " +
+                               n(report.files) + " files, " + n(report.bytes) + " bytes."});
+    if (!report.damaged.empty()) {
+      console.line(
+          Bilingual{"Chạy vanthu verify để xem chỗ hỏng.", "See vanthu verify for the damage."});
+    }
+  }
+  return report.damaged.empty() ? ExitCode::Clean : ExitCode::Integrity;
+}
+
+ExitCode back_up(const std::string& archive, const CareRequest& request, Session& session) {
+  if (session.common().dry_run) {
+    session.console().note({"Làm thử: sẽ sao lưu " + archive + " sang " + request.folder,
+                            "Dry run: would copy " + archive + " to " + request.folder});
+    return ExitCode::Clean;
+  }
+  auto report = care::back_up(session.files(), archive, request.folder);
+  if (!report.ok()) return session.fail(report.error());
+  if (report.value().files > 0) {
+    if (auto indexed = index_copy(request.folder, session); !indexed.ok())
+      return session.fail(indexed.error());
+  }
+  return print_backup(report.value(), session);
+}
+
+ExitCode print_repair(const care::RepairReport& report, Session& session) {
+  Console& console = session.console();
+  if (session.common().json) {
+    console.line(Json{{"mended", report.mended}, {"lost", report.lost}}.dump(1));
+    return report.lost.empty() ? ExitCode::Clean : ExitCode::Integrity;
+  }
+  for (const std::string& path : report.mended)
+    console.line(Bilingual{"đã lấy lại: " + path, "taken back: " + path});
+  for (const std::string& path : report.lost)
+    console.line(Bilingual{"hỏng ở cả hai nơi: " + path, "damaged in both: " + path});
+  console.line(Bilingual{"Đã lấy lại " + n(report.mended.size()) + " tệp, hỏng cả hai nơi " +
+                             n(report.lost.size()) + " tệp. Hãy chạy vanthu verify.",
+                         n(report.mended.size()) + " files taken back, " + n(report.lost.size()) +
+                             " damaged in both. Now run vanthu verify."});
+  return report.lost.empty() ? ExitCode::Clean : ExitCode::Integrity;
+}
+
+ExitCode repair(const std::string& archive, const CareRequest& request, Session& session) {
+  if (session.common().dry_run) {
+    session.console().note(
+        {"Làm thử: sẽ lấy lại từ " + request.folder + " những gì kho bị thiếu",
+         "Dry run: would take back from " + request.folder + " what the archive lacks"});
+    return ExitCode::Clean;
+  }
+  Result<care::RepairReport> report = care::RepairReport{};
+  {
+    auto lock = session.files().try_lock(join_path(archive, "lock"));
+    if (!lock.ok()) return session.fail(lock.error());
+    report = care::repair(session.files(), archive, request.folder);
+  }
+  if (!report.ok()) return session.fail(report.error());
+  if (auto indexed = index_copy(archive, session); !indexed.ok())
+    return session.fail(indexed.error());
+  return print_repair(report.value(), session);
+}
+
+}  // namespace
+
+ExitCode run_care(const CareRequest& request, Session& session) {
+  auto workspace = session.workspace();
+  if (!workspace.ok()) return session.fail(workspace.error());
+  const std::string archive = workspace.value().archive();
+  switch (request.verb) {
+    case CareRequest::Verb::None:
+      break;
+    case CareRequest::Verb::Backup:
+      return back_up(archive, request, session);
+    case CareRequest::Verb::Repair:
+      return repair(archive, request, session);
+  }
+  return ExitCode::Bug;
+}
+
+}  // namespace vanthu::cli

@@ -1,0 +1,489 @@
+#!/usr/bin/env python3
+"""Kiểm tra một kho lưu trữ của vanthu mà không dùng mã nào của vanthu / checks a vanthu archive without any code of vanthu.
+
+Only Python's standard library and the program `openssl`. Written from the specifications (OCFL 1.1, RFC 6962, C2SP tlog-tiles,
+signed-note, tlog-checkpoint, tlog-cosignature, tlog-policy, tlog-proof, RFC 5652), as a cross-check of `vanthu verify`.
+  verify-archive.py ARCHIVE --trusted office.crt --root VKEY [--proof minutes.pdf.tlog-proof]...
+Exit code: 0 intact, 2 wrong usage, 5 damaged or altered, 6 nothing wrong found but not everything could be checked.
+Not looked at: README.vi.md (prose), index/ (made from the files), signatures inside PDFs (their bytes are covered by the
+manifest's), and whether papers keep the rules.
+"""
+import argparse, base64, calendar, hashlib, json, os, re, subprocess, sys, tempfile, time, uuid
+
+OBJECT_NAMESPACE = uuid.UUID("6a500008-e5b2-5888-942c-b56348a87b5a")
+FRAME = {"ARCHIVE.note", "README.vi.md", "index", "lock", "ocfl", "queue", "staging", "log", "audit", "keys", "care"}
+STORED = {"create", "version", "adopt"}
+LABELS = ["op", "object", "version", "inventory", "detail", "actor", "time", "prev", "nonce"]
+SHAPES = {"op": r"[a-z][a-z-]*", "object": r"-|urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "version": r"-|[1-9][0-9]*",
+          "inventory": r"-|sha512:[0-9a-f]{128}", "detail": r"-|sha256:[0-9a-f]{64}", "actor": r"\S+",
+          "time": r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", "prev": r"-|\S+/(0|[1-9][0-9]*)", "nonce": r"[0-9a-f]{64}"}
+
+def sha256(data): return hashlib.sha256(data).digest()
+
+class Wrong(Exception): pass
+
+class Archive:
+    def __init__(self, root, trusted, policy):
+        self.root, self.trusted, self.problems, self.unchecked, self.files, self.signatures = root, trusted, [], [], 0, 0
+        self.policy, self.versions, self.entries = policy, {}, 0
+
+    def problem(self, path, vi, en): self.problems.append((path, vi, en))
+    def skip(self, path, vi, en): self.unchecked.append((path, vi, en))
+
+    def path(self, *below): return os.path.join(self.root, *below)
+
+    def read(self, path):
+        try:
+            with open(self.path(path), "rb") as file: data = file.read()
+        except FileNotFoundError:
+            return self.problem(path, "thiếu tệp này", "this file is missing")
+        except OSError as error:
+            return self.skip(path, f"không đọc được: {error.strerror}", f"unreadable: {error.strerror}")
+        self.files += 1
+        return data
+
+    def list(self, path):
+        """Names of files and of folders; links belong to nobody."""
+        files, folders = [], []
+        try: entries = sorted(os.scandir(self.path(path)), key=lambda entry: entry.name)
+        except OSError as error:
+            self.skip(path, f"không đọc được: {error.strerror}", f"unreadable: {error.strerror}")
+            return files, folders
+        for entry in entries:
+            if entry.is_symlink(): self.problem(os.path.join(path, entry.name), "đây là liên kết", "this is a link")
+            else: (folders if entry.is_dir() else files).append(entry.name)
+        return files, folders
+
+    def walk(self, path):
+        files, folders = self.list(path)
+        return [os.path.join(path, name) for name in files] + [f for name in folders for f in self.walk(os.path.join(path, name))]
+
+    def expect_only(self, path, names):
+        files, folders = self.list(path)
+        for name in files + folders:
+            if name not in names: self.problem(os.path.join(path, name), "không thuộc kho", "it does not belong to the archive")
+
+# --- OCFL ---------------------------------------------------------------------------------------------------------------------
+
+def no_repeated(pairs):
+    if len({key for key, _ in pairs}) != len(pairs): raise ValueError("a key twice")
+    return dict(pairs)
+
+def check_frame(a):
+    """How objects are spread, the archive's id, and its root key as it says itself; without a log nothing for the latter two."""
+    note = a.read("ARCHIVE.note") or b""
+    try:
+        text, root = note, None
+        form = int(re.match(rb"vanthu-archive ([123])\n", note)[1])
+        said = dict(line.partition(" ")[::2] for line in note.decode().split("\n")[:7])
+        tuples = tuple(map(int, said["layout"].split("/"))) if form == 3 else (3, 3) if form == 1 else (2, 1)
+        if form == 3:
+            root = parse_vkey(said["root"])
+            text, signers = read_note(note, [root])
+            if not signers or root[0] != said["id"] + "/root": raise Wrong("root")
+        checked, _, check = text.rpartition(b"check sha256:")
+        if check != hashlib.sha256(checked).hexdigest().encode() + b"\n": raise Wrong("check")
+    except (Wrong, ValueError, KeyError, TypeError):
+        return a.problem("ARCHIVE.note", "tệp hỏng hoặc đã bị sửa", "it is damaged or was altered")
+    a.expect_only("", FRAME)
+    for entry in a.list("queue")[0]:
+        if entry.endswith(".intent"): a.skip("queue/" + entry, "có một lần lưu chưa xong", "a storing has not finished")
+        else: a.problem("queue/" + entry, "không thuộc kho", "it does not belong to the archive")
+    if a.read("ocfl/0=ocfl_1.1") != b"ocfl_1.1\n": a.problem("ocfl/0=ocfl_1.1", "khai báo sai", "wrong declaration")
+    extension = "0003-hash-and-id-n-tuple-storage-layout"
+    a.expect_only("ocfl/extensions", {extension})
+    a.expect_only("ocfl/extensions/" + extension, {"config.json"})
+    wanted = {"extensionName": extension, "digestAlgorithm": "sha256", "tupleSize": tuples[0], "numberOfTuples": tuples[1]}
+    for path, extra in (("ocfl/ocfl_layout.json", None), (f"ocfl/extensions/{extension}/config.json", wanted)):
+        data = a.read(path)
+        if data is None: continue
+        try: value = json.loads(data, object_pairs_hook=no_repeated)
+        except ValueError: value = None
+        folders = "SHA-256 of the object id in three folders of three digits" if tuples == (3, 3) else "first two digits of the SHA-256 of the object id"
+        said = {"extension": extension, "description": folders + ", then the percent-encoded id"}
+        if value != (extra or said) or data != (json.dumps(value, indent=2) + "\n").encode():
+            a.problem(path, "khác với lúc lập kho", "it differs from when the archive was made")
+    return tuples, said.get("id"), root
+
+def check_objects(a, tuples):
+    def walk(path, depth):
+        files, folders = a.list(path)
+        if not files and not folders: a.problem(path, "thư mục rỗng", "an empty folder")
+        for name in files:
+            if depth or name not in ("0=ocfl_1.1", "ocfl_layout.json"):
+                a.problem(os.path.join(path, name), "tệp không thuộc hồ sơ nào", "the file belongs to no dossier")
+        for name in folders:
+            if depth == 0 and name == "extensions": continue
+            below = os.path.join(path, name)
+            check_object(a, below, tuples) if depth == tuples[1] else walk(below, depth + 1)
+    walk("ocfl", 0)
+
+def read_inventory(a, folder):
+    """Bytes and value of an inventory that its sidecar vouches for."""
+    data, sidecar = a.read(folder + "/inventory.json"), a.read(folder + "/inventory.json.sha512")
+    if data is None or sidecar is None: return None, None
+    if sidecar != hashlib.sha512(data).hexdigest().encode() + b" inventory.json\n":
+        for name in ("/inventory.json.sha512", "/inventory.json"):
+            a.problem(folder + name, "inventory và mã băm của nó không khớp nhau", "inventory and digest do not agree")
+        return None, None
+    try: return data, json.loads(data, object_pairs_hook=no_repeated)
+    except ValueError:
+        a.problem(folder + "/inventory.json", "không phải JSON", "not JSON")
+        return None, None
+
+def check_object(a, folder, tuples):
+    if a.read(folder + "/0=ocfl_object_1.1") != b"ocfl_object_1.1\n":
+        a.problem(folder + "/0=ocfl_object_1.1", "khai báo sai", "wrong declaration")
+    data, inventory = read_inventory(a, folder)
+    if inventory is None: return
+    try: check_inventory(a, folder, tuples, data, inventory)
+    except (KeyError, TypeError, AttributeError, ValueError, IndexError) as error:
+        a.problem(folder + "/inventory.json", f"sai cấu trúc: {error!r}", f"malformed: {error!r}")
+
+def place_of(object_id, tuples):
+    digest = hashlib.sha256(object_id.encode()).hexdigest()
+    return "/".join([digest[tuples[0] * i:tuples[0] * (i + 1)] for i in range(tuples[1])] + [object_id.replace(":", "%3a")])
+
+def check_inventory(a, folder, tuples, data, inventory):
+    object_id, names = inventory["id"], [f"v{n + 1}" for n in range(len(inventory["versions"]))]
+    if folder != "ocfl/" + place_of(object_id, tuples): a.problem(folder, "hồ sơ nằm sai chỗ", "the dossier is in the wrong place")
+    right = (inventory["type"] == "https://ocfl.io/1.1/spec/#inventory" and inventory["digestAlgorithm"] == "sha512" and
+             inventory["head"] == names[-1] and set(inventory["versions"]) == set(names) and
+             set(inventory) <= {"id", "type", "digestAlgorithm", "head", "manifest", "versions", "fixity"})
+    if not right: raise ValueError("head")
+    a.expect_only(folder, {"0=ocfl_object_1.1", "inventory.json", "inventory.json.sha512", *names})
+    contents = {path: digest for digest, paths in inventory["manifest"].items() for path in paths}
+    fixity = {path: digest for digest, paths in inventory["fixity"]["sha256"].items() for path in paths}
+    again = {}
+    for name in names:
+        a.expect_only(f"{folder}/{name}", {"content", "inventory.json", "inventory.json.sha512"})
+        if os.path.isdir(a.path(folder, name, "content")):
+            for path in a.walk(f"{folder}/{name}/content"):
+                if path[len(folder) + 1:] not in contents: a.problem(path, "không có trong inventory", "not in the inventory")
+        then_data, then = read_inventory(a, f"{folder}/{name}")
+        if then is None: continue
+        a.versions[object_id, names.index(name) + 1] = hashlib.sha512(then_data).hexdigest()
+        earlier = {known: inventory["versions"][known] for known in names[:names.index(name) + 1]}
+        same = then["id"] == object_id and then["head"] == name and then["versions"] == earlier
+        if not same or (name == names[-1] and then_data != data):
+            a.problem(f"{folder}/{name}/inventory.json", "khác với inventory gốc", "it differs from the root inventory")
+    for path, digest in contents.items():
+        if not re.fullmatch(r"v[1-9]\d*/content/[a-z_]+(-\d+)?\.[a-z0-9]+", path): raise ValueError(path)
+        again[path] = a.read(f"{folder}/{path}")
+        if again[path] is None: continue
+        if hashlib.sha512(again[path]).hexdigest() != digest or hashlib.sha256(again[path]).hexdigest() != fixity.get(path):
+            a.problem(f"{folder}/{path}", "nội dung đã thay đổi", "the content has changed")
+    if set().union(*(version["state"] for version in inventory["versions"].values())) != set(inventory["manifest"]):
+        raise ValueError("manifest")
+    for name in names: check_version(a, folder, inventory, name, again)
+
+def check_version(a, folder, inventory, name, again):
+    version = inventory["versions"][name]
+    stored = {logical: inventory["manifest"][digest][0] for digest, names in version["state"].items() for logical in names}
+    for needed in ("dossier.json", "manifest.txt", "manifest.p7s", "record.xml"):
+        if needed not in stored: return a.problem(f"{folder}/{name}", f"thiếu {needed}", f"{needed} is missing")
+    files = {logical: again.get(path) for logical, path in stored.items()}
+    if None in files.values(): return
+    listed = sorted(logical for logical in files if logical not in ("manifest.txt", "manifest.p7s"))
+    expected = "".join(f"{hashlib.sha256(files[logical]).hexdigest()}  {logical}\n" for logical in listed)
+    if files["manifest.txt"] != expected.encode():
+        a.problem(f"{folder}/{stored['manifest.txt']}", "danh sách không khớp với các tệp", "the list differs from the files")
+    try:
+        said = json.loads(files["dossier.json"], object_pairs_hook=no_repeated)
+        own_id = uuid.uuid5(OBJECT_NAMESPACE, said["cell"]["code"] + "\n" + said["meeting"]["id"]).urn
+        right = own_id == inventory["id"] and all(
+            one["name"].endswith(".pdf") and one["name"] in files or
+            one["sha256"] == hashlib.sha256(files[one["name"]]).hexdigest() for one in said["files"])
+    except (ValueError, KeyError, TypeError): right = False
+    if not right: a.problem(f"{folder}/{stored['dossier.json']}", "mô tả không khớp với hồ sơ", "it does not describe the dossier")
+    check_cms(a, f"{folder}/{stored['manifest.p7s']}", f"{folder}/{stored['manifest.txt']}", version["created"])
+
+def openssl(*arguments): return subprocess.run(["openssl", *arguments], capture_output=True, check=False)
+
+def check_cms(a, signature, content, created):
+    seconds = calendar.timegm(time.strptime(created[:19], "%Y-%m-%dT%H:%M:%S"))
+    base = ["cms", "-verify", "-binary", "-inform", "DER", "-in", a.path(signature), "-content", a.path(content), "-out", os.devnull]
+    trust = ["-CAfile", a.trusted, "-no-CApath", "-partial_chain", "-purpose", "any", "-attime", str(seconds), "-auth_level", "2"]
+    if a.trusted and openssl(*base, *trust).returncode == 0: a.signatures += 1
+    elif openssl(*base, "-noverify").returncode != 0: a.problem(signature, "chữ ký sai", "the signature is wrong")
+    else: a.skip(signature, "người ký không có trong danh sách tin cậy", "the signer is not trusted")
+
+# --- Keys, notes, policies ----------------------------------------------------------------------------------------------------
+
+def parse_vkey(text):
+    name, key_id, data = text.strip().split("+", 2)
+    data = base64.b64decode(data, validate=True)
+    if sha256(name.encode() + b"\n" + data)[:4].hex() != key_id or len(data) != 33 or data[0] not in (1, 4): raise Wrong("vkey")
+    return name, bytes.fromhex(key_id), data[0], data[1:]
+
+def ed25519(public, message, signature):
+    with tempfile.TemporaryDirectory() as folder:
+        names = [os.path.join(folder, name) for name in "kms"]
+        for name, data in zip(names, (bytes.fromhex("302a300506032b6570032100") + public, message, signature)):
+            with open(name, "wb") as file: file.write(data)
+        return openssl("pkeyutl", "-verify", "-pubin", "-keyform", "DER", "-inkey", names[0], "-rawin", "-in", names[1],
+                       "-sigfile", names[2]).returncode == 0
+
+def read_note(data, keys):
+    """Text of a note, and which of the keys signed it; a wrong signature by one of them spoils it."""
+    text, blank, lines = data.rpartition(b"\n\n")
+    if not blank or not lines.endswith(b"\n"): raise Wrong("note")
+    text, signers = text + b"\n", set()
+    for line in lines.decode()[:-1].split("\n"):
+        mark, name, value = line.split(" ")
+        value = base64.b64decode(value, validate=True)
+        if mark != "\u2014": raise Wrong("note")
+        for key in keys:
+            if (name, value[:4]) != key[:2]: continue
+            signed, message = value[4:], text
+            if key[2] == 4: signed, message = value[12:], b"cosignature/v1\ntime %d\n" % int.from_bytes(value[4:12], "big") + text
+            if not ed25519(key[3], message, signed): raise Wrong("signature " + name)
+            signers.add(key)
+    return text, signers
+
+def read_checkpoint(data, key, policy):
+    text, signers = read_note(data, [key, *policy.witnesses.values()])
+    origin, size, root = text.decode().split("\n")[:3]
+    if key not in signers or origin != key[0] or not re.fullmatch(r"0|[1-9]\d*", size): raise Wrong("checkpoint")
+    return int(size), base64.b64decode(root, validate=True), policy.holds(policy.quorum, signers)
+
+class Policy:
+    def __init__(self, text):
+        self.witnesses, self.groups, self.quorum = {}, {}, "none"
+        for line in text.split("\n"):
+            word = line.split("#")[0].split()
+            if word[:1] == ["witness"]: self.witnesses[word[1]] = parse_vkey(word[2])
+            elif word[:1] == ["group"]: self.groups[word[1]] = (word[2], word[3:])
+            elif word[:1] == ["quorum"]: self.quorum = word[1]
+
+    def holds(self, name, signers):
+        if name == "none": return True
+        if name not in self.groups: return self.witnesses[name] in signers
+        threshold, members = self.groups[name]
+        needed = {"any": 1, "all": len(members)}.get(threshold) or int(threshold)
+        return sum(self.holds(member, signers) for member in members) >= needed
+
+# --- Log ----------------------------------------------------------------------------------------------------------------------
+
+class Tree:
+    def __init__(self, leaves):
+        self.levels = [leaves]
+        while len(self.levels[-1]) > 1:
+            below = self.levels[-1]
+            self.levels.append([sha256(b"\1" + below[i] + below[i + 1]) for i in range(0, len(below) - 1, 2)])
+
+    def root(self, size):
+        root = None
+        for level in range(size.bit_length()):
+            if not size >> level & 1: continue
+            node = self.levels[level][(size >> level) - 1]
+            root = node if root is None else sha256(b"\1" + node + root)
+        return sha256(b"") if root is None else root
+
+def tile_path(level, index, width):
+    digits = f"{index:03d}"
+    digits = digits.zfill(-(-len(digits) // 3) * 3)
+    groups = [digits[i:i + 3] for i in range(0, len(digits), 3)]
+    path = "/".join(["tile", str(level)] + ["x" + group for group in groups[:-1]] + groups[-1:])
+    return path if width == 256 else f"{path}.p/{width}"
+
+def parse_bundle(data, count):
+    entries = []
+    while data and len(entries) < count:
+        length = int.from_bytes(data[:2], "big")
+        if len(data) < 2 + length: break
+        entries.append(data[2:2 + length])
+        data = data[2 + length:]
+    if data or len(entries) != count: raise Wrong("bundle")
+    return entries
+
+def check_log(a, folder, key):
+    """Size, tree and entries of a log of which every file follows from the signed root."""
+    data = a.read(folder + "/checkpoint")
+    if data is None: return None
+    try: size, root, cosigned = read_checkpoint(data, key, a.policy)
+    except (Wrong, ValueError) as error:
+        return a.problem(folder + "/checkpoint", f"điểm chốt sai: {error}", f"the checkpoint is wrong: {error}")
+    if not cosigned: a.skip(folder + "/checkpoint", "chưa đủ bên chứng kiến", "not cosigned by the quorum")
+    widths, found, tree = {}, {}, None
+    if size > 256 * len(a.walk(folder)): return a.problem(folder, "thiếu nhiều tệp của nhật ký", "files of the log are missing")
+    for level in ["entries"] + list(range((max(size, 1).bit_length() - 1) // 8 + 1)):
+        hashes = size if level == "entries" else size >> 8 * level
+        for index in range(-(-hashes // 256)): widths[level, index] = min(256, hashes - index * 256)
+    for (level, index), width in widths.items(): found[level, index] = a.read(f"{folder}/{tile_path(level, index, width)}")
+    def hashes_of(level, data, width):
+        if level == "entries": return [sha256(b"\0" + entry) for entry in parse_bundle(data, width)]
+        if len(data) != 32 * width: raise Wrong("tile")
+        return [data[i:i + 32] for i in range(0, len(data), 32)]
+    # Whichever of the two gives the signed root says what the other should be.
+    for which in ("entries", 0):
+        try: tree = Tree([leaf for (level, i), width in widths.items() if level == which
+                          for leaf in hashes_of(level, found[level, i], width)])
+        except (Wrong, TypeError): continue
+        if len(tree.levels[0]) == size and tree.root(size) == root: break
+        tree = None
+    if tree is None:
+        return a.problem(folder + "/checkpoint", "nhật ký không cho ra mã băm gốc đã ký", "the log does not give the signed root")
+    for path in sorted(path[len(folder) + 1:] for path in a.walk(folder)):
+        tile = re.fullmatch(r"tile/(entries|\d+)/((?:x\d{3}/)*\d{3})(?:\.p/(\d+))?", path)
+        copy = re.fullmatch(r"checkpoints/(0|[1-9]\d*)", path)
+        right = path == "checkpoint"
+        try:
+            with open(a.path(folder, path), "rb") as file: data = file.read()
+            if tile:
+                level = "entries" if tile[1] == "entries" else int(tile[1])
+                index, width = int(tile[2].replace("x", "").replace("/", "")), int(tile[3] or 256)
+                right = tile_path(level, index, width) == path and 0 < width <= widths.get((level, index), 0) and hashes_of(
+                    level, data, width) == tree.levels[0 if level == "entries" else 8 * level][index * 256:index * 256 + width]
+            elif copy:
+                then = read_checkpoint(data, key, a.policy)
+                right = then[0] == int(copy[1]) <= size and tree.root(then[0]) == then[1]
+        except (Wrong, ValueError, OSError): right = False
+        if not right: a.problem(f"{folder}/{path}", "không theo nhật ký đã ký", "it does not follow from the signed log")
+    try: entries = [one for (level, i), width in widths.items() if level == "entries" for one in parse_bundle(found[level, i], width)]
+    except (Wrong, TypeError): return None
+    return size, tree, entries
+
+def parse_entry(entry):
+    lines = entry.decode().split("\n")
+    if lines[0] != "vanthu-archive/entry/v1" or lines[-1] or len(lines) != len(LABELS) + 2: raise Wrong("entry")
+    values = {}
+    for label, line in zip(LABELS, lines[1:]):
+        name, _, values[label] = line.partition(" ")
+        if name != label or not re.fullmatch(SHAPES[label], values[label]): raise Wrong(f"entry: {line}")
+    return values
+
+def read_chain(a, archive_id, root):
+    """The logs in their order, each with its key: vouched for by the root key or, in good order, by the key before."""
+    names = [name[6:-5] for name in a.list("keys")[0] if re.fullmatch(r"shard-\d{4}(-\d+)?\.note", name)]
+    chain, before = [], None
+    for name in sorted(names, key=lambda name: [int(part) for part in name.split("-")]):
+        path = f"keys/shard-{name}.note"
+        data = a.read(path) or b""
+        try:
+            text = read_note(data, [])[0].decode().split("\n", 8)
+            said = dict(line.partition(" ")[::2] for line in text[1:7])
+            key = parse_vkey(said["key"])
+            vouchers = [root] + ([before["key"]] if before and said["reason"] in ("year", "rotation") else [])
+            right = (text[0] == "vanthu-archive/shard/v1" and said["archive"] == archive_id and said["shard"] == name and
+                     key[0] == f"{archive_id}/{name}" and said["previous"] == (before["name"] if before else "-") and
+                     read_note(data, vouchers)[1])
+            if before: right = right and read_checkpoint(text[8].encode(), before["key"], Policy(""))[0] == int(said["size"])
+        except (Wrong, ValueError, KeyError, IndexError): right = False
+        if not right:
+            a.problem(path, "chuỗi khóa bị đứt ở phiếu này", "the chain of keys is broken here")
+            break
+        if before: before["counted"], before["final"] = int(said["size"]), text[8].encode()
+        before = {"name": name, "key": key, "digest": hashlib.sha256(data).hexdigest(), "counted": None, "final": None}
+        chain.append(before)
+    a.expect_only("log", [shard["name"] for shard in chain])
+    a.expect_only("keys", [name for name in a.list("keys")[0] if re.fullmatch(r"(shard-.*|policy-.*)\.note|close-.*\.txt", name)])
+    return chain
+
+def check_entries(a, archive_id, root):
+    statements = {"-"} | {"sha256:" + hashlib.sha256(a.read(path) or b"").hexdigest()
+                          for folder in ("keys", "care") if os.path.isdir(a.path(folder)) for path in a.walk(folder)}
+    last, newest, seen, clock, whole = {}, {}, {}, "", True
+    for shard in read_chain(a, archive_id, root):
+        name, found = shard["name"], check_log(a, "log/" + shard["name"], shard["key"])
+        if found is None:
+            whole = False
+            continue
+        size, tree, entries = found
+        if shard["final"]:
+            then = read_checkpoint(shard["final"], shard["key"], Policy(""))
+            if then[0] > size or tree.root(then[0]) != then[1]:
+                a.problem("log/" + name, "nhật ký sau không nối tiếp nhật ký này", "the next log does not continue this one")
+        for index, entry in enumerate(entries):
+            place, wrong = f"{name}/{index}", []
+            a.entries += 1
+            try: said = parse_entry(entry)
+            except (Wrong, ValueError): said = None
+            if said is None or (index == 0 and (said["op"], said["detail"]) != ("key", "sha256:" + shard["digest"])):
+                a.problem(f"log/{place}", "dòng nhật ký sai dạng", "the entry is malformed")
+            if said is None or (shard["counted"] is not None and index >= shard["counted"]): continue
+            if said["time"] <= clock: wrong.append(("ghi lùi thời gian", "it is back-dated"))
+            clock = max(clock, said["time"])
+            if said["detail"] not in statements: wrong.append(("thiếu văn bản kèm theo", f"the statement of this {said['op']} is missing"))
+            if said["object"] != "-":
+                if said["prev"] != last.get(said["object"], "-") and said["op"] != "adopt":
+                    wrong.append(("không nối tiếp dòng trước của hồ sơ", "it does not follow the dossier's entry before"))
+                last[said["object"]] = place
+            if said["op"] in STORED:
+                key = said["object"], int(said["version"])
+                if key in seen or (key[1] != newest.get(key[0], 0) + 1 and said["op"] != "adopt"):
+                    wrong.append(("ghi hai lần hoặc sai thứ tự", "logged twice or out of order"))
+                newest[key[0]], seen[key] = max(key[1], newest.get(key[0], 0)), place
+                if key not in a.versions: wrong.append((f"{key[0]} v{key[1]} không còn trong kho", f"{key[0]} v{key[1]} is gone"))
+                elif "sha512:" + a.versions[key] != said["inventory"]:
+                    wrong.append((f"{key[0]} v{key[1]} đã bị viết lại", f"{key[0]} v{key[1]} was rewritten"))
+            for vi, en in wrong: a.problem(f"log/{place}", vi, en)
+    for key in sorted(set(a.versions) - set(seen)) if whole else []:
+        a.problem(f"{key[0]} v{key[1]}", "không có trong nhật ký", "the log does not speak of it")
+
+def check_proof(a, path, tuples, archive_id, root):
+    """A .tlog-proof beside the file it is about (the same name without .tlog-proof)."""
+    try:
+        with open(path, "rb") as file: head, _, note = file.read().partition(b"\n\n")
+        with open(path[:-len(".tlog-proof")], "rb") as file: subject = hashlib.sha512(file.read()).hexdigest()
+        lines = head.decode().split("\n")
+        if lines.pop(0) != "c2sp.org/tlog-proof@v1" or not path.endswith(".tlog-proof"): raise Wrong("proof")
+        entry = base64.b64decode(lines.pop(0)[6:], validate=True) if lines[0].startswith("extra ") else None
+        index, hashes = int(lines.pop(0).removeprefix("index ")), [base64.b64decode(line, validate=True) for line in lines]
+        key = next(one["key"] for one in read_chain(a, archive_id, root) if note.decode().startswith(one["key"][0] + "\n"))
+        size, top, cosigned = read_checkpoint(note, key, a.policy)
+        said = parse_entry(entry or b"")
+        node, n, last = sha256(b"\0" + entry), index, size - 1
+        for step in hashes:
+            if last == 0: raise Wrong("proof")
+            if n & 1 or n == last:
+                node = sha256(b"\1" + step + node)
+                while not n & 1 and n: n, last = n >> 1, last >> 1
+            else: node = sha256(b"\1" + node + step)
+            n, last = n >> 1, last >> 1
+        if last or node != top or index >= size: raise Wrong("proof")
+        folder = "ocfl/" + place_of(said["object"], tuples)
+        inventory = a.read(f"{folder}/v{said['version']}/inventory.json") or b""
+        holds = json.loads(inventory)["versions"]["v" + said["version"]]["state"]
+        if "sha512:" + hashlib.sha512(inventory).hexdigest() != said["inventory"] or subject not in holds: raise Wrong("subject")
+        if not cosigned: a.skip(path, "chưa đủ bên chứng kiến", "not cosigned by the quorum")
+    except (OSError, Wrong, ValueError, KeyError, IndexError, StopIteration) as error:
+        a.problem(path, f"bằng chứng sai: {error!r}", f"the proof is wrong: {error!r}")
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("archive")
+    parser.add_argument("--trusted", action="append", default=[], metavar="CRT", help="chứng thư tin cậy / a trusted certificate, PEM")
+    parser.add_argument("--root", metavar="VKEY", help="khóa gốc của kho, biết từ nơi khác / the root key, known from elsewhere")
+    parser.add_argument("--policy", help="tệp chính sách chứng kiến / whose cosignatures are needed (tlog-policy)")
+    parser.add_argument("--proof", action="append", default=[], metavar="FILE.tlog-proof")
+    given = parser.parse_args()
+    if not os.path.isdir(given.archive): parser.error(f"{given.archive}: không có thư mục này / no such folder")
+    with tempfile.NamedTemporaryFile(suffix=".pem") as trusted:
+        try:
+            for path in given.trusted:
+                with open(path, "rb") as file: trusted.write(file.read() + b"\n")
+            root = parse_vkey(given.root) if given.root else None
+            policy = Policy(open(given.policy, encoding="utf-8").read() if given.policy else "")
+        except (OSError, ValueError, Wrong, IndexError) as error: parser.error(str(error))
+        trusted.flush()
+        a = Archive(given.archive, trusted.name if given.trusted else None, policy)
+        frame = check_frame(a)
+        if frame:
+            check_objects(a, frame[0])
+            if not frame[1]:
+                a.skip("log", "kho không có nhật ký: không chứng minh được thứ tự và sự đầy đủ",
+                       "could not check: no log; order and completeness are not proven")
+            else:
+                if root is None: a.skip("ARCHIVE.note", "không có khóa gốc để đối chiếu", "no root key to compare with (--root)")
+                elif root != frame[2]: a.problem("ARCHIVE.note", "khóa gốc đã bị thay", "the root key was replaced")
+                check_entries(a, frame[1], frame[2])
+                for proof in given.proof: check_proof(a, proof, *frame)
+    for word, found in (("lỗi / error", a.problems), ("chưa kiểm tra được / unchecked", a.unchecked)):
+        for path, vi, en in found: print(f"{word}: {path}: {vi} / {en}")
+    print(f"{len(a.versions)} bản hồ sơ / versions, {a.files} tệp / files, {a.signatures} chữ ký / signatures, "
+          f"{a.entries} dòng nhật ký / log entries: {len(a.problems)} sai lệch / problems, {len(a.unchecked)} chưa kiểm tra / unchecked")
+    return 5 if a.problems else 6 if a.unchecked else 0
+
+if __name__ == "__main__":
+    sys.exit(main())

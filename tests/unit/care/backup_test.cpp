@@ -1,0 +1,183 @@
+#include "care/backup.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "archive/archive.h"
+#include "archive/layout.h"
+#include "support/dossiers.h"
+#include "support/failing_file_store.h"
+#include "support/model_file_store.h"
+#include "support/toy_log_keys.h"
+
+namespace vanthu::care {
+namespace {
+
+using archive::Access;
+using archive::Archive;
+using archive::Submission;
+using support::correction;
+using support::dossier;
+using support::FailingFileStore;
+using support::FaultKind;
+using support::ModelFileStore;
+using support::submission;
+
+const FixedClock kClock{Instant{1'793'800'000}};
+
+// An archive of two meetings, one of them corrected, on a disk that also takes the copy.
+class BackupTest : public ::testing::Test {
+ protected:
+  BackupTest() {
+    EXPECT_TRUE(
+        Archive::create(disk_, kClock, "archive", {.office = "Đảng ủy xã", .log_keys = &keys_})
+            .ok());
+    store(first_);
+    store(correction(dossier().file("record.xml", "<corrected/>"), first_.content_key()));
+    store(submission(dossier().meeting("2026-12-regular").held_on("2026-12-05")));
+  }
+
+  void store(const Submission& one) {
+    auto archive = Archive::open(disk_, kClock, "archive", Access::Write,
+                                 {.index_path = ":memory:", .log_keys = &keys_});
+    ASSERT_TRUE(archive.ok());
+    ASSERT_TRUE(archive.value().store({&one, 1}).front().ok());
+  }
+
+  // "" when everything of the archive is in order.
+  std::string wrong_with(const std::string& root) {
+    auto archive = Archive::open(disk_, kClock, root, Access::Write, {.index_path = ":memory:"});
+    if (!archive.ok()) return describe(archive.error(), Language::En);
+    const auto report = archive.value().verify({.signatures = support::toy_checks()}).value();
+    std::string text;
+    for (const auto* list : {&report.problems, &report.unchecked}) {
+      for (const auto& problem : *list) text += problem.code + " " + problem.path + "\n";
+    }
+    return text;
+  }
+
+  std::string content(const std::string& root) const {
+    return archive::Layout(root).object(first_.object_id()) + "/v1/content/minutes.pdf";
+  }
+
+  const Submission first_ = submission(dossier());
+  support::ToyLogKeys keys_;
+  ModelFileStore disk_{ModelFileStore::Recording::Nothing};
+};
+
+TEST_F(BackupTest, MakesASecondArchiveThatVerifies) {
+  const auto report = back_up(disk_, "archive", "copy");
+  ASSERT_TRUE(report.ok()) << describe(report.error(), Language::En);
+  EXPECT_EQ(report.value().objects, 2U);
+  EXPECT_TRUE(report.value().damaged.empty());
+  EXPECT_EQ(wrong_with("copy"), "");
+}
+
+TEST_F(BackupTest, CopiesOnlyWhatIsNew) {
+  ASSERT_TRUE(back_up(disk_, "archive", "copy").ok());
+  EXPECT_EQ(back_up(disk_, "archive", "copy").value().files, 0U);
+  store(submission(dossier().meeting("2027-01-regular").held_on("2027-01-05")));
+  const auto report = back_up(disk_, "archive", "copy").value();
+  // The nine contents of a dossier, its declaration and inventories; two tiles of the log.
+  EXPECT_EQ(report.files, 9U + 1U + 4U + 2U);
+  EXPECT_GT(report.known_files, 20U);
+  EXPECT_EQ(wrong_with("copy"), "");
+}
+
+TEST_F(BackupTest, BringsTheNextVersionOfADossier) {
+  ASSERT_TRUE(back_up(disk_, "archive", "copy").ok());
+  store(correction(dossier().file("record.xml", "<again/>"),
+                   submission(dossier().file("record.xml", "<corrected/>")).content_key()));
+  ASSERT_TRUE(back_up(disk_, "archive", "copy").ok());
+  EXPECT_EQ(wrong_with("copy"), "");
+  EXPECT_TRUE(disk_.exists(archive::Layout("copy").object(first_.object_id()) + "/v3"));
+}
+
+// Whatever call fails, the next run completes the copy, and the archive is never touched.
+TEST_F(BackupTest, IsCompletedByTheNextRunWhereverItStopped) {
+  const support::Tree before = disk_.tree();
+  FailingFileStore healthy(disk_, {});
+  ASSERT_TRUE(back_up(healthy, "archive", "copy").ok());
+  std::size_t failed = 0;
+  for (std::size_t call = 1; call <= healthy.calls(); ++call) {
+    for (const FaultKind kind : {FaultKind::Nothing, FaultKind::Half, FaultKind::Done}) {
+      ModelFileStore disk(before);
+      FailingFileStore failing(disk, {.at_call = call, .kind = kind, .stays = true});
+      failed += back_up(failing, "archive", "copy").ok() ? 0U : 1U;
+      ASSERT_TRUE(back_up(disk, "archive", "copy").ok()) << call;
+      disk_ = ModelFileStore(disk.tree());
+      for (const auto& [path, node] : before) ASSERT_EQ(disk.tree().at(path), node) << path;
+      if (call % 10 == 0) {
+        ASSERT_EQ(wrong_with("copy"), "") << call;
+      }
+    }
+  }
+  EXPECT_GT(failed, healthy.calls());
+}
+
+TEST_F(BackupTest, RefusesTheFolderOfAnotherArchiveAndOfAnythingElse) {
+  ASSERT_TRUE(Archive::create(disk_, kClock, "other", {.office = "Đảng ủy phường"}).ok());
+  EXPECT_EQ(back_up(disk_, "archive", "other").error().what.en,
+            "this is a backup of another archive");
+  ASSERT_TRUE(disk_.make_directories("photos").ok());
+  ASSERT_TRUE(disk_.create_new("photos/1.jpg", "x").ok());
+  EXPECT_EQ(back_up(disk_, "archive", "photos").error().what.en, "this folder is no backup");
+}
+
+// The copy then is what is left of the truth.
+TEST_F(BackupTest, RefusesToForgetWhatTheArchiveHasForgotten) {
+  const support::Tree earlier = disk_.tree();
+  store(submission(dossier().meeting("2027-01-regular").held_on("2027-01-05")));
+  ASSERT_TRUE(back_up(disk_, "archive", "copy").ok());
+  support::Tree set_back = earlier;
+  for (const auto& [path, node] : disk_.tree()) {
+    if (path.starts_with("copy")) set_back[path] = node;
+  }
+  disk_ = ModelFileStore(set_back);
+  const Error error = back_up(disk_, "archive", "copy").error();
+  EXPECT_EQ(error.kind, ErrorKind::Integrity);
+  EXPECT_NE(error.what.en.find("the archive was set back"), std::string::npos);
+  EXPECT_EQ(disk_.tree(), set_back);
+  // Grown again, but otherwise.
+  store(submission(dossier().meeting("2027-02-regular").held_on("2027-02-05")));
+  EXPECT_NE(back_up(disk_, "archive", "copy").error().what.en.find("history was rewritten"),
+            std::string::npos);
+}
+
+TEST_F(BackupTest, CopiesNoDamageAndSaysWhereItIs) {
+  ASSERT_TRUE(disk_.replace(content("archive"), "%PDF otherwise").ok());
+  const auto report = back_up(disk_, "archive", "copy").value();
+  EXPECT_EQ(report.damaged, (std::vector<std::string>{content("archive").substr(8)}));
+  EXPECT_FALSE(disk_.exists(content("copy")));
+}
+
+TEST_F(BackupTest, GivesBackWhatWasLostOrDamaged) {
+  ASSERT_TRUE(back_up(disk_, "archive", "copy").ok());
+  const std::string object = archive::Layout("archive").object(first_.object_id());
+  ASSERT_TRUE(disk_.replace(content("archive"), "%PDF otherwise").ok());
+  ASSERT_TRUE(disk_.remove_tree(object + "/v2").ok());
+  ASSERT_TRUE(disk_.remove_tree("archive/index").ok());
+  ASSERT_TRUE(disk_.remove_tree("archive/queue").ok());
+  EXPECT_NE(wrong_with("archive"), "");
+  const auto report = repair(disk_, "archive", "copy").value();
+  EXPECT_TRUE(report.lost.empty());
+  EXPECT_TRUE(std::find(report.mended.begin(), report.mended.end(), content("archive").substr(8)) !=
+              report.mended.end());
+  EXPECT_EQ(wrong_with("archive"), "");
+  // What was found in its place is evidence.
+  EXPECT_EQ(disk_.read("archive.damaged" + content("archive").substr(7)).value(), "%PDF otherwise");
+  EXPECT_TRUE(repair(disk_, "archive", "copy").value().mended.empty());
+}
+
+TEST_F(BackupTest, TellsWhatIsLostInBoth) {
+  ASSERT_TRUE(back_up(disk_, "archive", "copy").ok());
+  for (const char* root : {"archive", "copy"})
+    ASSERT_TRUE(disk_.replace(content(root), "%PDF otherwise").ok());
+  const auto report = repair(disk_, "archive", "copy").value();
+  EXPECT_TRUE(report.mended.empty());
+  EXPECT_EQ(report.lost, (std::vector<std::string>{content("archive").substr(8)}));
+}
+
+}  // namespace
+}  // namespace vanthu::care
