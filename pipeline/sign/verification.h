@@ -18,6 +18,10 @@
 //   SIG-32 V something hidden in Contents   SIG-33 W mixed letter case in Contents
 //   SIG-34 V kind of signature not known    SIG-35 V too many signatures
 //   SIG-36 V the place for the signature is still empty
+//   SIG-37 V content changed by an update   SIG-38 V an update that cannot be read
+//   SIG-40 W time stamp not readable        SIG-41 V time stamp of something else
+//   SIG-42 W stamping authority not listed  SIG-43 W certificate revoked
+//   SIG-44 A no revocation list at hand
 #pragma once
 
 #include <cstddef>
@@ -59,8 +63,18 @@ struct SignatureCheck {
 SignatureCheck verify_detached(std::string_view bytes, std::string_view cms,
                                const TrustList& trusted, std::optional<Instant> at);
 
+// What updates behind a signature did.
+enum class Later {
+  Nothing,              // chữ ký bao trùm toàn bộ tệp
+  SignaturesAndProofs,  // chỉ thêm chữ ký, dấu thời gian, chứng cứ
+  Changes,              // đã sửa nội dung, or cannot be read
+};
+
 struct PdfSignature {
   SignatureCheck check;
+  // Name of its field, "Signature1"; empty when the file's objects cannot be read.
+  std::string field;
+  Later later = Later::Nothing;
   // The signature covers the file's bytes from 0 to here, its own Contents left out.
   std::size_t covered_end = 0;
   bool covers_whole_file = false;
