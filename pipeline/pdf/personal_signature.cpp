@@ -16,8 +16,12 @@ bool begins_with(const PdfPrototype& prototype, std::string_view paper) {
 
 bool has_fonts_of(const PdfEngine& engine, std::string_view paper) {
   const FaceSet upright = face_bit(layout::Face::Regular) | face_bit(layout::Face::Bold);
-  const FaceSet all = upright | face_bit(layout::Face::Italic) | face_bit(layout::Face::BoldItalic);
-  return begins_with(engine.prototype(upright), paper) || begins_with(engine.prototype(all), paper);
+  const FaceSet italic = face_bit(layout::Face::Italic);
+  const FaceSet bold_italic = face_bit(layout::Face::BoldItalic);
+  return begins_with(engine.prototype(upright), paper) ||
+         begins_with(engine.prototype(upright | italic), paper) ||
+         begins_with(engine.prototype(upright | bold_italic), paper) ||
+         begins_with(engine.prototype(upright | italic | bold_italic), paper);
 }
 
 Result<std::string> draw_personal_signature(const SignatureAppearance& appearance, double width,

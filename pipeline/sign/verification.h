@@ -3,7 +3,7 @@
 //   trust (tin cậy): is that certificate one we were told to believe, and valid at the claimed
 //   time?
 // Input may be hostile: every answer is a value with findings, never a crash or a guess.
-// Times are claims of the signer; nobody else vouches for them. Revocation is not checked.
+// Times are claims of the signer unless a time stamp vouches for them.
 //
 // Findings (severity in brackets: V violation, W warning, A advice)
 //   SIG-01 V not readable as CMS            SIG-02 V content differs from what was signed
@@ -34,6 +34,7 @@
 #include "base/result.h"
 #include "findings/finding.h"
 #include "sign/certificate.h"
+#include "sign/timestamp.h"
 #include "sign/trust_list.h"
 
 namespace vanthu::sign {
@@ -53,6 +54,8 @@ struct SignatureCheck {
   // when the signature is not Intact.
   bool trusted = false;
   std::optional<Certificate> signer;
+  // Over this very signature; its time stands in for the claimed one when it is trusted.
+  std::optional<Timestamp> timestamp{};
   findings::Findings findings;
 
   bool operator==(const SignatureCheck&) const = default;
@@ -80,6 +83,9 @@ struct PdfSignature {
   bool covers_whole_file = false;
   // The dictionary's /M: the signer's own word.
   std::optional<Instant> claimed_time;
+  // A time stamp over the whole file up to here, by an authority in place of a signer; then
+  // check.timestamp is it.
+  bool is_timestamp = false;
   // "ETSI.CAdES.detached"; empty when unreadable.
   std::string sub_filter;
 

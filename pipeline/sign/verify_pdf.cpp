@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/hex.h"
 #include "sign/pdf_changes.h"
@@ -48,6 +49,31 @@ bool is_known_kind(std::string_view sub_filter) {
   return sub_filter == "ETSI.CAdES.detached" || sub_filter == "adbe.pkcs7.detached";
 }
 
+constexpr std::string_view kDocumentTimestamp = "ETSI.RFC3161";
+
+SignatureCheck check_document_timestamp(std::string_view token,
+                                        std::span<const std::string_view> content,
+                                        const TrustList& trusted, SourceSpan place) {
+  TimestampCheck stamp = check_timestamp(token, content, trusted, place);
+  SignatureCheck check;
+  check.findings = std::move(stamp.findings);
+  if (!stamp.timestamp) {
+    // Nothing else vouches for these bytes.
+    check.integrity = Integrity::Unprovable;
+    if (!findings::has_violation(check.findings)) {
+      check.findings.push_back(finding_for(SignatureProblem::UnreadableCms, {}, place));
+    }
+    return check;
+  }
+  check.integrity = Integrity::Intact;
+  check.digest_matches = true;
+  check.signature_matches = true;
+  check.signer = stamp.timestamp->authority;
+  check.trusted = stamp.timestamp->trusted;
+  check.timestamp = std::move(stamp.timestamp);
+  return check;
+}
+
 // The name may be anything: only what certainly is a name is repeated.
 std::string shown_kind(const std::string& sub_filter) {
   const bool plain = !sub_filter.empty() && sub_filter.size() <= 40 &&
@@ -85,6 +111,13 @@ PdfSignature verify_one(std::string_view pdf, const LocatedSignature& located,
   const auto& [first, before, second, behind] = *located.byte_range;
   signature.covered_end = second + behind;
   signature.covers_whole_file = signature.covered_end == pdf.size();
+  if (located.sub_filter == kDocumentTimestamp) {
+    const std::array<std::string_view, 2> stamped{pdf.substr(first, before),
+                                                  pdf.substr(second, behind)};
+    signature.is_timestamp = true;
+    signature.check = check_document_timestamp(contents->bytes, stamped, trusted, place);
+    return signature;
+  }
   if (!is_known_kind(located.sub_filter)) {
     signature.check = refused(SignatureProblem::UnknownKind, shown_kind(located.sub_filter), place);
     return signature;

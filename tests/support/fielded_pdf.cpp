@@ -47,7 +47,7 @@ std::string sealed_pdf_with_fields(const sign::Signer& office) {
   add(5, field("Signature1", "(Thu ky)", ""));
   // "Bí thư: Lê Văn Bắc"
   add(6, field("Signature2",
-               "<FEFF004200ED00200074006801B0003A0020004C00EA0020005601030"
+               "<FEFF004200ED002000740068 01B0003A0020004C00EA0020005601030"
                "06E002000421EAF0063>",
                ""));
   add(7, field("Certification", "(Co quan)", "/V 8 0 R"));
