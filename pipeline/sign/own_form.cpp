@@ -84,6 +84,7 @@ std::optional<SignatureCheck> try_verify_own_form(const CmsQuestion& question) {
                          .signature_matches = true,
                          .signer = certificate,
                          .timestamp = {},
+                         .certificates = {},
                          .findings = {}};
     check.trusted = is_trusted(certificate, nullptr, question, check.findings);
     return check;

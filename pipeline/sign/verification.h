@@ -56,6 +56,8 @@ struct SignatureCheck {
   std::optional<Certificate> signer;
   // Over this very signature; its time stands in for the claimed one when it is trusted.
   std::optional<Timestamp> timestamp{};
+  // Others that came with the signature.
+  std::vector<Certificate> certificates{};
   findings::Findings findings;
 
   bool operator==(const SignatureCheck&) const = default;
@@ -73,8 +75,30 @@ enum class Later {
   Changes,              // đã sửa nội dung, or cannot be read
 };
 
+// Whether the signer's certificate was revoked.
+enum class Revocation {
+  Unknown,    // chưa biết: no list of its issuer at hand
+  NobodyCan,  // tự ký: nobody issued it, nobody can revoke it but by taking it off the trust list
+  Good,       // không có trong danh sách thu hồi
+  Revoked,    // đã bị thu hồi
+};
+
+// PAdES baseline levels (EN 319 142-1).
+enum class SignatureLevel {
+  Basic,        // B-B
+  Timestamped,  // B-T
+  LongTerm,     // B-LT
+  Archival,     // B-LTA
+};
+
 struct PdfSignature {
   SignatureCheck check;
+  // By its own time stamp, or by the first one over the file as it was then; trusted ones only.
+  std::optional<Instant> proven_time;
+  Revocation revocation = Revocation::Unknown;
+  // Revoked: since when. Good: when the list was made.
+  std::optional<Instant> revocation_time;
+  SignatureLevel level = SignatureLevel::Basic;
   // Name of its field, "Signature1"; empty when the file's objects cannot be read.
   std::string field;
   Later later = Later::Nothing;

@@ -29,6 +29,7 @@ class CmsCheck {
     if (parse() && find_single_signer() && check_attributes()) {
       compare_digest();
       if (find_certificate() && check_key()) {
+        keep_others();
         compare_signature();
         check_named_certificate();
         read_timestamp();
@@ -138,6 +139,17 @@ class CmsCheck {
       }
     }
     return refuse(SignatureProblem::CertificateMissing);
+  }
+
+  void keep_others() {
+    constexpr int kMost = 16;
+    const int count = others_ ? std::min(sk_X509_num(others_.get()), kMost) : 0;
+    for (int i = 0; i < count; ++i) {
+      auto facts = read_facts(to_der<X509>(sk_X509_value(others_.get(), i), &i2d_X509), {});
+      if (facts.ok() && !(facts.value() == *check_.signer)) {
+        check_.certificates.push_back(std::move(facts).value());
+      }
+    }
   }
 
   bool take_certificate(X509* certificate) {

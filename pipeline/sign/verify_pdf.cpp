@@ -7,6 +7,7 @@
 #include "sign/pdf_form.h"
 #include "sign/pdf_objects.h"
 #include "sign/pdf_signature_locator.h"
+#include "sign/signature_level.h"
 #include "sign/signature_problem.h"
 #include "sign/verify_cms.h"
 
@@ -234,6 +235,7 @@ Result<PdfVerification> verify_pdf_signatures(std::string_view pdf, const TrustL
                                                 std::to_string(kMaxSignatures), SourceSpan{}));
   }
   judge_updates(pdf, verification);
+  judge_levels(pdf, trusted, verification);
   return verification;
 }
 
