@@ -175,6 +175,8 @@ ExitCode run_archive(const ArchiveRequest& request, Session& session) {
       return export_dossier(request, session);
     case ArchiveRequest::Verb::RebuildIndex:
       return rebuild_index(session);
+    case ArchiveRequest::Verb::Accept:
+      return accept_paper(request.id, session);
   }
   return ExitCode::Bug;
 }

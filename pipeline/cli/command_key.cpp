@@ -30,9 +30,9 @@ void print_certificate(const sign::Certificate& certificate, Session& session) {
 }
 
 Result<sign::Secret> passphrase_for(const KeyRequest& request, const run::Workspace& workspace,
-                                    Session& session) {
+                                    const run::SigningFiles& signing, Session& session) {
   if (request.generate_passphrase) {
-    return run::create_passphrase_file(session.files(), workspace);
+    return run::create_passphrase_file(session.files(), workspace, signing);
   }
   if (request.passphrase_file.empty()) return ask_passphrase(session.language(), true);
   auto bytes = session.files().read(request.passphrase_file);
@@ -40,6 +40,15 @@ Result<sign::Secret> passphrase_for(const KeyRequest& request, const run::Worksp
   std::string line = std::move(bytes).value();
   line.resize(std::min(line.find('\n'), line.size()));
   return sign::Secret::take(line);
+}
+
+Error nameless() {
+  return Error{
+      .kind = ErrorKind::Usage,
+      .what = {"khóa của một người cần có họ tên", "a person's key needs a name"},
+      .where = {},
+      .remedy = {"thêm --name, ví dụ: vanthu key create --key bi-thu --name \"Nguyễn Văn A\"",
+                 "add --name: vanthu key create --key bi-thu --name \"Nguyễn Văn A\""}};
 }
 
 ExitCode create(const KeyRequest& request, Session& session) {
@@ -53,19 +62,25 @@ ExitCode create(const KeyRequest& request, Session& session) {
     if (!name.ok()) return session.fail(name.error());
     wanted.common_name = std::move(name).value();
   }
-  if (run::has_office_key(session.files(), workspace.value())) {
-    return session.fail(run::key_exists_error(workspace.value()));
+  auto signing = run::key_files(workspace.value(), request.id);
+  if (!signing.ok()) return session.fail(signing.error());
+  if (!request.id.empty() && request.name.empty()) return session.fail(nameless());
+  if (run::has_key(session.files(), workspace.value(), signing.value())) {
+    return session.fail(run::key_exists_error(workspace.value().path(signing.value().key)));
   }
   if (session.common().dry_run) {
-    const std::string path = workspace.value().path(workspace.value().office().signing.key);
+    const std::string path = workspace.value().path(signing.value().key);
     session.console().note({"Làm thử: sẽ tạo khóa ký tại " + path + ".",
                             "Dry run: would make a signing key at " + path + "."});
     return ExitCode::Clean;
   }
-  auto passphrase = passphrase_for(request, workspace.value(), session);
+  auto passphrase = passphrase_for(request, workspace.value(), signing.value(), session);
   if (!passphrase.ok()) return session.fail(passphrase.error());
-  auto made = run::create_office_key(session.files(), session.clock(), workspace.value(), wanted,
-                                     passphrase.value());
+  auto made = request.id.empty()
+                  ? run::create_office_key(session.files(), session.clock(), workspace.value(),
+                                           wanted, passphrase.value())
+                  : run::create_personal_key(session.files(), session.clock(), workspace.value(),
+                                             signing.value(), wanted, passphrase.value());
   if (!made.ok()) return session.fail(made.error());
   print_certificate(made.value().certificate, session);
   session.console().note({"Đã ghi " + made.value().key_path + " và " +

@@ -30,6 +30,7 @@ class Builder {
     add_archive_commands();
     add_key_commands();
     add_record_command();
+    add_sign_commands();
     add_other_commands();
   }
 
@@ -151,6 +152,9 @@ class Builder {
       slots_.archive.verb = Verb::RebuildIndex;
     });
     add_care_commands(*archive);
+    CLI::App* accept = command(*archive, "accept");
+    option(accept, "FILE", slots_.archive.id, "archive accept FILE")->required();
+    accept->callback([this] { slots_.archive.verb = Verb::Accept; });
     CLI::App* verify = command(app_, "verify");
     option(verify, "ID|FILE", slots_.verify.targets);
     option(verify, "--level", slots_.verify.level)->check(between(language_, 0, 3));
@@ -185,6 +189,7 @@ class Builder {
     option(create, "--name", slots_.key.name);
     flag(create, "--generate-passphrase", slots_.key.generate_passphrase);
     option(create, "--passphrase-file", slots_.key.passphrase_file);
+    option(create, "--key", slots_.key.id, "key create --key");
     create->callback([this] { slots_.key.verb = KeyRequest::Verb::Create; });
     command(*key, "show")->callback([this] { slots_.key.verb = KeyRequest::Verb::Show; });
   }
@@ -195,6 +200,17 @@ class Builder {
     CLI::App* from = command(*record, "from");
     option(from, "FILE", slots_.record.file, "record FILE")->required();
     option(from, "-o,--output", slots_.record.output, "record --output");
+  }
+
+  void add_sign_commands() {
+    CLI::App* sign = command(app_, "sign");
+    option(sign, "FILE", slots_.sign.file, "sign FILE")->required();
+    option(sign, "--role", slots_.sign.role)->check(one_of(language_, {"chair", "secretary"}));
+    option(sign, "--field", slots_.sign.field);
+    option(sign, "--key", slots_.sign.key);
+    option(sign, "--picture", slots_.sign.picture);
+    option(sign, "-o,--output", slots_.sign.output, "sign --output");
+    flag(sign, "--accept", slots_.sign.accept);
   }
 
   void add_other_commands() {

@@ -37,6 +37,7 @@ struct Slots {
   RecordRequest record;
   CompletionRequest completion;
   CareRequest care;
+  SignRequest sign;
 };
 
 // An Error of kind Usage when a value cannot be used.

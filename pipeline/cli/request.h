@@ -72,12 +72,26 @@ struct RenderRequest {
   bool code = false;
 };
 struct ArchiveRequest {
-  enum class Verb { Init, List, Show, Export, RebuildIndex };
+  enum class Verb { Init, List, Show, Export, RebuildIndex, Accept };
   Verb verb = Verb::List;
   std::string id;
   std::string cell;
   int year = 0;
   std::string output;
+};
+struct SignRequest {
+  std::string file;
+  // "chair", "secretary"; or the field's own name.
+  std::string role;
+  std::string field;
+  // Name of a key in keys/; empty: the office's.
+  std::string key;
+  // A PNG of the signature as written by hand.
+  std::string picture;
+  // Empty: the file itself, which only grows.
+  std::string output;
+  // Also take it into the archive.
+  bool accept = false;
 };
 struct VerifyRequest {
   // Object ids or stray files; empty: the whole archive.
@@ -115,6 +129,8 @@ struct KeyRequest {
   // Make a passphrase and keep it in the workspace, for trying out.
   bool generate_passphrase = false;
   std::string passphrase_file;
+  // Of the key's files in keys/; empty: the office's own key.
+  std::string id;
 };
 struct TemplateRequest {
   enum class Verb { List, Check, Vars, Preview, Gallery };
@@ -165,7 +181,7 @@ using Request =
     std::variant<InitRequest, RunRequest, CheckRequest, ExplainRequest, RulesRequest, RenderRequest,
                  ArchiveRequest, VerifyRequest, SearchRequest, KeyRequest, TemplateRequest,
                  WaiverRequest, BaselineRequest, ConvertRequest, RecordRequest, DoctorRequest,
-                 VersionRequest, CompletionRequest, HelpRequest, CareRequest>;
+                 VersionRequest, CompletionRequest, HelpRequest, CareRequest, SignRequest>;
 
 struct Invocation {
   Common common;

@@ -50,28 +50,59 @@ Result<const sign::Secret*> OfficePassphrase::get() {
   return &*passphrase_;
 }
 
+Result<SigningFiles> key_files(const Workspace& workspace, const std::string& name) {
+  if (name.empty()) return workspace.office().signing;
+  constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz0123456789-";
+  if (name.find_first_not_of(kLetters) != std::string::npos) {
+    return Error{
+        .kind = ErrorKind::Usage,
+        .what = {"tên khóa “" + name + "” không dùng được", "“" + name + "” is no name for a key"},
+        .where = {},
+        .remedy = {"tên khóa chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ "
+                   "bi-thu; tệp khóa là keys/bi-thu.key",
+                   "small letters without marks, digits and hyphens only, such as "
+                   "bi-thu; its file is keys/bi-thu.key"}};
+  }
+  return SigningFiles{.key = "keys/" + name + ".key",
+                      .certificate = "keys/" + name + ".crt",
+                      .passphrase_file = "keys/" + name + ".passphrase"};
+}
+
 bool has_office_key(const FileStore& files, const Workspace& workspace) {
-  const SigningFiles& signing = workspace.office().signing;
+  return has_key(files, workspace, workspace.office().signing);
+}
+
+bool has_key(const FileStore& files, const Workspace& workspace, const SigningFiles& signing) {
   return files.exists(workspace.path(signing.key)) ||
          files.exists(workspace.path(signing.certificate));
 }
 
-Error key_exists_error(const Workspace& workspace) {
+Error key_exists_error(const std::string& path) {
   return Error{.kind = ErrorKind::Usage,
                .what = {"vùng làm việc đã có khóa ký", "the workspace has a signing key already"},
-               .where = workspace.path(workspace.office().signing.key),
+               .where = path,
                .remedy = {"khóa cũ không bị ghi đè; xem bằng: vanthu key show",
                           "nothing was overwritten; see it with: vanthu key show"}};
 }
 
 Error no_key_error(const Workspace& workspace) {
-  return Error{.kind = ErrorKind::Integrity,
-               .what = {"vùng làm việc chưa có khóa ký", "the workspace has no signing key"},
-               .where = workspace.path(workspace.office().signing.key),
-               .remedy = {"tạo khóa bằng: vanthu key create", "make one with: vanthu key create"}};
+  return no_key_error(workspace.path(workspace.office().signing.key));
+}
+
+Error no_key_error(const std::string& path) {
+  return Error{
+      .kind = ErrorKind::Integrity,
+      .what = {"vùng làm việc chưa có khóa ký này", "the workspace has no such signing key"},
+      .where = path,
+      .remedy = {"tạo khóa bằng: vanthu key create", "make one with: vanthu key create"}};
 }
 
 Result<sign::Secret> create_passphrase_file(FileStore& files, const Workspace& workspace) {
+  return create_passphrase_file(files, workspace, workspace.office().signing);
+}
+
+Result<sign::Secret> create_passphrase_file(FileStore& files, const Workspace& workspace,
+                                            const SigningFiles& signing) {
   static constexpr char kAlphabet[] = "abcdefghjkmnpqrstuvwxyz23456789";
   std::random_device random;
   std::string words;
@@ -79,21 +110,21 @@ Result<sign::Secret> create_passphrase_file(FileStore& files, const Workspace& w
     if (i > 0 && i % 7 == 0) words += '-';
     words += kAlphabet[random() % (sizeof kAlphabet - 1)];
   }
-  const std::string path = workspace.path(workspace.office().signing.passphrase_file);
+  const std::string path = workspace.path(signing.passphrase_file);
   if (auto written = write_private(files, path, words + "\n"); !written.ok()) {
     return written.error();
   }
   return sign::Secret::take(words);
 }
 
-Result<NewOfficeKey> create_office_key(FileStore& files, const Clock& clock,
-                                       const Workspace& workspace, sign::KeyRequest request,
-                                       const sign::Secret& passphrase) {
-  const SigningFiles& signing = workspace.office().signing;
+namespace {
+
+Result<NewOfficeKey> create_key_files(FileStore& files, const Clock& clock,
+                                      const Workspace& workspace, const SigningFiles& signing,
+                                      const sign::KeyRequest& request,
+                                      const sign::Secret& passphrase) {
   const std::string key_path = workspace.path(signing.key);
   const std::string certificate_path = workspace.path(signing.certificate);
-  if (has_office_key(files, workspace)) return key_exists_error(workspace);
-  if (request.common_name.empty()) request.common_name = workspace.office().name;
   auto made = sign::create_key(request, passphrase, clock);
   if (!made.ok()) return made.error();
   if (auto written = write_private(files, key_path, made.value().private_key_pem); !written.ok()) {
@@ -108,19 +139,57 @@ Result<NewOfficeKey> create_office_key(FileStore& files, const Clock& clock,
                       .certificate_path = certificate_path};
 }
 
+}  // namespace
+
+Result<NewOfficeKey> create_office_key(FileStore& files, const Clock& clock,
+                                       const Workspace& workspace, sign::KeyRequest request,
+                                       const sign::Secret& passphrase) {
+  if (has_office_key(files, workspace)) {
+    return key_exists_error(workspace.path(workspace.office().signing.key));
+  }
+  if (request.common_name.empty()) request.common_name = workspace.office().name;
+  return create_key_files(files, clock, workspace, workspace.office().signing, request, passphrase);
+}
+
+Result<NewOfficeKey> create_personal_key(FileStore& files, const Clock& clock,
+                                         const Workspace& workspace, const SigningFiles& signing,
+                                         const sign::KeyRequest& request,
+                                         const sign::Secret& passphrase) {
+  if (has_key(files, workspace, signing)) return key_exists_error(workspace.path(signing.key));
+  auto made = create_key_files(files, clock, workspace, signing, request, passphrase);
+  if (!made.ok()) return made;
+  const std::string trusted = workspace.path("keys/trusted");
+  if (auto folder = files.make_directories(trusted); !folder.ok()) return folder.error();
+  const std::string name = signing.certificate.substr(signing.certificate.rfind('/') + 1);
+  auto written = files.create_new(join_path(trusted, name), sign::to_pem(made.value().certificate));
+  if (!written.ok()) return written.error();
+  return made;
+}
+
 Result<std::unique_ptr<sign::Signer>> open_office_key(const FileStore& files,
                                                       const Workspace& workspace,
                                                       const AskPassphrase& ask) {
-  OfficePassphrase passphrase(files, workspace, ask);
-  return open_office_key(files, workspace, passphrase);
+  return open_key(files, workspace, workspace.office().signing, ask);
 }
 
 Result<std::unique_ptr<sign::Signer>> open_office_key(const FileStore& files,
                                                       const Workspace& workspace,
                                                       OfficePassphrase& passphrase) {
-  const SigningFiles& signing = workspace.office().signing;
+  return open_key(files, workspace, workspace.office().signing, passphrase);
+}
+
+Result<std::unique_ptr<sign::Signer>> open_key(const FileStore& files, const Workspace& workspace,
+                                               const SigningFiles& signing,
+                                               const AskPassphrase& ask) {
+  OfficePassphrase passphrase(files, workspace.path(signing.passphrase_file), ask);
+  return open_key(files, workspace, signing, passphrase);
+}
+
+Result<std::unique_ptr<sign::Signer>> open_key(const FileStore& files, const Workspace& workspace,
+                                               const SigningFiles& signing,
+                                               OfficePassphrase& passphrase) {
   const std::string key_path = workspace.path(signing.key);
-  if (!files.exists(key_path)) return no_key_error(workspace);
+  if (!files.exists(key_path)) return no_key_error(key_path);
   auto key = files.read(key_path);
   if (!key.ok()) return key.error();
   auto certificate = files.read(workspace.path(signing.certificate));

@@ -25,9 +25,11 @@ using AskPassphrase = std::function<Result<sign::Secret>()>;
 class OfficePassphrase {
  public:
   OfficePassphrase(const FileStore& files, const Workspace& workspace, AskPassphrase ask)
-      : files_(files),
-        path_(workspace.path(workspace.office().signing.passphrase_file)),
-        ask_(std::move(ask)) {}
+      : OfficePassphrase(files, workspace.path(workspace.office().signing.passphrase_file),
+                         std::move(ask)) {}
+  // Of another key: path is that of its passphrase file.
+  OfficePassphrase(const FileStore& files, std::string path, AskPassphrase ask)
+      : files_(files), path_(std::move(path)), ask_(std::move(ask)) {}
 
   Result<const sign::Secret*> get();
 
@@ -42,6 +44,10 @@ class OfficePassphrase {
 Result<Done> write_private(FileStore& files, const std::string& path, std::string_view bytes);
 std::string first_line(std::string text);
 
+// The files of a key by its name: "bi-thu" is keys/bi-thu.key with keys/bi-thu.crt and
+// keys/bi-thu.passphrase; empty: the office's own. Error: a name that is no plain file name.
+Result<SigningFiles> key_files(const Workspace& workspace, const std::string& name);
+
 // Writes key, certificate and, when generated here, the passphrase file, each readable by the owner
 // only. Nothing is overwritten: an existing key is an Error.
 struct NewOfficeKey {
@@ -52,14 +58,23 @@ struct NewOfficeKey {
 Result<NewOfficeKey> create_office_key(FileStore& files, const Clock& clock,
                                        const Workspace& workspace, sign::KeyRequest request,
                                        const sign::Secret& passphrase);
+// The same for a person's key: its certificate is also put among those that the office trusts.
+Result<NewOfficeKey> create_personal_key(FileStore& files, const Clock& clock,
+                                         const Workspace& workspace, const SigningFiles& signing,
+                                         const sign::KeyRequest& request,
+                                         const sign::Secret& passphrase);
 
+bool has_key(const FileStore& files, const Workspace& workspace, const SigningFiles& signing);
 bool has_office_key(const FileStore& files, const Workspace& workspace);
-Error key_exists_error(const Workspace& workspace);
+Error key_exists_error(const std::string& path);
 Error no_key_error(const Workspace& workspace);
+Error no_key_error(const std::string& path);
 
 // A random passphrase written to the workspace's passphrase file, for trying out and for offices
 // that protect the folder instead.
 Result<sign::Secret> create_passphrase_file(FileStore& files, const Workspace& workspace);
+Result<sign::Secret> create_passphrase_file(FileStore& files, const Workspace& workspace,
+                                            const SigningFiles& signing);
 
 // The passphrase comes from the file when it is there, else from ask.
 Result<std::unique_ptr<sign::Signer>> open_office_key(const FileStore& files,
@@ -68,6 +83,10 @@ Result<std::unique_ptr<sign::Signer>> open_office_key(const FileStore& files,
 Result<std::unique_ptr<sign::Signer>> open_office_key(const FileStore& files,
                                                       const Workspace& workspace,
                                                       OfficePassphrase& passphrase);
+// Of key_files().
+Result<std::unique_ptr<sign::Signer>> open_key(const FileStore& files, const Workspace& workspace,
+                                               const SigningFiles& signing,
+                                               const AskPassphrase& ask);
 // The certificate(s) that this office trusts: its own, and keys/trusted/*.crt.
 Result<std::vector<sign::Certificate>> trusted_certificates(const FileStore& files,
                                                             const Workspace& workspace);

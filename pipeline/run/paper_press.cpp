@@ -16,6 +16,7 @@
 #include "pdf/pdf_engine.h"
 #include "pdf/write_pdf.h"
 #include "run/format_profiles.h"
+#include "run/signing_time.h"
 #include "sign/pdf_signature.h"
 #include "text/nfc_string.h"
 
@@ -39,22 +40,6 @@ Error first_template_problem(const compose::ParsedTemplates& parsed) {
                .what = {"không có mẫu nào dùng được", "there is no usable template"},
                .where = {},
                .remedy = {"cài lại chương trình", "install the program again"}};
-}
-
-// "D:20261105193000+07'00'" (PDF 32000-1, 7.9.4).
-std::string pdf_date(Instant instant) {
-  std::string digits;
-  for (const char c : to_iso_vietnam(instant).substr(0, 19)) {
-    if (c >= '0' && c <= '9') digits += c;
-  }
-  return "D:" + digits + "+07'00'";
-}
-
-// "05/11/2026 19:30:00 +07:00": the day as people write it, the zone as ISO 8601 does.
-std::string shown_time(Instant instant) {
-  const std::string iso = to_iso_vietnam(instant);
-  return iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4) + " " +
-         iso.substr(11, 8) + " +07:00";
 }
 
 // As the name of a file in any system.

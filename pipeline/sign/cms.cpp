@@ -23,6 +23,9 @@ constexpr auto kMessageDigest = bytes_of("\x06\x09\x2A\x86\x48\x86\xF7\x0D\x01\x
 constexpr auto kSigningCertificateV2 =
     bytes_of("\x06\x0B\x2A\x86\x48\x86\xF7\x0D\x01\x09\x10\x02\x2F");
 
+// 1.2.840.113549.1.9.16.2.14
+constexpr auto kTimestampToken = bytes_of("\x06\x0B\x2A\x86\x48\x86\xF7\x0D\x01\x09\x10\x02\x0E");
+
 // Algorithm identifiers, complete. SHA-256 without parameters (RFC 5754, 2).
 constexpr auto kSha256 = bytes_of("\x30\x0B\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02\x01");
 constexpr auto kEcdsaWithSha256 = bytes_of("\x30\x0A\x06\x08\x2A\x86\x48\xCE\x3D\x04\x03\x02");
@@ -66,7 +69,8 @@ std::string signed_attributes(const Certificate& certificate, const Sha256Digest
 }
 
 std::string assemble_cms(const Certificate& certificate, SignatureAlgorithm algorithm,
-                         std::string_view attributes, std::string_view signature) {
+                         std::string_view attributes, std::string_view signature,
+                         std::string_view timestamp) {
   VANTHU_CHECK(!attributes.empty() && attributes[0] == static_cast<char>(der::kSet),
                "signed attributes are a SET");
   // Signed as SET OF, stored as [0] IMPLICIT (RFC 5652, 5.4).
@@ -77,7 +81,9 @@ std::string assemble_cms(const Certificate& certificate, SignatureAlgorithm algo
       {kVersion1,
        der::element(der::kSequence, {certificate.issuer_der(), certificate.serial_der()}), kSha256,
        stored_attributes, algorithm_identifier(algorithm),
-       der::element(der::kOctetString, signature)});
+       der::element(der::kOctetString, signature),
+       timestamp.empty() ? std::string()
+                         : der::element(der::kContext1, attribute(kTimestampToken, timestamp))});
   const std::string signed_data = der::element(
       der::kSequence,
       {kVersion1, der::element(der::kSet, kSha256), der::element(der::kSequence, kIdData),

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,7 +26,16 @@ std::size_t max_cms_size(const Signer& signer);
 // The same in two halves, for signatures that come from elsewhere and later: what has to be signed
 // is the SHA-256 of signed_attributes().
 std::string signed_attributes(const Certificate& certificate, const Sha256Digest& content_digest);
+// timestamp: a token over the signature (timestamp.h), kept as its one unsigned attribute; empty:
+// none.
 std::string assemble_cms(const Certificate& certificate, SignatureAlgorithm algorithm,
-                         std::string_view attributes, std::string_view signature);
+                         std::string_view attributes, std::string_view signature,
+                         std::string_view timestamp = {});
+
+// A CMS of our own form without a time stamp, with one. Error: another form.
+Result<std::string> add_timestamp(std::string_view cms, std::string_view token);
+// The signature value of a CMS with one signer, which a time stamp is over; nothing when it cannot
+// be read.
+std::optional<std::string> try_signature_value(std::string_view cms);
 
 }  // namespace vanthu::sign

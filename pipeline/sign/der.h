@@ -15,6 +15,7 @@ inline constexpr unsigned char kSequence = 0x30;
 inline constexpr unsigned char kSet = 0x31;
 // Context-specific, constructed: [0].
 inline constexpr unsigned char kContext0 = 0xA0;
+inline constexpr unsigned char kContext1 = 0xA1;
 
 // Tag, definite length in its shortest form, content.
 std::string element(unsigned char tag, std::string_view content);

@@ -6,6 +6,7 @@
 #include <openssl/bn.h>
 #include <openssl/cms.h>
 #include <openssl/evp.h>
+#include <openssl/ts.h>
 #include <openssl/x509.h>
 
 #include <memory>
@@ -25,7 +26,12 @@ struct OpensslDeleter {
   void operator()(EVP_PKEY* p) const { EVP_PKEY_free(p); }
   void operator()(EVP_PKEY_CTX* p) const { EVP_PKEY_CTX_free(p); }
   void operator()(PKCS8_PRIV_KEY_INFO* p) const { PKCS8_PRIV_KEY_INFO_free(p); }
+  void operator()(PKCS7* p) const { PKCS7_free(p); }
+  void operator()(TS_REQ* p) const { TS_REQ_free(p); }
+  void operator()(TS_RESP* p) const { TS_RESP_free(p); }
+  void operator()(TS_TST_INFO* p) const { TS_TST_INFO_free(p); }
   void operator()(X509* p) const { X509_free(p); }
+  void operator()(X509_CRL* p) const { X509_CRL_free(p); }
   void operator()(X509_ALGOR* p) const { X509_ALGOR_free(p); }
   void operator()(X509_EXTENSION* p) const { X509_EXTENSION_free(p); }
   void operator()(X509_SIG* p) const { X509_SIG_free(p); }

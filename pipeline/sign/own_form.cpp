@@ -55,9 +55,10 @@ Sha256Digest digest_of(std::span<const std::string_view> parts) {
 }  // namespace
 
 bool is_own_form(std::string_view cms, const Certificate& certificate, SignatureAlgorithm algorithm,
-                 const Sha256Digest& content_digest, std::string_view signature) {
+                 const Sha256Digest& content_digest, std::string_view signature,
+                 std::string_view timestamp) {
   return assemble_cms(certificate, algorithm, signed_attributes(certificate, content_digest),
-                      signature) == cms;
+                      signature, timestamp) == cms;
 }
 
 std::optional<SignatureCheck> try_verify_own_form(const CmsQuestion& question) {
@@ -82,6 +83,8 @@ std::optional<SignatureCheck> try_verify_own_form(const CmsQuestion& question) {
                          .digest_matches = true,
                          .signature_matches = true,
                          .signer = certificate,
+                         .timestamp = {},
+                         .certificates = {},
                          .findings = {}};
     check.trusted = is_trusted(certificate, nullptr, question, check.findings);
     return check;

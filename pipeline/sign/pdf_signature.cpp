@@ -40,6 +40,11 @@ std::string byte_range(const SignatureHole& hole, std::size_t file_size) {
 
 }  // namespace
 
+void write_byte_range(std::string& pdf, const SignatureHole& hole) {
+  const std::size_t width = hole.byte_range_end - hole.byte_range_begin;
+  pdf.replace(hole.byte_range_begin, width, byte_range(hole, pdf.size()));
+}
+
 std::size_t contents_digits(const Signer& signer) {
   return 2 * max_cms_size(signer);
 }
@@ -52,7 +57,7 @@ Result<Done> seal_pdf(std::string& pdf, const SignatureHole& hole, const Signer&
                "what was hashed before ends before the hole");
   const std::size_t width = hole.byte_range_end - hole.byte_range_begin;
   const std::string before = pdf.substr(hole.byte_range_begin, width);
-  pdf.replace(hole.byte_range_begin, width, byte_range(hole, pdf.size()));
+  write_byte_range(pdf, hole);
 
   const std::string_view bytes(pdf);
   digest.update(bytes.substr(0, hole.contents_begin).substr(digest.size()));

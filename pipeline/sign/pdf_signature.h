@@ -36,6 +36,9 @@ inline constexpr std::size_t kByteRangeWidth = 36;
 // rest stays zero. Constant for a signer: ask once.
 std::size_t contents_digits(const Signer& signer);
 
+// Fills ByteRange for this hole; the file has its final size.
+void write_byte_range(std::string& pdf, const SignatureHole& hole);
+
 // Fills ByteRange and Contents in place. On an Error (the signer refuses) the bytes are as before.
 // A hole that is not one – outside the file, without its delimiters, too small – is a bug.
 // start: a SHA-256 that has seen the file's first bytes, none of them in the hole, and saves

@@ -32,6 +32,13 @@ enum class SignatureProblem {
   UnknownKind,
   TooManySignatures,
   NotYetSigned,
+  ContentChangedLater,
+  LaterUnknown,
+  TimestampUnreadable,
+  TimestampMismatch,
+  AuthorityNotListed,
+  Revoked,
+  RevocationUnknown,
 };
 
 // detail: the algorithm, dates, count or kind that some messages name; "" elsewhere.

@@ -23,7 +23,10 @@ OpensslPtr<EVP_PKEY_CTX> try_prepare_verifier(const X509* certificate) {
 TrustList::TrustList() : TrustList(std::vector<Certificate>{}) {}
 
 TrustList::TrustList(std::vector<Certificate> certificates)
-    : certificates_(std::move(certificates)) {
+    : TrustList(std::move(certificates), {}) {}
+
+TrustList::TrustList(std::vector<Certificate> certificates, std::vector<std::string> crls)
+    : certificates_(std::move(certificates)), crls_(std::move(crls)) {
   auto handles = std::make_unique<Handles>();
   handles->store = must_own(X509_STORE_new());
   for (const auto& certificate : certificates_) {

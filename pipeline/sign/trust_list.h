@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "sign/certificate.h"
@@ -16,6 +17,8 @@ class TrustList {
   // Trusts nobody.
   TrustList();
   explicit TrustList(std::vector<Certificate> certificates);
+  // crls: revocation lists (DER) that are at hand beside those in signed papers.
+  TrustList(std::vector<Certificate> certificates, std::vector<std::string> crls);
 
   // Written out because the parsed keys behind handles() are known to trust_list.cpp only.
   TrustList(TrustList&& other) noexcept;
@@ -24,12 +27,15 @@ class TrustList {
 
   const std::vector<Certificate>& certificates() const { return certificates_; }
 
+  const std::vector<std::string>& crls() const { return crls_; }
+
   // The module's own: keys and store in the library's form.
   struct Handles;
   const Handles& handles() const { return *handles_; }
 
  private:
   std::vector<Certificate> certificates_;
+  std::vector<std::string> crls_;
   std::unique_ptr<const Handles> handles_;
 };
 

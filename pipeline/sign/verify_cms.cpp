@@ -29,10 +29,14 @@ class CmsCheck {
     if (parse() && find_single_signer() && check_attributes()) {
       compare_digest();
       if (find_certificate() && check_key()) {
+        keep_others();
         compare_signature();
         check_named_certificate();
+        read_timestamp();
         note_form();
-        check_.trusted = is_trusted(*check_.signer, others_.get(), question_, check_.findings);
+        CmsQuestion question = question_;
+        if (check_.timestamp && check_.timestamp->trusted) question.at = check_.timestamp->time;
+        check_.trusted = is_trusted(*check_.signer, others_.get(), question, check_.findings);
       }
     }
     ERR_clear_error();
@@ -137,6 +141,17 @@ class CmsCheck {
     return refuse(SignatureProblem::CertificateMissing);
   }
 
+  void keep_others() {
+    constexpr int kMost = 16;
+    const int count = others_ ? std::min(sk_X509_num(others_.get()), kMost) : 0;
+    for (int i = 0; i < count; ++i) {
+      auto facts = read_facts(to_der<X509>(sk_X509_value(others_.get(), i), &i2d_X509), {});
+      if (facts.ok() && !(facts.value() == *check_.signer)) {
+        check_.certificates.push_back(std::move(facts).value());
+      }
+    }
+  }
+
   bool take_certificate(X509* certificate) {
     auto facts = read_facts(to_der<X509>(certificate, &i2d_X509), {});
     if (!facts.ok()) return refuse(SignatureProblem::CertificateMissing);
@@ -183,12 +198,33 @@ class CmsCheck {
     ESS_SIGNING_CERT_V2_free(named);
   }
 
+  std::string_view signature_value() const {
+    const ASN1_OCTET_STRING* const value = CMS_SignerInfo_get0_signature(signer_);
+    return {reinterpret_cast<const char*>(ASN1_STRING_get0_data(value)),
+            static_cast<std::size_t>(ASN1_STRING_length(value))};
+  }
+
+  // The one that is there; of several none, which then are additions nobody checked.
+  void read_timestamp() {
+    constexpr int kOnceWithOneValue = -3;
+    const auto* const token = static_cast<const ASN1_STRING*>(CMS_unsigned_get0_data_by_OBJ(
+        signer_, OBJ_nid2obj(NID_id_smime_aa_timeStampToken), kOnceWithOneValue, V_ASN1_SEQUENCE));
+    if (token == nullptr) return;
+    token_ = {reinterpret_cast<const char*>(ASN1_STRING_get0_data(token)),
+              static_cast<std::size_t>(ASN1_STRING_length(token))};
+    const std::array<std::string_view, 1> stamped{signature_value()};
+    TimestampCheck stamp = check_timestamp(token_, stamped, question_.trusted, question_.place);
+    check_.timestamp = std::move(stamp.timestamp);
+    for (findings::Finding& one : stamp.findings) check_.findings.push_back(std::move(one));
+  }
+
   void note_form() {
     if (question_.inside_pdf &&
         CMS_signed_get_attr_by_NID(signer_, NID_pkcs9_signingTime, -1) >= 0) {
       add(SignatureProblem::SigningTimeAttribute);
     }
-    if (CMS_unsigned_get_attr_count(signer_) > 0) add(SignatureProblem::UnsignedAdditions);
+    const int known = token_.empty() ? 0 : 1;
+    if (CMS_unsigned_get_attr_count(signer_) > known) add(SignatureProblem::UnsignedAdditions);
     if (!is_our_form()) add(SignatureProblem::FormOfAnotherTool);
   }
 
@@ -198,10 +234,7 @@ class CmsCheck {
     if (!algorithm || claimed_digest_.size() != digest.size()) return false;
     std::transform(claimed_digest_.begin(), claimed_digest_.end(), digest.begin(),
                    [](char byte) { return static_cast<unsigned char>(byte); });
-    const ASN1_OCTET_STRING* const signature = CMS_SignerInfo_get0_signature(signer_);
-    return is_own_form(encoded_, *check_.signer, *algorithm, digest,
-                       {reinterpret_cast<const char*>(ASN1_STRING_get0_data(signature)),
-                        static_cast<std::size_t>(ASN1_STRING_length(signature))});
+    return is_own_form(encoded_, *check_.signer, *algorithm, digest, signature_value(), token_);
   }
 
   const CmsQuestion& question_;
@@ -215,6 +248,8 @@ class CmsCheck {
   CMS_SignerInfo* signer_ = nullptr;
   const char* digest_name_ = nullptr;
   std::string claimed_digest_;
+  // The time stamp's bytes; empty when there is none.
+  std::string_view token_;
   OpensslPtr<STACK_OF(X509)> others_;
   OpensslPtr<X509> certificate_;
 };

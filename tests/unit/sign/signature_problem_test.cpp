@@ -32,7 +32,7 @@ findings::Finding finding_at(int index) {
   return finding_for(static_cast<SignatureProblem>(index), "chi tiết", {});
 }
 
-constexpr int kProblems = static_cast<int>(SignatureProblem::NotYetSigned) + 1;
+constexpr int kProblems = static_cast<int>(SignatureProblem::RevocationUnknown) + 1;
 
 TEST(SignatureProblem, StandsInTheListOfThePublicHeader) {
   const std::string header = source_of("pipeline/sign/verification.h");

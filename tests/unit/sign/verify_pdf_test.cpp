@@ -193,12 +193,12 @@ TEST_P(VerifyPdfTest, DoesNotGuessBetweenTwoContents) {
 
 TEST_P(VerifyPdfTest, NamesKindsOfSignaturesThatItCannotCheck) {
   auto pdf = support::minimal_pdf_with_hole(
-      {.contents_digits = contents_digits(*signer_), .sub_filter = "ETSI.RFC3161"});
+      {.contents_digits = contents_digits(*signer_), .sub_filter = "adbe.x509.rsa_sha1"});
   ASSERT_TRUE(seal_pdf(pdf.bytes, pdf.hole, *signer_).ok());
   const auto verification = verify(pdf.bytes);
   ASSERT_THAT(ids(verification.signatures.at(0).check.findings), ElementsAre("SIG-34"));
   EXPECT_EQ(verification.signatures[0].check.findings[0].message.vi,
-            "chưa kiểm tra được loại chữ ký này: ETSI.RFC3161");
+            "chưa kiểm tra được loại chữ ký này: adbe.x509.rsa_sha1");
   EXPECT_FALSE(verification.sealed());
 }
 

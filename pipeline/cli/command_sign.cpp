@@ -1,0 +1,176 @@
+// vanthu sign and vanthu archive accept: signatures on papers that are finished.
+#include <nlohmann/json.hpp>
+
+#include "cli/ask_passphrase.h"
+#include "cli/session.h"
+#include "run/accept_signed.h"
+#include "run/key_store.h"
+#include "run/sign_paper.h"
+#include "sign/trust_list.h"
+
+namespace vanthu::cli {
+namespace {
+
+// The field to sign; without --role and --field an Error that names those there are.
+Result<std::string> choose_field(const SignRequest& request, std::string_view pdf) {
+  if (!request.field.empty()) return request.field;
+  auto fields = sign::list_signature_fields(pdf);
+  if (!fields.ok()) return fields.error();
+  if (request.role == "chair") return run::field_for(fields.value(), run::Signatory::Chair);
+  if (request.role == "secretary") return run::field_for(fields.value(), run::Signatory::Secretary);
+  Bilingual there{"các ô chữ ký của văn bản:", "the paper's signature fields:"};
+  for (const sign::SignatureFieldState& field : fields.value()) {
+    there.vi += "\n    " + field.name + " (" + field.tool_tip + ")" +
+                (field.is_signed ? " — đã ký" : " — còn trống");
+    there.en += "\n    " + field.name + " (" + field.tool_tip + ")" +
+                (field.is_signed ? ", signed" : ", empty");
+  }
+  return Error{.kind = ErrorKind::Usage,
+               .what = {"chưa rõ ký vào ô nào: thêm --role chair, --role secretary hoặc --field",
+                        "which field to sign: add --role chair, --role secretary or --field"},
+               .where = request.file,
+               .remedy = there};
+}
+
+Result<std::unique_ptr<sign::Signer>> open_signer(const std::string& name,
+                                                  const run::Workspace& workspace,
+                                                  Session& session) {
+  auto signing = run::key_files(workspace, name);
+  if (!signing.ok()) return signing.error();
+  const Language language = session.language();
+  return run::open_key(session.files(), workspace, signing.value(),
+                       [language] { return ask_passphrase(language, false); });
+}
+
+Result<std::string> signed_paper(const SignRequest& request, const std::string& field,
+                                 std::string_view pdf, const sign::Signer& signer,
+                                 Session& session) {
+  auto data = session.data_folder();
+  if (!data.ok()) return data.error();
+  run::PaperSignature wanted{.field = field,
+                             .signed_at = session.clock().now(),
+                             .picture = {},
+                             .picture_name = request.picture};
+  if (!request.picture.empty()) {
+    auto picture = session.files().read(request.picture);
+    if (!picture.ok()) return picture.error();
+    wanted.picture = std::move(picture).value();
+  }
+  return run::sign_paper(session.files(), data.value(), pdf, wanted, signer);
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
+  return out;
+}
+
+void warn(const run::SignedPaper& paper, Session& session) {
+  if (!paper.untrusted.empty()) {
+    session.console().note(
+        {"Lưu ý: chứng thư của " + joined(paper.untrusted) +
+             " không có trong danh sách tin cậy; đối chiếu rồi đặt vào keys/trusted/.",
+         "Note: the certificate of " + joined(paper.untrusted) +
+             " is not on the trust list; compare it, then put it into keys/trusted/."});
+  }
+  if (!paper.new_visible_fields.empty()) {
+    session.console().note(
+        {"Lưu ý: công cụ ký đã đặt thêm hình chữ ký lên trang (" +
+             joined(paper.new_visible_fields) + "); hãy mở tệp xem có che chữ nào không.",
+         "Note: the signing tool put a picture of its own on a page (" +
+             joined(paper.new_visible_fields) + "); look whether it hides any words."});
+  }
+  if (paper.metadata_changed) {
+    session.console().note({"Lưu ý: công cụ ký đã ghi lại thông tin tệp (metadata).",
+                            "Note: the signing tool wrote the file's metadata anew."});
+  }
+}
+
+void tell_accepted(const run::SignedPaper& paper, const archive::Receipt& receipt,
+                   Session& session) {
+  if (session.common().json) {
+    const nlohmann::ordered_json object{{"object_id", receipt.object_id},
+                                        {"version", receipt.version},
+                                        {"content_key", receipt.content_key},
+                                        {"file", paper.place.name},
+                                        {"signers", paper.signers}};
+    session.console().line(object.dump(1));
+    return;
+  }
+  const std::string version = std::to_string(receipt.version);
+  const std::string signers = joined(paper.signers);
+  session.console().line(
+      Bilingual{"Đã nhận " + paper.place.name + " (" + paper.place.cell_name + ", " +
+                    paper.place.meeting_id + ") vào kho thành phiên bản " + version +
+                    (signers.empty() ? "." : "; chữ ký mới của: " + signers + "."),
+                "Accepted " + paper.place.name + " (" + paper.place.cell_name + ", " +
+                    paper.place.meeting_id + ") as version " + version +
+                    (signers.empty() ? "." : "; signed since by: " + signers + ".")});
+}
+
+}  // namespace
+
+ExitCode accept_paper(const std::string& path, Session& session) {
+  auto workspace = session.workspace();
+  if (!workspace.ok()) return session.fail(workspace.error());
+  auto pdf = session.files().read(path);
+  if (!pdf.ok()) return session.fail(pdf.error());
+  auto certificates = run::trusted_certificates(session.files(), workspace.value());
+  if (!certificates.ok()) return session.fail(certificates.error());
+  const sign::TrustList trusted(std::move(certificates).value());
+  const bool dry_run = session.common().dry_run;
+  auto archive = session.open_archive(workspace.value(),
+                                      dry_run ? archive::Access::Read : archive::Access::Write);
+  if (!archive.ok()) return session.fail(archive.error());
+  auto paper = run::examine_signed(archive.value(), trusted, pdf.value(), path);
+  if (!paper.ok()) return session.fail(paper.error());
+  if (paper.value().stored_already) {
+    session.console().line(Bilingual{path + ": kho đã có đúng bản này, không phải nhận lại.",
+                                     path + ": the archive has exactly this file already."});
+    return ExitCode::Clean;
+  }
+  warn(paper.value(), session);
+  if (dry_run) {
+    session.console().note({"Làm thử: sẽ nhận " + paper.value().place.name + " của " +
+                                paper.value().place.meeting_id + " thành phiên bản mới.",
+                            "Dry run: would accept " + paper.value().place.name + " of " +
+                                paper.value().place.meeting_id + " as a new version."});
+    return ExitCode::Clean;
+  }
+  auto office = open_signer("", workspace.value(), session);
+  if (!office.ok()) return session.fail(office.error());
+  auto receipt = run::accept_signed(archive.value(), paper.value(), pdf.value(), *office.value());
+  if (!receipt.ok()) return session.fail(receipt.error());
+  tell_accepted(paper.value(), receipt.value(), session);
+  return ExitCode::Clean;
+}
+
+ExitCode run_sign(const SignRequest& request, Session& session) {
+  auto workspace = session.workspace();
+  if (!workspace.ok()) return session.fail(workspace.error());
+  auto pdf = session.files().read(request.file);
+  if (!pdf.ok()) return session.fail(pdf.error());
+  auto field = choose_field(request, pdf.value());
+  if (!field.ok()) return session.fail(field.error());
+  auto signer = open_signer(request.key, workspace.value(), session);
+  if (!signer.ok()) return session.fail(signer.error());
+  auto made = signed_paper(request, field.value(), pdf.value(), *signer.value(), session);
+  if (!made.ok()) return session.fail(made.error());
+  const std::string target = request.output.empty() ? request.file : request.output;
+  const std::string& name = signer.value()->certificate().subject().common_name;
+  if (session.common().dry_run) {
+    session.console().note({"Làm thử: sẽ ký ô " + field.value() + " của " + target + ".",
+                            "Dry run: would sign " + field.value() + " of " + target + "."});
+    return ExitCode::Clean;
+  }
+  auto written = session.files().replace(target, made.value());
+  if (!written.ok()) return session.fail(written.error());
+  session.console().note({"Đã ký " + target + ", ô " + field.value() + ", người ký: " + name + ".",
+                          "Signed " + target + ", field " + field.value() + ", by " + name + "."});
+  if (request.accept) return accept_paper(target, session);
+  session.console().note({"Nhận vào kho lưu bằng: vanthu archive accept " + target,
+                          "Take it into the archive with: vanthu archive accept " + target});
+  return ExitCode::Clean;
+}
+
+}  // namespace vanthu::cli
