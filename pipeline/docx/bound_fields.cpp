@@ -35,18 +35,18 @@ std::string title_of(const std::string& place) {
 
 }  // namespace
 
-pugi::xml_node BoundFields::add_control(pugi::xml_node paragraph, const std::string& place,
-                                        const std::string& words) {
+XmlNode BoundFields::add_control(XmlNode paragraph, const std::string& place,
+                                 const std::string& words) {
   // Word would make both controls say the same, and reading back would take that for an edit.
   if (written_.emplace(place, words).first->second != words) return paragraph;
-  pugi::xml_node control = paragraph.append_child("w:sdt");
-  pugi::xml_node properties = control.append_child("w:sdtPr");
-  add_value(properties, "w:alias", title_of(place).c_str());
+  XmlNode control = paragraph.append_child("w:sdt");
+  XmlNode properties = control.append_child("w:sdtPr");
+  add_value(properties, "w:alias", title_of(place));
   add_value(properties, "w:id", static_cast<long>(++controls_));
-  pugi::xml_node binding = properties.append_child("w:dataBinding");
-  binding.append_attribute("w:prefixMappings") = kPrefixes;
-  binding.append_attribute("w:xpath") = place.c_str();
-  binding.append_attribute("w:storeItemID") = store_id_.c_str();
+  XmlNode binding = properties.append_child("w:dataBinding");
+  binding.set("w:prefixMappings", kPrefixes);
+  binding.set("w:xpath", place);
+  binding.set("w:storeItemID", store_id_);
   properties.append_child("w:text");
   return control.append_child("w:sdtContent");
 }
@@ -56,7 +56,11 @@ std::string BoundFields::written_part() const {
   out += kWrittenNamespace;
   out += "\">";
   for (const auto& [place, words] : written_) {
-    out += "<field place=\"" + xml::escaped(place) + "\">" + xml::escaped(words) + "</field>";
+    out += "<field place=\"";
+    xml::append_escaped(out, place);
+    out += "\">";
+    xml::append_escaped(out, words);
+    out += "</field>";
   }
   out += "</written>";
   return out;

@@ -4,8 +4,9 @@
 #pragma once
 
 #include <map>
-#include <pugixml.hpp>
 #include <string>
+
+#include "docx/xml_part.h"
 
 namespace vanthu::docx {
 
@@ -18,8 +19,7 @@ class BoundFields {
   // A control at the end of a paragraph; returns its w:sdtContent, which is to hold exactly
   // `words`. A place that a control shows in other words already gets no second control: then the
   // paragraph is returned.
-  pugi::xml_node add_control(pugi::xml_node paragraph, const std::string& place,
-                             const std::string& words);
+  XmlNode add_control(XmlNode paragraph, const std::string& place, const std::string& words);
 
   // customXml/item2.xml: each place with the words it had when the paper was written.
   std::string written_part() const;

@@ -1,6 +1,5 @@
 #include "docx/docx_writer.h"
 
-#include <pugixml.hpp>
 #include <utility>
 
 #include "base/check.h"
@@ -11,7 +10,6 @@
 #include "docx/tables.h"
 #include "docx/word_package.h"
 #include "docx/word_xml.h"
-#include "docx/xml_text.h"
 
 namespace vanthu::docx {
 namespace {
@@ -26,7 +24,7 @@ const text::NfcString* contact_of(const document::Document& document) {
 }
 
 struct BodyWriter {
-  pugi::xml_node body;
+  XmlNode body;
   const layout::FormatProfile& profile;
   const layout::FontMetrics& metrics;
   const PageFurniture& furniture;
@@ -34,9 +32,10 @@ struct BodyWriter {
   SectionKind section = SectionKind::Paper;
 
   Result<Done> operator()(const ParagraphPiece& piece) {
-    pugi::xml_node paragraph = add_paragraph(body, piece.properties);
+    XmlNode paragraph = body.append_child("w:p");
+    XmlNode properties = add_properties(paragraph, piece.properties);
     if (piece.ends_section) {
-      add_section(paragraph.child("w:pPr"), section, profile.page, furniture);
+      add_section(properties, section, profile.page, furniture);
       section = SectionKind::Appendix;
     }
     if (piece.blank_line) paragraph.append_child("w:r").append_child("w:tab");
@@ -97,10 +96,11 @@ Result<std::string> write_docx(const document::Document& document, const DocxPro
   const DocxPrototype::Content& shared = *prototype.content_;
   VANTHU_CHECK(document.profile_id == shared.profile.id,
                "a document is written with the profile it was composed for");
-  pugi::xml_document xml;
-  pugi::xml_node root = add_root(xml, "w:document");
-  root.append_attribute("xmlns:r") = kRelationshipNamespace;
-  pugi::xml_node body = root.append_child("w:body");
+  constexpr std::size_t kExpected = 96U << 10U;
+  XmlPart xml(kExpected);
+  XmlNode root = add_root(xml, "w:document");
+  root.set("xmlns:r", kRelationshipNamespace);
+  XmlNode body = root.append_child("w:body");
   Numbering numbering(shared.marker_end);
   const text::NfcString* contact = contact_of(document);
   const WordPackage& package = shared.packages.with({.copy_mark = document.copy_mark.has_value(),
@@ -114,7 +114,7 @@ Result<std::string> write_docx(const document::Document& document, const DocxPro
   }
   add_section(body, writer.section, shared.profile.page, package.furniture);
   std::vector<SlotContent> slots = {
-      {kDocumentPart, xml_text(xml)},
+      {kDocumentPart, std::move(xml).take()},
       {kNumberingPart, shared.numbering_definitions + numbering.instances() + kNumberingEnd},
       {kCorePropertiesPart, core_properties_part(document)}};
   if (document.copy_mark) {

@@ -5,7 +5,7 @@
 #include "base/check.h"
 #include "docx/word_styles.h"
 #include "docx/word_xml.h"
-#include "docx/xml_text.h"
+#include "docx/xml_part.h"
 
 namespace vanthu::docx {
 namespace {
@@ -34,26 +34,26 @@ std::string level_text(const Marker& first, int level) {
   return text;
 }
 
-void add_level(pugi::xml_node definition, int level, const char* format, const std::string& text,
+void add_level(XmlNode definition, int level, const char* format, const std::string& text,
                const char* style, long first_line, long left) {
-  pugi::xml_node node = definition.append_child("w:lvl");
-  node.append_attribute("w:ilvl") = level;
+  XmlNode node = definition.append_child("w:lvl");
+  node.set("w:ilvl", level);
   add_value(node, "w:start", 1L);
   add_value(node, "w:numFmt", format);
   if (style != nullptr) add_value(node, "w:pStyle", style);
   add_value(node, "w:suff", "space");
-  add_value(node, "w:lvlText", text.c_str());
+  add_value(node, "w:lvlText", text);
   add_value(node, "w:lvlJc", "left");
-  pugi::xml_node indent = node.append_child("w:pPr").append_child("w:ind");
-  indent.append_attribute("w:left") = left;
-  indent.append_attribute("w:firstLine") = first_line;
+  XmlNode indent = node.append_child("w:pPr").append_child("w:ind");
+  indent.set("w:left", left);
+  indent.set("w:firstLine", first_line);
 }
 
-pugi::xml_node add_definition(pugi::xml_node root, int id) {
-  pugi::xml_node definition = root.append_child("w:abstractNum");
-  definition.append_attribute("w:abstractNumId") = id;
+XmlNode add_definition(XmlNode root, int id) {
+  XmlNode definition = root.append_child("w:abstractNum");
+  definition.set("w:abstractNumId", id);
   // Keeps Word from taking the definition for another document's when text is pasted.
-  add_value(definition, "w:nsid", ("564E540" + std::to_string(id)).c_str());
+  add_value(definition, "w:nsid", ("564E540" + std::to_string(id)));
   add_value(definition, "w:multiLevelType", "multilevel");
   return definition;
 }
@@ -167,9 +167,9 @@ std::string Numbering::instances() const {
 std::string numbering_definitions(const layout::FormatProfile& profile, document::MarkerEnd end) {
   using Family = Numbering::Family;
   constexpr int kLevels = static_cast<int>(Numbering::kLevels);
-  pugi::xml_document xml;
-  pugi::xml_node root = add_root(xml, "w:numbering");
-  pugi::xml_node outline = add_definition(root, static_cast<int>(Family::Outline));
+  XmlPart xml;
+  XmlNode root = add_root(xml, "w:numbering");
+  XmlNode outline = add_definition(root, static_cast<int>(Family::Outline));
   for (int level = 0; level < kOutlineLevels; ++level) {
     const layout::Role role = layout::role_of_heading(level + 1);
     const layout::Style& look = profile.style(role);
@@ -179,7 +179,7 @@ std::string numbering_definitions(const layout::FormatProfile& profile, document
               look.left_indent.twips());
   }
   const auto add_list = [&](Family family, const char* format, MarkerStyle marker) {
-    pugi::xml_node definition = add_definition(root, static_cast<int>(family));
+    XmlNode definition = add_definition(root, static_cast<int>(family));
     for (int level = 0; level < kLevels; ++level) {
       add_level(definition, level, format, level_text({marker, 1, end}, level), nullptr,
                 list_indent(profile, level + 1).twips(),
@@ -192,7 +192,7 @@ std::string numbering_definitions(const layout::FormatProfile& profile, document
   add_list(Family::Dash, "bullet", MarkerStyle::Dash);
   add_list(Family::Plus, "bullet", MarkerStyle::Plus);
   add_list(Family::Box, "bullet", MarkerStyle::Box);
-  std::string text = xml_text(xml);
+  std::string text = std::move(xml).take();
   text.erase(text.rfind(kNumberingEnd));
   return text;
 }

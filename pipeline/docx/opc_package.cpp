@@ -1,10 +1,9 @@
 #include "docx/opc_package.h"
 
-#include <pugixml.hpp>
 #include <utility>
 
 #include "base/check.h"
-#include "docx/xml_text.h"
+#include "docx/xml_part.h"
 
 namespace vanthu::docx {
 namespace {
@@ -67,7 +66,9 @@ void OpcPackage::add(const std::string& name, Part part) {
 
 void OpcPackage::add_fixed_part(const std::string& name, const std::string& content_type,
                                 std::string_view bytes) {
-  add(name, {.content_type = content_type, .slot = false, .member = deflate_member(name, bytes)});
+  add(name, {.content_type = content_type,
+             .slot = false,
+             .member = deflate_member(name, bytes, Packing::Small)});
 }
 
 void OpcPackage::add_slot(const std::string& name, const std::string& content_type) {
@@ -82,33 +83,32 @@ std::string OpcPackage::relate(const std::string& source, const std::string& typ
 }
 
 std::string OpcPackage::content_types() const {
-  pugi::xml_document xml;
-  pugi::xml_node types = xml.append_child("Types");
-  types.append_attribute("xmlns") = kContentTypesNamespace;
-  pugi::xml_node relationships = types.append_child("Default");
-  relationships.append_attribute("Extension") = "rels";
-  relationships.append_attribute("ContentType") = kRelationshipsType;
+  XmlPart xml;
+  XmlNode types = xml.append_child("Types");
+  types.set("xmlns", kContentTypesNamespace);
+  XmlNode relationships = types.append_child("Default");
+  relationships.set("Extension", "rels");
+  relationships.set("ContentType", kRelationshipsType);
   for (const auto& [name, part] : parts_) {
-    pugi::xml_node entry = types.append_child("Override");
-    entry.append_attribute("PartName") = ("/" + name).c_str();
-    entry.append_attribute("ContentType") = part.content_type.c_str();
+    XmlNode entry = types.append_child("Override");
+    entry.set("PartName", ("/" + name));
+    entry.set("ContentType", part.content_type);
   }
-  return xml_text(xml);
+  return std::move(xml).take();
 }
 
 std::string OpcPackage::relationships(const std::string& source,
                                       const std::vector<Relationship>& relationships) {
-  pugi::xml_document xml;
-  pugi::xml_node root = xml.append_child("Relationships");
-  root.append_attribute("xmlns") = kRelationshipsNamespace;
+  XmlPart xml;
+  XmlNode root = xml.append_child("Relationships");
+  root.set("xmlns", kRelationshipsNamespace);
   for (const Relationship& relationship : relationships) {
-    pugi::xml_node entry = root.append_child("Relationship");
-    entry.append_attribute("Id") = relationship.id.c_str();
-    entry.append_attribute("Type") = relationship.type.c_str();
-    entry.append_attribute("Target") =
-        relative_path(folder_of(source), relationship.target).c_str();
+    XmlNode entry = root.append_child("Relationship");
+    entry.set("Id", relationship.id);
+    entry.set("Type", relationship.type);
+    entry.set("Target", relative_path(folder_of(source), relationship.target));
   }
-  return xml_text(xml);
+  return std::move(xml).take();
 }
 
 PackedPackage OpcPackage::pack() const {
@@ -120,10 +120,10 @@ PackedPackage OpcPackage::pack() const {
       VANTHU_CHECK(parts_.count(relationship.target) == 1, "a relationship ends at a part");
     }
     const std::string name = relationships_name(source);
-    members.emplace(name, deflate_member(name, relationships(source, siblings)));
+    members.emplace(name, deflate_member(name, relationships(source, siblings), Packing::Small));
   }
   PackedPackage packed;
-  packed.members_.push_back(deflate_member(kContentTypesName, content_types()));
+  packed.members_.push_back(deflate_member(kContentTypesName, content_types(), Packing::Small));
   for (auto& [name, member] : members) {
     const auto part = parts_.find(name);
     if (part != parts_.end() && part->second.slot) packed.slots_[name] = packed.members_.size();

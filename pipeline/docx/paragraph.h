@@ -3,13 +3,13 @@
 #pragma once
 
 #include <optional>
-#include <pugixml.hpp>
 #include <string>
 #include <string_view>
 
 #include "document/document.h"
 #include "docx/bound_fields.h"
 #include "docx/numbering.h"
+#include "docx/xml_part.h"
 #include "layout/format_profile.h"
 
 namespace vanthu::docx {
@@ -36,16 +36,18 @@ struct ParagraphProperties {
 };
 
 // <w:p> with its properties and no text yet.
-pugi::xml_node add_paragraph(pugi::xml_node parent, const ParagraphProperties& properties);
+XmlNode add_paragraph(XmlNode parent, const ParagraphProperties& properties);
+// Only the w:pPr of a paragraph that is empty so far, for what else belongs there.
+XmlNode add_properties(XmlNode paragraph, const ParagraphProperties& properties);
 
 // Runs of text at the end of a paragraph. Spaces and hyphens where a line must not end become
 // no-break ones, a line feed becomes a line break in the paragraph.
-void add_inlines(pugi::xml_node paragraph, const document::Inlines& inlines);
+void add_inlines(XmlNode paragraph, const document::Inlines& inlines);
 // Fields become content controls where `bound` is active; their words stay as the record has them.
-void add_inlines(pugi::xml_node paragraph, const document::Inlines& inlines, BoundFields& bound);
-void add_text(pugi::xml_node paragraph, const text::NfcString& text);
+void add_inlines(XmlNode paragraph, const document::Inlines& inlines, BoundFields& bound);
+void add_text(XmlNode paragraph, const text::NfcString& text);
 // The same for a line that is known to fit. Its spaces stay plain: LibreOffice sets no-break spaces
 // wider in italics, and who looks for "Số 05-NQ/CB" in Word should find it.
-void add_fitting_line(pugi::xml_node paragraph, const text::NfcString& text);
+void add_fitting_line(XmlNode paragraph, const text::NfcString& text);
 
 }  // namespace vanthu::docx

@@ -6,11 +6,11 @@
 #include <optional>
 #include <pugixml.hpp>
 #include <set>
+#include <sstream>
 #include <utility>
 
 #include "docx/record_part.h"
 #include "docx/record_places.h"
-#include "docx/xml_text.h"
 #include "docx/zip_reader.h"
 #include "xml/element.h"
 
@@ -258,7 +258,10 @@ Result<ReadBack> read_back(std::string_view docx) {
     }
     back.changes.push_back({.place = place, .written = written, .now = now});
   }
-  back.record_xml = xml_text(record);
+  std::ostringstream record_xml;
+  record_xml << "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+  record.save(record_xml, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
+  back.record_xml = std::move(record_xml).str();
   return back;
 }
 

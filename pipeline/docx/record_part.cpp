@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cctype>
-#include <pugixml.hpp>
 
 #include "base/sha.h"
-#include "docx/xml_text.h"
+#include "docx/xml_part.h"
 
 namespace vanthu::docx {
 namespace {
@@ -31,14 +30,12 @@ std::string guid_of(std::string_view bytes, const ZipMember& packed) {
 const char* const kWrittenStoreId = "{9A3E5C1D-7B42-8F60-8E15-2D4C6B8A0F31}";
 
 std::string item_properties_part(const std::string& store_id, const char* schema) {
-  pugi::xml_document xml;
-  pugi::xml_node item = xml.append_child("ds:datastoreItem");
-  item.append_attribute("ds:itemID") = store_id.c_str();
-  item.append_attribute("xmlns:ds") =
-      "http://schemas.openxmlformats.org/officeDocument/2006/customXml";
-  item.append_child("ds:schemaRefs").append_child("ds:schemaRef").append_attribute("ds:uri") =
-      schema;
-  return xml_text(xml);
+  XmlPart xml;
+  XmlNode item = xml.append_child("ds:datastoreItem");
+  item.set("ds:itemID", store_id);
+  item.set("xmlns:ds", "http://schemas.openxmlformats.org/officeDocument/2006/customXml");
+  item.append_child("ds:schemaRefs").append_child("ds:schemaRef").set("ds:uri", schema);
+  return std::move(xml).take();
 }
 
 RecordPart RecordPart::of(std::string_view record_xml) {

@@ -2,9 +2,8 @@
 // opens another whose pages are numbered from 1 again.
 #pragma once
 
-#include <pugixml.hpp>
-
 #include "docx/word_package.h"
+#include "docx/xml_part.h"
 #include "layout/format_profile.h"
 
 namespace vanthu::docx {
@@ -12,7 +11,7 @@ namespace vanthu::docx {
 enum class SectionKind { Paper, Appendix };
 
 // <w:sectPr> at the end of the last paragraph's properties, or of the body for the last section.
-void add_section(pugi::xml_node parent, SectionKind kind, const layout::PageMeasures& page,
+void add_section(XmlNode parent, SectionKind kind, const layout::PageMeasures& page,
                  const PageFurniture& furniture);
 
 }  // namespace vanthu::docx

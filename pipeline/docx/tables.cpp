@@ -20,47 +20,47 @@ using layout::Role;
 
 using Widths = std::vector<long>;
 
-void add_width(pugi::xml_node parent, const char* name, long twips) {
-  pugi::xml_node width = parent.append_child(name);
-  width.append_attribute("w:w") = twips;
-  width.append_attribute("w:type") = "dxa";
+void add_width(XmlNode parent, const char* name, long twips) {
+  XmlNode width = parent.append_child(name);
+  width.set("w:w", twips);
+  width.set("w:type", "dxa");
 }
 
 // A table of fixed columns, without rows yet.
-pugi::xml_node add_table(pugi::xml_node body, const char* style, const Widths& columns,
-                         const std::string& summary) {
-  pugi::xml_node table = body.append_child("w:tbl");
-  pugi::xml_node properties = table.append_child("w:tblPr");
+XmlNode add_table(XmlNode body, const char* style, const Widths& columns,
+                  const std::string& summary) {
+  XmlNode table = body.append_child("w:tbl");
+  XmlNode properties = table.append_child("w:tblPr");
   add_value(properties, "w:tblStyle", style);
   add_width(properties, "w:tblW", std::accumulate(columns.begin(), columns.end(), 0L));
-  properties.append_child("w:tblLayout").append_attribute("w:type") = "fixed";
-  if (!summary.empty()) add_value(properties, "w:tblCaption", summary.c_str());
-  pugi::xml_node grid = table.append_child("w:tblGrid");
+  properties.append_child("w:tblLayout").set("w:type", "fixed");
+  if (!summary.empty()) add_value(properties, "w:tblCaption", summary);
+  XmlNode grid = table.append_child("w:tblGrid");
   for (const long column : columns) {
-    grid.append_child("w:gridCol").append_attribute("w:w") = column;
+    grid.append_child("w:gridCol").set("w:w", column);
   }
   return table;
 }
 
 // A row of one borderless table; a signature block must not be torn between two pages. (Rows of
 // bordered tables do without cantSplit: LibreOffice 7.4 loses rows where it meets tblHeader.)
-pugi::xml_node add_whole_row(pugi::xml_node table) {
-  pugi::xml_node row = table.append_child("w:tr");
+XmlNode add_whole_row(XmlNode table) {
+  XmlNode row = table.append_child("w:tr");
   row.append_child("w:trPr").append_child("w:cantSplit");
   return row;
 }
 
-pugi::xml_node add_cell(pugi::xml_node row, long width) {
-  pugi::xml_node cell = row.append_child("w:tc");
+XmlNode add_cell(XmlNode row, long width) {
+  XmlNode cell = row.append_child("w:tc");
   add_width(cell.append_child("w:tcPr"), "w:tcW", width);
   return cell;
 }
 
-void add_line(pugi::xml_node cell, Role role, const text::NfcString& text) {
+void add_line(XmlNode cell, Role role, const text::NfcString& text) {
   add_text(add_paragraph(cell, {.style = style_id(role)}), text);
 }
 
-void add_whole_line(pugi::xml_node cell, Role role, const text::NfcString& text) {
+void add_whole_line(XmlNode cell, Role role, const text::NfcString& text) {
   add_fitting_line(add_paragraph(cell, {.style = style_id(role)}), text);
 }
 
@@ -86,7 +86,7 @@ struct CellLook {
   bool keep_next = false;
 };
 
-void add_row_cells(pugi::xml_node row, const document::TableRow& cells, const Widths& widths,
+void add_row_cells(XmlNode row, const document::TableRow& cells, const Widths& widths,
                    const std::vector<document::TableColumn>& columns, const CellLook& look,
                    const FormatProfile& profile, BoundFields& bound) {
   VANTHU_CHECK(cells.size() == columns.size(), "a table row has as many cells as columns");
@@ -128,8 +128,8 @@ struct SignatoryLook {
   Length room;
 };
 
-void add_signatory(pugi::xml_node cell, const document::Signatory& signatory,
-                   const SignatoryLook& look, BoundFields& bound) {
+void add_signatory(XmlNode cell, const document::Signatory& signatory, const SignatoryLook& look,
+                   BoundFields& bound) {
   ParagraphProperties properties{.style = style_id(Role::Authority), .keep_next = true};
   if (look.above > Length()) properties.before = look.above;
   add_text(add_paragraph(cell, properties), signatory.authority);
@@ -147,7 +147,7 @@ void add_signatory(pugi::xml_node cell, const document::Signatory& signatory,
   add_inlines(add_paragraph(cell, properties), {name}, bound);
 }
 
-void add_recipients(pugi::xml_node cell, const document::Recipients& recipients) {
+void add_recipients(XmlNode cell, const document::Recipients& recipients) {
   add_line(cell, Role::RecipientsLabel, recipients.label);
   for (const text::NfcString& line : recipients.lines) add_line(cell, Role::RecipientLine, line);
   if (recipients.typist) add_line(cell, Role::Typist, *recipients.typist);
@@ -161,8 +161,7 @@ constexpr double kBelowBaseline = 0.2;
 
 // An empty paragraph with the rule on its upper edge, as long as the heading above it. Returns the
 // room it takes.
-Length add_heading_rule(pugi::xml_node cell, const FormatProfile& profile,
-                        const LetterheadFit& fit) {
+Length add_heading_rule(XmlNode cell, const FormatProfile& profile, const LetterheadFit& fit) {
   const double below_heading = profile.style(Role::PartyHeading).pitch.pt() * kBelowBaseline;
   const Length gap =
       Length::from_pt(std::max(0.0, profile.letterhead.rule_gap.pt() - below_heading));
@@ -177,7 +176,7 @@ Length add_heading_rule(pugi::xml_node cell, const FormatProfile& profile,
 }
 
 // The frame fits its text, which the paragraph's indents see to.
-void add_urgency(pugi::xml_node cell, const text::NfcString& text, Length column,
+void add_urgency(XmlNode cell, const text::NfcString& text, Length column,
                  const FormatProfile& profile, const layout::FontMetrics& metrics) {
   const double width = text_width(text, profile.style(Role::Urgency), metrics).pt() + kSlack;
   const Length side = Length::from_pt(std::max(0.0, (column.pt() - width) / 2));
@@ -185,9 +184,8 @@ void add_urgency(pugi::xml_node cell, const text::NfcString& text, Length column
            text);
 }
 
-void add_left_block(pugi::xml_node cell, const document::Letterhead& block,
-                    const LetterheadFit& fit, const FormatProfile& profile,
-                    const layout::FontMetrics& metrics) {
+void add_left_block(XmlNode cell, const document::Letterhead& block, const LetterheadFit& fit,
+                    const FormatProfile& profile, const layout::FontMetrics& metrics) {
   add_line(cell, Role::Superior, fit.superior);
   add_line(cell, Role::Issuer, fit.issuer);
   add_whole_line(cell, Role::IssuerMark, text::nfc("*"));
@@ -208,15 +206,15 @@ void add_left_block(pugi::xml_node cell, const document::Letterhead& block,
 
 }  // namespace
 
-Result<Done> add_letterhead(pugi::xml_node body, const document::Letterhead& block,
+Result<Done> add_letterhead(XmlNode body, const document::Letterhead& block,
                             const FormatProfile& profile, const layout::FontMetrics& metrics) {
   const auto fitted = fit_letterhead(block, profile, metrics);
   if (!fitted.ok()) return fitted.error();
   const LetterheadFit& fit = fitted.value();
   const Widths columns = {fit.left.twips(), fit.right.twips()};
-  pugi::xml_node row = add_whole_row(add_table(body, kPlainTable, columns, ""));
+  XmlNode row = add_whole_row(add_table(body, kPlainTable, columns, ""));
   add_left_block(add_cell(row, columns[0]), block, fit, profile, metrics);
-  pugi::xml_node right = add_cell(row, columns[1]);
+  XmlNode right = add_cell(row, columns[1]);
   add_whole_line(right, Role::PartyHeading, block.heading);
   const Length rule = add_heading_rule(right, profile, fit);
   if (block.place_date) {
@@ -228,11 +226,11 @@ Result<Done> add_letterhead(pugi::xml_node body, const document::Letterhead& blo
   return Done{};
 }
 
-void add_bordered_table(pugi::xml_node body, const document::Table& block, bool keep_next,
+void add_bordered_table(XmlNode body, const document::Table& block, bool keep_next,
                         const FormatProfile& profile, BoundFields& bound) {
   const Widths widths = column_widths(block.columns, profile.page.text_width().twips());
-  pugi::xml_node table = add_table(body, kBorderedTable, widths, block.summary.str());
-  pugi::xml_node header = table.append_child("w:tr");
+  XmlNode table = add_table(body, kBorderedTable, widths, block.summary.str());
+  XmlNode header = table.append_child("w:tr");
   header.append_child("w:trPr").append_child("w:tblHeader");
   add_row_cells(header, block.header, widths, block.columns,
                 {.role = Role::TableHeader, .keep_next = true}, profile, bound);
@@ -243,18 +241,18 @@ void add_bordered_table(pugi::xml_node body, const document::Table& block, bool 
   }
 }
 
-void add_signature_block(pugi::xml_node body, const document::SignatureBlock& block,
+void add_signature_block(XmlNode body, const document::SignatureBlock& block,
                          const FormatProfile& profile, BoundFields& bound) {
   const Widths columns = {profile.signature.left.twips(), profile.signature.right.twips()};
   const bool has_position =
       std::any_of(block.signatories.begin(), block.signatories.end(),
                   [](const document::Signatory& s) { return !s.position.empty(); });
-  pugi::xml_node table = add_table(body, kPlainTable, columns, "");
+  XmlNode table = add_table(body, kPlainTable, columns, "");
   const std::vector<SignatureCell> cells = signature_cells(block);
-  pugi::xml_node row;
+  XmlNode row;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i % 2 == 0) row = add_whole_row(table);
-    pugi::xml_node cell = add_cell(row, columns[i % 2]);
+    XmlNode cell = add_cell(row, columns[i % 2]);
     if (cells[i].recipients != nullptr) {
       add_recipients(cell, *cells[i].recipients);
     } else if (cells[i].signatory != nullptr) {

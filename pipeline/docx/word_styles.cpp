@@ -6,7 +6,7 @@
 #include "base/check.h"
 #include "docx/numbering.h"
 #include "docx/word_xml.h"
-#include "docx/xml_text.h"
+#include "docx/xml_part.h"
 
 namespace vanthu::docx {
 namespace {
@@ -92,50 +92,49 @@ long eighths(layout::Length thickness) {
   return std::lround(thickness.pt() * 8);
 }
 
-void add_font(pugi::xml_node run_properties, const std::string& family) {
-  pugi::xml_node fonts = run_properties.append_child("w:rFonts");
+void add_font(XmlNode run_properties, const std::string& family) {
+  XmlNode fonts = run_properties.append_child("w:rFonts");
   for (const char* script : {"w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"}) {
-    fonts.append_attribute(script) = family.c_str();
+    fonts.set(script, family);
   }
 }
 
-void add_size(pugi::xml_node run_properties, layout::Length size) {
+void add_size(XmlNode run_properties, layout::Length size) {
   add_value(run_properties, "w:sz", half_points(size));
   add_value(run_properties, "w:szCs", half_points(size));
 }
 
-void add_defaults(pugi::xml_node styles, const FormatProfile& profile) {
-  pugi::xml_node defaults = styles.append_child("w:docDefaults");
-  pugi::xml_node run = defaults.append_child("w:rPrDefault").append_child("w:rPr");
+void add_defaults(XmlNode styles, const FormatProfile& profile) {
+  XmlNode defaults = styles.append_child("w:docDefaults");
+  XmlNode run = defaults.append_child("w:rPrDefault").append_child("w:rPr");
   add_font(run, profile.font_family.str());
   add_size(run, profile.style(Role::Body).size);
-  pugi::xml_node language = add_value(run, "w:lang", kLanguage);
-  language.append_attribute("w:eastAsia") = kLanguage;
-  language.append_attribute("w:bidi") = kLanguage;
-  pugi::xml_node paragraph = defaults.append_child("w:pPrDefault").append_child("w:pPr");
+  XmlNode language = add_value(run, "w:lang", kLanguage);
+  language.set("w:eastAsia", kLanguage);
+  language.set("w:bidi", kLanguage);
+  XmlNode paragraph = defaults.append_child("w:pPrDefault").append_child("w:pPr");
   paragraph.append_child("w:widowControl");
   paragraph.append_child("w:suppressAutoHyphens");
-  pugi::xml_node spacing = paragraph.append_child("w:spacing");
-  spacing.append_attribute("w:before") = 0;
-  spacing.append_attribute("w:after") = 0;
-  spacing.append_attribute("w:line") = profile.style(Role::Body).pitch.twips();
-  spacing.append_attribute("w:lineRule") = "exact";
+  XmlNode spacing = paragraph.append_child("w:spacing");
+  spacing.set("w:before", 0);
+  spacing.set("w:after", 0);
+  spacing.set("w:line", profile.style(Role::Body).pitch.twips());
+  spacing.set("w:lineRule", "exact");
 }
 
 // Room between a border and the text is told in whole points, 31 at most.
-void add_border(pugi::xml_node borders, const char* side, layout::Length thickness,
-                layout::Length room) {
-  pugi::xml_node border = add_value(borders, side, "single");
-  border.append_attribute("w:sz") = eighths(thickness);
-  border.append_attribute("w:space") = std::clamp(std::lround(room.pt()), 0L, 31L);
-  border.append_attribute("w:color") = "auto";
+void add_border(XmlNode borders, const char* side, layout::Length thickness, layout::Length room) {
+  XmlNode border = add_value(borders, side, "single");
+  border.set("w:sz", eighths(thickness));
+  border.set("w:space", std::clamp(std::lround(room.pt()), 0L, 31L));
+  border.set("w:color", "auto");
 }
 
 // The frame of an urgency stamp, the rule above the contact line.
-void add_borders(pugi::xml_node paragraph, Role role, const FormatProfile& profile) {
+void add_borders(XmlNode paragraph, Role role, const FormatProfile& profile) {
   const layout::LetterheadMeasures& stamp = profile.letterhead;
   if (role == Role::Urgency) {
-    pugi::xml_node borders = paragraph.append_child("w:pBdr");
+    XmlNode borders = paragraph.append_child("w:pBdr");
     add_border(borders, "w:top", stamp.stamp_border, stamp.stamp_padding_y);
     add_border(borders, "w:left", stamp.stamp_border, stamp.stamp_padding_x);
     add_border(borders, "w:bottom", stamp.stamp_border, stamp.stamp_padding_y);
@@ -148,38 +147,38 @@ void add_borders(pugi::xml_node paragraph, Role role, const FormatProfile& profi
 }
 
 // A tab gives dots up to the right margin, and Enter and Tab the next line of them.
-void add_dotted_line(pugi::xml_node paragraph, layout::Length width) {
-  pugi::xml_node tab = add_value(paragraph.append_child("w:tabs"), "w:tab", "right");
-  tab.append_attribute("w:leader") = "dot";
-  tab.append_attribute("w:pos") = width.twips();
+void add_dotted_line(XmlNode paragraph, layout::Length width) {
+  XmlNode tab = add_value(paragraph.append_child("w:tabs"), "w:tab", "right");
+  tab.set("w:leader", "dot");
+  tab.set("w:pos", width.twips());
 }
 
-void add_paragraph_look(pugi::xml_node style, const StyleName& name, const Style& look,
+void add_paragraph_look(XmlNode style, const StyleName& name, const Style& look,
                         layout::Length first_line, const FormatProfile& profile) {
-  pugi::xml_node paragraph = style.append_child("w:pPr");
+  XmlNode paragraph = style.append_child("w:pPr");
   if (name.outline > 0) paragraph.append_child("w:keepNext");
   const bool is_heading = name.role == layout::role_of_heading(name.outline);
   if (const int num_id = outline_num_id(name.outline); is_heading && num_id > 0) {
-    pugi::xml_node numbering = paragraph.append_child("w:numPr");
+    XmlNode numbering = paragraph.append_child("w:numPr");
     add_value(numbering, "w:ilvl", name.outline - 1L);
     add_value(numbering, "w:numId", static_cast<long>(num_id));
   }
   add_borders(paragraph, name.role, profile);
   if (name.role == Role::BlankLine) add_dotted_line(paragraph, profile.page.text_width());
-  pugi::xml_node spacing = paragraph.append_child("w:spacing");
-  spacing.append_attribute("w:before") = look.before.twips();
-  spacing.append_attribute("w:after") = look.after.twips();
-  spacing.append_attribute("w:line") = look.pitch.twips();
-  spacing.append_attribute("w:lineRule") = "exact";
-  pugi::xml_node indent = paragraph.append_child("w:ind");
-  indent.append_attribute("w:left") = look.left_indent.twips();
-  indent.append_attribute("w:firstLine") = first_line.twips();
+  XmlNode spacing = paragraph.append_child("w:spacing");
+  spacing.set("w:before", look.before.twips());
+  spacing.set("w:after", look.after.twips());
+  spacing.set("w:line", look.pitch.twips());
+  spacing.set("w:lineRule", "exact");
+  XmlNode indent = paragraph.append_child("w:ind");
+  indent.set("w:left", look.left_indent.twips());
+  indent.set("w:firstLine", first_line.twips());
   add_value(paragraph, "w:jc", justification(look.alignment));
   if (name.outline > 0) add_value(paragraph, "w:outlineLvl", name.outline - 1L);
 }
 
-void add_letters_look(pugi::xml_node style, const Style& look) {
-  pugi::xml_node run = style.append_child("w:rPr");
+void add_letters_look(XmlNode style, const Style& look) {
+  XmlNode run = style.append_child("w:rPr");
   if (look.bold) {
     run.append_child("w:b");
     run.append_child("w:bCs");
@@ -192,14 +191,14 @@ void add_letters_look(pugi::xml_node style, const Style& look) {
   if (look.underline) add_value(run, "w:u", "single");
 }
 
-void add_style(pugi::xml_node styles, const StyleName& name, layout::Length first_line,
+void add_style(XmlNode styles, const StyleName& name, layout::Length first_line,
                const FormatProfile& profile) {
   const Style& look = profile.style(name.role);
   const std::string_view id = name.id;
-  pugi::xml_node style = styles.append_child("w:style");
-  style.append_attribute("w:type") = "paragraph";
-  if (is_vietnamese(name.name)) style.append_attribute("w:customStyle") = 1;
-  style.append_attribute("w:styleId") = name.id;
+  XmlNode style = styles.append_child("w:style");
+  style.set("w:type", "paragraph");
+  if (is_vietnamese(name.name)) style.set("w:customStyle", 1);
+  style.set("w:styleId", name.id);
   add_value(style, "w:name", name.name);
   add_value(style, "w:basedOn", kNormal);
   if (id != name.next) add_value(style, "w:next", name.next);
@@ -208,51 +207,51 @@ void add_style(pugi::xml_node styles, const StyleName& name, layout::Length firs
   add_letters_look(style, look);
 }
 
-void add_normal(pugi::xml_node styles) {
-  pugi::xml_node style = styles.append_child("w:style");
-  style.append_attribute("w:type") = "paragraph";
-  style.append_attribute("w:default") = "1";
-  style.append_attribute("w:styleId") = kNormal;
+void add_normal(XmlNode styles) {
+  XmlNode style = styles.append_child("w:style");
+  style.set("w:type", "paragraph");
+  style.set("w:default", "1");
+  style.set("w:styleId", kNormal);
   add_value(style, "w:name", kNormal);
   style.append_child("w:qFormat");
 }
 
-pugi::xml_node add_width(pugi::xml_node parent, const char* name, long twips) {
-  pugi::xml_node width = parent.append_child(name);
-  width.append_attribute("w:w") = twips;
-  width.append_attribute("w:type") = "dxa";
+XmlNode add_width(XmlNode parent, const char* name, long twips) {
+  XmlNode width = parent.append_child(name);
+  width.set("w:w", twips);
+  width.set("w:type", "dxa");
   return width;
 }
 
-void add_cell_margins(pugi::xml_node table, long x, long y) {
-  pugi::xml_node margins = table.append_child("w:tblCellMar");
+void add_cell_margins(XmlNode table, long x, long y) {
+  XmlNode margins = table.append_child("w:tblCellMar");
   add_width(margins, "w:top", y);
   add_width(margins, "w:left", x);
   add_width(margins, "w:bottom", y);
   add_width(margins, "w:right", x);
 }
 
-void add_table_styles(pugi::xml_node styles, const FormatProfile& profile) {
-  pugi::xml_node plain = styles.append_child("w:style");
-  plain.append_attribute("w:type") = "table";
-  plain.append_attribute("w:default") = "1";
-  plain.append_attribute("w:styleId") = kPlainTable;
+void add_table_styles(XmlNode styles, const FormatProfile& profile) {
+  XmlNode plain = styles.append_child("w:style");
+  plain.set("w:type", "table");
+  plain.set("w:default", "1");
+  plain.set("w:styleId", kPlainTable);
   add_value(plain, "w:name", "Normal Table");
   add_value(plain, "w:uiPriority", 99L);
   plain.append_child("w:semiHidden");
   plain.append_child("w:unhideWhenUsed");
-  pugi::xml_node look = plain.append_child("w:tblPr");
+  XmlNode look = plain.append_child("w:tblPr");
   add_width(look, "w:tblInd", 0);
   add_cell_margins(look, 0, 0);
 
-  pugi::xml_node grid = styles.append_child("w:style");
-  grid.append_attribute("w:type") = "table";
-  grid.append_attribute("w:styleId") = kBorderedTable;
+  XmlNode grid = styles.append_child("w:style");
+  grid.set("w:type", "table");
+  grid.set("w:styleId", kBorderedTable);
   add_value(grid, "w:name", "Table Grid");
   add_value(grid, "w:basedOn", kPlainTable);
   add_value(grid, "w:uiPriority", 39L);
   look = grid.append_child("w:tblPr");
-  pugi::xml_node borders = look.append_child("w:tblBorders");
+  XmlNode borders = look.append_child("w:tblBorders");
   for (const char* side : {"w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"}) {
     add_border(borders, side, profile.table.border, layout::Length());
   }
@@ -290,8 +289,8 @@ const char* justification(document::Alignment alignment) {
 }
 
 std::string styles_part(const FormatProfile& profile) {
-  pugi::xml_document xml;
-  pugi::xml_node styles = add_root(xml, "w:styles");
+  XmlPart xml;
+  XmlNode styles = add_root(xml, "w:styles");
   add_defaults(styles, profile);
   add_normal(styles);
   for (const StyleName& name : kStyles) {
@@ -304,7 +303,7 @@ std::string styles_part(const FormatProfile& profile) {
               list_indent(profile, depth), profile);
   }
   add_table_styles(styles, profile);
-  return xml_text(xml);
+  return std::move(xml).take();
 }
 
 }  // namespace vanthu::docx

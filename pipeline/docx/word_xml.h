@@ -1,29 +1,26 @@
 // Internal to docx/*.cpp: the few verbs that write WordprocessingML.
 #pragma once
 
-#include <pugixml.hpp>
 #include <string>
 #include <string_view>
+
+#include "docx/xml_part.h"
 
 namespace vanthu::docx {
 
 // <w:name w:val="value"/> at the end of parent.
-inline pugi::xml_node add_value(pugi::xml_node parent, const char* name, const char* value) {
-  pugi::xml_node node = parent.append_child(name);
-  node.append_attribute("w:val") = value;
-  return node;
+inline XmlNode add_value(XmlNode parent, const char* name, std::string_view value) {
+  return parent.append_child(name).set("w:val", value);
 }
 
-inline pugi::xml_node add_value(pugi::xml_node parent, const char* name, long value) {
-  pugi::xml_node node = parent.append_child(name);
-  node.append_attribute("w:val") = value;
-  return node;
+inline XmlNode add_value(XmlNode parent, const char* name, long value) {
+  return parent.append_child(name).set("w:val", value);
 }
 
 // The root of a WordprocessingML part.
-inline pugi::xml_node add_root(pugi::xml_document& xml, const char* name) {
-  pugi::xml_node root = xml.append_child(name);
-  root.append_attribute("xmlns:w") = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+inline XmlNode add_root(XmlPart& xml, const char* name) {
+  XmlNode root = xml.append_child(name);
+  root.set("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main");
   return root;
 }
 

@@ -22,14 +22,23 @@ constexpr std::size_t kEndOfDirectorySize = 22;
 // 2.0: the first version that knows deflate.
 constexpr std::uint16_t kVersion = 20;
 constexpr std::uint16_t kFirstDay = (1 << 5) | 1;
-// Four per cent larger than at level 6: a bulk run writes two of these a meeting.
-constexpr int kLevel = 3;
+// libdeflate's levels.
+constexpr int kFast = 1;
+constexpr int kSmall = 9;
 
 struct FreeCompressor {
   void operator()(libdeflate_compressor* compressor) const {
     libdeflate_free_compressor(compressor);
   }
 };
+
+using CompressorPtr = std::unique_ptr<libdeflate_compressor, FreeCompressor>;
+
+// Tens of kilobytes to set up, so each thread keeps its own.
+libdeflate_compressor* fast_compressor() {
+  thread_local const CompressorPtr compressor(libdeflate_alloc_compressor(kFast));
+  return compressor.get();
+}
 
 void put16(std::string& out, std::uint16_t value) {
   out += static_cast<char>(value & 0xffU);
@@ -90,23 +99,20 @@ void check_names(const std::vector<const ZipMember*>& members) {
 
 }  // namespace
 
-ZipMember deflate_member(std::string name, std::string_view bytes) {
+ZipMember deflate_member(std::string name, std::string_view bytes, Packing packing) {
   ZipMember member{.name = std::move(name)};
   member.size = narrow(bytes.size());
   member.crc32 = libdeflate_crc32(0, bytes.data(), bytes.size());
-  // Hundreds of kilobytes to set up, so each thread keeps its own.
-  thread_local const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(
-      libdeflate_alloc_compressor(kLevel));
+  const CompressorPtr slow(packing == Packing::Small ? libdeflate_alloc_compressor(kSmall)
+                                                     : nullptr);
+  libdeflate_compressor* compressor = slow ? slow.get() : fast_compressor();
   VANTHU_CHECK(compressor != nullptr, "libdeflate has memory for a compressor");
-  member.packed.resize(bytes.size());
-  const std::size_t packed_size = libdeflate_deflate_compress(
-      compressor.get(), bytes.data(), bytes.size(), member.packed.data(), member.packed.size());
+  // Not cleared first, and no larger than what is kept.
+  const std::unique_ptr<char[]> room(new char[bytes.size()]);
+  const std::size_t packed_size =
+      libdeflate_deflate_compress(compressor, bytes.data(), bytes.size(), room.get(), bytes.size());
   member.deflated = packed_size != 0;
-  if (member.deflated) {
-    member.packed.resize(packed_size);
-  } else {
-    member.packed.assign(bytes);
-  }
+  member.packed.assign(member.deflated ? std::string_view(room.get(), packed_size) : bytes);
   return member;
 }
 

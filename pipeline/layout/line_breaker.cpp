@@ -82,8 +82,11 @@ std::optional<std::vector<std::size_t>> choose_breaks(std::span<const BreakPoint
     const BreakPoint& end = points[j - 1];
     while (low < j && end.end_width - start_after(points, low).width > widest) ++low;
     for (std::size_t i = low; i < j; ++i) {
+      if (best[i].cost == kInfinite) continue;
       const double at_least = best[i].cost + kLineCost + end.penalty;
-      if (at_least > best[j].cost || best[i].cost == kInfinite) continue;
+      // Starting later never takes fewer lines.
+      if (at_least > best[j].cost + kLineCost / 2) break;
+      if (at_least > best[j].cost) continue;
       const LineStart start = start_after(points, i);
       const double natural = end.end_width - start.width;
       const double width = i == 0 ? measure.first_width : measure.other_width;

@@ -1,7 +1,8 @@
 #include "report/json_report.h"
 
-#include <nlohmann/json.hpp>
+#include <set>
 
+#include "report/json_stream.h"
 #include "report/words.h"
 #include "report/writers.h"
 
@@ -10,26 +11,29 @@ namespace {
 
 using findings::BaseCard;
 using findings::BaseKind;
-using Json = nlohmann::ordered_json;
+using findings::Outcome;
+using Layout = JsonStream::Layout;
 
-Json both(const Bilingual& text) {
-  return Json{{"vi", text.vi}, {"en", text.en}};
+void add_both(JsonStream& json, std::string_view key, const Bilingual& text) {
+  json.key(key).begin_object().member("vi", text.vi).member("en", text.en).end_object();
 }
 
-void add_if_said(Json& object, const char* key, const Bilingual& text) {
-  if (!text.empty()) object[key] = both(text);
+void add_if_said(JsonStream& json, std::string_view key, const Bilingual& text) {
+  if (!text.empty()) add_both(json, key, text);
 }
 
-Json place(const LineColumn& position) {
-  return Json{{"line", position.line}, {"column", position.column}};
+// {"line": …, "column": …}, still open.
+JsonStream& begin_place(JsonStream& json, const LineColumn& position) {
+  json.key("at").begin_object();
+  return json.member("line", position.line).member("column", position.column);
 }
 
-Json problem_json(const findings::Finding& finding, const SourceText& source) {
-  Json object{{"id", finding.id}, {"severity", name_of(finding.severity)}};
-  object["message"] = both(finding.message);
-  object["at"] = place(source.position(finding.at.begin));
-  add_if_said(object, "hint", finding.hint);
-  return object;
+void add_problem(JsonStream& json, const findings::Finding& finding, const SourceText& source) {
+  json.begin_object().member("id", finding.id).member("severity", name_of(finding.severity));
+  add_both(json, "message", finding.message);
+  begin_place(json, source.position(finding.at.begin)).end_object();
+  add_if_said(json, "hint", finding.hint);
+  json.end_object();
 }
 
 std::string_view name_of_base(BaseKind kind) {
@@ -44,76 +48,75 @@ std::string_view name_of_base(BaseKind kind) {
   return {};
 }
 
-Json card_json(const BaseCard& card) {
-  Json object{{"kind", name_of_base(card.kind)}, {"whole", card.whole}};
-  object["left_out"] = Json::array();
+void add_card(JsonStream& json, const BaseCard& card) {
+  json.key("card").begin_object();
+  json.member("kind", name_of_base(card.kind)).member("whole", card.whole);
+  json.key("left_out").begin_array();
   for (const auto& member : card.left_out) {
-    object["left_out"].push_back(
-        {{"member", member.member}, {"name", member.name}, {"reason", both(member.reason)}});
+    json.begin_object().member("member", member.member).member("name", member.name);
+    add_both(json, "reason", member.reason);
+    json.end_object();
   }
-  object["base"] = card.base;
-  object["share"] = Json{
-      {"numerator", card.numerator}, {"denominator", card.denominator}, {"strict", card.strict}};
-  object["needed"] = card.needed;
-  object["got"] = card.got;
-  object["reached"] = card.reached;
-  return object;
+  json.end_array().member("base", card.base).key("share").begin_object();
+  json.member("numerator", card.numerator).member("denominator", card.denominator);
+  json.member("strict", card.strict).end_object();
+  json.member("needed", card.needed).member("got", card.got).member("reached", card.reached);
+  json.end_object();
 }
 
-Json waiver_json(const findings::WaiverNote& waiver) {
-  return Json{{"file", waiver.file},
-              {"reason", waiver.reason},
-              {"document", both(waiver.document)},
-              {"approved_by", waiver.approved_by},
-              {"expires", waiver.expires},
-              {"signer", waiver.signer}};
+void add_waiver(JsonStream& json, const findings::WaiverNote& waiver) {
+  json.key("waiver").begin_object();
+  json.member("file", waiver.file).member("reason", waiver.reason);
+  add_both(json, "document", waiver.document);
+  json.member("approved_by", waiver.approved_by).member("expires", waiver.expires);
+  json.member("signer", waiver.signer).end_object();
 }
 
-Json verdict_json(const findings::Verdict& verdict, const LineColumn* at) {
-  Json object{{"rule", verdict.rule},
-              {"outcome", name_of(verdict.outcome)},
-              {"severity", name_of(verdict.severity)},
-              {"grade", name_of(verdict.grade)}};
-  object["subject"] = both(verdict.subject);
-  add_if_said(object, "message", verdict.message);
-  add_if_said(object, "arithmetic", verdict.arithmetic);
-  if (verdict.card) object["card"] = card_json(*verdict.card);
-  add_if_said(object, "hint", verdict.hint);
-  add_if_said(object, "caution", verdict.caution);
-  if (at != nullptr) {
-    object["at"] = place(*at);
-    if (!verdict.attribute.empty()) object["at"]["attribute"] = verdict.attribute;
+void add_verdict(JsonStream& json, const findings::Verdict& verdict,
+                 const std::optional<LineColumn>& at) {
+  json.begin_object().member("rule", verdict.rule).member("outcome", name_of(verdict.outcome));
+  json.member("severity", name_of(verdict.severity)).member("grade", name_of(verdict.grade));
+  add_both(json, "subject", verdict.subject);
+  add_if_said(json, "message", verdict.message);
+  add_if_said(json, "arithmetic", verdict.arithmetic);
+  if (verdict.card) add_card(json, *verdict.card);
+  add_if_said(json, "hint", verdict.hint);
+  add_if_said(json, "caution", verdict.caution);
+  if (at) {
+    begin_place(json, *at);
+    if (!verdict.attribute.empty()) json.member("attribute", verdict.attribute);
+    json.end_object();
   }
-  for (const findings::Citation& citation : verdict.citations) {
-    Json one{{"text", both(citation.text)}};
-    add_if_said(one, "window", citation.window);
-    object["citations"].push_back(std::move(one));
+  if (!verdict.citations.empty()) {
+    json.key("citations").begin_array();
+    for (const findings::Citation& citation : verdict.citations) {
+      json.begin_object();
+      add_both(json, "text", citation.text);
+      add_if_said(json, "window", citation.window);
+      json.end_object();
+    }
+    json.end_array();
   }
-  if (verdict.waiver) object["waiver"] = waiver_json(*verdict.waiver);
+  if (verdict.waiver) add_waiver(json, *verdict.waiver);
   const std::string_view novelty = name_of(verdict.novelty);
-  if (!novelty.empty()) object["baseline"] = novelty;
-  return object;
+  if (!novelty.empty()) json.member("baseline", novelty);
+  json.end_object();
 }
 
-Json begin_object(const ReportHead& head) {
-  Json object{{"schema", "urn:vanthu:findings:1"}};
-  if (!head.program.empty()) object["program"] = head.program;
-  return object;
+std::optional<LineColumn> place_of(const findings::Verdict& verdict, const SourceText& source) {
+  if (verdict.at.end == 0) return std::nullopt;
+  return source.position(verdict.at.begin);
 }
 
-void add_rulebook(Json& object, const ReportHead& head) {
-  object["rulebook"] =
-      Json{{"version", head.rulebook.version()}, {"sha256", head.rulebook.digest()}};
-  if (head.as_of) object["as_of"] = to_iso(*head.as_of);
+void begin_report(JsonStream& json, const ReportHead& head) {
+  json.begin_object().member("schema", "urn:vanthu:findings:1");
+  if (!head.program.empty()) json.member("program", head.program);
 }
 
-// File names may hold bytes that are no UTF-8; JSON may not.
-std::string text_of(const Json& object) {
-  return object.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
-std::string line_of(const Json& object) {
-  return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+void add_rulebook(JsonStream& json, const ReportHead& head) {
+  json.key("rulebook").begin_object().member("version", head.rulebook.version());
+  json.member("sha256", head.rulebook.digest()).end_object();
+  if (head.as_of) json.member("as_of", to_iso(*head.as_of));
 }
 
 class JsonWriter final : public ReportWriter {
@@ -125,27 +128,31 @@ class JsonWriter final : public ReportWriter {
   void add(const FileReport& file) override { add_entry(to_json(file, head_)); }
 
   void add(const SeriesReport& series) override {
-    Json object = begin_object(head_);
-    if (!series.file.empty()) object["file"] = series.file;
-    if (!series.record_id.empty()) object["record"] = series.record_id;
-    object["cell"] = series.cell_code;
-    object["year"] = series.year;
-    add_rulebook(object, head_);
-    object["problems"] = Json::array();
-    object["verdicts"] =
-        Json::array({verdict_json(series.verdict, series.file.empty() ? nullptr : &series.at)});
-    add_entry(text_of(object));
+    JsonStream json(Layout::Lines);
+    begin_report(json, head_);
+    if (!series.file.empty()) json.member("file", series.file);
+    if (!series.record_id.empty()) json.member("record", series.record_id);
+    json.member("cell", series.cell_code).member("year", series.year);
+    add_rulebook(json, head_);
+    json.key("problems").begin_array().end_array().key("verdicts").begin_array();
+    add_verdict(json, series.verdict,
+                series.file.empty() ? std::nullopt : std::optional(series.at));
+    json.end_array().end_object();
+    add_entry(json.take() + "\n");
   }
 
   void finish(const Closing& closing) override {
     if (!closing.absent.empty()) {
-      Json object = begin_object(head_);
-      add_rulebook(object, head_);
+      JsonStream json(Layout::Lines);
+      begin_report(json, head_);
+      add_rulebook(json, head_);
+      json.key("absent").begin_array();
       for (const AbsentFinding& absent : closing.absent) {
-        object["absent"].push_back(
-            {{"rule", absent.rule}, {"home", absent.home}, {"subject", absent.subject}});
+        json.begin_object().member("rule", absent.rule).member("home", absent.home);
+        json.member("subject", absent.subject).end_object();
       }
-      add_entry(text_of(object));
+      json.end_array().end_object();
+      add_entry(json.take() + "\n");
     }
     sink_(first_ ? "[]\n" : "]\n");
   }
@@ -165,45 +172,50 @@ class JsonWriter final : public ReportWriter {
 }  // namespace
 
 std::string to_json(const FileReport& checked, const ReportHead& head) {
-  Json object = begin_object(head);
-  if (!checked.file.empty()) object["file"] = checked.file;
+  JsonStream json(Layout::Lines);
+  begin_report(json, head);
+  if (!checked.file.empty()) json.member("file", checked.file);
   if (!checked.record_id.empty()) {
-    object["record"] = checked.record_id;
-    object["cell"] = checked.cell_code;
-    object["held_on"] = to_iso(checked.held_on);
+    json.member("record", checked.record_id).member("cell", checked.cell_code);
+    json.member("held_on", to_iso(checked.held_on));
   }
-  add_rulebook(object, head);
-  if (checked.unreadable) object["unreadable"] = both(checked.unreadable->what);
-  object["problems"] = Json::array();
-  for (const auto& finding : checked.problems) {
-    object["problems"].push_back(problem_json(finding, checked.source));
-  }
-  object["verdicts"] = Json::array();
+  add_rulebook(json, head);
+  if (checked.unreadable) add_both(json, "unreadable", checked.unreadable->what);
+  json.key("problems").begin_array();
+  for (const auto& finding : checked.problems) add_problem(json, finding, checked.source);
+  json.end_array().key("verdicts").begin_array();
   for (const auto& verdict : checked.verdicts) {
-    const LineColumn at = checked.source.position(verdict.at.begin);
-    object["verdicts"].push_back(verdict_json(verdict, verdict.at.end > 0 ? &at : nullptr));
+    add_verdict(json, verdict, place_of(verdict, checked.source));
   }
-  return text_of(object);
+  json.end_array().end_object();
+  return json.take() + "\n";
 }
 
 std::string to_json(const StoredFindings& stored, const rules::Rulebook& rulebook) {
   const ReportHead head{.program = {}, .rulebook = rulebook};
-  Json object = begin_object(head);
-  object["record"] = stored.record.id;
-  object["cell"] = stored.record.cell.code;
-  object["held_on"] = to_iso(stored.record.meeting.start.date);
-  add_rulebook(object, head);
-  object["problems"] = Json::array();
-  std::string text = line_of(object);
-  text.pop_back();
-  text += ",\"verdicts\":[";
-  const char* separator = "\n";
+  JsonStream json(Layout::Compact);
+  begin_report(json, head);
+  json.member("record", stored.record.id).member("cell", stored.record.cell.code);
+  json.member("held_on", to_iso(stored.record.meeting.start.date));
+  add_rulebook(json, head);
+  json.key("problems").begin_array().end_array();
+  std::set<std::string_view> said;
+  std::set<std::string_view> not_applicable;
   for (const auto& verdict : stored.verdicts) {
-    const LineColumn at = stored.source.position(verdict.at.begin);
-    text += separator + line_of(verdict_json(verdict, verdict.at.end > 0 ? &at : nullptr));
-    separator = ",\n";
+    (verdict.outcome == Outcome::NotApplicable ? not_applicable : said).insert(verdict.rule);
   }
-  return text + "\n]}\n";
+  json.line_feed().key("not_applicable").begin_array();
+  for (const std::string_view rule : not_applicable) {
+    if (!said.contains(rule)) json.value(rule);
+  }
+  json.end_array().line_feed().key("verdicts").begin_array();
+  for (const auto& verdict : stored.verdicts) {
+    if (verdict.outcome == Outcome::NotApplicable) continue;
+    json.line_feed();
+    add_verdict(json, verdict, place_of(verdict, stored.source));
+  }
+  json.line_feed().end_array().end_object();
+  return json.take() + "\n";
 }
 
 std::unique_ptr<ReportWriter> make_json_writer(const ReportHead& head, Sink sink) {

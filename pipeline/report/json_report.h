@@ -14,8 +14,9 @@ namespace vanthu::report {
 std::string to_json(const FileReport& checked, const ReportHead& head);
 
 // What the archive keeps: no problems, as there are none, and no file name, as paths mean nothing
-// there; a verdict a line, since most of its bytes would be indentation otherwise. Without the
-// program's version, so that a newer program that judges alike stores the same.
+// there; a verdict a line, since most of its bytes would be indentation otherwise. Rules that had
+// nothing to judge are named in one list, without a verdict for each subject. Without the program's
+// version, so that a newer program that judges alike stores the same.
 struct StoredFindings {
   const SourceText& source;
   const model::MeetingRecord& record;

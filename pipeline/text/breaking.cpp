@@ -59,21 +59,18 @@ std::vector<BreakOpportunity> break_opportunities(std::string_view text) {
   return out;
 }
 
-NfcString with_no_break_spaces(const NfcString& text) {
-  const std::string_view view = text.view();
-  std::string out;
-  std::size_t done = 0;
+std::vector<std::uint32_t> held_spaces(std::string_view text) {
+  VANTHU_CHECK(text.size() < UINT32_MAX, "a text below 4 GiB");
+  std::vector<std::uint32_t> out;
   walk(
-      view,
+      text,
       [&](std::size_t left_end, std::size_t right_begin, bool holds) {
-        if (!holds) return;
-        out += view.substr(done, left_end - done);
-        for (std::size_t i = left_end; i < right_begin; ++i) out += "\u00A0";
-        done = right_begin;
+        for (std::size_t i = left_end; holds && i < right_begin; ++i) {
+          out.push_back(static_cast<std::uint32_t>(i));
+        }
       },
       [](std::size_t, std::size_t) {});
-  out += view.substr(done);
-  return nfc(out);
+  return out;
 }
 
 }  // namespace vanthu::text

@@ -9,8 +9,6 @@
 #include <string_view>
 #include <vector>
 
-#include "text/nfc_string.h"
-
 namespace vanthu::text {
 
 struct BreakOpportunity {
@@ -28,8 +26,8 @@ struct BreakOpportunity {
 // feed is reported. text is the text of an NfcString, below 4 GiB.
 std::vector<BreakOpportunity> break_opportunities(std::string_view text);
 
-// The same pairs for programs that break lines themselves (Word): every space that holds becomes
-// U+00A0.
-NfcString with_no_break_spaces(const NfcString& text);
+// The same pairs for programs that break lines themselves (Word): the places of all spaces that
+// hold and are to become U+00A0, in ascending order.
+std::vector<std::uint32_t> held_spaces(std::string_view text);
 
 }  // namespace vanthu::text

@@ -14,6 +14,11 @@ bool may_stand_in_xml(char32_t code) {
   return code >= 0x20 || code == '\t' || code == '\n' || code == '\r';
 }
 
+// Stands for itself; other letters are looked at.
+bool is_common_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == ' ';
+}
+
 void append_letter(std::string& out, std::string_view text, std::size_t at,
                    const text::CodePoint& letter) {
   switch (letter.value) {
@@ -45,14 +50,28 @@ void append_letter(std::string& out, std::string_view text, std::size_t at,
 
 }  // namespace
 
+void append_escaped(std::string& out, std::string_view text) {
+  std::size_t done = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_common_letter(text[at])) {
+      ++at;
+      continue;
+    }
+    const text::CodePoint letter = text::code_point_at(text, at);
+    if (letter.value < 0x80 || !may_stand_in_xml(letter.value)) {
+      out += text.substr(done, at - done);
+      append_letter(out, text, at, letter);
+      done = at + letter.length;
+    }
+    at += letter.length;
+  }
+  out += text.substr(done);
+}
+
 std::string escaped(std::string_view text) {
   std::string out;
   out.reserve(text.size() + text.size() / 8);
-  for (std::size_t at = 0; at < text.size();) {
-    const text::CodePoint letter = text::code_point_at(text, at);
-    append_letter(out, text, at, letter);
-    at += letter.length;
-  }
+  append_escaped(out, text);
   return out;
 }
 
@@ -62,7 +81,9 @@ void MarkupWriter::start(std::string_view name, Attributes attributes) {
   for (const auto& [key, value] : attributes) {
     out_ += ' ';
     out_ += key;
-    out_ += "=\"" + escaped(value) + "\"";
+    out_ += "=\"";
+    append_escaped(out_, value);
+    out_ += '"';
   }
 }
 
@@ -81,7 +102,7 @@ MarkupWriter& MarkupWriter::close() {
 }
 
 MarkupWriter& MarkupWriter::text(std::string_view words) {
-  out_ += escaped(words);
+  append_escaped(out_, words);
   return *this;
 }
 

@@ -14,6 +14,8 @@ namespace vanthu::xml {
 // For text and for attribute values: & < > " as entities, a line feed as a character reference (an
 // attribute would lose it), and U+FFFD for bytes and controls that XML cannot hold.
 std::string escaped(std::string_view text);
+// The same at the end of `out`.
+void append_escaped(std::string& out, std::string_view text);
 
 // Element and attribute names are ours and literals; text and values may come from anybody.
 class MarkupWriter {

@@ -15,16 +15,24 @@ using support::italic;
 using support::run;
 using support::to_cxml;
 
-std::string runs_of(const Inlines& inlines) {
+// Parsed again: what a reader of the part gets.
+pugi::xml_document read(XmlPart part) {
   pugi::xml_document xml;
-  pugi::xml_node paragraph = xml.append_child("w:p");
-  add_inlines(paragraph, inlines);
-  return support::children_to_cxml(paragraph);
+  const std::string bytes = std::move(part).take();
+  EXPECT_TRUE(xml.load_string(bytes.c_str(), pugi::parse_default | pugi::parse_ws_pcdata));
+  return xml;
+}
+
+std::string runs_of(const Inlines& inlines) {
+  XmlPart part;
+  add_inlines(part.append_child("w:p"), inlines);
+  return support::children_to_cxml(read(std::move(part)).first_child());
 }
 
 std::string properties_of(const ParagraphProperties& properties) {
-  pugi::xml_document xml;
-  return to_cxml(add_paragraph(xml, properties).child("w:pPr"));
+  XmlPart part;
+  add_paragraph(part.append_child("w:body"), properties);
+  return to_cxml(read(std::move(part)).first_child().child("w:p").child("w:pPr"));
 }
 
 TEST(Paragraph, WritesOneRunForEachLook) {
@@ -62,18 +70,17 @@ TEST(Paragraph, WritesNoRunForEmptyText) {
 }
 
 TEST(Paragraph, KeepsSpacesAtTheEdgesOfRuns) {
-  pugi::xml_document xml;
-  pugi::xml_node paragraph = xml.append_child("w:p");
-  add_inlines(paragraph, {run(" a ")});
-  const pugi::xml_node text = paragraph.child("w:r").child("w:t");
+  XmlPart part;
+  add_inlines(part.append_child("w:p"), {run(" a ")});
+  const pugi::xml_document xml = read(std::move(part));
+  const pugi::xml_node text = xml.first_child().child("w:r").child("w:t");
   EXPECT_STREQ(text.attribute("xml:space").value(), "preserve");
 }
 
 TEST(Paragraph, LeavesALineThatFitsAsItIs) {
-  pugi::xml_document xml;
-  pugi::xml_node paragraph = xml.append_child("w:p");
-  add_fitting_line(paragraph, text::nfc("Số 05-NQ/CB"));
-  EXPECT_EQ(to_cxml(paragraph), "w:p/w:r/w:t\"Số 05-NQ/CB\"");
+  XmlPart part;
+  add_fitting_line(part.append_child("w:p"), text::nfc("Số 05-NQ/CB"));
+  EXPECT_EQ(to_cxml(read(std::move(part)).first_child()), "w:p/w:r/w:t\"Số 05-NQ/CB\"");
 }
 
 TEST(Paragraph, WritesPropertiesInTheOrderOfTheSchema) {
