@@ -150,6 +150,9 @@ class Builder {
     command(*archive, "rebuild-index")->callback([this] {
       slots_.archive.verb = Verb::RebuildIndex;
     });
+    CLI::App* validate = command(*archive, "validate");
+    option(validate, "PATH", slots_.validate.path, "validate PATH");
+    validate->callback([this] { slots_.is_validate = true; });
     CLI::App* verify = command(app_, "verify");
     option(verify, "ID|FILE", slots_.verify.targets);
     CLI::App* search = command(app_, "search");

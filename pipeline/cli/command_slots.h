@@ -36,6 +36,9 @@ struct Slots {
   ConvertRequest convert;
   RecordRequest record;
   CompletionRequest completion;
+  ValidateRequest validate;
+  // "archive validate" rather than what else "archive" does.
+  bool is_validate = false;
 };
 
 // An Error of kind Usage when a value cannot be used.

@@ -79,6 +79,10 @@ struct ArchiveRequest {
   int year = 0;
   std::string output;
 };
+struct ValidateRequest {
+  // An archive, an OCFL storage root or object, or exported packages; empty: the workspace's archive.
+  std::string path;
+};
 struct VerifyRequest {
   // Object ids or stray files; empty: the whole archive.
   std::vector<std::string> targets;
@@ -154,7 +158,7 @@ using Request =
     std::variant<InitRequest, RunRequest, CheckRequest, ExplainRequest, RulesRequest, RenderRequest,
                  ArchiveRequest, VerifyRequest, SearchRequest, KeyRequest, TemplateRequest,
                  WaiverRequest, BaselineRequest, ConvertRequest, RecordRequest, DoctorRequest,
-                 VersionRequest, CompletionRequest, HelpRequest>;
+                 VersionRequest, CompletionRequest, HelpRequest, ValidateRequest>;
 
 struct Invocation {
   Common common;
