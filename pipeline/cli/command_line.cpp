@@ -144,8 +144,9 @@ class Builder {
     option(show, "ID", slots_.archive.id)->required();
     show->callback([this] { slots_.archive.verb = Verb::Show; });
     CLI::App* get = command(*archive, "export");
-    option(get, "ID", slots_.archive.id)->required();
+    option(get, "ID", slots_.archive.id);
     option(get, "-o,--output", slots_.archive.output)->required();
+    add_package_options(*get);
     get->callback([this] { slots_.archive.verb = Verb::Export; });
     command(*archive, "rebuild-index")->callback([this] {
       slots_.archive.verb = Verb::RebuildIndex;
@@ -165,6 +166,17 @@ class Builder {
     flag(search, "--saved", slots_.list_saved);
     option(search, "--forget", slots_.forget);
     search->footer(say("search footer"));
+  }
+
+  void add_package_options(CLI::App& get) {
+    option(&get, "--cell", slots_.archive.cell);
+    option(&get, "--year", slots_.archive.year)->check(between(language_, 1930, 9999));
+    get.add_flag("--all", slots_.archive.all, say("export --all"));
+    option(&get, "--to", slots_.archive.to, "export --to")
+        ->check(one_of(language_, {"files", "bagit", "sip", "aip"}));
+    flag(&get, "--zip", slots_.archive.zip);
+    flag(&get, "--list", slots_.archive.with_list);
+    option(&get, "--proof", slots_.archive.proof);
   }
 
   void add_key_commands() {

@@ -79,6 +79,7 @@ ExitCode run_doctor(const DoctorRequest& request, Session& session);
 ExitCode run_version(const VersionRequest& request, Session& session);
 ExitCode run_completion(const CompletionRequest& request, Session& session);
 
+ExitCode run_export(const ArchiveRequest& request, Session& session);
 ExitCode run_validate(const ValidateRequest& request, Session& session);
 
 ExitCode run_request(const Request& request, Session& session);

@@ -1,5 +1,6 @@
 #include "exchange/timestamp.h"
 
+#include "base/check.h"
 #include "base/civil_time.h"
 
 namespace vanthu::exchange {
@@ -48,6 +49,22 @@ bool is_rfc3339(std::string_view text) {
   if (rest == "Z" || rest == "z") return true;
   return (has_shape(rest, "+dd:dd") || has_shape(rest, "-dd:dd")) && is_below(rest.substr(1), 24) &&
          is_below(rest.substr(4), 60);
+}
+
+std::string to_vietnam_time(std::string_view created) {
+  constexpr int kAhead = 7;
+  const auto date = try_parse_date(created.substr(0, 10));
+  const auto time = try_parse_time(created.substr(11, 5));
+  VANTHU_CHECK(date && time && created.back() == 'Z', "the archive's times are UTC");
+  const int hour = time->hour + kAhead;
+  const CivilDateTime local{.date = hour < 24 ? *date : add_days(*date, 1),
+                            .time = {.hour = hour % 24, .minute = time->minute}};
+  return to_iso(local) + std::string(created.substr(16, 3)) + "+07:00";
+}
+
+std::string to_slashed(const Date& date) {
+  const std::string iso = to_iso(date);
+  return iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4);
 }
 
 }  // namespace vanthu::exchange

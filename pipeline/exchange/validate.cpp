@@ -7,6 +7,7 @@
 #include "exchange/file_tree.h"
 #include "exchange/ocfl_check.h"
 #include "exchange/stored_inventory.h"
+#include "exchange/tt05_package.h"
 #include "exchange/zip_tree.h"
 
 namespace vanthu::exchange {
@@ -43,6 +44,10 @@ bool check_package_at(const FileTree& tree, const std::string& folder, Problems&
   if (has_file(entries.value(), "bagit.txt")) {
     problems.validation().kinds.push_back(TargetKind::Bag);
     check_bag(tree, folder, problems);
+    return true;
+  }
+  if (has_file(entries.value(), "METS.xml")) {
+    check_tt05_package(tree, folder, problems);
     return true;
   }
   return false;

@@ -44,7 +44,8 @@ std::vector<Breach> inventory_breaches() {
          store.edit(GoodStore::in_object("v1/inventory.json"), "\"contentDirectory\":\"content\",",
                     "");
        }},
-      head("E020 E042 E092 W002", "\"contentDirectory\":\"content\"", "\"contentDirectory\":\"data\""),
+      head("E020 E042 E092 W002", "\"contentDirectory\":\"content\"",
+           "\"contentDirectory\":\"data\""),
       {"E021 E023 E092 W003",
        [](GoodStore& store) {
          store.edit_all("\"contentDirectory\":\"content\",", "");
@@ -85,7 +86,8 @@ std::vector<Breach> inventory_breaches() {
       head("E057", fixity, fixity + "\"sha1\":[],"),
       head("E023 E092 W003", "[\"v2/content/folder/b.txt\"]", "\"v2/content/folder/b.txt\""),
       head("E094", "\"made 2\"", "2"),
-      head("E092 E096", kManifest2, kManifest2 + "," + quoted(upper(kB)) + ":[\"v2/content/c.txt\"]"),
+      head("E092 E096", kManifest2,
+           kManifest2 + "," + quoted(upper(kB)) + ":[\"v2/content/c.txt\"]"),
       head("E093 E097", "\"sha256\":{",
            "\"sha1\":{" + quoted(std::string(40, 'a')) + ":[\"v1/content/a.txt\"]," +
                quoted(std::string(40, 'A')) + ":[\"v1/content/a.txt\"]},\"sha256\":{"),

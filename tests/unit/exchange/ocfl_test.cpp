@@ -8,18 +8,11 @@
 #include "exchange/codes.h"
 #include "exchange/validate.h"
 #include "ocfl_breaches.h"
+#include "small_archive.h"
 #include "support/temp_folder.h"
 
 namespace vanthu::exchange {
 namespace {
-
-std::string codes_of(const Validation& validation) {
-  std::set<std::string> codes;
-  for (const Problem& problem : validation.problems) codes.insert(problem.code);
-  std::string line;
-  for (const std::string& code : codes) line += (line.empty() ? "" : " ") + code;
-  return line;
-}
 
 Validation check(const Breach& breach) {
   const support::TempFolder folder(support::memory_folder());
