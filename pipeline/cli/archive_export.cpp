@@ -5,6 +5,7 @@
 #include "exchange/bagit.h"
 #include "exchange/dossier_copy.h"
 #include "exchange/package.h"
+#include "exchange/transfer_list.h"
 #include "exchange/tt05_package.h"
 
 namespace vanthu::cli {
@@ -88,15 +89,26 @@ Error no_fonds(const std::string& office) {
 class Exporter {
  public:
   Exporter(const ArchiveRequest& request, Opened& opened, Session& session)
-      : request_(request), opened_(opened), session_(session) {}
+      : request_(request),
+        opened_(opened),
+        session_(session),
+        list_(opened.workspace.office().name.str()) {}
 
   ExitCode run(const std::vector<std::string>& ids) {
     if (auto read = read_proof(ids); !read.ok()) return session_.fail(read.error());
+    const bool needs_fonds = request_.to == "sip" || request_.to == "aip";
+    if (needs_fonds && !opened_.workspace.office().fonds) {
+      return session_.fail(no_fonds(opened_.workspace.path("office.xml")));
+    }
     ExitCode worst = ExitCode::Clean;
     for (const std::string& id : ids) {
       if (session_.interrupted()) return ExitCode::Interrupted;
       worst = std::max(worst, export_one(id, ids.size() > 1));
     }
+    if (!request_.with_list || session_.common().dry_run || worst != ExitCode::Clean) return worst;
+    auto written = list_.write(session_.files(), request_.output);
+    if (!written.ok()) return session_.fail(written.error());
+    for (const std::string& path : written.value()) session_.console().line(path);
     return worst;
   }
 
@@ -116,17 +128,20 @@ class Exporter {
 
   ExitCode export_one(const std::string& id, bool several) {
     const bool plain = request_.to == "files";
-    if (plain && !several) return export_files(id, request_.output, opened_.archive, session_);
+    if (plain && !several && !request_.with_list)
+      return export_files(id, request_.output, opened_.archive, session_);
     auto view = opened_.archive.show(id);
     if (!view.ok()) return session_.fail(view.error());
     auto copy = exchange::copy_dossier(session_.files(), view.value().folder);
     if (!copy.ok()) return session_.fail(copy.error());
     if (plain) {
       const std::string name = exchange::package_name(copy.value());
+      list_.add(copy.value(), name);
       return export_files(id, join_path(request_.output, name), opened_.archive, session_);
     }
     auto package = pack(copy.value());
     if (!package.ok()) return session_.fail(package.error());
+    list_.add(copy.value(), package.value().name);
     for (const Bilingual& note : package.value().notes) {
       session_.console().note(
           {package.value().name + ": " + note.vi, package.value().name + ": " + note.en});
@@ -146,7 +161,6 @@ class Exporter {
   Result<Package> pack(const DossierCopy& dossier) {
     const run::Office& office = opened_.workspace.office();
     if (request_.to == "sip" || request_.to == "aip") {
-      if (!office.fonds) return no_fonds(opened_.workspace.path("office.xml"));
       return exchange::make_tt05_package(
           dossier, request_.to == "sip" ? exchange::PackageKind::Sip : exchange::PackageKind::Aip,
           {.fonds = *office.fonds, .organization = office.name.str()}, attachment_);
@@ -161,6 +175,7 @@ class Exporter {
   Opened& opened_;
   Session& session_;
   Attachment attachment_;
+  exchange::TransferList list_;
 };
 
 }  // namespace

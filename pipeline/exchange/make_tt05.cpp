@@ -1,12 +1,12 @@
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "archive/layout.h"
 #include "archive/stored_object.h"
 #include "exchange/digests.h"
 #include "exchange/metadata_text.h"
 #include "exchange/mets_text.h"
+#include "exchange/pdf_pages.h"
 #include "exchange/schemas.h"
 #include "exchange/timestamp.h"
 #include "exchange/tt05_package.h"
@@ -40,18 +40,6 @@ constexpr const char* kPermanent = "01";
 constexpr const char* kConditional = "02";
 constexpr const char* kVietnamese = "01";
 constexpr const char* kBornDigital = "01";
-
-// Of a PDF whose page tree is not packed away; empty when it cannot be told.
-std::string count_pages(const std::string& pdf) {
-  const auto tree = pdf.find("/Type/Pages");
-  if (tree == std::string::npos) return {};
-  const auto count = pdf.find("/Count ", tree);
-  if (count == std::string::npos) return {};
-  int pages = 0;
-  const char* from = pdf.data() + count + 7;
-  const auto [rest, error] = std::from_chars(from, pdf.data() + pdf.size(), pages);
-  return error == std::errc{} && pages > 0 ? std::to_string(pages) : std::string();
-}
 
 std::string ordinal(std::size_t number) {
   std::string digits = std::to_string(number);
@@ -139,7 +127,7 @@ class PackageMaker {
                                const std::string& bytes) {
     const auto dash = document.number.find('-');
     const bool numbered = dash != std::string::npos;
-    const std::string pages = format_of(document.file) == "PDF" ? count_pages(bytes) : "";
+    const std::string pages = count_pages(bytes);
     if (!pages.empty()) pages_ += std::stoul(pages);
     std::vector<Field> fields{
         {"docCode", file_code_ + "." + ordinal(number)},
