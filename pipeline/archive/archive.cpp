@@ -275,7 +275,8 @@ Result<DossierView> Archive::show(std::string_view id, int version) const {
   DossierView view{.description = {},
                    .versions = {},
                    .version = version == 0 ? inventory.head() : version,
-                   .files = {}};
+                   .files = {},
+                   .folder = object.value().folder};
   auto description = load_content(files, object.value(), view.version, kDescriptionName);
   if (!description.ok()) return description.error();
   auto parsed = parse_description(description.value());

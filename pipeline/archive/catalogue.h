@@ -56,6 +56,8 @@ struct DossierView {
   // Of the version asked for, sorted by name.
   int version = 0;
   std::vector<FileView> files;
+  // Of the OCFL object.
+  std::string folder = {};
 };
 
 // A stored file with certain bytes.

@@ -110,33 +110,6 @@ ExitCode show(const ArchiveRequest& request, Session& session) {
   return ExitCode::Clean;
 }
 
-ExitCode export_dossier(const ArchiveRequest& request, Session& session) {
-  auto opened = open(session, archive::Access::Read);
-  if (!opened.ok()) return session.fail(opened.error());
-  auto view = opened.value().show(request.id);
-  if (!view.ok()) return session.fail(view.error());
-  const bool dry_run = session.common().dry_run;
-  if (!dry_run) {
-    if (auto made = session.files().make_directories(request.output); !made.ok()) {
-      return session.fail(made.error());
-    }
-  }
-  for (const archive::FileView& file : view.value().files) {
-    auto bytes = opened.value().read(request.id, file.name);
-    if (!bytes.ok()) return session.fail(bytes.error());
-    const std::string path = join_path(request.output, file.name);
-    if (dry_run) {
-      session.console().note({"Làm thử: sẽ ghi " + path, "Dry run: would write " + path});
-      continue;
-    }
-    if (auto written = session.files().create_same(path, bytes.value()); !written.ok()) {
-      return session.fail(written.error());
-    }
-    session.console().line(path);
-  }
-  return ExitCode::Clean;
-}
-
 ExitCode rebuild_index(Session& session) {
   if (session.common().dry_run) {
     auto readable = open(session, archive::Access::Read);
@@ -172,7 +145,7 @@ ExitCode run_archive(const ArchiveRequest& request, Session& session) {
     case ArchiveRequest::Verb::Show:
       return show(request, session);
     case ArchiveRequest::Verb::Export:
-      return export_dossier(request, session);
+      return run_export(request, session);
     case ArchiveRequest::Verb::RebuildIndex:
       return rebuild_index(session);
     case ArchiveRequest::Verb::Accept:

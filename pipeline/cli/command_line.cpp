@@ -145,8 +145,9 @@ class Builder {
     option(show, "ID", slots_.archive.id)->required();
     show->callback([this] { slots_.archive.verb = Verb::Show; });
     CLI::App* get = command(*archive, "export");
-    option(get, "ID", slots_.archive.id)->required();
+    option(get, "ID", slots_.archive.id);
     option(get, "-o,--output", slots_.archive.output)->required();
+    add_package_options(*get);
     get->callback([this] { slots_.archive.verb = Verb::Export; });
     command(*archive, "rebuild-index")->callback([this] {
       slots_.archive.verb = Verb::RebuildIndex;
@@ -155,6 +156,9 @@ class Builder {
     CLI::App* accept = command(*archive, "accept");
     option(accept, "FILE", slots_.archive.id, "archive accept FILE")->required();
     accept->callback([this] { slots_.archive.verb = Verb::Accept; });
+    CLI::App* validate = command(*archive, "validate");
+    option(validate, "PATH", slots_.validate.path, "validate PATH");
+    validate->callback([this] { slots_.is_validate = true; });
     CLI::App* verify = command(app_, "verify");
     option(verify, "ID|FILE", slots_.verify.targets);
     option(verify, "--level", slots_.verify.level)->check(between(language_, 0, 3));
@@ -179,6 +183,17 @@ class Builder {
     CLI::App* repair = command(archive, "repair");
     option(repair, "DIR", slots_.care.folder, "backup DIR")->required();
     repair->callback([this] { slots_.care.verb = Verb::Repair; });
+  }
+
+  void add_package_options(CLI::App& get) {
+    option(&get, "--cell", slots_.archive.cell);
+    option(&get, "--year", slots_.archive.year)->check(between(language_, 1930, 9999));
+    get.add_flag("--all", slots_.archive.all, say("export --all"));
+    option(&get, "--to", slots_.archive.to, "export --to")
+        ->check(one_of(language_, {"files", "bagit", "sip", "aip"}));
+    flag(&get, "--zip", slots_.archive.zip);
+    flag(&get, "--list", slots_.archive.with_list);
+    option(&get, "--proof", slots_.archive.proof);
   }
 
   void add_key_commands() {

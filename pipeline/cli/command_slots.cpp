@@ -75,6 +75,7 @@ Result<Request> request_of(const std::string& command, Slots& slots) {
   if (command == "run") return Request(slots.run);
   if (command == "explain") return Request(slots.explain);
   if (slots.care.verb != CareRequest::Verb::None) return Request(slots.care);
+  if (command == "archive" && slots.is_validate) return Request(slots.validate);
   if (command == "archive") return Request(slots.archive);
   if (command == "verify") return Request(slots.verify);
   if (command == "search") return search_request(slots);

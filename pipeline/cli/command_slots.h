@@ -38,6 +38,9 @@ struct Slots {
   CompletionRequest completion;
   CareRequest care;
   SignRequest sign;
+  ValidateRequest validate;
+  // "archive validate" rather than what else "archive" does.
+  bool is_validate = false;
 };
 
 // An Error of kind Usage when a value cannot be used.

@@ -78,6 +78,19 @@ struct ArchiveRequest {
   std::string cell;
   int year = 0;
   std::string output;
+  // Of Export: "files" copies the dossier's files, "bagit", "sip", "aip" make packages.
+  std::string to = "files";
+  bool all = false;
+  bool zip = false;
+  // Also the table of contents of what is handed over.
+  bool with_list = false;
+  // A .tlog-proof to go with the one dossier; may be empty.
+  std::string proof;
+};
+struct ValidateRequest {
+  // An archive, an OCFL storage root or object, or exported packages; empty: the workspace's
+  // archive.
+  std::string path;
 };
 struct SignRequest {
   std::string file;
@@ -181,7 +194,8 @@ using Request =
     std::variant<InitRequest, RunRequest, CheckRequest, ExplainRequest, RulesRequest, RenderRequest,
                  ArchiveRequest, VerifyRequest, SearchRequest, KeyRequest, TemplateRequest,
                  WaiverRequest, BaselineRequest, ConvertRequest, RecordRequest, DoctorRequest,
-                 VersionRequest, CompletionRequest, HelpRequest, CareRequest, SignRequest>;
+                 VersionRequest, CompletionRequest, HelpRequest, CareRequest, SignRequest,
+                 ValidateRequest>;
 
 struct Invocation {
   Common common;

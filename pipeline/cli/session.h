@@ -89,6 +89,9 @@ ExitCode run_sign(const SignRequest& request, Session& session);
 // A paper signed since, as a new version of its dossier (command_sign.cpp).
 ExitCode accept_paper(const std::string& path, Session& session);
 
+ExitCode run_export(const ArchiveRequest& request, Session& session);
+ExitCode run_validate(const ValidateRequest& request, Session& session);
+
 ExitCode run_request(const Request& request, Session& session);
 
 }  // namespace vanthu::cli

@@ -40,24 +40,24 @@ std::string relative_path(std::string folder, const std::string& target) {
 }  // namespace
 
 std::string PackedPackage::with_slots(const std::vector<SlotContent>& slots,
-                                      const std::vector<const ZipMember*>& packed) const {
+                                      const std::vector<const zip::ZipMember*>& packed) const {
   VANTHU_CHECK(slots.size() + packed.size() == slots_.size(), "every slot of a package is filled");
-  std::vector<const ZipMember*> order;
+  std::vector<const zip::ZipMember*> order;
   order.reserve(members_.size());
-  for (const ZipMember& member : members_) order.push_back(&member);
-  std::vector<ZipMember> filled;
+  for (const zip::ZipMember& member : members_) order.push_back(&member);
+  std::vector<zip::ZipMember> filled;
   filled.reserve(slots.size());
-  const auto fill = [&](const std::string& name, const ZipMember& member) {
+  const auto fill = [&](const std::string& name, const zip::ZipMember& member) {
     const auto place = slots_.find(name);
     VANTHU_CHECK(place != slots_.end(), "only announced slots are filled");
     VANTHU_CHECK(order[place->second] == &members_[place->second], "a slot is filled once");
     order[place->second] = &member;
   };
   for (const SlotContent& slot : slots) {
-    fill(slot.name, filled.emplace_back(deflate_member(slot.name, slot.bytes)));
+    fill(slot.name, filled.emplace_back(zip::deflate_member(slot.name, slot.bytes)));
   }
-  for (const ZipMember* member : packed) fill(member->name, *member);
-  return write_zip(order);
+  for (const zip::ZipMember* member : packed) fill(member->name, *member);
+  return zip::write_zip(order);
 }
 
 void OpcPackage::add(const std::string& name, Part part) {
@@ -68,7 +68,7 @@ void OpcPackage::add_fixed_part(const std::string& name, const std::string& cont
                                 std::string_view bytes) {
   add(name, {.content_type = content_type,
              .slot = false,
-             .member = deflate_member(name, bytes, Packing::Small)});
+             .member = zip::deflate_member(name, bytes, zip::Packing::Small)});
 }
 
 void OpcPackage::add_slot(const std::string& name, const std::string& content_type) {
@@ -112,7 +112,7 @@ std::string OpcPackage::relationships(const std::string& source,
 }
 
 PackedPackage OpcPackage::pack() const {
-  std::map<std::string, ZipMember> members;
+  std::map<std::string, zip::ZipMember> members;
   for (const auto& [name, part] : parts_) members.emplace(name, part.member);
   for (const auto& [source, siblings] : relationships_) {
     VANTHU_CHECK(source.empty() || parts_.count(source) == 1, "a relationship starts at a part");
@@ -120,10 +120,12 @@ PackedPackage OpcPackage::pack() const {
       VANTHU_CHECK(parts_.count(relationship.target) == 1, "a relationship ends at a part");
     }
     const std::string name = relationships_name(source);
-    members.emplace(name, deflate_member(name, relationships(source, siblings), Packing::Small));
+    members.emplace(
+        name, zip::deflate_member(name, relationships(source, siblings), zip::Packing::Small));
   }
   PackedPackage packed;
-  packed.members_.push_back(deflate_member(kContentTypesName, content_types(), Packing::Small));
+  packed.members_.push_back(
+      zip::deflate_member(kContentTypesName, content_types(), zip::Packing::Small));
   for (auto& [name, member] : members) {
     const auto part = parts_.find(name);
     if (part != parts_.end() && part->second.slot) packed.slots_[name] = packed.members_.size();

@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-#include "docx/zip_writer.h"
+#include "zip/zip_writer.h"
 
 namespace vanthu::docx {
 
@@ -29,12 +29,12 @@ class PackedPackage {
  public:
   // Every slot exactly once, in any order; `packed` fills the slots of its members' names.
   std::string with_slots(const std::vector<SlotContent>& slots,
-                         const std::vector<const ZipMember*>& packed = {}) const;
+                         const std::vector<const zip::ZipMember*>& packed = {}) const;
 
  private:
   friend class OpcPackage;
   // In file order; slots are members without bytes.
-  std::vector<ZipMember> members_;
+  std::vector<zip::ZipMember> members_;
   // Positions of the slots by name.
   std::map<std::string, std::size_t, std::less<>> slots_;
 };
@@ -57,7 +57,7 @@ class OpcPackage {
   struct Part {
     std::string content_type;
     bool slot = false;
-    ZipMember member;
+    zip::ZipMember member;
   };
   struct Relationship {
     std::string id;

@@ -11,8 +11,8 @@
 
 #include "docx/record_part.h"
 #include "docx/record_places.h"
-#include "docx/zip_reader.h"
 #include "xml/element.h"
+#include "zip/zip_reader.h"
 
 namespace vanthu::docx {
 namespace {
@@ -50,7 +50,7 @@ Error two_answers(const std::string& place, const std::string& one, const std::s
                           "make the controls alike in the DOCX file and try again"}};
 }
 
-Result<std::unique_ptr<SourceText>> source_of(ZipReader& zip, const std::string& name) {
+Result<std::unique_ptr<SourceText>> source_of(zip::ZipReader& zip, const std::string& name) {
   auto bytes = zip.read(name);
   if (!bytes.ok()) return bytes.error();
   return std::make_unique<SourceText>(name, std::move(bytes).value());
@@ -85,7 +85,7 @@ std::string value_of(const xml::Element& element, std::string_view attribute) {
 }
 
 // Targets of a part's relationships of one kind ("customXml"), in order.
-Result<std::vector<std::string>> related(ZipReader& zip, const std::string& part,
+Result<std::vector<std::string>> related(zip::ZipReader& zip, const std::string& part,
                                          std::string_view kind) {
   const std::size_t slash = part.rfind('/');
   const std::string folder = slash == std::string::npos ? "" : part.substr(0, slash + 1);
@@ -171,7 +171,7 @@ void collect_controls(const xml::Element& element, Found& found) {
   }
 }
 
-Result<Done> take_item(ZipReader& zip, const std::string& name, Found& found) {
+Result<Done> take_item(zip::ZipReader& zip, const std::string& name, Found& found) {
   auto source = source_of(zip, name);
   if (!source.ok()) return source.error();
   // As strict as a record is read anywhere.
@@ -195,7 +195,7 @@ Result<Done> take_item(ZipReader& zip, const std::string& name, Found& found) {
   return Done{};
 }
 
-Result<Found> find_parts(ZipReader& zip) {
+Result<Found> find_parts(zip::ZipReader& zip) {
   Found found;
   auto documents = related(zip, "", "officeDocument");
   if (!documents.ok()) return documents.error();
@@ -223,9 +223,12 @@ Result<Found> find_parts(ZipReader& zip) {
 }  // namespace
 
 Result<ReadBack> read_back(std::string_view docx) {
-  auto zip = ZipReader::open(docx);
-  if (!zip.ok()) return zip.error();
-  auto parts = find_parts(zip.value());
+  auto file = zip::ZipReader::open(
+      docx, {.refusal = {"tệp DOCX không đọc được", "the DOCX file cannot be read"},
+             .remedy = {"mở tệp bằng Word hoặc LibreOffice rồi lưu lại dưới dạng .docx",
+                        "open the file in Word or LibreOffice and save it as .docx again"}});
+  if (!file.ok()) return file.error();
+  auto parts = find_parts(file.value());
   if (!parts.ok()) return parts.error();
   const Found& found = parts.value();
 

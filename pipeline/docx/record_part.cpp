@@ -11,7 +11,7 @@ namespace {
 
 // A GUID of version 8 (RFC 9562, 5.8) for this record as it stands: from its beginning, where its
 // id is, its length and its CRC-32. A digest of all of it would take longer than packing it.
-std::string guid_of(std::string_view bytes, const ZipMember& packed) {
+std::string guid_of(std::string_view bytes, const zip::ZipMember& packed) {
   constexpr std::size_t kBeginning = 256;
   const std::string seed = std::string(bytes.substr(0, kBeginning)) + ' ' +
                            std::to_string(packed.size) + ' ' + std::to_string(packed.crc32);
@@ -40,10 +40,10 @@ std::string item_properties_part(const std::string& store_id, const char* schema
 
 RecordPart RecordPart::of(std::string_view record_xml) {
   RecordPart part;
-  part.item_ = deflate_member(kRecordItem, record_xml);
+  part.item_ = zip::deflate_member(kRecordItem, record_xml);
   part.store_id_ = guid_of(record_xml, part.item_);
-  part.properties_ =
-      deflate_member(kRecordProperties, item_properties_part(part.store_id_, kRecordNamespace));
+  part.properties_ = zip::deflate_member(kRecordProperties,
+                                         item_properties_part(part.store_id_, kRecordNamespace));
   return part;
 }
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "docx/zip_writer.h"
+#include "zip/zip_writer.h"
 
 namespace vanthu::docx {
 
@@ -22,13 +22,13 @@ class RecordPart {
   // "{5B1C…}": what a content control names the part by. The same record, the same id.
   const std::string& store_id() const { return store_id_; }
   // customXml/item1.xml and customXml/itemProps1.xml.
-  const ZipMember& item() const { return item_; }
-  const ZipMember& properties() const { return properties_; }
+  const zip::ZipMember& item() const { return item_; }
+  const zip::ZipMember& properties() const { return properties_; }
 
  private:
   std::string store_id_;
-  ZipMember item_;
-  ZipMember properties_;
+  zip::ZipMember item_;
+  zip::ZipMember properties_;
 };
 
 inline constexpr const char* kRecordItem = "customXml/item1.xml";

@@ -61,6 +61,23 @@ void read_papers(const xml::Element& element, Office& office, findings::Findings
   reader.finish();
 }
 
+exchange::Fonds read_fonds(const xml::Element& element, findings::Findings& findings) {
+  xml::Reader reader(element, findings);
+  exchange::Fonds fonds{.code = reader.token("code"),
+                        .name = reader.text("name"),
+                        .archive_code = reader.optional_token("archive_code").value_or("")};
+  if (!fonds.code.empty() && !exchange::is_fonds_code(fonds.code)) {
+    reader.report("OFF-04", "code",
+                  {"mã phông chỉ gồm chữ không dấu, chữ số, “.” và “-”, nhiều nhất 30 ký tự",
+                   "the fonds code may hold letters without marks, digits, “.” and “-”, at most "
+                   "30 characters"},
+                  {"ghi đúng mã do lưu trữ cấp trên đặt, ví dụ P01",
+                   "write the code that the superior archive gave, such as P01"});
+  }
+  reader.finish();
+  return fonds;
+}
+
 // Codes and folders seen so far.
 struct Seen {
   std::set<std::string> codes;
@@ -106,6 +123,9 @@ findings::Checked<Office> parse_office(const SourceText& source) {
   }
   if (const auto papers = reader.optional_child("papers")) {
     read_papers(*papers, office, findings);
+  }
+  if (const auto fonds = reader.optional_child("fonds")) {
+    office.fonds = read_fonds(*fonds, findings);
   }
   reader.finish();
   if (findings::has_violation(findings)) return findings::Checked<Office>(std::move(findings));

@@ -1,7 +1,8 @@
 // office.xml (urn:vanthu:office:1): which cells an office works for, and with which key it seals.
 //   <office name="Đảng ủy xã …"><cell code="…" folder="…" name="…" local_profile="LOC-02"/>…
 //   <papers attach_record="true" record_code="true" end_mark="./." recipient_separator=","
-//           minutes_place_date="true" minutes_hyphens="true" body_size="15" markers="I-"/></office>
+//           minutes_place_date="true" minutes_hyphens="true" body_size="15" markers="I-"/>
+//   <fonds code="P01" name="Phông lưu trữ Đảng bộ xã …" archive_code="…"/></office>
 #pragma once
 
 #include <optional>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "base/source_text.h"
+#include "exchange/fonds.h"
 #include "findings/checked.h"
 #include "run/paper_settings.h"
 #include "run/record_traces.h"
@@ -46,12 +48,14 @@ struct Office {
   // Neither unless the office asks.
   RecordTraces traces;
   PaperSettings papers;
+  // Phông lưu trữ; only packages for other systems need it.
+  std::optional<exchange::Fonds> fonds;
 
   bool operator==(const Office&) const = default;
 };
 
 // Findings OFF-01 repeated cell code, OFF-02 repeated folder, OFF-03 a path that leaves the
-// workspace, besides those of xml::Reader.
+// workspace, OFF-04 a fonds code that cannot be used, besides those of xml::Reader.
 findings::Checked<Office> parse_office(const SourceText& source);
 
 }  // namespace vanthu::run

@@ -9,7 +9,7 @@
 
 #include "base/check.h"
 #include "docx/read_back.h"
-#include "docx/zip_writer.h"
+#include "zip/zip_writer.h"
 
 namespace vanthu::docx {
 namespace {
@@ -44,11 +44,11 @@ Parts sound_parts() {
 std::string file_with(std::size_t part, const std::string& bytes) {
   Parts parts = sound_parts();
   parts[part].second = bytes;
-  std::vector<ZipMember> members;
-  for (const auto& [name, content] : parts) members.push_back(deflate_member(name, content));
-  std::vector<const ZipMember*> order;
-  for (const ZipMember& member : members) order.push_back(&member);
-  return write_zip(order);
+  std::vector<zip::ZipMember> members;
+  for (const auto& [name, content] : parts) members.push_back(zip::deflate_member(name, content));
+  std::vector<const zip::ZipMember*> order;
+  for (const zip::ZipMember& member : members) order.push_back(&member);
+  return zip::write_zip(order);
 }
 
 void check_file(const std::string& file) {

@@ -20,11 +20,11 @@ support::ZipMembers good_members() {
 }
 
 std::vector<std::string> faults_of(const support::ZipMembers& members) {
-  std::vector<ZipMember> packed;
-  for (const auto& [name, bytes] : members) packed.push_back(deflate_member(name, bytes));
-  std::vector<const ZipMember*> order;
-  for (const ZipMember& member : packed) order.push_back(&member);
-  return support::docx_faults(support::DocxFile(write_zip(order)));
+  std::vector<zip::ZipMember> packed;
+  for (const auto& [name, bytes] : members) packed.push_back(zip::deflate_member(name, bytes));
+  std::vector<const zip::ZipMember*> order;
+  for (const zip::ZipMember& member : packed) order.push_back(&member);
+  return support::docx_faults(support::DocxFile(zip::write_zip(order)));
 }
 
 // A good file with the first occurrence of a text replaced.

@@ -60,11 +60,11 @@ class Edited {
     return with_item(copy, members_.at(part));
   }
   std::string file() const {
-    std::vector<ZipMember> packed;
-    for (const auto& [name, bytes] : members_) packed.push_back(deflate_member(name, bytes));
-    std::vector<const ZipMember*> order;
-    for (const ZipMember& member : packed) order.push_back(&member);
-    return write_zip(order);
+    std::vector<zip::ZipMember> packed;
+    for (const auto& [name, bytes] : members_) packed.push_back(zip::deflate_member(name, bytes));
+    std::vector<const zip::ZipMember*> order;
+    for (const zip::ZipMember& member : packed) order.push_back(&member);
+    return zip::write_zip(order);
   }
 
  private:

@@ -1,14 +1,14 @@
-#include "docx/zip_reader.h"
+#include "zip/zip_reader.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <random>
 
-#include "docx/zip_writer.h"
 #include "support/temp_folder.h"
 #include "support/tool.h"
 #include "unit/docx/bound_paper.h"
+#include "zip/zip_writer.h"
 
 namespace vanthu::docx {
 namespace {
@@ -16,11 +16,11 @@ namespace {
 using testing::HasSubstr;
 
 std::string zip_of(const std::vector<std::pair<std::string, std::string>>& files) {
-  std::vector<ZipMember> members;
-  for (const auto& [name, bytes] : files) members.push_back(deflate_member(name, bytes));
-  std::vector<const ZipMember*> order;
-  for (const ZipMember& member : members) order.push_back(&member);
-  return write_zip(order);
+  std::vector<zip::ZipMember> members;
+  for (const auto& [name, bytes] : files) members.push_back(zip::deflate_member(name, bytes));
+  std::vector<const zip::ZipMember*> order;
+  for (const zip::ZipMember& member : members) order.push_back(&member);
+  return zip::write_zip(order);
 }
 
 // Both headers' copies of a text replaced by one of the same length.
@@ -38,7 +38,7 @@ std::string put(std::string file, std::size_t at, std::initializer_list<unsigned
 }
 
 std::string why_not(const std::string& file) {
-  const auto zip = ZipReader::open(file);
+  const auto zip = zip::ZipReader::open(file);
   return zip.ok() ? "" : zip.error().what.en;
 }
 
@@ -46,7 +46,7 @@ const std::string kText = "một hai ba một hai ba một hai ba";
 
 TEST(ZipReader, ReadsWhatTheWriterWrote) {
   const std::string file = zip_of({{"a/b.xml", kText}, {"empty", ""}, {"c", "x"}});
-  auto zip = ZipReader::open(file);
+  auto zip = zip::ZipReader::open(file);
   ASSERT_TRUE(zip.ok());
   EXPECT_EQ(zip.value().read("a/b.xml").value(), kText);
   EXPECT_EQ(zip.value().read("empty").value(), "");
@@ -66,11 +66,11 @@ TEST(ZipReader, ReadsWhatOthersWrite) {
                              "zip -q -z plain.zip text.xml < text.xml"});
   ASSERT_EQ(made.exit_code, 0) << made.output;
   const std::string piped = folder.read("piped.zip");
-  auto zip = ZipReader::open(piped);
+  auto zip = zip::ZipReader::open(piped);
   ASSERT_TRUE(zip.ok()) << zip.error().what.en;
   EXPECT_EQ(zip.value().read("-").value(), kText);
   const std::string plain = folder.read("plain.zip");
-  auto commented = ZipReader::open(plain);
+  auto commented = zip::ZipReader::open(plain);
   ASSERT_TRUE(commented.ok()) << commented.error().what.en;
   EXPECT_EQ(commented.value().read("text.xml").value(), kText);
 }
@@ -149,14 +149,14 @@ TEST(ZipReader, RefusesPasswordsAndForeignCompression) {
 TEST(ZipReader, RefusesBytesThatAreNotThoseOfTheDirectory) {
   std::string file = zip_of({{"a.xml", "x"}});
   file[file.find("a.xml") + 5] = 'y';
-  auto zip = ZipReader::open(file);
+  auto zip = zip::ZipReader::open(file);
   ASSERT_TRUE(zip.ok());
   EXPECT_FALSE(zip.value().read("a.xml").ok());
 }
 
 TEST(ZipReader, RefusesABomb) {
   const std::string file = zip_of({{"bomb", std::string(8U << 20U, 'x')}, {"a", kText}});
-  auto zip = ZipReader::open(file);
+  auto zip = zip::ZipReader::open(file);
   ASSERT_TRUE(zip.ok());
   EXPECT_THAT(zip.value().read("bomb").error().what.en, HasSubstr("too large"));
   EXPECT_TRUE(zip.value().read("a").ok());
@@ -164,9 +164,9 @@ TEST(ZipReader, RefusesABomb) {
 
 TEST(ZipReader, KeepsToItsLimits) {
   const std::string file = zip_of({{"a", kText}, {"b", kText}, {"c", kText}});
-  EXPECT_FALSE(ZipReader::open(file, {.members = 2}).ok());
-  EXPECT_FALSE(ZipReader::open(file, {.member_bytes = 10}).value().read("a").ok());
-  auto zip = ZipReader::open(file, {.total_bytes = 2 * kText.size()});
+  EXPECT_FALSE(zip::ZipReader::open(file, {.members = 2}).ok());
+  EXPECT_FALSE(zip::ZipReader::open(file, {.member_bytes = 10}).value().read("a").ok());
+  auto zip = zip::ZipReader::open(file, {.total_bytes = 2 * kText.size()});
   ASSERT_TRUE(zip.ok());
   EXPECT_TRUE(zip.value().read("a").ok());
   EXPECT_TRUE(zip.value().read("b").ok());
@@ -180,7 +180,7 @@ TEST(ZipReader, SurvivesAnyDamage) {
     for (const int flip : {1, 0x80, 0xff}) {
       std::string damaged = file;
       damaged[at] = static_cast<char>(damaged[at] ^ flip);
-      auto zip = ZipReader::open(damaged);
+      auto zip = zip::ZipReader::open(damaged);
       if (!zip.ok()) continue;
       const auto text = zip.value().read("word/a.xml");
       if (text.ok()) {

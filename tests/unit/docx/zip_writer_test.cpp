@@ -1,4 +1,4 @@
-#include "docx/zip_writer.h"
+#include "zip/zip_writer.h"
 
 #include <Poco/Zip/ZipArchive.h>
 #include <gtest/gtest.h>

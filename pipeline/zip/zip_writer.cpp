@@ -1,4 +1,4 @@
-#include "docx/zip_writer.h"
+#include "zip/zip_writer.h"
 
 #include <libdeflate.h>
 
@@ -9,7 +9,7 @@
 
 #include "base/check.h"
 
-namespace vanthu::docx {
+namespace vanthu::zip {
 namespace {
 
 // Record layouts: PKWARE APPNOTE 6.3.3, sections 4.3.7, 4.3.12 and 4.3.16.
@@ -148,4 +148,4 @@ std::string write_zip(const std::vector<const ZipMember*>& members) {
   return out;
 }
 
-}  // namespace vanthu::docx
+}  // namespace vanthu::zip

@@ -2,8 +2,8 @@
 // against the local headers and against the bytes, and a file that is not plainly what it should be
 // is refused as a whole. Reads what a word processor writes: stored and deflated members, data
 // descriptors, a comment at the end. Refuses encryption, Zip64, several disks, names that lead out
-// of the file or occur twice, members that overlap, sizes that lie, and bombs.
-//   auto zip = docx::ZipReader::open(bytes);
+// of the file or occur twice, links, members that overlap, sizes that lie, and bombs.
+//   auto zip = zip::ZipReader::open(bytes);
 //   auto xml = zip.value().read("word/document.xml");
 #pragma once
 
@@ -11,10 +11,12 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "base/bilingual.h"
 #include "base/result.h"
 
-namespace vanthu::docx {
+namespace vanthu::zip {
 
 struct ZipLimits {
   std::size_t members = 1000;
@@ -23,6 +25,9 @@ struct ZipLimits {
   std::uint64_t total_bytes = 128U << 20U;
   // Inflated to packed, for members of more than a megabyte.
   std::uint64_t ratio = 200;
+  // How a refusal begins, and what it advises.
+  Bilingual refusal = {"tệp ZIP không đọc được", "the ZIP file cannot be read"};
+  Bilingual remedy = {"xin gửi lại tệp", "ask for the file again"};
 };
 
 class ZipReader {
@@ -31,6 +36,10 @@ class ZipReader {
   static Result<ZipReader> open(std::string_view bytes, const ZipLimits& limits = {});
 
   bool has(const std::string& name) const { return members_.count(name) != 0; }
+  // In the order of the alphabet.
+  std::vector<std::string> names() const;
+  // Inflated, as the file tells it; 0 when there is no such member.
+  std::uint64_t size(const std::string& name) const;
   // The member's bytes, their length and CRC-32 verified. Error: no such member, too large, broken.
   Result<std::string> read(const std::string& name);
 
@@ -44,10 +53,13 @@ class ZipReader {
   };
   class Directory;
 
+  Error refused(const std::string& vi, const std::string& en) const;
+  Error broken() const;
+
   std::string_view bytes_;
   ZipLimits limits_;
   std::uint64_t bytes_read_ = 0;
   std::map<std::string, Member> members_;
 };
 
-}  // namespace vanthu::docx
+}  // namespace vanthu::zip

@@ -1,7 +1,7 @@
 // A ZIP file with nothing in it but its members: no directories, no times of day, no host names.
 // The same members give the same bytes on every machine. Members can be deflated once and written
 // into many files, which is what makes a small office document cheap.
-//   std::string file = docx::write_zip({docx::deflate_member("mimetype", bytes)});
+//   std::string file = zip::write_zip({zip::deflate_member("mimetype", bytes)});
 // Names are ASCII with forward slashes and are unique; members and file stay below 4 GiB. Anything
 // else is a bug of the caller.
 #pragma once
@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace vanthu::docx {
+namespace vanthu::zip {
 
 struct ZipMember {
   std::string name;
@@ -36,4 +36,4 @@ ZipMember deflate_member(std::string name, std::string_view bytes, Packing packi
 // Members in the order given, each dated 1980-01-01, the first day a ZIP file can tell.
 std::string write_zip(const std::vector<const ZipMember*>& members);
 
-}  // namespace vanthu::docx
+}  // namespace vanthu::zip

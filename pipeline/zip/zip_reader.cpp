@@ -1,4 +1,4 @@
-#include "docx/zip_reader.h"
+#include "zip/zip_reader.h"
 
 #include <libdeflate.h>
 
@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace vanthu::docx {
+namespace vanthu::zip {
 namespace {
 
 // Record layouts: PKWARE APPNOTE 6.3.3, sections 4.3.7, 4.3.12 and 4.3.16.
@@ -30,18 +30,6 @@ struct FreeDecompressor {
     libdeflate_free_decompressor(decompressor);
   }
 };
-
-Error refused(const std::string& vi, const std::string& en) {
-  return Error{.kind = ErrorKind::Input,
-               .what = {"tệp DOCX không đọc được: " + vi, "the DOCX file cannot be read: " + en},
-               .where = {},
-               .remedy = {"mở tệp bằng Word hoặc LibreOffice rồi lưu lại dưới dạng .docx",
-                          "open the file in Word or LibreOffice and save it as .docx again"}};
-}
-
-Error broken() {
-  return refused("cấu trúc ZIP bị hỏng", "its ZIP structure is damaged");
-}
 
 // Little-endian numbers at offsets that have been checked.
 std::uint16_t get16(std::string_view bytes, std::uint64_t at) {
@@ -73,6 +61,17 @@ bool is_safe_name(std::string_view name) {
   return true;
 }
 
+// A file or a folder, where the packer was a Unix program and told (APPNOTE 4.4.2, 4.4.15).
+bool is_plain_entry(std::uint16_t made_by, std::uint32_t attributes) {
+  constexpr std::uint32_t kUnix = 3;
+  constexpr std::uint32_t kType = 0170000;
+  constexpr std::uint32_t kRegular = 0100000;
+  constexpr std::uint32_t kFolder = 0040000;
+  if (made_by >> 8U != kUnix) return true;
+  const std::uint32_t type = (attributes >> 16U) & kType;
+  return type == 0 || type == kRegular || type == kFolder;
+}
+
 // Names of OPC parts are equal without regard to ASCII case (ECMA-376 part 2, 6.2.2.3).
 std::string folded(std::string name) {
   for (char& c : name) {
@@ -98,6 +97,17 @@ std::optional<std::uint64_t> find_end(std::string_view bytes) {
 
 }  // namespace
 
+Error ZipReader::refused(const std::string& vi, const std::string& en) const {
+  return Error{.kind = ErrorKind::Input,
+               .what = {limits_.refusal.vi + ": " + vi, limits_.refusal.en + ": " + en},
+               .where = {},
+               .remedy = limits_.remedy};
+}
+
+Error ZipReader::broken() const {
+  return refused("cấu trúc ZIP bị hỏng", "its ZIP structure is damaged");
+}
+
 // Walks the central directory once.
 class ZipReader::Directory {
  public:
@@ -105,41 +115,43 @@ class ZipReader::Directory {
 
   Result<Done> read() {
     const auto end = find_end(bytes_);
-    if (!end) return refused("đây không phải tệp ZIP đầy đủ", "it is no complete ZIP file");
+    if (!end) return zip_.refused("đây không phải tệp ZIP đầy đủ", "it is no complete ZIP file");
     const std::uint64_t count = get16(bytes_, *end + 10);
     const std::uint64_t size = get32(bytes_, *end + 12);
     start_ = get32(bytes_, *end + 16);
     const bool one_disk = get16(bytes_, *end + 4) == 0 && get16(bytes_, *end + 6) == 0 &&
                           get16(bytes_, *end + 8) == count;
     if (!one_disk || count == 0xffff || start_ == kZip64) {
-      return refused("kiểu ZIP nhiều phần hoặc Zip64 không được dùng",
-                     "ZIP files in parts and Zip64 are not accepted");
+      return zip_.refused("kiểu ZIP nhiều phần hoặc Zip64 không được dùng",
+                          "ZIP files in parts and Zip64 are not accepted");
     }
-    if (count > zip_.limits_.members) return refused("quá nhiều phần", "it has too many parts");
-    if (start_ + size != *end) return broken();
+    if (count > zip_.limits_.members)
+      return zip_.refused("quá nhiều phần", "it has too many parts");
+    if (start_ + size != *end) return zip_.broken();
     std::uint64_t at = start_;
     for (std::uint64_t i = 0; i < count; ++i) {
       auto next = read_member(at, *end);
       if (!next.ok()) return next.error();
       at = next.value();
     }
-    if (at != *end) return broken();
+    if (at != *end) return zip_.broken();
     return check_overlaps();
   }
 
  private:
   Result<std::uint64_t> read_member(std::uint64_t at, std::uint64_t end) {
-    if (at + kCentralHeaderSize > end || get32(bytes_, at) != kCentralHeader) return broken();
+    if (at + kCentralHeaderSize > end || get32(bytes_, at) != kCentralHeader) return zip_.broken();
     const std::uint64_t name_size = get16(bytes_, at + 28);
     const std::uint64_t next =
         at + kCentralHeaderSize + name_size + get16(bytes_, at + 30) + get16(bytes_, at + 32);
-    if (next > end) return broken();
+    if (next > end) return zip_.broken();
     const std::string name(bytes_.substr(at + kCentralHeaderSize, name_size));
     if (!is_safe_name(name)) {
-      return refused("có phần mang tên không hợp lệ", "a part has a name that is not allowed");
+      return zip_.refused("có phần mang tên không hợp lệ", "a part has a name that is not allowed");
     }
     if (!folded_.insert(folded(name)).second) {
-      return refused("hai phần cùng tên “" + name + "”", "two parts are called “" + name + "”");
+      return zip_.refused("hai phần cùng tên “" + name + "”",
+                          "two parts are called “" + name + "”");
     }
     Member member{.method = get16(bytes_, at + 10),
                   .crc32 = get32(bytes_, at + 16),
@@ -147,12 +159,16 @@ class ZipReader::Directory {
                   .size = get32(bytes_, at + 24)};
     const std::uint16_t flags = get16(bytes_, at + 8);
     if ((flags & kEncrypted) != 0) {
-      return refused("tệp có mật khẩu", "it is protected by a password");
+      return zip_.refused("tệp có mật khẩu", "it is protected by a password");
     }
     if (member.method != kStored && member.method != kDeflated) {
-      return refused("kiểu nén không được dùng", "its compression is not accepted");
+      return zip_.refused("kiểu nén không được dùng", "its compression is not accepted");
     }
-    if (member.packed_size == kZip64 || member.size == kZip64) return broken();
+    if (!is_plain_entry(get16(bytes_, at + 4), get32(bytes_, at + 38))) {
+      return zip_.refused("có liên kết hoặc thứ không phải tệp thường",
+                          "it holds a link or something that is no ordinary file");
+    }
+    if (member.packed_size == kZip64 || member.size == kZip64) return zip_.broken();
     auto data = check_local_header(get32(bytes_, at + 42), name, flags, member);
     if (!data.ok()) return data.error();
     member.data = data.value();
@@ -167,10 +183,10 @@ class ZipReader::Directory {
     constexpr std::uint16_t kDescriptor = 8;
     // How hard the packer tried (bits 1 and 2) does not change what is read.
     constexpr std::uint16_t kEffort = 6;
-    if (at + kLocalHeaderSize > start_ || get32(bytes_, at) != kLocalHeader) return broken();
+    if (at + kLocalHeaderSize > start_ || get32(bytes_, at) != kLocalHeader) return zip_.broken();
     const std::uint64_t name_size = get16(bytes_, at + 26);
     const std::uint64_t data = at + kLocalHeaderSize + name_size + get16(bytes_, at + 28);
-    if (data + member.packed_size > start_) return broken();
+    if (data + member.packed_size > start_) return zip_.broken();
     const bool same = bytes_.substr(at + kLocalHeaderSize, name_size) == name &&
                       get16(bytes_, at + 8) == member.method &&
                       ((get16(bytes_, at + 6) ^ flags) & ~kEffort) == 0;
@@ -181,7 +197,7 @@ class ZipReader::Directory {
     };
     const bool sized =
         agrees(14, member.crc32) && agrees(18, member.packed_size) && agrees(22, member.size);
-    if (!same || !sized) return broken();
+    if (!same || !sized) return zip_.broken();
     extents_.emplace_back(at, data + member.packed_size);
     return data;
   }
@@ -189,7 +205,7 @@ class ZipReader::Directory {
   Result<Done> check_overlaps() {
     std::sort(extents_.begin(), extents_.end());
     for (std::size_t i = 1; i < extents_.size(); ++i) {
-      if (extents_[i].first < extents_[i - 1].second) return broken();
+      if (extents_[i].first < extents_[i - 1].second) return zip_.broken();
     }
     return Done{};
   }
@@ -208,6 +224,17 @@ Result<ZipReader> ZipReader::open(std::string_view bytes, const ZipLimits& limit
   zip.limits_ = limits;
   if (auto done = Directory(zip).read(); !done.ok()) return done.error();
   return zip;
+}
+
+std::vector<std::string> ZipReader::names() const {
+  std::vector<std::string> all;
+  for (const auto& [name, member] : members_) all.push_back(name);
+  return all;
+}
+
+std::uint64_t ZipReader::size(const std::string& name) const {
+  const auto found = members_.find(name);
+  return found == members_.end() ? 0 : found->second.size;
 }
 
 Result<std::string> ZipReader::read(const std::string& name) {
@@ -246,4 +273,4 @@ Result<std::string> ZipReader::read(const std::string& name) {
   return out;
 }
 
-}  // namespace vanthu::docx
+}  // namespace vanthu::zip
