@@ -160,9 +160,9 @@ Result<Done> BookPress::print_records(const book::FactSources& sources, const Bo
     };
   }
   const int last = out.book.counts.body;
-  bool any = false;
-  for (int page = 1; page <= last && !any; ++page) any = wanted(page);
-  if (!any) return Done{};
+  out.first_page = 1;
+  while (out.first_page <= last && !wanted(out.first_page)) ++out.first_page;
+  if (out.first_page > last) return Done{};
   auto some = book::make_pages(manuscript, printed, wanted);
   if (!some.ok()) return some.error();
   if (auto written = write(some.value(), press_.engine(), out); !written.ok()) return written;

@@ -49,6 +49,8 @@ struct PrintedBook {
   // Empty where there is nothing to print.
   std::string pdf;
   int pdf_pages = 0;
+  // Number of the first page of the body in the PDF.
+  int first_page = 1;
   book::BookOrder order;
   book::Book book;
   // In the order of the book; without their records' papers.
