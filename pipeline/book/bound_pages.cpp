@@ -23,6 +23,12 @@ constexpr double kLeastRest = 60;
 constexpr double kGapAboveRest = 10;
 constexpr double kThin = 0.5;
 
+// 1 for H1; 0 for everything that is no heading.
+int heading_level(layout::Tag tag) {
+  const bool heading = tag >= layout::Tag::H1 && tag <= layout::Tag::H4;
+  return heading ? static_cast<int>(tag) - static_cast<int>(layout::Tag::H1) + 1 : 0;
+}
+
 std::string page_label(Part part, int number) {
   const auto roman = [&] { return text::to_lower(text::roman_numeral(number)).str(); };
   return part == Part::Front ? roman() : std::to_string(number);
@@ -294,13 +300,26 @@ PagedDocument BoundPages::take() {
   for (std::size_t i = out_.nodes.size(); i-- > 1;) {
     if (used[i]) used[out_.nodes[i].parent] = true;
   }
+  for (std::size_t i = 1; i < out_.nodes.size(); ++i) {
+    // A cell without words keeps its place in the row.
+    const layout::Tag tag = out_.nodes[i].tag;
+    const bool cell = tag == layout::Tag::TD || tag == layout::Tag::TH;
+    if (cell && used[out_.nodes[i].parent]) used[i] = true;
+  }
   std::vector<std::uint32_t> moved(out_.nodes.size(), 0);
   std::vector<layout::Node> kept;
+  int last_level = 0;
   for (std::size_t i = 0; i < out_.nodes.size(); ++i) {
     if (!used[i]) continue;
     moved[i] = static_cast<std::uint32_t>(kept.size());
     kept.push_back(std::move(out_.nodes[i]));
     kept.back().parent = moved[kept.back().parent];
+    // Where only some sheets are printed, the headings above may be on others (PDF/UA-1, 7.4.2).
+    layout::Tag& tag = kept.back().tag;
+    const int level = heading_level(tag);
+    if (level == 0) continue;
+    last_level = std::min(level, last_level + 1);
+    tag = static_cast<layout::Tag>(static_cast<int>(layout::Tag::H1) + last_level - 1);
   }
   for (PlacedRun& run : out_.runs) {
     if (layout::is_text_node(run.node)) run.node = moved[run.node];

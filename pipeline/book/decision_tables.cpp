@@ -135,9 +135,10 @@ std::vector<Fields> FactTables::votes() const {
            {"for", count(vote.votes_for)},
            {"against", count(vote.votes_against)},
            {"abstain", count(vote.votes_abstain)},
-           {"share", has_share
-                         ? text::nfc(text::percent_text(vote.votes_for, vote.base, 2).str() + "%")
-                         : NfcString()},
+           {"share",
+            has_share
+                ? text::nfc("(" + text::percent_text(vote.votes_for, vote.base, 2).str() + "%)")
+                : NfcString()},
            {"outcome", outcome(vote.outcome)},
            {"page", count(places_[i].first)}});
     }
