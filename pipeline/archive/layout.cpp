@@ -40,7 +40,7 @@ constexpr std::array kStems{
     Stem{"submission", " pdf docx "}, Stem{"dispatch", " pdf docx "},
     Stem{"minutes", " pdf docx "},    Stem{"scheme", " pdf docx "},
     Stem{"option", " pdf docx "},     Stem{"directive", " pdf docx "},
-    Stem{"guidance", " pdf docx "},
+    Stem{"guidance", " pdf docx "},   Stem{"book", " xml pdf "},
 };
 
 struct MediaType {

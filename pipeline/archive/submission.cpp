@@ -65,7 +65,8 @@ Result<Done> check_files(const Dossier& dossier) {
                   {"mỗi tên tệp chỉ dùng một lần; văn bản thứ hai đặt tên như resolution-2.pdf",
                    "use each name once; a second document is named like resolution-2.pdf"});
   }
-  if (!std::binary_search(names.begin(), names.end(), kRecordName)) {
+  if (!std::binary_search(names.begin(), names.end(), kRecordName) &&
+      !std::binary_search(names.begin(), names.end(), kBookName)) {
     return refuse(dossier, {"hồ sơ thiếu tệp record.xml", "the dossier has no record.xml"},
                   {"mỗi hồ sơ phải kèm hồ sơ kỳ họp gốc (record.xml)",
                    "every dossier carries the meeting record itself"});

@@ -55,7 +55,7 @@ class Submission {
 };
 
 // An Error names the first thing that keeps the dossier out: a file name outside the closed list or
-// twice, no record.xml, an empty identity, a control character in a code, a document whose file is
+// twice, neither record.xml nor book.xml, an empty identity, a control character in a code, a document whose file is
 // not there.
 Result<Submission> prepare(Dossier dossier);
 

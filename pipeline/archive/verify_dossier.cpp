@@ -20,7 +20,9 @@ class DossierVerifier {
         report_(report) {}
 
   void check() {
-    for (const std::string_view needed : {kDescriptionName, kManifestName, kRecordName}) {
+    const bool is_book = find_file(version_, kBookName) != nullptr;
+    for (const std::string_view needed :
+         {kDescriptionName, kManifestName, is_book ? kBookName : kRecordName}) {
       if (find_file(version_, needed) != nullptr) continue;
       problem(kManifestDiffers, version_name(number_),
               {"phiên bản không có tệp " + std::string(needed),

@@ -250,12 +250,33 @@ class Builder {
         ->check(one_of(language_, {"auto", "tcvn3", "vni", "viscii", "vps", "cp1258", "utf8"}));
     option(convert, "--font", slots_.convert.font);
     option(convert, "-o,--output", slots_.convert.output, "convert --output");
+    add_book_command();
     command(app_, "doctor");
     command(app_, "version");
     CLI::App* completion = command(app_, "completion");
     option(completion, "SHELL", slots_.completion.shell)
         ->required()
         ->check(one_of(language_, {"bash", "zsh", "fish"}));
+  }
+
+  void add_book_command() {
+    CLI::App* book = command(app_, "book");
+    option(book, "--cell", slots_.book.cell, "minute --cell");
+    option(book, "--year", slots_.book.year, "minute --year")
+        ->check(between(language_, 1930, 9999));
+    option(book, "--term", slots_.book.term, "minute --term");
+    option(book, "--number", slots_.book.number)->check(between(language_, 1, 999));
+    option(book, "--size", slots_.book.size)->check(one_of(language_, {"a4", "a5"}));
+    option(book, "--binding", slots_.book.binding)
+        ->check(one_of(language_, {"sheets", "folded", "sewn"}));
+    flag(book, "--recto", slots_.book.recto);
+    flag(book, "--since-last-print", slots_.book.since_last_print);
+    flag(book, "--reprint", slots_.book.reprint);
+    flag(book, "--gaps", slots_.book.gaps);
+    flag(book, "--ward", slots_.book.ward);
+    flag(book, "--store", slots_.book.store);
+    option(book, "--forms", slots_.book.forms)->check(between(language_, 1, 100));
+    option(book, "-o,--output", slots_.book.output, "minute --output");
   }
 
   CLI::App& app_;

@@ -63,6 +63,29 @@ Result<Request> render_request(Slots& slots) {
                {"viết pdf, docx hoặc pdf,docx", "write pdf, docx or pdf,docx"});
 }
 
+Result<Request> book_request(const BookPrintRequest& book) {
+  if (book.cell.empty() == !book.ward) {
+    return usage({"cần chọn một chi bộ bằng --cell, hoặc mọi chi bộ bằng --ward",
+                  "choose one cell with --cell, or all cells with --ward"},
+                 {"ví dụ: vanthu book --cell 38.168.053.001 --year 2026",
+                  "for example: vanthu book --cell 38.168.053.001 --year 2026"});
+  }
+  if ((book.year > 0) == !book.term.empty()) {
+    return usage(
+        {"cần chọn một năm bằng --year, hoặc một nhiệm kỳ bằng --term",
+         "choose a year with --year, or a term with --term"},
+        {"ví dụ: --year 2026, --term 2025-2027", "for example: --year 2026, --term 2025-2027"});
+  }
+  const int special = static_cast<int>(book.since_last_print) + static_cast<int>(book.reprint) +
+                      static_cast<int>(book.forms > 0) + static_cast<int>(book.store);
+  if (special > 1) {
+    return usage({"--since-last-print, --reprint, --forms, --store không dùng chung",
+                  "--since-last-print, --reprint, --forms and --store exclude each other"},
+                 {"chạy lệnh nhiều lần, mỗi lần một việc", "run the command once for each"});
+  }
+  return Request(book);
+}
+
 }  // namespace
 
 Error usage(Bilingual what, Bilingual remedy) {
@@ -105,6 +128,7 @@ Result<Request> request_of(const std::string& command, Slots& slots) {
     slots.rules.on = on.value();
     return Request(slots.rules);
   }
+  if (command == "book") return book_request(slots.book);
   return render_request(slots);
 }
 

@@ -41,6 +41,7 @@ struct Slots {
   ValidateRequest validate;
   // "archive validate" rather than what else "archive" does.
   bool is_validate = false;
+  BookPrintRequest book;
 };
 
 // An Error of kind Usage when a value cannot be used.

@@ -180,6 +180,31 @@ struct RecordRequest {
   // Empty: stdout.
   std::string output;
 };
+struct BookPrintRequest {
+  // A cell's code; empty with ward.
+  std::string cell;
+  // One of both.
+  int year = 0;
+  std::string term;
+  int number = 1;
+  // "a4", "a5".
+  std::string size = "a4";
+  // "sheets", "folded", "sewn".
+  std::string binding = "sheets";
+  bool recto = false;
+  bool since_last_print = false;
+  bool reprint = false;
+  // Also the page for the secretary.
+  bool gaps = false;
+  // All cells of the workspace.
+  bool ward = false;
+  // Keep the closed book in the archive, signed.
+  bool store = false;
+  // A book to write in by hand, with so many forms; 0: a book of the records.
+  int forms = 0;
+  // A PDF; with ward a folder. Empty: below out/ of the workspace.
+  std::string output;
+};
 struct DoctorRequest {};
 struct VersionRequest {};
 struct CompletionRequest {
@@ -194,8 +219,7 @@ using Request =
     std::variant<InitRequest, RunRequest, CheckRequest, ExplainRequest, RulesRequest, RenderRequest,
                  ArchiveRequest, VerifyRequest, SearchRequest, KeyRequest, TemplateRequest,
                  WaiverRequest, BaselineRequest, ConvertRequest, RecordRequest, DoctorRequest,
-                 VersionRequest, CompletionRequest, HelpRequest, CareRequest, SignRequest,
-                 ValidateRequest>;
+                 VersionRequest, CompletionRequest, HelpRequest, CareRequest, SignRequest, ValidateRequest, BookPrintRequest>;
 
 struct Invocation {
   Common common;

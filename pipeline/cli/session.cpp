@@ -35,6 +35,7 @@ struct Dispatch {
   ExitCode operator()(const CareRequest& r) const { return run_care(r, session); }
   ExitCode operator()(const SignRequest& r) const { return run_sign(r, session); }
   ExitCode operator()(const ValidateRequest& r) const { return run_validate(r, session); }
+  ExitCode operator()(const BookPrintRequest& r) const { return run_book(r, session); }
   ExitCode operator()(const HelpRequest& r) const {
     session.console().data(r.text);
     return ExitCode::Clean;

@@ -63,7 +63,7 @@ struct PlacedLine {
 
 enum class Stroke : std::uint8_t { Solid, Dotted };
 
-// A straight horizontal or vertical stroke.
+// A straight stroke: horizontal, vertical, or across a part of a page that stays empty.
 struct PlacedRule {
   double x1 = 0;
   double y1 = 0;
@@ -89,6 +89,21 @@ struct OutlineEntry {
   text::NfcString title = {};
   std::uint32_t page = 0;
   double y = 0;
+};
+
+// How readers call the pages from one on, where their numbers do not say it: "Bìa", "iv", "12".
+enum class LabelStyle : std::uint8_t { None, Decimal, LowerRoman };
+
+struct PageLabels {
+  // Index into PagedDocument::pages.
+  std::uint32_t first_page = 0;
+  LabelStyle style = LabelStyle::Decimal;
+  // In front of the number, or alone.
+  text::NfcString prefix = {};
+  // Of the first page.
+  int start = 1;
+
+  bool operator==(const PageLabels&) const = default;
 };
 
 // Where a signatory signs, in the order of the document.
@@ -124,6 +139,8 @@ struct PagedDocument {
   std::vector<Node> nodes;
   std::vector<OutlineEntry> outline;
   std::vector<SignaturePlace> signature_places;
+  // Ascending, the first at page 0; none: the pages are called by their numbers.
+  std::vector<PageLabels> labels = {};
 
   std::string_view text_of(const PlacedRun& run) const {
     return std::string_view(text).substr(run.text_begin, run.text_end - run.text_begin);

@@ -87,7 +87,33 @@ void append_outline(ObjectAppender& objects, int root, const layout::PagedDocume
   objects.end();
 }
 
+namespace {
+
+void append_given_labels(std::string& out, const std::vector<layout::PageLabels>& labels) {
+  out += "/PageLabels<</Nums[";
+  for (const layout::PageLabels& range : labels) {
+    append_number(out, static_cast<std::int64_t>(range.first_page));
+    out += "<<";
+    if (range.style != layout::LabelStyle::None) {
+      out += range.style == layout::LabelStyle::Decimal ? "/S/D" : "/S/r";
+    }
+    if (!range.prefix.empty()) {
+      out += "/P ";
+      append_text_string(out, range.prefix.view());
+    }
+    if (range.start != 1) {
+      out += "/St ";
+      append_number(out, range.start);
+    }
+    out += ">> ";
+  }
+  out += "]>>";
+}
+
+}  // namespace
+
 void append_page_labels(std::string& out, const layout::PagedDocument& document) {
+  if (!document.labels.empty()) return append_given_labels(out, document.labels);
   out += "/PageLabels<</Nums[0<</S/D";
   if (const int first = document.pages.empty() ? 1 : document.pages.front().number; first != 1) {
     out += "/St ";

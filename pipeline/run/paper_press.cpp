@@ -323,6 +323,14 @@ Result<Printed> PaperPress::print(const model::MeetingRecord& record,
   return printed;
 }
 
+const pdf::PdfEngine& PaperPress::engine() const {
+  return state_->engine;
+}
+
+const compose::Vocabulary& PaperPress::vocabulary() const {
+  return state_->templates.wording().vocabulary;
+}
+
 std::vector<std::string> PaperPress::kinds() const {
   return state_->templates.kinds();
 }

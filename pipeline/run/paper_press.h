@@ -13,8 +13,10 @@
 #include "base/clock.h"
 #include "base/file_store.h"
 #include "base/result.h"
+#include "compose/vocabulary.h"
 #include "document/document.h"
 #include "model/meeting_record.h"
+#include "pdf/pdf_engine.h"
 #include "run/paper_settings.h"
 #include "run/record_traces.h"
 #include "sign/signer.h"
@@ -88,6 +90,9 @@ class PaperPress {
 
   // An Error when the record's minutes have no template or a paper cannot be made as it should.
   Result<Printed> print(const model::MeetingRecord& record, const PrintOptions& options) const;
+  // Shared with what else is printed from the same records.
+  const pdf::PdfEngine& engine() const;
+  const compose::Vocabulary& vocabulary() const;
   // What --kind can ask for.
   std::vector<std::string> kinds() const;
   // The first paper that each template can write of the samples, as print would make it; of the

@@ -1,0 +1,21 @@
+// One section of a book with its facts filled in, as a Document for layout.
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+#include "book/book_wording.h"
+#include "book/entry.h"
+#include "book/facts.h"
+#include "document/document.h"
+
+namespace vanthu::book {
+
+// Whether when/unless let it be printed: "field" has words, "has.table" has rows.
+bool is_shown(const Facts& facts, const std::string& when, const std::string& unless = {});
+
+// Error: a {name} of the wording that nothing gives.
+Result<document::Document> compose_section(const Section& section, const Facts& facts,
+                                           const BookWording& wording, Size size);
+
+}  // namespace vanthu::book

@@ -1,0 +1,324 @@
+// vanthu book: the printed minute book of a cell, or of all cells of a ward.
+#include <nlohmann/json.hpp>
+
+#include "base/csv.h"
+#include "book/book_names.h"
+#include "cli/ask_passphrase.h"
+#include "cli/session.h"
+#include "run/book_press.h"
+#include "run/key_store.h"
+#include "run/store_book.h"
+
+namespace vanthu::cli {
+namespace {
+
+using run::BookRequest;
+using run::PrintedBook;
+using What = BookRequest::What;
+
+BookRequest request_for(const BookPrintRequest& request, const std::string& cell) {
+  BookRequest out{.cell = cell, .year = request.year};
+  out.term = request.term;
+  out.number = request.number;
+  out.size = try_parse_name(request.size, book::kSizeNames).value();
+  out.binding = try_parse_name(request.binding, book::kBindingNames).value();
+  out.recto = request.recto;
+  out.what = request.since_last_print ? What::NewSheets
+             : request.reprint        ? What::Reprint
+             : request.forms > 0      ? What::Forms
+                                      : What::Whole;
+  out.forms = request.forms;
+  return out;
+}
+
+std::string period_of(const BookPrintRequest& request) {
+  return request.year > 0 ? std::to_string(request.year) : request.term;
+}
+
+std::string file_name_of(const BookPrintRequest& request, const PrintedBook& book) {
+  std::string name = "so-bien-ban-" + book.order.period;
+  if (request.since_last_print || request.reprint) {
+    name += request.reprint ? "-in-lai" : "-trang-" + std::to_string(book.first_page);
+  }
+  if (request.forms > 0) name += "-ghi-tay";
+  return name + ".pdf";
+}
+
+Result<Done> write_file(Session& session, const std::string& path, std::string_view bytes) {
+  if (auto made = session.files().make_directories(parent_path(path)); !made.ok()) return made;
+  return session.files().replace(path, bytes);
+}
+
+Bilingual words_of(const book::ReprintLeaf& leaf) {
+  std::string pages = std::to_string(leaf.front);
+  if (leaf.back > 0) pages += "-" + std::to_string(leaf.back);
+  const std::string version = std::to_string(leaf.version);
+  const std::string printed = std::to_string(leaf.printed_version);
+  switch (leaf.reason) {
+    case book::ReprintLeaf::Reason::Superseded:
+      return {"in lại tờ trang " + pages + ": biên bản " + leaf.meeting_id + " đã có phiên bản " +
+                  version + ", bản đã in là phiên bản " + printed,
+              "print the sheet of pages " + pages + " again: minutes " + leaf.meeting_id +
+                  " are now version " + version + ", printed was version " + printed};
+    case book::ReprintLeaf::Reason::Moved:
+      return {"in lại tờ trang " + pages + ": trang dồn theo biên bản " + leaf.meeting_id +
+                  " (phiên bản " + version + ")",
+              "print the sheet of pages " + pages + " again: moved by minutes " + leaf.meeting_id +
+                  " (version " + version + ")"};
+    case book::ReprintLeaf::Reason::Form:
+      return {"in lại tờ trang " + pages + ": cùng biên bản " + leaf.meeting_id +
+                  " nhưng câu chữ hoặc thể thức đã khác",
+              "print the sheet of pages " + pages + " again: the same minutes " + leaf.meeting_id +
+                  " in other words or form"};
+  }
+  return {};
+}
+
+class BookCommand {
+ public:
+  BookCommand(const BookPrintRequest& request, Session& session, const run::Workspace& workspace,
+              const run::BookPress& press)
+      : request_(request), session_(session), workspace_(workspace), press_(press) {}
+
+  ExitCode one(archive::Archive& archive) {
+    auto printed = print(archive, request_.cell);
+    if (!printed.ok()) return session_.fail(printed.error());
+    PrintedBook& book = printed.value();
+    const OfficePath path = path_of(book, request_.output);
+    if (request_.store) {
+      if (auto stored = store(archive, book); !stored.ok()) return session_.fail(stored.error());
+    }
+    if (auto written = write(book, path.file); !written.ok()) {
+      return session_.fail(written.error());
+    }
+    say(book, path.file);
+    return is_complete(book) ? ExitCode::Clean : ExitCode::RuleFindings;
+  }
+
+  ExitCode ward(archive::Archive& archive) {
+    const auto& cells = workspace_.office().cells;
+    std::vector<PrintedBook> books;
+    ExitCode code = ExitCode::Clean;
+    std::uint64_t done = 0;
+    for (const run::OfficeCell& cell : cells) {
+      if (session_.interrupted()) return ExitCode::Interrupted;
+      session_.console().progress(done++, cells.size(), cell.name.str());
+      auto printed = print(archive, cell.code);
+      if (!printed.ok()) {
+        session_.console().end_progress();
+        code = session_.fail(printed.error());
+        continue;
+      }
+      PrintedBook book = std::move(printed).value();
+      const std::string path = path_of(book, {}).in_folder(request_.output, cell.folder);
+      if (request_.store) {
+        if (auto stored = store(archive, book); !stored.ok()) {
+          session_.console().end_progress();
+          return session_.fail(stored.error());
+        }
+      }
+      if (auto written = write(book, path); !written.ok()) {
+        session_.console().end_progress();
+        return session_.fail(written.error());
+      }
+      if (session_.common().verbose || session_.common().json) say(book, path);
+      if (!is_complete(book) && code == ExitCode::Clean) code = ExitCode::RuleFindings;
+      forget_pages(book);
+      books.push_back(std::move(book));
+    }
+    session_.console().end_progress();
+    if (auto written = write_register(books); !written.ok()) return session_.fail(written.error());
+    return code;
+  }
+
+ private:
+  struct OfficePath {
+    std::string file;
+    std::string name;
+
+    std::string in_folder(const std::string& folder, const std::string& cell) const {
+      return folder.empty() ? file : join_path(folder, cell + "-" + name);
+    }
+  };
+
+  Result<PrintedBook> print(const archive::Archive& archive, const std::string& cell) {
+    return press_.print(archive, request_for(request_, cell), vietnam_date(session_.clock().now()));
+  }
+
+  OfficePath path_of(const PrintedBook& book, const std::string& output) const {
+    const std::string name = file_name_of(request_, book);
+    const run::OfficeCell* cell = workspace_.cell(book.order.cell_code);
+    const std::string folder = cell != nullptr ? cell->folder : book.order.cell_code;
+    return {.file = output.empty() ? workspace_.path("out/" + folder + "/" + name) : output,
+            .name = name};
+  }
+
+  bool is_complete(const PrintedBook& book) const {
+    return book.gaps.empty() && (book.reprint.empty() || request_.reprint);
+  }
+
+  // A ward has many books: their pages are on disk now.
+  static void forget_pages(PrintedBook& book) {
+    book.pdf = {};
+    book.book.pages = {};
+    book.book.page_digests = {};
+    book.entries = {};
+    book.ledger = {};
+  }
+
+  Result<Done> write(const PrintedBook& book, const std::string& path) {
+    if (session_.common().dry_run) return Done{};
+    if (!book.pdf.empty()) {
+      if (auto done = write_file(session_, path, book.pdf); !done.ok()) return done;
+    }
+    if (request_.gaps) {
+      auto page = press_.print_gaps(book);
+      if (!page.ok()) return page.error();
+      if (auto done = write_file(session_, gaps_path(path), page.value()); !done.ok()) return done;
+    }
+    if (book.ledger.empty()) return Done{};
+    return write_file(session_, book.ledger_path, book.ledger);
+  }
+
+  static std::string gaps_path(const std::string& path) {
+    const std::string stem = path.ends_with(".pdf") ? path.substr(0, path.size() - 4) : path;
+    return stem + "-con-thieu.pdf";
+  }
+
+  Result<Done> store(archive::Archive& archive, PrintedBook& book) {
+    if (session_.common().dry_run) return Done{};
+    const Language language = session_.language();
+    auto signer = run::open_office_key(session_.files(), workspace_,
+                                       [language] { return ask_passphrase(language, false); });
+    if (!signer.ok()) return signer.error();
+    auto made =
+        run::book_submission(book, press_.engine(), *signer.value(), session_.clock().now());
+    if (!made.ok()) return made.error();
+    const auto receipts = archive.store({&made.value().submission, 1});
+    if (!receipts.front().ok()) return receipts.front().error();
+    book.pdf = std::move(made.value().pdf);
+    const archive::Receipt& receipt = receipts.front().value();
+    session_.console().note({"Đã ký và lưu sổ vào kho: " + receipt.object_id,
+                             "Signed and archived: " + receipt.object_id});
+    return Done{};
+  }
+
+  void say(const PrintedBook& book, const std::string& path) {
+    const int pages = book.book.counts.front + book.book.counts.body;
+    if (session_.common().json) return say_json(book, path);
+    for (const book::ReprintLeaf& leaf : book.reprint) {
+      session_.console().complain(words_of(leaf).in(session_.language()));
+    }
+    for (const book::Gap& gap : book.gaps) {
+      session_.console().complain(gap.what.in(session_.language()));
+    }
+    if (book.pdf.empty()) {
+      session_.console().line(Bilingual{"Không có tờ nào cần in.", "There is nothing to print."});
+      return;
+    }
+    const std::string printed = std::to_string(book.pdf_pages);
+    if (session_.common().dry_run) {
+      session_.console().note({"Làm thử: sẽ ghi " + path + " (" + printed + " trang)",
+                               "Dry run: would write " + path + " (" + printed + " pages)"});
+      return;
+    }
+    const std::string minutes = std::to_string(book.book.places.size());
+    const bool whole = !request_.since_last_print && !request_.reprint;
+    const std::string numbered = whole ? std::to_string(pages) : std::to_string(book.pdf_pages);
+    session_.console().line(
+        Bilingual{path + ": " + minutes + " biên bản, " + numbered + " trang đánh số",
+                  path + ": " + minutes + " minutes, " + numbered + " numbered pages"});
+    // Above 80 sheets a glued or stapled back opens badly with the usual margin.
+    constexpr int kManyPages = 160;
+    if (whole && pages > kManyPages && request_.binding != "sewn") {
+      session_.console().note(
+          {"Sổ dày hơn 80 tờ: nên đóng khâu chỉ, in với --binding sewn (lề trong 35 mm)",
+           "More than 80 sheets: better sewn, print with --binding sewn (35 mm inside)"});
+    }
+  }
+
+  void say_json(const PrintedBook& book, const std::string& path) {
+    auto gaps = nlohmann::ordered_json::array();
+    for (const book::Gap& gap : book.gaps) {
+      gaps.push_back({{"subject", gap.subject}, {"vi", gap.what.vi}, {"en", gap.what.en}});
+    }
+    auto leaves = nlohmann::ordered_json::array();
+    for (const book::ReprintLeaf& leaf : book.reprint) {
+      leaves.push_back({{"front", leaf.front},
+                        {"back", leaf.back},
+                        {"meeting", leaf.meeting_id},
+                        {"printed_version", leaf.printed_version},
+                        {"version", leaf.version},
+                        {"why", words_of(leaf).in(session_.language())}});
+    }
+    auto minutes = nlohmann::ordered_json::array();
+    for (std::size_t i = 0; i < book.entries.size(); ++i) {
+      minutes.push_back({{"meeting", book.entries[i].record.id},
+                         {"version", book.entries[i].version},
+                         {"first", book.book.places[i].first},
+                         {"last", book.book.places[i].last}});
+    }
+    const nlohmann::ordered_json object{{"file", book.pdf.empty() ? "" : path},
+                                        {"cell", book.order.cell_code},
+                                        {"period", book.order.period},
+                                        {"pdf_pages", book.pdf_pages},
+                                        {"front_pages", book.book.counts.front},
+                                        {"body_pages", book.book.counts.body},
+                                        {"blank_pages", book.book.counts.blank},
+                                        {"minutes", std::move(minutes)},
+                                        {"gaps", std::move(gaps)},
+                                        {"reprint", std::move(leaves)}};
+    session_.console().line(object.dump(1));
+  }
+
+  Result<Done> write_register(const std::vector<PrintedBook>& books) {
+    const std::string period = period_of(request_);
+    const std::string folder = request_.output.empty() ? workspace_.path("out") : request_.output;
+    const std::string stem = join_path(folder, "dang-ky-so-bien-ban-" + period);
+    std::string csv(kCsvByteOrderMark);
+    csv += "STT,Mã chi bộ,Chi bộ,Quyển số,Số biên bản,Số trang,Còn thiếu\r\n";
+    for (std::size_t i = 0; i < books.size(); ++i) {
+      const PrintedBook& book = books[i];
+      csv += std::to_string(i + 1) + "," + csv_field(book.order.cell_code) + "," +
+             csv_field(book.order.cell_name.view()) + "," + std::to_string(book.order.number) +
+             "," + std::to_string(book.book.places.size()) + "," +
+             std::to_string(book.book.counts.front + book.book.counts.body) + "," +
+             std::to_string(book.gaps.size()) + "\r\n";
+    }
+    auto pdf = press_.print_register(books, period);
+    if (!pdf.ok()) return pdf.error();
+    if (session_.common().dry_run) return Done{};
+    if (auto done = write_file(session_, stem + ".csv", csv); !done.ok()) return done;
+    if (auto done = write_file(session_, stem + ".pdf", pdf.value()); !done.ok()) return done;
+    const std::string count = std::to_string(books.size());
+    if (!session_.common().json) {
+      session_.console().line(Bilingual{count + " quyển sổ; bảng đăng ký: " + stem + ".pdf, .csv",
+                                        count + " books; register: " + stem + ".pdf, .csv"});
+    }
+    return Done{};
+  }
+
+  const BookPrintRequest& request_;
+  Session& session_;
+  const run::Workspace& workspace_;
+  const run::BookPress& press_;
+};
+
+}  // namespace
+
+ExitCode run_book(const BookPrintRequest& request, Session& session) {
+  auto data = session.data_folder();
+  if (!data.ok()) return session.fail(data.error());
+  auto workspace = session.workspace();
+  if (!workspace.ok()) return session.fail(workspace.error());
+  const bool writes = request.store && !session.common().dry_run;
+  auto archive = session.open_archive(workspace.value(),
+                                      writes ? archive::Access::Write : archive::Access::Read);
+  if (!archive.ok()) return session.fail(archive.error());
+  auto press = run::BookPress::open(session.files(), data.value(), workspace.value());
+  if (!press.ok()) return session.fail(press.error());
+  BookCommand command(request, session, workspace.value(), press.value());
+  return request.ward ? command.ward(archive.value()) : command.one(archive.value());
+}
+
+}  // namespace vanthu::cli

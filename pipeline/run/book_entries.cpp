@@ -1,0 +1,165 @@
+// What a book is made from, read back from the archive and the workspace.
+#include <algorithm>
+#include <utility>
+
+#include "archive/layout.h"
+#include "base/sha.h"
+#include "ingest/record.h"
+#include "model/vocabulary.h"
+#include "run/book_press.h"
+#include "run/data_folder.h"
+
+namespace vanthu::run {
+namespace {
+
+using book::Entry;
+
+constexpr const char* kMinutesPdf = "minutes.pdf";
+
+Result<model::MeetingRecord> parse(const SourceText& source) {
+  auto record = ingest::parse_record(source);
+  if (record.ok()) return std::move(record).value();
+  const findings::Finding& first = record.findings().front();
+  return Error{.kind = ErrorKind::Input,
+               .what = first.message,
+               .where = source.locate(first.at),
+               .remedy = first.hint};
+}
+
+bool has_file(const archive::DossierView& view, std::string_view name) {
+  return std::any_of(view.files.begin(), view.files.end(),
+                     [&](const archive::FileView& file) { return file.name == name; });
+}
+
+// "2025 - 2030" and "2025-2030" are the same term.
+std::string without_spaces(std::string text) {
+  text.erase(std::remove(text.begin(), text.end(), ' '), text.end());
+  return text;
+}
+
+// The committee keeps a book of its own, and a book is no meeting.
+bool belongs_in_book(const archive::DossierSummary& one) {
+  return one.meeting_kind !=
+             vanthu::name_of(model::MeetingKind::Committee, model::kMeetingKindNames) &&
+         one.meeting_kind != "book";
+}
+
+}  // namespace
+
+Result<std::vector<Entry>> BookPress::read_entries(const archive::Archive& archive,
+                                                   const BookRequest& request) const {
+  auto listed = archive.list({.cell = request.cell, .year = request.year});
+  if (!listed.ok()) return listed.error();
+  std::vector<Entry> out;
+  for (const archive::DossierSummary& one : listed.value()) {
+    if (!belongs_in_book(one)) continue;
+    auto entry = read_entry(archive, one.object_id, request);
+    if (!entry.ok()) return entry.error();
+    const std::string label = without_spaces(entry.value().record.term.label.str());
+    if (!request.term.empty() && label != without_spaces(request.term)) continue;
+    out.push_back(std::move(entry).value());
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Entry& a, const Entry& b) {
+    return a.record.meeting.start < b.record.meeting.start;
+  });
+  return out;
+}
+
+Result<Entry> BookPress::read_entry(const archive::Archive& archive, const std::string& id,
+                                    const BookRequest& request) const {
+  auto view = archive.show(id);
+  if (!view.ok()) return view.error();
+  auto bytes = archive.read(id, archive::kRecordName);
+  if (!bytes.ok()) return bytes.error();
+  Entry out;
+  out.object_id = id;
+  out.version = view.value().version;
+  out.stored = view.value().versions.back().created;
+  out.record_sha256 = sha256_hex(bytes.value());
+  if (has_file(view.value(), kMinutesPdf)) {
+    auto minutes = archive.read(id, kMinutesPdf);
+    if (!minutes.ok()) return minutes.error();
+    out.is_signed = has_file(view.value(), archive::kSignatureName) &&
+                    minutes.value().find("/ByteRange") != std::string::npos;
+  } else {
+    out.is_signed = false;
+  }
+  const SourceText source(request.cell + "/" + view.value().description.meeting_id + "/" +
+                              std::string(archive::kRecordName),
+                          std::move(bytes).value());
+  auto record = parse(source);
+  if (!record.ok()) return record.error();
+  out.record = std::move(record).value();
+  auto printed = press_.print(out.record, {.pdf = false, .docx = false, .kind = "minutes"});
+  if (!printed.ok()) return printed.error();
+  for (Paper& paper : printed.value().papers) out.minutes.push_back(std::move(paper.document));
+  return out;
+}
+
+Result<std::optional<book::PrintLedger>> BookPress::read_ledger(const std::string& path) const {
+  if (!files_->exists(path)) return std::optional<book::PrintLedger>();
+  auto bytes = files_->read(path);
+  if (!bytes.ok()) return bytes.error();
+  const SourceText source(path, std::move(bytes).value());
+  auto ledger = book::parse_ledger(source);
+  if (ledger.ok()) return std::optional(std::move(ledger).value());
+  const findings::Finding& first = ledger.findings().front();
+  return Error{.kind = ErrorKind::Input,
+               .what = first.message,
+               .where = source.locate(first.at),
+               .remedy = first.hint};
+}
+
+book::BookOrder BookPress::order_of(const BookRequest& request,
+                                    const std::vector<Entry>& entries) const {
+  book::BookOrder out{
+      .cell_code = request.cell,
+      .cell_name = {},
+      .superior = {},
+      .place = {},
+      .office = workspace_->office().name,
+      .period = request.year > 0 ? std::to_string(request.year) : without_spaces(request.term),
+      .is_term = request.year <= 0,
+      .number = request.number,
+      .size = request.size,
+      .binding = request.binding,
+      .recto = request.recto,
+      .log = request.log};
+  const OfficeCell* cell = workspace_->cell(request.cell);
+  if (cell != nullptr) out.cell_name = cell->name;
+  using std::chrono::day;
+  using std::chrono::December;
+  using std::chrono::January;
+  if (request.year > 0) {
+    out.from = Date(std::chrono::year(request.year), January, day(1));
+    out.to = Date(std::chrono::year(request.year), December, day(31));
+  }
+  if (entries.empty()) return out;
+  const model::MeetingRecord& last = entries.back().record;
+  out.cell_name = last.cell.name;
+  out.superior = last.cell.superior;
+  out.place = last.cell.place;
+  if (out.is_term) {
+    // From the day after the congress that elected the committee.
+    out.from =
+        std::min(add_days(last.term.congress_close, 1), entries.front().record.meeting.start.date);
+    out.to =
+        std::max(add_months(last.term.congress_close, static_cast<int>(last.term.model_months)),
+                 last.meeting.start.date);
+    for (const model::TermExtension& extension : last.term.extensions) out.to = extension.new_end;
+  }
+  return out;
+}
+
+// The first of the sample records that templates are tried out on.
+Result<document::Document> BookPress::model_minutes() const {
+  auto samples = read_xml_folder(*files_, data_, "templates/preview");
+  if (!samples.ok()) return samples.error();
+  auto record = parse(samples.value().front());
+  if (!record.ok()) return record.error();
+  auto printed = press_.print(record.value(), {.pdf = false, .docx = false, .kind = "minutes"});
+  if (!printed.ok()) return printed.error();
+  return std::move(printed.value().papers.front().document);
+}
+
+}  // namespace vanthu::run

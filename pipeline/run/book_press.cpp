@@ -1,0 +1,276 @@
+#include "run/book_press.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "book/book_names.h"
+#include "layout/lay_out.h"
+#include "pdf/write_pdf.h"
+#include "run/data_folder.h"
+#include "text/numbers.h"
+
+namespace vanthu::run {
+namespace {
+
+using book::Book;
+using book::PrintLedger;
+using What = BookRequest::What;
+
+template <typename T>
+Error first_problem(const findings::Checked<T>& checked, const SourceText& source) {
+  const findings::Finding& first = checked.findings().front();
+  return Error{.kind = ErrorKind::Rendering,
+               .what = first.message,
+               .where = source.locate(first.at),
+               .remedy = first.hint};
+}
+
+Result<layout::FormatProfile> read_profile(const FileStore& files, const std::string& path) {
+  auto bytes = files.read(path);
+  if (!bytes.ok()) return bytes.error();
+  const SourceText source(path, std::move(bytes).value());
+  auto profile = layout::parse_format_profile(source);
+  if (!profile.ok()) return first_problem(profile, source);
+  return std::move(profile).value();
+}
+
+Error other_form(const PrintLedger& ledger, const std::string& path) {
+  const std::string number = std::to_string(ledger.number);
+  const std::string size(vanthu::name_of(ledger.size, book::kSizeNames));
+  const std::string binding(vanthu::name_of(ledger.binding, book::kBindingNames));
+  const std::string options = "--number " + number + " --size " + size + " --binding " + binding +
+                              (ledger.recto ? " --recto" : "");
+  return Error{.kind = ErrorKind::Usage,
+               .what = {"sổ này đã in một phần với khổ, cách đóng hoặc số quyển khác",
+                        "part of this book was printed in another size, binding or number"},
+               .where = path,
+               .remedy = {"in tiếp bằng: " + options, "go on with: " + options}};
+}
+
+bool same_form(const PrintLedger& ledger, const book::BookOrder& order) {
+  return ledger.number == order.number && ledger.size == order.size &&
+         ledger.binding == order.binding && ledger.recto == order.recto;
+}
+
+Error nothing_there(const BookRequest& request) {
+  const std::string period = request.year > 0 ? std::to_string(request.year) : request.term;
+  return Error{
+      .kind = ErrorKind::Input,
+      .what = {"kho lưu chưa có biên bản nào của chi bộ này trong " + period,
+               "the archive has no minutes of this cell in " + period},
+      .where = request.cell,
+      .remedy = {"chạy vanthu run trước, hoặc xem vanthu archive list --cell " + request.cell,
+                 "run vanthu run first, or see vanthu archive list --cell " + request.cell}};
+}
+
+Result<Done> write(const Book& book, const pdf::PdfEngine& engine, PrintedBook& out) {
+  const auto drawn = pdf::draw_pages(book.pages, engine, pdf::Compression::Fast);
+  auto file = pdf::write_pdf(book.pages, drawn, engine, {});
+  if (!file.ok()) return file.error();
+  out.pdf = std::move(file.value().bytes);
+  out.pdf_pages = static_cast<int>(book.pages.pages.size());
+  return Done{};
+}
+
+}  // namespace
+
+Result<BookPress> BookPress::open(FileStore& files, const std::string& data,
+                                  const Workspace& workspace) {
+  auto press = PaperPress::open(files, data, workspace.root(), workspace.office().papers);
+  if (!press.ok()) return press.error();
+  BookPress out(files, workspace, std::move(press).value());
+  out.data_ = data;
+  auto rulebook = read_rulebook(files, data);
+  if (!rulebook.ok()) return rulebook.error();
+  out.rulebook_ = std::move(rulebook).value();
+  const std::string folder = join_path(data, "templates/book");
+  const std::string path = join_path(folder, "book.xml");
+  auto bytes = files.read(path);
+  if (!bytes.ok()) return bytes.error();
+  const SourceText source(path, std::move(bytes).value());
+  auto wording = book::parse_book_wording(source);
+  if (!wording.ok()) return first_problem(wording, source);
+  out.wording_ = std::move(wording).value();
+  for (const auto& [name, into] : {std::pair("a4.xml", &out.a4_), std::pair("a5.xml", &out.a5_)}) {
+    auto profile = read_profile(files, join_path(folder, name));
+    if (!profile.ok()) return profile.error();
+    *into = std::move(profile).value();
+  }
+  return out;
+}
+
+Result<PrintedBook> BookPress::print(const archive::Archive& archive, const BookRequest& request,
+                                     const Date& today) const {
+  auto read = read_entries(archive, request);
+  if (!read.ok()) return read.error();
+  PrintedBook out;
+  out.order = order_of(request, read.value());
+  const bool forms = request.what == What::Forms;
+  if (read.value().empty() && !forms) return nothing_there(request);
+  const OfficeCell* cell = workspace_->cell(request.cell);
+  out.ledger_path = workspace_->path("books/" + (cell != nullptr ? cell->folder : request.cell) +
+                                     "/" + out.order.period + ".xml");
+  std::optional<PrintLedger> ledger;
+  if (!forms) {
+    auto kept = read_ledger(out.ledger_path);
+    if (!kept.ok()) return kept.error();
+    ledger = std::move(kept).value();
+    if (ledger && !same_form(*ledger, out.order)) return other_form(*ledger, out.ledger_path);
+  }
+  auto entries = book::in_book_order(std::move(read).value(), ledger ? &*ledger : nullptr);
+  if (!entries.ok()) return entries.error();
+  out.entries = std::move(entries).value();
+  const book::FactSources sources{.order = out.order,
+                                  .entries = out.entries,
+                                  .wording = wording_,
+                                  .vocabulary = press_.vocabulary(),
+                                  .rulebook = rulebook_};
+  auto done = forms ? print_forms(sources, request, out.entries, out)
+                    : print_records(sources, request, ledger, out);
+  if (!done.ok()) return done.error();
+  if (!forms) out.gaps = book::find_gaps(out.order, out.entries, today);
+  return out;
+}
+
+Result<Done> BookPress::print_records(const book::FactSources& sources, const BookRequest& request,
+                                      const std::optional<PrintLedger>& ledger,
+                                      PrintedBook& out) const {
+  const layout::FormatProfile form = book::profile_for(profile(request.size), request.binding);
+  const book::Manuscript manuscript{
+      .sources = sources, .profile = form, .metrics = press_.engine().metrics()};
+  const PrintLedger* printed = ledger ? &*ledger : nullptr;
+  if (request.what == What::Whole) {
+    auto made = book::make_book(manuscript, printed);
+    if (!made.ok()) return made.error();
+    out.book = std::move(made).value();
+    if (printed != nullptr) out.reprint = leaves_to_reprint(out.book, out.entries, *printed);
+    return write(out.book, press_.engine(), out);
+  }
+  auto all = book::make_pages(manuscript, printed, {});
+  if (!all.ok()) return all.error();
+  out.book = std::move(all).value();
+  if (printed != nullptr) out.reprint = leaves_to_reprint(out.book, out.entries, *printed);
+  const int on_paper = printed != nullptr ? static_cast<int>(printed->page_digests.size()) : 0;
+  book::BoundPages::Wanted wanted = [on_paper](int page) { return page > on_paper; };
+  if (request.what == What::Reprint) {
+    wanted = [&out](int page) {
+      return std::any_of(out.reprint.begin(), out.reprint.end(), [page](const auto& leaf) {
+        return page == leaf.front || page == leaf.front + 1;
+      });
+    };
+  }
+  const int last = out.book.counts.body;
+  out.first_page = 1;
+  while (out.first_page <= last && !wanted(out.first_page)) ++out.first_page;
+  if (out.first_page > last) return Done{};
+  auto some = book::make_pages(manuscript, printed, wanted);
+  if (!some.ok()) return some.error();
+  if (auto written = write(some.value(), press_.engine(), out); !written.ok()) return written;
+  PrintLedger after = ledger_after(out.book, out.entries, out.order, printed);
+  if (request.what == What::NewSheets && printed != nullptr) {
+    // What is on paper and should be another page stays what it is until it is printed again.
+    std::copy(printed->page_digests.begin(), printed->page_digests.end(),
+              after.page_digests.begin());
+    for (std::size_t i = 0; i < printed->minutes.size(); ++i) {
+      after.minutes[i].version = printed->minutes[i].version;
+    }
+  }
+  if (request.what == What::Reprint && printed != nullptr) {
+    // New minutes are not on paper by this.
+    after.minutes.resize(printed->minutes.size());
+    after.minutes.back().ends_printing = true;
+    after.page_digests.resize(std::min(
+        after.page_digests.size(), static_cast<std::size_t>(after.minutes.back().pages.last +
+                                                            after.minutes.back().pages.last % 2)));
+  }
+  out.ledger = write_ledger(after);
+  return Done{};
+}
+
+Result<Done> BookPress::print_forms(const book::FactSources& sources, const BookRequest& request,
+                                    const std::vector<book::Entry>& entries,
+                                    PrintedBook& out) const {
+  auto model = model_minutes();
+  if (!model.ok()) return model.error();
+  auto record = entries.empty() ? Result<model::MeetingRecord>(model::MeetingRecord{})
+                                : Result<model::MeetingRecord>(entries.back().record);
+  record.value().cell.name = out.order.cell_name;
+  record.value().cell.superior = out.order.superior;
+  if (entries.empty()) record.value().meeting.start.date = out.order.to;
+  auto forms = press_.print(record.value(), {.pdf = false, .docx = false, .kind = "blank_minutes"});
+  if (!forms.ok()) return forms.error();
+  const layout::FormatProfile form = book::profile_for(profile(request.size), request.binding);
+  const book::Manuscript manuscript{.sources = sources,
+                                    .profile = form,
+                                    .metrics = press_.engine().metrics(),
+                                    .edition = book::Edition::Forms,
+                                    .model = &model.value(),
+                                    .form = &forms.value().papers.front().document,
+                                    .forms = request.forms};
+  auto made = book::make_book(manuscript, nullptr);
+  if (!made.ok()) return made.error();
+  out.book = std::move(made).value();
+  return write(out.book, press_.engine(), out);
+}
+
+Result<std::string> BookPress::print_apart(const std::string& section,
+                                           const book::Facts& facts) const {
+  auto document = book::compose_section(wording_.section(section), facts, wording_, book::Size::A4);
+  if (!document.ok()) return document.error();
+  auto pages = layout::lay_out(document.value(), a4_, press_.engine().metrics());
+  if (!pages.ok()) return pages.error();
+  auto file = pdf::write_pdf(pages.value(), press_.engine());
+  if (!file.ok()) return file.error();
+  return std::move(file.value().bytes);
+}
+
+Result<std::string> BookPress::print_gaps(const PrintedBook& printed) const {
+  book::Facts facts;
+  facts.fields = {{"cell", printed.order.cell_name},
+                  {"number", text::two_digits(printed.order.number)},
+                  {"period", text::nfc(printed.order.period)},
+                  {"is_records", text::nfc("x")}};
+  auto& gaps = facts.tables["gaps"];
+  for (const book::Gap& gap : printed.gaps) {
+    constexpr const char* kTerms[] = {"gap_month", "gap_number", "gap_signature", "gap_task",
+                                      "gap_record"};
+    gaps.push_back({{"number", text::nfc(std::to_string(gaps.size() + 1))},
+                    {"kind", wording_.term(kTerms[static_cast<std::size_t>(gap.kind)])},
+                    {"what", text::nfc(gap.what.vi)}});
+  }
+  auto& leaves = facts.tables["leaves"];
+  for (const book::ReprintLeaf& leaf : printed.reprint) {
+    constexpr const char* kTerms[] = {"reprint_superseded", "reprint_moved", "reprint_form"};
+    const book::Fields row = {{"meeting", text::nfc(leaf.meeting_id)},
+                              {"version", text::nfc(std::to_string(leaf.version))},
+                              {"printed", text::nfc(std::to_string(leaf.printed_version))}};
+    auto why = book::fill_in(wording_.term(kTerms[static_cast<std::size_t>(leaf.reason)]), row);
+    if (!why.ok()) return why.error();
+    std::string pages = std::to_string(leaf.front);
+    if (leaf.back > 0) pages += "-" + std::to_string(leaf.back);
+    leaves.push_back({{"pages", text::nfc(pages)}, {"why", std::move(why).value()}});
+  }
+  return print_apart("gaps", facts);
+}
+
+Result<std::string> BookPress::print_register(const std::vector<PrintedBook>& books,
+                                              const std::string& period) const {
+  book::Facts facts;
+  facts.fields = {{"office", workspace_->office().name},
+                  {"period", text::nfc(period)},
+                  {"is_records", text::nfc("x")}};
+  auto& rows = facts.tables["books"];
+  for (const PrintedBook& one : books) {
+    const int pages = one.book.counts.front + one.book.counts.body;
+    rows.push_back({{"number", text::nfc(std::to_string(rows.size() + 1))},
+                    {"cell", one.order.cell_name},
+                    {"code", text::nfc(one.order.cell_code)},
+                    {"book", text::two_digits(one.order.number)},
+                    {"minutes", text::nfc(std::to_string(one.book.places.size()))},
+                    {"pages", text::nfc(std::to_string(pages))},
+                    {"gaps", text::nfc(std::to_string(one.gaps.size()))}});
+  }
+  return print_apart("register", facts);
+}
+
+}  // namespace vanthu::run
