@@ -71,6 +71,7 @@ struct FilePlace {
   std::string meeting_id;
   // ISO date.
   std::string held_on;
+  std::string cell_code;
 
   bool operator==(const FilePlace&) const = default;
 };

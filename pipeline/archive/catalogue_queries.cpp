@@ -237,7 +237,7 @@ Result<std::vector<FilePlace>> query_places(const IndexDatabase& index, std::str
     Question question(
         index,
         "SELECT d.object, f.version, (SELECT max(version) FROM version WHERE dossier = d.id), "
-        "f.name, f.path, d.cell_name, d.meeting_id, d.held_on "
+        "f.name, f.path, d.cell_name, d.meeting_id, d.held_on, d.cell_code "
         "FROM file f JOIN dossier d ON d.id = f.dossier WHERE f.sha256 = ? "
         "ORDER BY d.object, f.version, f.name");
     const RecordSet rows = question.bind_bytes(*digest).ask();
@@ -250,7 +250,8 @@ Result<std::vector<FilePlace>> query_places(const IndexDatabase& index, std::str
                         .path = text(rows, 4, i),
                         .cell_name = text(rows, 5, i),
                         .meeting_id = text(rows, 6, i),
-                        .held_on = text(rows, 7, i)});
+                        .held_on = text(rows, 7, i),
+                        .cell_code = text(rows, 8, i)});
     }
     return places;
   });

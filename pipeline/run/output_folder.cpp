@@ -54,14 +54,22 @@ struct Copy {
   std::string_view bytes;
 };
 
-std::vector<Copy> copies_of(const archive::Submission& submission) {
+// Files: named and with their bytes, sorted by name.
+template <typename Files>
+std::vector<Copy> copies_of(const archive::Description& description, const Files& files) {
   std::vector<Copy> copies;
   std::set<std::string> taken;
-  for (const archive::DigestedFile& file : submission.files()) {
+  for (const auto& file : files) {
     if (!is_paper(file.name)) continue;
-    copies.push_back({shown_name(submission.description(), file.name, taken), file.bytes});
+    copies.push_back({shown_name(description, file.name, taken), file.bytes});
   }
   return copies;
+}
+
+std::string folder_of(const Workspace& workspace, const std::string& cell_code,
+                      const std::string& year, const std::string& meeting_id) {
+  const OfficeCell* cell = workspace.cell(cell_code);
+  return "out/" + (cell != nullptr ? cell->folder : cell_code) + "/" + year + "/" + meeting_id;
 }
 
 // Under another name and renamed when complete: a folder of the name has all its copies.
@@ -90,22 +98,44 @@ Result<Done> replace_copy(FileStore& files, const std::string& path, std::string
 }  // namespace
 
 std::string output_folder(const Workspace& workspace, const archive::Description& description) {
-  const OfficeCell* cell = workspace.cell(description.cell_code);
   const std::string year = std::to_string(static_cast<int>(description.held_on.year()));
-  const std::string folder = cell != nullptr ? cell->folder : description.cell_code;
-  return "out/" + folder + "/" + year + "/" + description.meeting_id;
+  return folder_of(workspace, description.cell_code, year, description.meeting_id);
+}
+
+std::string output_folder(const Workspace& workspace, const archive::FilePlace& record) {
+  return folder_of(workspace, record.cell_code, record.held_on.substr(0, 4), record.meeting_id);
 }
 
 Result<Done> write_copies(FileStore& files, const Workspace& workspace,
                           const archive::Submission& submission) {
   const std::string folder = workspace.path(output_folder(workspace, submission.description()));
-  const std::vector<Copy> copies = copies_of(submission);
+  const std::vector<Copy> copies = copies_of(submission.description(), submission.files());
   if (!files.exists(folder)) return write_folder(files, folder, copies);
   for (const Copy& copy : copies) {
     auto written = replace_copy(files, join_path(folder, copy.name), copy.bytes);
     if (!written.ok()) return written;
   }
   return Done{};
+}
+
+Result<Done> restore_copies(FileStore& files, const Workspace& workspace,
+                            const archive::Archive& archive, const std::string& object_id) {
+  struct Kept {
+    std::string name;
+    std::string bytes;
+  };
+  const auto view = archive.show(object_id);
+  if (!view.ok()) return view.error();
+  std::vector<Kept> kept;
+  for (const archive::FileView& file : view.value().files) {
+    if (!is_paper(file.name)) continue;
+    auto bytes = archive.read(object_id, file.name);
+    if (!bytes.ok()) return bytes.error();
+    kept.push_back({file.name, std::move(bytes).value()});
+  }
+  const archive::Description& description = view.value().description;
+  return write_folder(files, workspace.path(output_folder(workspace, description)),
+                      copies_of(description, kept));
 }
 
 }  // namespace vanthu::run

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "archive/archive.h"
 #include "archive/submission.h"
 #include "base/file_store.h"
 #include "run/workspace.h"
@@ -13,8 +14,15 @@ namespace vanthu::run {
 // Below the workspace, "out/dong-loi/2026/dong-loi-2026-05-thuong-ky".
 std::string output_folder(const Workspace& workspace, const archive::Description& description);
 
+// The same from what the index knows of a stored record.
+std::string output_folder(const Workspace& workspace, const archive::FilePlace& record);
+
 // Writes PDFs and DOCX under Vietnamese names without marks ("nghi-quyet.pdf").
 Result<Done> write_copies(FileStore& files, const Workspace& workspace,
                           const archive::Submission& submission);
+
+// The same from the archive, for copies that a crash or a full disk kept from being written.
+Result<Done> restore_copies(FileStore& files, const Workspace& workspace,
+                            const archive::Archive& archive, const std::string& object_id);
 
 }  // namespace vanthu::run

@@ -1,5 +1,7 @@
 #include "run/run_batch.h"
 
+#include <algorithm>
+
 #include "base/check.h"
 #include "run/ordered_workers.h"
 #include "run/output_folder.h"
@@ -10,7 +12,9 @@ namespace {
 
 // What a worker hands over.
 struct Made {
-  bool unchanged = false;
+  // Set when the archive keeps these bytes already.
+  std::optional<archive::FilePlace> kept;
+  bool copies_missing = false;
   RecordRun run;
 };
 
@@ -55,13 +59,19 @@ class Batch {
       made.run.checked.unreadable = bytes.error();
       return made;
     }
-    made.unchanged = stored != nullptr && stored->contain(bytes.value());
-    if (!made.unchanged) made.run = run_record(file, std::move(bytes).value(), world_.services);
+    if (stored != nullptr) made.kept = stored->find(bytes.value());
+    if (!made.kept) {
+      made.run = run_record(file, std::move(bytes).value(), world_.services);
+    } else if (!options_.dry_run) {
+      const std::string folder = output_folder(world_.workspace, *made.kept);
+      made.copies_missing = !world_.files.exists(world_.workspace.path(folder));
+    }
     return made;
   }
 
   bool take(const RecordFile& file, Made made) {
     Waiting waiting{.report = report_of(file, made), .submission = std::move(made.run.submission)};
+    if (made.copies_missing) restore(waiting.report, made.kept->object_id);
     if (waiting.submission) ++ready_;
     waiting_.push_back(std::move(waiting));
     if (ready_ >= options_.store_at_once || (ready_ == 0 && waiting_.size() > 0)) store_waiting();
@@ -74,8 +84,9 @@ class Batch {
   static RecordReport report_of(const RecordFile& file, Made& made) {
     RecordReport report;
     report.file = file;
-    if (made.unchanged) {
+    if (made.kept) {
       report.fate = Fate::Unchanged;
+      report.object_id = made.kept->object_id;
       return report;
     }
     report.error = made.run.error;
@@ -102,6 +113,12 @@ class Batch {
     return report;
   }
 
+  void restore(RecordReport& report, const std::string& object_id) {
+    const auto restored =
+        restore_copies(world_.files, world_.workspace, *world_.archive, object_id);
+    if (!restored.ok()) report.error = restored.error();
+  }
+
   // Other content for a stored dossier replaces its newest version only when that was asked for.
   void name_what_it_replaces(archive::Submission& submission) const {
     if (!options_.supersede || world_.archive == nullptr) return;
@@ -118,9 +135,15 @@ class Batch {
     }
     std::vector<Result<archive::Receipt>> receipts;
     if (!options_.dry_run && !submissions.empty()) receipts = world_.archive->store(submissions);
+    note_a_broken_archive(receipts);
     std::size_t next = 0;
     for (Waiting& waiting : waiting_) {
       if (waiting.submission) {
+        if (next < receipts.size() && is_of_the_disk(receipts[next])) {
+          // Not reached: it is made again next time.
+          ++next;
+          continue;
+        }
         if (options_.dry_run) {
           foresee(waiting.report, submissions[next]);
         } else {
@@ -132,6 +155,17 @@ class Batch {
     }
     waiting_.clear();
     ready_ = 0;
+  }
+
+  // A refusal is about one dossier; any other error is about the archive's disk, and is the same
+  // for whatever would follow.
+  static bool is_of_the_disk(const Result<archive::Receipt>& receipt) {
+    return !receipt.ok() && receipt.error().kind != ErrorKind::Integrity;
+  }
+
+  void note_a_broken_archive(const std::vector<Result<archive::Receipt>>& receipts) {
+    const auto broken = std::find_if(receipts.begin(), receipts.end(), is_of_the_disk);
+    if (broken != receipts.end() && !summary_.broken) summary_.broken = broken->error();
   }
 
   // What store() would answer: a dossier that is there already gets a new version, or is refused.
@@ -161,6 +195,7 @@ class Batch {
       return;
     }
     report.receipt = receipt.value();
+    report.object_id = receipt.value().object_id;
     if (receipt.value().version > 1) report.fate = Fate::NewVersion;
     const auto copied = write_copies(world_.files, world_.workspace, submission);
     if (copied.ok()) {

@@ -1,6 +1,7 @@
 // The whole walk for many records: workers make submissions, the calling thread stores them in
 // batches and reports in order. One bad record never stops the others. Records whose bytes the
-// archive already keeps are passed by, so running again goes on where a kill stopped.
+// archive already keeps are passed by, so running again goes on where a kill stopped; copies below
+// out/ that are missing are made again from the archive.
 #pragma once
 
 #include <cstdint>
@@ -31,6 +32,8 @@ struct RecordReport {
   CheckedFile checked;
   std::optional<Error> error;
   std::optional<archive::Receipt> receipt;
+  // Of the dossier in the archive; empty when it is not there.
+  std::string object_id;
   // Where the copies for people lie, below the workspace; empty when none were written.
   std::string output;
   // As of RecordRun.
@@ -68,7 +71,8 @@ struct BatchSummary {
   std::uint64_t refused = 0;
   std::uint64_t papers = 0;
   std::uint64_t pages = 0;
-  // Set when the archive itself failed; records after it were not reached.
+  // Set when the archive itself failed, as on a full disk; the records that were being stored and
+  // those after them were not reached.
   std::optional<Error> broken;
   bool interrupted = false;
 };

@@ -1,7 +1,5 @@
 #include "run/stored_records.h"
 
-#include <algorithm>
-
 #include "archive/layout.h"
 #include "base/sha.h"
 
@@ -14,16 +12,18 @@ Result<StoredRecords> StoredRecords::open(FileStore& files, const Clock& clock,
   return StoredRecords(std::move(reader).value());
 }
 
-bool StoredRecords::contain(std::string_view record_bytes) {
+std::optional<archive::FilePlace> StoredRecords::find(std::string_view record_bytes) {
   const std::string digest = sha256_hex(record_bytes);
   const std::lock_guard lock(*mutex_);
-  const auto places = reader_.find_by_digest(digest);
+  auto places = reader_.find_by_digest(digest);
   // A question that fails is answered by doing the work again, which is harmless.
-  if (!places.ok()) return false;
-  return std::any_of(
-      places.value().begin(), places.value().end(), [](const archive::FilePlace& place) {
-        return place.name == archive::kRecordName && place.version == place.head_version;
-      });
+  if (!places.ok()) return std::nullopt;
+  for (archive::FilePlace& place : places.value()) {
+    if (place.name == archive::kRecordName && place.version == place.head_version) {
+      return std::move(place);
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace vanthu::run

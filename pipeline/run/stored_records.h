@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,8 +16,8 @@ class StoredRecords {
   // Opens the archive a second time, for reading.
   static Result<StoredRecords> open(FileStore& files, const Clock& clock, const std::string& root);
 
-  // The bytes are the record of a dossier's newest version.
-  bool contain(std::string_view record_bytes);
+  // Where the bytes are kept as the record of a dossier's newest version.
+  std::optional<archive::FilePlace> find(std::string_view record_bytes);
 
  private:
   explicit StoredRecords(archive::Archive reader)

@@ -32,6 +32,11 @@ Result<Done> collect(const FileStore& files, const std::string& folder,
 // Below the workspace when it is inside it, else as given.
 std::string shown_name(const Workspace* workspace, const std::string& path) {
   if (workspace == nullptr) return path;
+  // The usual case, without asking the disk.
+  const std::string below = workspace->root() + "/";
+  if (path.starts_with(below) && path.find("/.") == std::string::npos) {
+    return path.substr(below.size());
+  }
   std::error_code code;
   const auto relative = std::filesystem::relative(path, workspace->root(), code).generic_string();
   const bool inside = !code && !relative.empty() && relative.compare(0, 2, "..") != 0;
