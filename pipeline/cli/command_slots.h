@@ -36,6 +36,12 @@ struct Slots {
   ConvertRequest convert;
   RecordRequest record;
   CompletionRequest completion;
+  AuditCommandRequest audit;
+  std::string audit_format = "text";
+  std::string audit_rows = "figure";
+  std::string audit_from;
+  std::string audit_to;
+  int audit_year = 0;
 };
 
 // An Error of kind Usage when a value cannot be used.

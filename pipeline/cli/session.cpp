@@ -30,6 +30,7 @@ struct Dispatch {
   ExitCode operator()(const DoctorRequest& r) const { return run_doctor(r, session); }
   ExitCode operator()(const VersionRequest& r) const { return run_version(r, session); }
   ExitCode operator()(const CompletionRequest& r) const { return run_completion(r, session); }
+  ExitCode operator()(const AuditCommandRequest& r) const { return run_audit(r, session); }
   ExitCode operator()(const HelpRequest& r) const {
     session.console().data(r.text);
     return ExitCode::Clean;
