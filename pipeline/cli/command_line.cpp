@@ -32,6 +32,7 @@ class Builder {
     add_record_command();
     add_sign_commands();
     add_other_commands();
+    add_audit_command();
   }
 
  private:
@@ -194,6 +195,23 @@ class Builder {
     flag(&get, "--zip", slots_.archive.zip);
     flag(&get, "--list", slots_.archive.with_list);
     option(&get, "--proof", slots_.archive.proof);
+  }
+
+  void add_audit_command() {
+    CLI::App* audit = command(app_, "audit");
+    option(audit, "PATH", slots_.audit.paths, "audit PATH");
+    flag(audit, "--archive", slots_.audit.archive);
+    flag(audit, "--records", slots_.audit.records);
+    option(audit, "--cell", slots_.audit.cell);
+    option(audit, "--from", slots_.audit_from, "audit --from");
+    option(audit, "--to", slots_.audit_to, "audit --to");
+    option(audit, "--year", slots_.audit_year)->check(between(language_, 1930, 9999));
+    option(audit, "--by", slots_.audit_rows)->check(one_of(language_, audit::kRowsNames));
+    option(audit, "--format", slots_.audit_format, "audit --format")
+        ->check(one_of(language_, kAuditFormatNames));
+    option(audit, "-o,--output", slots_.audit.output, "audit --output");
+    option(audit, "--fail-level", slots_.fail_level)
+        ->check(one_of(language_, findings::kSeverityNames));
   }
 
   void add_key_commands() {

@@ -86,6 +86,40 @@ Result<Request> book_request(const BookPrintRequest& book) {
   return Request(book);
 }
 
+Result<Request> audit_request(Slots& slots) {
+  AuditCommandRequest& audit = slots.audit;
+  auto from = read_day(slots.audit_from, "--from");
+  if (!from.ok()) return from.error();
+  auto to = read_day(slots.audit_to, "--to");
+  if (!to.ok()) return to.error();
+  audit.from = from.value();
+  audit.to = to.value();
+  if (slots.audit_year != 0) {
+    if (audit.from || audit.to) {
+      return usage({"--year không dùng cùng --from và --to",
+                    "--year does not go together with --from and --to"},
+                   {"bỏ một trong hai cách viết kỳ thống kê", "leave out one of the two"});
+    }
+    audit.from = Date{std::chrono::year(slots.audit_year) / 1 / 1};
+    audit.to = Date{std::chrono::year(slots.audit_year) / 12 / 31};
+  }
+  if (audit.from && audit.to && *audit.to < *audit.from) {
+    return usage({"ngày cuối kỳ đứng trước ngày đầu kỳ", "the period ends before it begins"},
+                 {"đổi chỗ --from và --to", "swap --from and --to"});
+  }
+  if (audit.archive && (audit.records || !audit.paths.empty())) {
+    return usage({"--archive không dùng cùng --records hoặc đường dẫn tệp hồ sơ",
+                  "--archive does not go together with --records or paths"},
+                 {"chọn một nguồn: kho lưu trữ hoặc tệp hồ sơ", "choose the archive or files"});
+  }
+  audit.rows = try_parse_name(slots.audit_rows, audit::kRowsNames).value();
+  audit.format = try_parse_name(slots.audit_format, kAuditFormatNames).value();
+  if (slots.common.json) audit.format = AuditCommandRequest::Format::Json;
+  audit.fail_level = try_parse_name(slots.fail_level, findings::kSeverityNames)
+                         .value_or(findings::Severity::Violation);
+  return Request(audit);
+}
+
 }  // namespace
 
 Error usage(Bilingual what, Bilingual remedy) {
@@ -129,6 +163,7 @@ Result<Request> request_of(const std::string& command, Slots& slots) {
     return Request(slots.rules);
   }
   if (command == "book") return book_request(slots.book);
+  if (command == "audit") return audit_request(slots);
   return render_request(slots);
 }
 

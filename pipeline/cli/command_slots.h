@@ -42,6 +42,12 @@ struct Slots {
   // "archive validate" rather than what else "archive" does.
   bool is_validate = false;
   BookPrintRequest book;
+  AuditCommandRequest audit;
+  std::string audit_format = "text";
+  std::string audit_rows = "figure";
+  std::string audit_from;
+  std::string audit_to;
+  int audit_year = 0;
 };
 
 // An Error of kind Usage when a value cannot be used.

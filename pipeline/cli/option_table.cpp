@@ -247,6 +247,25 @@ constexpr HelpText kTexts[] = {
      "a book to write in by hand with so many forms, and model minutes"},
     {"minute --output", "tệp PDF, với --ward là thư mục (mặc định: trong out/)",
      "the PDF, with --ward a folder (default: below out/)"},
+    {"audit", "kiểm toán và thống kê: chấp hành quy định và số liệu của mọi chi bộ",
+     "audit and statistics: compliance and figures of all cells"},
+    {"audit PATH", "tệp hồ sơ hoặc thư mục (mặc định: kho lưu trữ của vùng làm việc)",
+     "record files or folders (default: the workspace's archive)"},
+    {"--archive", "đọc hồ sơ từ kho lưu trữ (mặc định)", "read the archive (default)"},
+    {"--records", "đọc hồ sơ từ records/ của vùng làm việc, kể cả hồ sơ bị giữ lại",
+     "read the records of the workspace, those held back too"},
+    {"audit --from", "từ ngày họp này (NĂM-THÁNG-NGÀY)", "from this day of meeting (YYYY-MM-DD)"},
+    {"audit --to", "đến ngày họp này (NĂM-THÁNG-NGÀY)", "to this day of meeting (YYYY-MM-DD)"},
+    {"--by",
+     "mỗi dòng là gì: figure (chỉ tiêu), cell, month, superior, rule, due (việc đến hạn); với csv "
+     "còn có meeting, fault",
+     "what a row is: figure, cell, month, superior, rule, due; with csv also meeting, fault"},
+    {"audit --format", "dạng báo cáo: text, html, csv, json, pdf",
+     "form of the report: text, html, csv, json, pdf"},
+    {"audit --output",
+     "tệp báo cáo (pdf mặc định: kiem-toan.pdf); với html còn ghi hai bảng CSV đầy đủ bên cạnh",
+     "the report's file (for pdf by default kiem-toan.pdf); with html also two full CSV tables "
+     "beside it"},
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "audit/audit_writers.h"
 #include "base/bilingual.h"
 #include "base/civil_time.h"
 #include "findings/finding.h"
@@ -205,6 +206,25 @@ struct BookPrintRequest {
   // A PDF; with ward a folder. Empty: below out/ of the workspace.
   std::string output;
 };
+struct AuditCommandRequest {
+  // Text, Csv, Html and Json are one document on stdout or in a file; Pdf is a file.
+  enum class Format { Text, Html, Csv, Json, Pdf };
+  // Record files or folders; empty: the archive, or with `records` those of the workspace.
+  std::vector<std::string> paths;
+  bool archive = false;
+  bool records = false;
+  std::optional<Date> from;
+  std::optional<Date> to;
+  audit::Rows rows = audit::Rows::Figure;
+  Format format = Format::Text;
+  findings::Severity fail_level = findings::Severity::Violation;
+};
+inline constexpr EnumName<AuditCommandRequest::Format> kAuditFormatNames[] = {
+    {"text", AuditCommandRequest::Format::Text},
+    {"html", AuditCommandRequest::Format::Html},
+    {"csv", AuditCommandRequest::Format::Csv},
+    {"json", AuditCommandRequest::Format::Json},
+    {"pdf", AuditCommandRequest::Format::Pdf}};
 struct DoctorRequest {};
 struct VersionRequest {};
 struct CompletionRequest {
@@ -219,7 +239,7 @@ using Request =
     std::variant<InitRequest, RunRequest, CheckRequest, ExplainRequest, RulesRequest, RenderRequest,
                  ArchiveRequest, VerifyRequest, SearchRequest, KeyRequest, TemplateRequest,
                  WaiverRequest, BaselineRequest, ConvertRequest, RecordRequest, DoctorRequest,
-                 VersionRequest, CompletionRequest, HelpRequest, CareRequest, SignRequest, ValidateRequest, BookPrintRequest>;
+                 VersionRequest, CompletionRequest, HelpRequest, CareRequest, SignRequest, ValidateRequest, BookPrintRequest, AuditCommandRequest>;
 
 struct Invocation {
   Common common;

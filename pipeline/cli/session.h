@@ -92,6 +92,7 @@ ExitCode accept_paper(const std::string& path, Session& session);
 ExitCode run_export(const ArchiveRequest& request, Session& session);
 ExitCode run_validate(const ValidateRequest& request, Session& session);
 ExitCode run_book(const BookPrintRequest& request, Session& session);
+ExitCode run_audit(const AuditCommandRequest& request, Session& session);
 
 ExitCode run_request(const Request& request, Session& session);
 

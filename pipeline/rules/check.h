@@ -34,6 +34,8 @@ struct CheckOptions {
   const LocalProfiles* local = nullptr;
   // Of the same rulebook; null: all of them.
   const Rule* only = nullptr;
+  // A series is read up to this day when its last meeting is earlier; none: up to that meeting.
+  std::optional<Date> read_to = {};
 };
 
 // What was judged; the meeting itself when it is none of its parts.

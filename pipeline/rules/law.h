@@ -50,15 +50,19 @@ class RuleInForce {
 // One rule over many days: series rules choose the day of each act themselves.
 class RuleOverTime {
  public:
-  // as_of overrides every day ("what if").
+  // as_of overrides every day ("what if"); read_to only says up to when the series is read.
   RuleOverTime(const Rule& rule, const Rulebook& book, const Profile* profile,
-               std::optional<Date> as_of)
-      : rule_(&rule), book_(&book), profile_(profile), as_of_(as_of) {}
+               std::optional<Date> as_of, std::optional<Date> read_to = {})
+      : rule_(&rule),
+        book_(&book),
+        profile_(profile),
+        as_of_(as_of),
+        read_to_(as_of ? as_of : read_to) {}
 
   RuleInForce on(const Date& day) const { return {*rule_, *book_, profile_, as_of_.value_or(day)}; }
-  // The day from which due lists look ahead: the last meeting, or as_of when that is later.
+  // The day from which due lists look ahead: the last meeting, or as_of or read_to when later.
   Date reading_day(const Date& last_meeting) const {
-    return as_of_ && last_meeting < *as_of_ ? *as_of_ : last_meeting;
+    return read_to_ && last_meeting < *read_to_ ? *read_to_ : last_meeting;
   }
 
  private:
@@ -66,6 +70,7 @@ class RuleOverTime {
   const Rulebook* book_;
   const Profile* profile_;
   std::optional<Date> as_of_;
+  std::optional<Date> read_to_;
 };
 
 }  // namespace vanthu::rules

@@ -2,13 +2,9 @@
 
 #include <algorithm>
 
-#include "layout/lay_out.h"
-#include "pdf/font_pack.h"
-#include "pdf/pdf_engine.h"
-#include "pdf/write_pdf.h"
 #include "report/words.h"
 #include "rules/case_check.h"
-#include "run/format_profiles.h"
+#include "run/print_document.h"
 
 namespace vanthu::run {
 namespace {
@@ -238,25 +234,11 @@ document::Document compose_handbook(const rules::Rulebook& rulebook,
 
 Result<Handbook> print_handbook(const FileStore& files, const std::string& data,
                                 const rules::Rulebook& rulebook, const HandbookOptions& options) {
-  document::Document document = compose_handbook(rulebook, options);
-  auto profiles = FormatProfiles::read(files, data);
-  if (!profiles.ok()) return profiles.error();
+  const document::Document document = compose_handbook(rulebook, options);
   // The newest format: the book speaks about any day, but is printed like a paper of now.
-  auto profile = profiles.value().choose("", newest_day(rulebook));
-  if (!profile.ok()) return profile.error();
-  const layout::FormatProfile& format = profiles.value().all()[profile.value()];
-  document.profile_id = format.id;
-  auto fonts = pdf::FontPack::load(files, join_path(data, "fonts"));
-  if (!fonts.ok()) return fonts.error();
-  auto engine = pdf::PdfEngine::create(std::move(fonts).value());
-  if (!engine.ok()) return engine.error();
-  auto pages = layout::lay_out(document, format, engine.value().metrics());
-  if (!pages.ok()) return pages.error();
-  auto file = pdf::write_pdf(pages.value(), engine.value());
-  if (!file.ok()) return file.error();
-  Handbook book{.pdf = std::move(file.value().bytes),
-                .rules = 0,
-                .pages = static_cast<int>(pages.value().pages.size())};
+  auto printed = print_document(files, data, document, newest_day(rulebook));
+  if (!printed.ok()) return printed.error();
+  Handbook book{.pdf = std::move(printed.value().pdf), .rules = 0, .pages = printed.value().pages};
   for (const Block& block : document.blocks) book.rules += std::holds_alternative<Heading>(block);
   return book;
 }

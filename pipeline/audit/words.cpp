@@ -1,0 +1,135 @@
+#include "audit/words.h"
+
+#include <algorithm>
+
+#include "text/dates.h"
+
+namespace vanthu::audit {
+
+std::string_view name_of(DueKind kind) {
+  switch (kind) {
+    case DueKind::Probation:
+      return "probation";
+    case DueKind::Congress:
+      return "congress";
+    case DueKind::Task:
+      return "task";
+    case DueKind::Petition:
+      return "petition";
+    case DueKind::Visit:
+      return "visit";
+    case DueKind::Waiver:
+      return "waiver";
+    case DueKind::Silence:
+      return "silence";
+  }
+  return {};
+}
+
+Bilingual words_of(DueKind kind) {
+  switch (kind) {
+    case DueKind::Probation:
+      return {"Sắp đến hạn hoặc quá hạn xét công nhận đảng viên chính thức (CK-03)",
+              "Recognitions due or overdue (CK-03)"};
+    case DueKind::Congress:
+      return {"Sắp đến hạn đại hội chi bộ (CK-04)", "Congresses due (CK-04)"};
+    case DueKind::Task:
+      return {"Nhiệm vụ quá hạn chưa hoàn thành", "Tasks overdue"};
+    case DueKind::Petition:
+      return {"Kiến nghị chưa được trả lời", "Petitions without an answer"};
+    case DueKind::Visit:
+      return {"Cấp trên dự sinh hoạt ít hơn mức quy định (CK-08)",
+              "Too few visits by superiors (CK-08)"};
+    case DueKind::Waiver:
+      return {"Miễn trừ sắp hết hạn, đã hết hạn hoặc không được tính",
+              "Waivers that expire, have expired or do not count"};
+    case DueKind::Silence:
+      return {"Chi bộ không có kỳ họp nào trong kỳ thống kê", "Cells without a meeting"};
+  }
+  return {};
+}
+
+Bilingual words_of(model::MeetingKind kind) {
+  return info_of(with_offset(Figure::ByKind, kind)).name();
+}
+
+Bilingual title_words() {
+  return {"Kiểm toán và thống kê sinh hoạt chi bộ", "Audit and statistics of Party cells"};
+}
+
+Bilingual period_words(const rules::Window& period) {
+  if (!period.from && !period.to) return {"mọi kỳ họp hiện có", "all meetings there are"};
+  Bilingual words;
+  if (period.from) {
+    const std::string day = text::short_date(*period.from).str();
+    words = {"từ " + day, "from " + day};
+  }
+  if (period.to) {
+    const std::string day = text::short_date(*period.to).str();
+    const std::string space = words.empty() ? "" : " ";
+    words.vi += space + "đến " + day;
+    words.en += space + "to " + day;
+  }
+  return words;
+}
+
+std::vector<std::pair<Bilingual, Bilingual>> facts_of(const AuditReport& report) {
+  const auto same = [](const std::string& plain) { return Bilingual{plain, plain}; };
+  const AuditHead& head = report.head;
+  std::vector<std::pair<Bilingual, Bilingual>> facts;
+  if (!head.office.empty()) facts.push_back({{"Văn phòng", "Office"}, same(head.office)});
+  facts.push_back({{"Kỳ thống kê (theo ngày họp)", "Period (by day of the meeting)"},
+                   period_words(head.period)});
+  facts.push_back(
+      {{"Các danh sách tính đến ngày", "Lists as of"}, same(text::short_date(head.day).str())});
+  if (!head.cell.empty()) facts.push_back({{"Chi bộ", "Cell"}, same(head.cell)});
+  facts.push_back({{"Nguồn", "Source"},
+                   head.from_archive ? Bilingual{"kho lưu trữ, phiên bản mới nhất của mỗi hồ sơ",
+                                                 "the archive, the newest version of each record"}
+                                     : Bilingual{"tệp hồ sơ", "record files"}});
+  facts.push_back({{"Số chi bộ", "Cells"}, same(std::to_string(report.cells.size()))});
+  facts.push_back(
+      {{"Số kỳ họp", "Meetings"}, same(std::to_string(report.total.counts[Figure::Meetings]))});
+  facts.push_back({{"Chương trình", "Program"}, same("vanthu " + head.program)});
+  facts.push_back({{"Bộ quy tắc", "Rulebook"}, same(report.rulebook->version())});
+  facts.push_back(
+      {{"SHA-256 của bộ quy tắc", "SHA-256 of the rulebook"}, same(report.rulebook->digest())});
+  return facts;
+}
+
+Bilingual ratio_of(const FigureInfo& info, const Counts& counts) {
+  if (!info.has_base()) return {};
+  const auto ratio = try_ratio(counts[info.figure], counts[info.base]);
+  return ratio ? ratio_words(*ratio) : Bilingual{};
+}
+
+std::string cell_words(const Slice& cell) {
+  return cell.name.empty() ? cell.key : cell.name + " (" + cell.key + ")";
+}
+
+std::vector<const RuleLine*> failing_rules(const AuditReport& report) {
+  std::vector<const RuleLine*> rules;
+  for (const RuleLine& line : report.rules) {
+    if (line.compliance.outcomes.failed > 0) rules.push_back(&line);
+  }
+  std::stable_sort(rules.begin(), rules.end(), [](const RuleLine* a, const RuleLine* b) {
+    return a->compliance.outcomes.failed > b->compliance.outcomes.failed;
+  });
+  return rules;
+}
+
+std::vector<const Slice*> failing_cells(const AuditReport& report) {
+  std::vector<const Slice*> cells;
+  for (const Slice& cell : report.cells) {
+    if (cell.compliance.outcomes.failed > 0) cells.push_back(&cell);
+  }
+  std::stable_sort(cells.begin(), cells.end(), [](const Slice* a, const Slice* b) {
+    if (a->compliance.violations != b->compliance.violations) {
+      return a->compliance.violations > b->compliance.violations;
+    }
+    return a->compliance.outcomes.failed > b->compliance.outcomes.failed;
+  });
+  return cells;
+}
+
+}  // namespace vanthu::audit

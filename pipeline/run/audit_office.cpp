@@ -1,0 +1,122 @@
+#include "run/audit_office.h"
+
+#include <set>
+
+#include "run/ordered_workers.h"
+#include "text/dates.h"
+
+namespace vanthu::run {
+namespace {
+
+struct CellResult {
+  audit::CellAudit cell;
+  std::vector<audit::LeftOutRecord> left_out;
+};
+
+std::string day_words(const Date& day) {
+  return text::short_date(day).str();
+}
+
+void add_waivers(const WaiverShelf& shelf, const AuditRequest& request, audit::Audit& audit) {
+  for (const WaiverFile& file : shelf.files()) {
+    audit::DueLine line{.kind = audit::DueKind::Waiver,
+                        .cell_code = {},
+                        .record = {},
+                        .home = {.object = {}, .file = file.name},
+                        .subject = {file.name, file.name},
+                        .message = {}};
+    if (!file.waiver) {
+      const Bilingual why = file.problems.empty() ? Bilingual{} : file.problems.front().message;
+      line.message = {"không được tính: " + why.vi, "does not count: " + why.en};
+      audit.add(line);
+      continue;
+    }
+    const rules::Waiver& waiver = *file.waiver;
+    const Date& last = waiver.expires;
+    const int left = days_between(request.head.day, last);
+    if (left > request.waiver_days) continue;
+    if (!request.head.cell.empty() && waiver.cell != request.head.cell) continue;
+    const std::string days = std::to_string(left < 0 ? -left : left);
+    line.cell_code = waiver.cell;
+    line.record = waiver.record;
+    line.since = last;
+    line.subject = {waiver.rule + ": " + waiver.reason.str(),
+                    waiver.rule + ": " + waiver.reason.str()};
+    line.message =
+        left < 0 ? Bilingual{"đã hết hạn ngày " + day_words(last) + ", " + days + " ngày trước",
+                             "expired on " + day_words(last) + ", " + days + " days ago"}
+                 : Bilingual{"hết hạn ngày " + day_words(last) + ", còn " + days + " ngày",
+                             "expires on " + day_words(last) + ", in " + days + " days"};
+    audit.add(line);
+  }
+}
+
+void add_silent_cells(const Office& office, const std::set<std::string>& heard,
+                      const AuditRequest& request, audit::Audit& audit) {
+  for (const OfficeCell& cell : office.cells) {
+    if (heard.contains(cell.code)) continue;
+    if (!request.head.cell.empty() && cell.code != request.head.cell) continue;
+    audit.add({.kind = audit::DueKind::Silence,
+               .cell_code = cell.code,
+               .record = {},
+               .home = {},
+               .subject = {cell.name.str(), cell.name.str()},
+               .message = {"không có hồ sơ kỳ họp nào trong kỳ thống kê",
+                           "no record of a meeting in the period"}});
+  }
+}
+
+Error stopped() {
+  return Error{.kind = ErrorKind::Interrupted,
+               .what = {"đã dừng theo yêu cầu, chưa có báo cáo nào được ghi",
+                        "stopped as asked; no report was written"},
+               .where = {},
+               .remedy = {"chạy lại lệnh để kiểm toán từ đầu", "run the command again"}};
+}
+
+}  // namespace
+
+Result<audit::AuditReport> audit_office(const AuditSources& sources, const AuditLaw& law,
+                                        const Office& office, AuditRequest request,
+                                        const AuditObserver& observer) {
+  const Date epoch = std::chrono::year(1930) / 2 / 3;
+  request.head.day = request.head.period.to.value_or(sources.last_day().value_or(epoch));
+  const audit::AuditScope scope{
+      .rulebook = law.rulebook,
+      .period = request.head.period,
+      .day = request.head.day,
+      .local = &law.local,
+      .waive = [&](const rules::Act& act, std::span<findings::Verdict> verdicts) {
+        law.waivers.apply(act, verdicts);
+      }};
+  audit::Audit audit(request.head, law.rulebook, request.limits);
+  for (const audit::LeftOutRecord& one : sources.left_out()) audit.add(one);
+  std::set<std::string> heard;
+  std::size_t done = 0;
+  bool interrupted = false;
+  const auto window = 2 * static_cast<std::size_t>(std::max(request.workers, 1));
+  work_in_order<CellResult>(
+      sources.cells().size(), {.workers = request.workers, .window = window},
+      [&](std::size_t i) {
+        CellReading reading = sources.read(i);
+        return CellResult{.cell = audit::audit_cell(reading.cell, scope),
+                          .left_out = std::move(reading.left_out)};
+      },
+      [&](std::size_t i, CellResult result) {
+        for (audit::LeftOutRecord& one : result.left_out) audit.add(std::move(one));
+        if (!result.cell.code.empty()) {
+          if (observer.cell) observer.cell(result.cell);
+          audit.add(result.cell);
+        }
+        if (!result.cell.meetings.empty()) heard.insert(result.cell.code);
+        done += sources.cells()[i].records;
+        interrupted = observer.progress && !observer.progress(done, sources.cells()[i].code);
+        return !interrupted;
+      });
+  if (interrupted) return stopped();
+  add_waivers(law.waivers, request, audit);
+  if (request.name_silent_cells) add_silent_cells(office, heard, request, audit);
+  return std::move(audit).finish();
+}
+
+}  // namespace vanthu::run
