@@ -87,6 +87,9 @@ Result<std::unique_ptr<sign::Signer>> open_office_key(const FileStore& files,
 Result<std::unique_ptr<sign::Signer>> open_key(const FileStore& files, const Workspace& workspace,
                                                const SigningFiles& signing,
                                                const AskPassphrase& ask);
+Result<std::unique_ptr<sign::Signer>> open_key(const FileStore& files, const Workspace& workspace,
+                                               const SigningFiles& signing,
+                                               OfficePassphrase& passphrase);
 // The certificate(s) that this office trusts: its own, and keys/trusted/*.crt.
 Result<std::vector<sign::Certificate>> trusted_certificates(const FileStore& files,
                                                             const Workspace& workspace);
