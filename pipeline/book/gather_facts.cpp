@@ -35,6 +35,7 @@ void add_counts(Fields& fields, const PageCounts& counts, Binding binding) {
   add("sheets", total / 2);
   add("gathering", pages_in_a_gathering(binding));
   fields["front_last"] = lower_roman(counts.front);
+  if (counts.blank > 0) fields["any_blank"] = fields["blank_pages"];
 }
 
 void add_order(Fields& fields, const BookOrder& order) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/sha.h"
 #include "book/book_names.h"
 #include "layout/lay_out.h"
 #include "pdf/write_pdf.h"
@@ -72,6 +73,31 @@ Result<Done> write(const Book& book, const pdf::PdfEngine& engine, PrintedBook& 
   return Done{};
 }
 
+// Records of the year that the archive does not keep as they are: held back, changed, or never run.
+Result<Done> find_unstored(const FileStore& files, const Workspace& workspace,
+                           const archive::Archive& archive, const BookRequest& request,
+                           std::vector<book::Gap>& gaps) {
+  const OfficeCell* cell = workspace.cell(request.cell);
+  if (cell == nullptr || request.year <= 0) return Done{};
+  const std::string folder = "records/" + cell->folder + "/" + std::to_string(request.year);
+  if (!files.exists(workspace.path(folder))) return Done{};
+  auto listed = list_records(files, &workspace, {workspace.path(folder)});
+  if (!listed.ok()) return listed.error();
+  for (const RecordFile& file : listed.value()) {
+    auto bytes = files.read(file.path);
+    if (!bytes.ok()) return bytes.error();
+    auto places = archive.find_by_digest(sha256_hex(bytes.value()));
+    if (!places.ok()) return places.error();
+    if (!places.value().empty()) continue;
+    gaps.push_back(
+        {.kind = book::GapKind::Record,
+         .subject = file.name,
+         .what = {"hồ sơ " + file.name + " chưa vào kho lưu (xem: vanthu check)",
+                  "the record " + file.name + " is not in the archive (see: vanthu check)"}});
+  }
+  return Done{};
+}
+
 }  // namespace
 
 Result<BookPress> BookPress::open(FileStore& files, const std::string& data,
@@ -128,7 +154,10 @@ Result<PrintedBook> BookPress::print(const archive::Archive& archive, const Book
   auto done = forms ? print_forms(sources, request, out.entries, out)
                     : print_records(sources, request, ledger, out);
   if (!done.ok()) return done.error();
-  if (!forms) out.gaps = book::find_gaps(out.order, out.entries, today);
+  if (forms) return out;
+  out.gaps = book::find_gaps(out.order, out.entries, today);
+  auto unstored = find_unstored(*files_, *workspace_, archive, request, out.gaps);
+  if (!unstored.ok()) return unstored.error();
   return out;
 }
 

@@ -1,0 +1,139 @@
+// The minute book as a clerk prints it: month by month, closed at the end of the year, corrected
+// where the archive was.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "cli/program.h"
+#include "support/pdf_archival.h"
+#include "support/source_folder.h"
+#include "support/temp_folder.h"
+
+namespace vanthu::cli_tests {
+namespace {
+
+using Json = nlohmann::json;
+using ::testing::AnyOf;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+const std::string kOffice = support::source_folder() + "/samples/office";
+const std::string kCell = "38.168.053.003";
+
+// The sample office with one cell's first months.
+class SmallOffice : public ::testing::Test {
+ protected:
+  SmallOffice() {
+    std::filesystem::create_directories(records_);
+    std::filesystem::copy_file(kOffice + "/office.xml", root_ + "/office.xml");
+    EXPECT_EQ(run({"key", "create", "--generate-passphrase"}).code, 0);
+    add("2026-01-thuong-ky.xml");
+    add("2026-02-thuong-ky.xml");
+    EXPECT_EQ(run({"run", "-q"}).code, 0);
+  }
+
+  Answer run(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.end(), {"--workspace", root_});
+    return vanthu(arguments);
+  }
+  // Months without meeting up to today are missing, whatever day it is.
+  Json book(std::vector<std::string> options) const {
+    options.insert(options.begin(), {"book", "--cell", kCell, "--year", "2026", "--json"});
+    const Answer answer = run(options);
+    EXPECT_THAT(answer.code, AnyOf(0, 1)) << answer.err;
+    return Json::parse(answer.out);
+  }
+  void add(const std::string& name) const {
+    std::filesystem::copy_file(kOffice + "/records/may-dong-tien/2026/" + name,
+                               records_ + "/" + name);
+  }
+  std::string bytes(const std::string& path) const {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+
+  support::TempFolder folder_;
+  std::string root_ = folder_.file("văn phòng");
+  std::string records_ = root_ + "/records/may-dong-tien/2026";
+};
+
+TEST_F(SmallOffice, PrintsMonthByMonthAndReplacesSheetsThatWereCorrected) {
+  const std::string out = folder_.file("trang.pdf");
+  const Json first = book({"--since-last-print", "-o", out});
+  EXPECT_EQ(first.at("minutes").size(), 2U);
+  EXPECT_THAT(support::archival_faults(bytes(out)), IsEmpty());
+  const int printed = first.at("pdf_pages");
+  EXPECT_EQ(printed % 2, 0);
+  EXPECT_EQ(book({"--since-last-print", "-o", out}).at("file"), "");
+
+  add("2026-03-thuong-ky.xml");
+  EXPECT_EQ(run({"run", "-q"}).code, 0);
+  const Json second = book({"--since-last-print", "-o", out});
+  EXPECT_EQ(second.at("minutes").at(2).at("first"), printed + 1);
+  EXPECT_TRUE(second.at("reprint").empty());
+
+  const std::string record = records_ + "/2026-02-thuong-ky.xml";
+  std::string text = bytes(record);
+  const auto venue = text.find("venue=\"");
+  ASSERT_NE(venue, std::string::npos);
+  text.insert(venue + 7, "tầng hai, ");
+  std::ofstream(record, std::ios::binary) << text;
+  EXPECT_EQ(run({"run", "-q", "--supersede"}).code, 0);
+  const Json corrected = book({"-o", out});
+  ASSERT_FALSE(corrected.at("reprint").empty());
+  EXPECT_EQ(corrected.at("reprint").at(0).at("version"), 2);
+  const Json again = book({"--reprint", "-o", out});
+  EXPECT_EQ(again.at("pdf_pages").get<std::size_t>(), 2 * corrected.at("reprint").size());
+  EXPECT_TRUE(book({"-o", out}).at("reprint").empty());
+
+  const Answer other = run({"book", "--cell", kCell, "--year", "2026", "--size", "a5"});
+  EXPECT_EQ(other.code, 2);
+  EXPECT_THAT(other.err, HasSubstr("--size a4"));
+}
+
+TEST_F(SmallOffice, ClosesSignsAndKeepsTheBook) {
+  const std::string out = folder_.file("sổ.pdf");
+  const Json open = book({"-o", out, "--gaps"});
+  const std::string once = bytes(out);
+  EXPECT_TRUE(std::filesystem::exists(folder_.file("sổ-con-thieu.pdf")));
+  book({"-o", out});
+  EXPECT_EQ(bytes(out), once) << "the same records give the same book";
+  const Json kept = book({"-o", out, "--store"});
+  EXPECT_THAT(support::archival_faults(bytes(out)), IsEmpty());
+  const Answer verified = run({"verify"});
+  EXPECT_EQ(verified.code, 0) << verified.out << verified.err;
+  EXPECT_EQ(run({"verify", out}).code, 0);
+  EXPECT_THAT(run({"search", "sổ ghi biên bản"}).out, HasSubstr("Sổ"));
+  // A book is no meeting of the next book.
+  EXPECT_EQ(book({"-o", out}).at("minutes"), open.at("minutes"));
+}
+
+TEST_F(SmallOffice, PrintsTheBooksOfAWardAndFormsToWriteIn) {
+  const std::string out = folder_.file("sổ");
+  const Answer ward = run({"book", "--ward", "--year", "2026", "-o", out});
+  // Two cells of the office have no records here.
+  EXPECT_EQ(ward.code, 3) << ward.err;
+  EXPECT_TRUE(std::filesystem::exists(out + "/may-dong-tien-so-bien-ban-2026.pdf"));
+  EXPECT_TRUE(std::filesystem::exists(out + "/dang-ky-so-bien-ban-2026.pdf"));
+  EXPECT_THAT(bytes(out + "/dang-ky-so-bien-ban-2026.csv"), HasSubstr(kCell));
+  const std::string forms = folder_.file("trống.pdf");
+  for (const char* cell : {"38.168.053.003", "38.168.053.001"}) {
+    const Answer answer = run({"book", "--cell", cell, "--year", "2027", "--forms", "2", "--size",
+                               "a5", "--binding", "sewn", "-o", forms});
+    EXPECT_EQ(answer.code, 0) << answer.err;
+    EXPECT_THAT(support::archival_faults(bytes(forms)), IsEmpty());
+  }
+}
+
+TEST(MinuteBook, SaysWhatItNeeds) {
+  EXPECT_EQ(vanthu({"book", "--year", "2026"}).code, 2);
+  EXPECT_EQ(vanthu({"book", "--cell", "x"}).code, 2);
+  EXPECT_EQ(vanthu({"book", "--cell", "x", "--year", "2026", "--reprint", "--store"}).code, 2);
+  EXPECT_THAT(vanthu({"book", "--cell", "x"}).err, HasSubstr("--term"));
+}
+
+}  // namespace
+}  // namespace vanthu::cli_tests
