@@ -221,6 +221,10 @@ class BagCheck {
 std::string decode_bag_path(std::string_view text) {
   std::string path;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '%') {
+      path += text[i];
+      continue;
+    }
     const std::string code = lower_case(text.substr(i, 3));
     const char plain = code == "%0a" ? '\n' : code == "%0d" ? '\r' : code == "%25" ? '%' : '\0';
     path += plain == '\0' ? text[i] : plain;

@@ -67,9 +67,11 @@ bool is_plain_entry(std::uint16_t made_by, std::uint32_t attributes) {
   constexpr std::uint32_t kType = 0170000;
   constexpr std::uint32_t kRegular = 0100000;
   constexpr std::uint32_t kFolder = 0040000;
+  // What Info-ZIP calls its standard input; the member is plain bytes.
+  constexpr std::uint32_t kPipe = 0010000;
   if (made_by >> 8U != kUnix) return true;
   const std::uint32_t type = (attributes >> 16U) & kType;
-  return type == 0 || type == kRegular || type == kFolder;
+  return type == 0 || type == kRegular || type == kFolder || type == kPipe;
 }
 
 // Names of OPC parts are equal without regard to ASCII case (ECMA-376 part 2, 6.2.2.3).

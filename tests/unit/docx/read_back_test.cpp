@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "docx/zip_writer.h"
+#include "zip/zip_writer.h"
 #include "support/sample_papers.h"
 #include "support/temp_folder.h"
 #include "support/tool.h"

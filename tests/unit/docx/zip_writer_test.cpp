@@ -11,16 +11,17 @@
 namespace vanthu::docx {
 namespace {
 
-std::string zip_of(const std::vector<ZipMember>& members) {
-  std::vector<const ZipMember*> order;
-  for (const ZipMember& member : members) order.push_back(&member);
-  return write_zip(order);
+std::string zip_of(const std::vector<zip::ZipMember>& members) {
+  std::vector<const zip::ZipMember*> order;
+  for (const zip::ZipMember& member : members) order.push_back(&member);
+  return zip::write_zip(order);
 }
 
 TEST(ZipWriter, IsReadBackByAnIndependentReader) {
   const std::string text(5000, 'a');
-  const std::string file = zip_of(
-      {deflate_member("word/a.xml", text), deflate_member("b", "xy"), deflate_member("empty", "")});
+  const std::string file =
+      zip_of({zip::deflate_member("word/a.xml", text), zip::deflate_member("b", "xy"),
+              zip::deflate_member("empty", "")});
   const support::ZipMembers read = support::read_zip(file);
   ASSERT_EQ(read.size(), 3U);
   EXPECT_EQ(read.at("word/a.xml"), text);
@@ -29,14 +30,14 @@ TEST(ZipWriter, IsReadBackByAnIndependentReader) {
 }
 
 TEST(ZipWriter, StoresWhatDeflatingWouldLengthen) {
-  EXPECT_FALSE(deflate_member("b", "xy").deflated);
-  const ZipMember member = deflate_member("a", std::string(200, 'a'));
+  EXPECT_FALSE(zip::deflate_member("b", "xy").deflated);
+  const zip::ZipMember member = zip::deflate_member("a", std::string(200, 'a'));
   EXPECT_TRUE(member.deflated);
   EXPECT_LT(member.packed.size(), 20U);
 }
 
 TEST(ZipWriter, DatesEveryMemberOnTheFirstDayAndAddsNoDirectories) {
-  std::istringstream in(zip_of({deflate_member("word/_rels/a.rels", "text")}));
+  std::istringstream in(zip_of({zip::deflate_member("word/_rels/a.rels", "text")}));
   const Poco::Zip::ZipArchive archive(in);
   ASSERT_EQ(archive.headerEnd() == archive.headerBegin(), false);
   EXPECT_EQ(archive.headerBegin()->second.lastModifiedAt(), Poco::DateTime(1980, 1, 1));
@@ -44,10 +45,10 @@ TEST(ZipWriter, DatesEveryMemberOnTheFirstDayAndAddsNoDirectories) {
 }
 
 TEST(ZipWriter, RefusesNamesThatLeaveTheFolderOrRepeat) {
-  EXPECT_THROW(zip_of({deflate_member("/etc/passwd", "")}), Bug);
-  EXPECT_THROW(zip_of({deflate_member("a\\b", "")}), Bug);
-  EXPECT_THROW(zip_of({deflate_member("", "")}), Bug);
-  EXPECT_THROW(zip_of({deflate_member("a", ""), deflate_member("a", "")}), Bug);
+  EXPECT_THROW(zip_of({zip::deflate_member("/etc/passwd", "")}), Bug);
+  EXPECT_THROW(zip_of({zip::deflate_member("a\\b", "")}), Bug);
+  EXPECT_THROW(zip_of({zip::deflate_member("", "")}), Bug);
+  EXPECT_THROW(zip_of({zip::deflate_member("a", ""), zip::deflate_member("a", "")}), Bug);
 }
 
 }  // namespace

@@ -50,6 +50,18 @@ TEST(Office, LeavesTracesOfTheRecordInPapersOnlyWhenItAsks) {
   EXPECT_FALSE(parse_office(office(R"(<papers attach_record="maybe"/>)")).ok());
 }
 
+TEST(Office, NamesItsFondsForPackages) {
+  EXPECT_FALSE(parse_office(office("")).value().fonds.has_value());
+  const auto parsed =
+      parse_office(office(R"(<fonds code="P01" name="Phông Đảng bộ xã" archive_code="A38"/>)"));
+  ASSERT_TRUE(parsed.ok());
+  EXPECT_EQ(parsed.value().fonds,
+            (exchange::Fonds{
+                .code = "P01", .name = text::nfc("Phông Đảng bộ xã"), .archive_code = "A38"}));
+  EXPECT_THAT(places(office(R"(<fonds code="P/01" name="Phông"/>)")),
+              testing::ElementsAre("OFF-04 office.xml:2:14"));
+}
+
 TEST(Office, ChoosesHowItsPapersLook) {
   EXPECT_EQ(parse_office(office("")).value().papers, PaperSettings{});
   EXPECT_EQ(parse_office(office("<papers/>")).value().papers, PaperSettings{});
