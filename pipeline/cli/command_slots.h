@@ -37,6 +37,7 @@ struct Slots {
   RecordRequest record;
   CompletionRequest completion;
   SignRequest sign;
+  TimestampRequest timestamp;
 };
 
 // An Error of kind Usage when a value cannot be used.

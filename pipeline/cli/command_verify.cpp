@@ -28,12 +28,11 @@ struct Opened {
 Result<Opened> open(Session& session) {
   auto workspace = session.workspace();
   if (!workspace.ok()) return workspace.error();
-  auto trusted = run::trusted_certificates(session.files(), workspace.value());
+  auto trusted = run::trust_list(session.files(), workspace.value());
   if (!trusted.ok()) return trusted.error();
   auto opened = session.open_archive(workspace.value(), archive::Access::Read);
   if (!opened.ok()) return opened.error();
-  return Opened{.archive = std::move(opened).value(),
-                .trusted = sign::TrustList(std::move(trusted).value())};
+  return Opened{.archive = std::move(opened).value(), .trusted = std::move(trusted).value()};
 }
 
 void print_problems(const std::vector<VerifyProblem>& problems, const char* vi, const char* en,
@@ -121,6 +120,8 @@ std::string_view name_of(run::StrayKind kind) {
       return "altered";
     case run::StrayKind::NotFromHere:
       return "not_from_here";
+    case run::StrayKind::SignedSince:
+      return "signed_since";
   }
   return {};
 }
@@ -129,6 +130,7 @@ ExitCode exit_code_of_stray(run::StrayKind kind) {
   switch (kind) {
     case run::StrayKind::Identical:
     case run::StrayKind::OlderVersion:
+    case run::StrayKind::SignedSince:
       return ExitCode::Clean;
     case run::StrayKind::Altered:
       return ExitCode::Integrity;
@@ -150,6 +152,21 @@ Json to_json(const run::StrayFile& stray, const std::string& path) {
   if (!stray.signatures.empty()) {
     object["signatures"] = {{"vi", stray.signatures.vi}, {"en", stray.signatures.en}};
   }
+  object["signature_reports"] = Json::array();
+  for (const run::SignatureReport& one : stray.reports) {
+    Json findings = Json::array();
+    for (const auto& finding : one.findings) findings.push_back(finding.id);
+    object["signature_reports"].push_back({{"field", one.field},
+                                           {"signer", one.signer},
+                                           {"kind", one.is_timestamp ? "timestamp" : "signature"},
+                                           {"level", one.level},
+                                           {"time", one.time},
+                                           {"time_proven", one.time_proven},
+                                           {"intact", one.intact},
+                                           {"trusted", one.trusted},
+                                           {"covers", one.covered_bytes},
+                                           {"findings", std::move(findings)}});
+  }
   return object;
 }
 
@@ -165,6 +182,9 @@ Bilingual stray_words(const run::StrayFile& stray) {
           "carries the office's signature but equals no archived file: altered after archiving"};
     case run::StrayKind::NotFromHere:
       return {"không phải tệp từ kho này", "not from this archive"};
+    case run::StrayKind::SignedSince:
+      return {"bản lưu đã được ký thêm, chưa nhận vào kho (vanthu archive accept)",
+              "the archived file, signed since and not accepted yet (vanthu archive accept)"};
   }
   return {};
 }
@@ -176,6 +196,12 @@ void print_stray(const run::StrayFile& stray, const std::string& path, Session& 
             std::to_string(place.version) + ")";
   }
   if (!stray.signatures.empty()) text += "\n  " + stray.signatures.in(session.language());
+  for (const run::SignatureReport& one : stray.reports) {
+    text += "\n  " + run::describe(one).in(session.language());
+    for (const auto& finding : one.findings) {
+      text += "\n    - " + finding.id + ": " + finding.message.in(session.language());
+    }
+  }
   session.console().line(text);
 }
 

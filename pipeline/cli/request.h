@@ -92,6 +92,15 @@ struct SignRequest {
   std::string output;
   // Also take it into the archive.
   bool accept = false;
+  // In place of signing: "lt" or "lta", keep what checking needs in the paper.
+  std::string extend;
+};
+struct TimestampRequest {
+  enum class Verb { Request, Accept };
+  Verb verb = Verb::Request;
+  std::string file;
+  // Over the whole paper, not its last signature.
+  bool document = false;
 };
 struct VerifyRequest {
   // Object ids or stray files; empty: the whole archive.
@@ -170,7 +179,7 @@ using Request =
     std::variant<InitRequest, RunRequest, CheckRequest, ExplainRequest, RulesRequest, RenderRequest,
                  ArchiveRequest, VerifyRequest, SearchRequest, KeyRequest, TemplateRequest,
                  WaiverRequest, BaselineRequest, ConvertRequest, RecordRequest, DoctorRequest,
-                 VersionRequest, CompletionRequest, HelpRequest, SignRequest>;
+                 VersionRequest, CompletionRequest, HelpRequest, SignRequest, TimestampRequest>;
 
 struct Invocation {
   Common common;

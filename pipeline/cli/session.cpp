@@ -31,6 +31,7 @@ struct Dispatch {
   ExitCode operator()(const VersionRequest& r) const { return run_version(r, session); }
   ExitCode operator()(const CompletionRequest& r) const { return run_completion(r, session); }
   ExitCode operator()(const SignRequest& r) const { return run_sign(r, session); }
+  ExitCode operator()(const TimestampRequest& r) const { return run_timestamp(r, session); }
   ExitCode operator()(const HelpRequest& r) const {
     session.console().data(r.text);
     return ExitCode::Clean;

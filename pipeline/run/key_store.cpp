@@ -5,6 +5,8 @@
 #include <cerrno>
 #include <random>
 
+#include "run/token_file.h"
+
 namespace vanthu::run {
 namespace {
 
@@ -31,6 +33,39 @@ std::string first_line(std::string text) {
   const auto end = text.find_first_of("\r\n");
   if (end != std::string::npos) text.resize(end);
   return text;
+}
+
+// "keys/bi-thu.xml" beside "keys/bi-thu.key".
+std::string token_file(const SigningFiles& signing) {
+  return signing.key.substr(0, signing.key.rfind('.')) + ".xml";
+}
+
+// From the file that is there for it, else asked for.
+Result<sign::Secret> secret_of(const FileStore& files, const Workspace& workspace,
+                               const SigningFiles& signing, const AskPassphrase& ask) {
+  const std::string path = workspace.path(signing.passphrase_file);
+  if (!files.exists(path)) return ask();
+  auto bytes = files.read(path);
+  if (!bytes.ok()) return bytes.error();
+  std::string line = first_line(std::move(bytes).value());
+  return sign::Secret::take(line);
+}
+
+Result<std::unique_ptr<sign::Signer>> open_on_token(const FileStore& files,
+                                                    const Workspace& workspace,
+                                                    const SigningFiles& signing,
+                                                    sign::TokenKey token,
+                                                    const AskPassphrase& ask) {
+  std::string certificate;
+  if (const std::string path = workspace.path(signing.certificate); files.exists(path)) {
+    auto bytes = files.read(path);
+    if (!bytes.ok()) return bytes.error();
+    certificate = std::move(bytes).value();
+    token.certificate = certificate;
+  }
+  auto pin = secret_of(files, workspace, signing, ask);
+  if (!pin.ok()) return pin.error();
+  return sign::open_token(token, pin.value());
 }
 
 }  // namespace
@@ -161,25 +196,22 @@ Result<std::unique_ptr<sign::Signer>> open_key(const FileStore& files, const Wor
                                                const SigningFiles& signing,
                                                const AskPassphrase& ask) {
   const std::string key_path = workspace.path(signing.key);
+  const std::string token_path = workspace.path(token_file(signing));
+  if (!files.exists(key_path) && files.exists(token_path)) {
+    auto token = read_token_file(files, token_path);
+    if (!token.ok()) return token.error();
+    return open_on_token(files, workspace, signing, std::move(token).value(), ask);
+  }
   if (!files.exists(key_path)) return no_key_error(key_path);
   auto key = files.read(key_path);
   if (!key.ok()) return key.error();
   auto certificate = files.read(workspace.path(signing.certificate));
   if (!certificate.ok()) return certificate.error();
-  const std::string passphrase_path = workspace.path(signing.passphrase_file);
-  sign::Secret passphrase;
-  if (files.exists(passphrase_path)) {
-    auto bytes = files.read(passphrase_path);
-    if (!bytes.ok()) return bytes.error();
-    std::string line = first_line(std::move(bytes).value());
-    passphrase = sign::Secret::take(line);
-  } else {
-    auto asked = ask();
-    if (!asked.ok()) return asked.error();
-    passphrase = std::move(asked).value();
-  }
+  auto passphrase = secret_of(files, workspace, signing, ask);
+  if (!passphrase.ok()) return passphrase.error();
   return sign::load_soft_key(
-      {.key_pem = key.value(), .certificate = certificate.value(), .where = key_path}, passphrase);
+      {.key_pem = key.value(), .certificate = certificate.value(), .where = key_path},
+      passphrase.value());
 }
 
 Result<std::vector<sign::Certificate>> trusted_certificates(const FileStore& files,
@@ -204,6 +236,27 @@ Result<std::vector<sign::Certificate>> trusted_certificates(const FileStore& fil
     for (sign::Certificate& one : certificates.value()) all.push_back(std::move(one));
   }
   return all;
+}
+
+Result<sign::TrustList> trust_list(const FileStore& files, const Workspace& workspace) {
+  auto certificates = trusted_certificates(files, workspace);
+  if (!certificates.ok()) return certificates.error();
+  std::vector<std::string> lists;
+  const std::string folder = workspace.path("keys/crl");
+  if (files.exists(folder)) {
+    auto entries = files.list(folder);
+    if (!entries.ok()) return entries.error();
+    for (const DirectoryEntry& entry : entries.value()) {
+      if (entry.is_directory) continue;
+      const std::string path = join_path(folder, entry.name);
+      auto bytes = files.read(path);
+      if (!bytes.ok()) return bytes.error();
+      auto list = sign::parse_revocation_list(bytes.value(), path);
+      if (!list.ok()) return list.error();
+      lists.push_back(std::move(list).value());
+    }
+  }
+  return sign::TrustList(std::move(certificates).value(), std::move(lists));
 }
 
 }  // namespace vanthu::run
