@@ -244,6 +244,17 @@ class Builder {
     option(sign, "--picture", slots_.sign.picture);
     option(sign, "-o,--output", slots_.sign.output, "sign --output");
     flag(sign, "--accept", slots_.sign.accept);
+    option(sign, "--extend", slots_.sign.extend)->check(one_of(language_, {"lt", "lta"}));
+    using Verb = TimestampRequest::Verb;
+    CLI::App* timestamp = command(app_, "timestamp");
+    timestamp->require_subcommand(1);
+    for (const auto& [name, verb] :
+         {std::pair("request", Verb::Request), {"accept", Verb::Accept}}) {
+      CLI::App* one = command(*timestamp, name);
+      option(one, "FILE", slots_.timestamp.file, "timestamp FILE")->required();
+      flag(one, "--document", slots_.timestamp.document);
+      one->callback([this, verb] { slots_.timestamp.verb = verb; });
+    }
   }
 
   void add_other_commands() {

@@ -6,6 +6,7 @@
 #include "run/accept_signed.h"
 #include "run/key_store.h"
 #include "run/sign_paper.h"
+#include "sign/long_term.h"
 #include "sign/trust_list.h"
 
 namespace vanthu::cli {
@@ -108,6 +109,44 @@ void tell_accepted(const run::SignedPaper& paper, const archive::Receipt& receip
                     (signers.empty() ? "." : "; signed since by: " + signers + ".")});
 }
 
+// Certificates and revocation lists into the paper; with "lta" also the question for a time stamp.
+ExitCode extend_paper(const SignRequest& request, Session& session) {
+  auto workspace = session.workspace();
+  if (!workspace.ok()) return session.fail(workspace.error());
+  auto pdf = session.files().read(request.file);
+  if (!pdf.ok()) return session.fail(pdf.error());
+  auto trusted = run::trust_list(session.files(), workspace.value());
+  if (!trusted.ok()) return session.fail(trusted.error());
+  auto proofs = sign::gather_proofs(pdf.value(), trusted.value());
+  if (!proofs.ok()) return session.fail(proofs.error());
+  for (const std::string& one : proofs.value().unknown) {
+    session.console().note({"Lưu ý: không có danh sách thu hồi cho chứng thư " + one +
+                                "; đặt tệp CRL của nơi cấp vào keys/crl/ rồi chạy lại.",
+                            "Note: no revocation list for " + one +
+                                "; put its issuer's CRL into keys/crl/ and run again."});
+  }
+  auto made = sign::add_proofs(pdf.value(), proofs.value());
+  if (!made.ok()) return session.fail(made.error());
+  const std::string target = request.output.empty() ? request.file : request.output;
+  if (session.common().dry_run) {
+    session.console().note({"Làm thử: sẽ thêm chứng cứ kiểm tra chữ ký vào " + target + ".",
+                            "Dry run: would add proofs to " + target + "."});
+    return ExitCode::Clean;
+  }
+  auto written = session.files().replace(target, made.value());
+  if (!written.ok()) return session.fail(written.error());
+  session.console().note(
+      {"Đã thêm vào " + target + ": " + std::to_string(proofs.value().certificates.size()) +
+           " chứng thư, " + std::to_string(proofs.value().crls.size()) + " danh sách thu hồi.",
+       "Added to " + target + ": " + std::to_string(proofs.value().certificates.size()) +
+           " certificates, " + std::to_string(proofs.value().crls.size()) + " revocation lists."});
+  if (request.extend == "lt") {
+    return proofs.value().unknown.empty() ? ExitCode::Clean : ExitCode::Unchecked;
+  }
+  return run_timestamp({.verb = TimestampRequest::Verb::Request, .file = target, .document = true},
+                       session);
+}
+
 }  // namespace
 
 ExitCode accept_paper(const std::string& path, Session& session) {
@@ -115,14 +154,13 @@ ExitCode accept_paper(const std::string& path, Session& session) {
   if (!workspace.ok()) return session.fail(workspace.error());
   auto pdf = session.files().read(path);
   if (!pdf.ok()) return session.fail(pdf.error());
-  auto certificates = run::trusted_certificates(session.files(), workspace.value());
-  if (!certificates.ok()) return session.fail(certificates.error());
-  const sign::TrustList trusted(std::move(certificates).value());
+  auto trusted = run::trust_list(session.files(), workspace.value());
+  if (!trusted.ok()) return session.fail(trusted.error());
   const bool dry_run = session.common().dry_run;
   auto archive = session.open_archive(workspace.value(),
                                       dry_run ? archive::Access::Read : archive::Access::Write);
   if (!archive.ok()) return session.fail(archive.error());
-  auto paper = run::examine_signed(archive.value(), trusted, pdf.value(), path);
+  auto paper = run::examine_signed(archive.value(), trusted.value(), pdf.value(), path);
   if (!paper.ok()) return session.fail(paper.error());
   if (paper.value().stored_already) {
     session.console().line(Bilingual{path + ": kho đã có đúng bản này, không phải nhận lại.",
@@ -146,6 +184,7 @@ ExitCode accept_paper(const std::string& path, Session& session) {
 }
 
 ExitCode run_sign(const SignRequest& request, Session& session) {
+  if (!request.extend.empty()) return extend_paper(request, session);
   auto workspace = session.workspace();
   if (!workspace.ok()) return session.fail(workspace.error());
   auto pdf = session.files().read(request.file);

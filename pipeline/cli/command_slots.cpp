@@ -146,6 +146,7 @@ Result<Request> request_of(const std::string& command, Slots& slots) {
   if (command == "version") return Request(VersionRequest{});
   if (command == "completion") return Request(slots.completion);
   if (command == "sign") return Request(slots.sign);
+  if (command == "timestamp") return Request(slots.timestamp);
   if (command == "check") {
     auto as_of = read_day(slots.as_of, "--as-of");
     if (!as_of.ok()) return as_of.error();

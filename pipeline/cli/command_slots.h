@@ -48,6 +48,7 @@ struct Slots {
   std::string audit_from;
   std::string audit_to;
   int audit_year = 0;
+  TimestampRequest timestamp;
 };
 
 // An Error of kind Usage when a value cannot be used.

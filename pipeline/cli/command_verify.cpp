@@ -27,34 +27,38 @@ struct Opened {
   archive::LogTrust log;
 };
 
-// A copy is judged by the workspace's certificates, where there is one.
+// A copy is judged by what the workspace trusts, where there is one.
 Result<Opened> open_copy(const std::string& folder, Session& session) {
   auto workspace = session.workspace_if_any();
   if (!workspace.ok()) return workspace.error();
-  std::vector<sign::Certificate> certificates;
+  sign::TrustList trusted({});
+  archive::LogTrust log;
   if (workspace.value()) {
-    auto trusted = run::trusted_certificates(session.files(), *workspace.value());
-    if (!trusted.ok()) return trusted.error();
-    certificates = std::move(trusted).value();
+    auto list = run::trust_list(session.files(), *workspace.value());
+    if (!list.ok()) return list.error();
+    trusted = std::move(list).value();
+    auto known = run::log_trust(session.files(), *workspace.value());
+    if (!known.ok()) return known.error();
+    log = std::move(known).value();
   }
   auto opened = session.open_archive(folder, archive::Access::Read);
   if (!opened.ok()) return opened.error();
-  return Opened{.archive = std::move(opened).value(),
-                .trusted = sign::TrustList(std::move(certificates))};
+  return Opened{
+      .archive = std::move(opened).value(), .trusted = std::move(trusted), .log = std::move(log)};
 }
 
 Result<Opened> open(const std::string& folder, Session& session) {
   if (!folder.empty()) return open_copy(folder, session);
   auto workspace = session.workspace();
   if (!workspace.ok()) return workspace.error();
-  auto trusted = run::trusted_certificates(session.files(), workspace.value());
+  auto trusted = run::trust_list(session.files(), workspace.value());
   if (!trusted.ok()) return trusted.error();
   auto log = run::log_trust(session.files(), workspace.value());
   if (!log.ok()) return log.error();
   auto opened = session.open_archive(workspace.value(), archive::Access::Read);
   if (!opened.ok()) return opened.error();
   return Opened{.archive = std::move(opened).value(),
-                .trusted = sign::TrustList(std::move(trusted).value()),
+                .trusted = std::move(trusted).value(),
                 .log = std::move(log).value()};
 }
 
@@ -149,6 +153,8 @@ std::string_view name_of(run::StrayKind kind) {
       return "altered";
     case run::StrayKind::NotFromHere:
       return "not_from_here";
+    case run::StrayKind::SignedSince:
+      return "signed_since";
   }
   return {};
 }
@@ -157,6 +163,7 @@ ExitCode exit_code_of_stray(run::StrayKind kind) {
   switch (kind) {
     case run::StrayKind::Identical:
     case run::StrayKind::OlderVersion:
+    case run::StrayKind::SignedSince:
       return ExitCode::Clean;
     case run::StrayKind::Altered:
       return ExitCode::Integrity;
@@ -178,6 +185,21 @@ Json to_json(const run::StrayFile& stray, const std::string& path) {
   if (!stray.signatures.empty()) {
     object["signatures"] = {{"vi", stray.signatures.vi}, {"en", stray.signatures.en}};
   }
+  object["signature_reports"] = Json::array();
+  for (const run::SignatureReport& one : stray.reports) {
+    Json findings = Json::array();
+    for (const auto& finding : one.findings) findings.push_back(finding.id);
+    object["signature_reports"].push_back({{"field", one.field},
+                                           {"signer", one.signer},
+                                           {"kind", one.is_timestamp ? "timestamp" : "signature"},
+                                           {"level", one.level},
+                                           {"time", one.time},
+                                           {"time_proven", one.time_proven},
+                                           {"intact", one.intact},
+                                           {"trusted", one.trusted},
+                                           {"covers", one.covered_bytes},
+                                           {"findings", std::move(findings)}});
+  }
   return object;
 }
 
@@ -193,6 +215,9 @@ Bilingual stray_words(const run::StrayFile& stray) {
           "carries the office's signature but equals no archived file: altered after archiving"};
     case run::StrayKind::NotFromHere:
       return {"không phải tệp từ kho này", "not from this archive"};
+    case run::StrayKind::SignedSince:
+      return {"bản lưu đã được ký thêm, chưa nhận vào kho (vanthu archive accept)",
+              "the archived file, signed since and not accepted yet (vanthu archive accept)"};
   }
   return {};
 }
@@ -204,6 +229,12 @@ void print_stray(const run::StrayFile& stray, const std::string& path, Session& 
             std::to_string(place.version) + ")";
   }
   if (!stray.signatures.empty()) text += "\n  " + stray.signatures.in(session.language());
+  for (const run::SignatureReport& one : stray.reports) {
+    text += "\n  " + run::describe(one).in(session.language());
+    for (const auto& finding : one.findings) {
+      text += "\n    - " + finding.id + ": " + finding.message.in(session.language());
+    }
+  }
   session.console().line(text);
 }
 

@@ -106,6 +106,15 @@ struct SignRequest {
   std::string output;
   // Also take it into the archive.
   bool accept = false;
+  // In place of signing: "lt" or "lta", keep what checking needs in the paper.
+  std::string extend;
+};
+struct TimestampRequest {
+  enum class Verb { Request, Accept };
+  Verb verb = Verb::Request;
+  std::string file;
+  // Over the whole paper, not its last signature.
+  bool document = false;
 };
 struct VerifyRequest {
   // Object ids or stray files; empty: the whole archive.
@@ -239,7 +248,8 @@ using Request =
     std::variant<InitRequest, RunRequest, CheckRequest, ExplainRequest, RulesRequest, RenderRequest,
                  ArchiveRequest, VerifyRequest, SearchRequest, KeyRequest, TemplateRequest,
                  WaiverRequest, BaselineRequest, ConvertRequest, RecordRequest, DoctorRequest,
-                 VersionRequest, CompletionRequest, HelpRequest, CareRequest, SignRequest, ValidateRequest, BookPrintRequest, AuditCommandRequest>;
+                 VersionRequest, CompletionRequest, HelpRequest, CareRequest, SignRequest,
+                 ValidateRequest, BookPrintRequest, AuditCommandRequest, TimestampRequest>;
 
 struct Invocation {
   Common common;

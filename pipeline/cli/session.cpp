@@ -37,6 +37,7 @@ struct Dispatch {
   ExitCode operator()(const ValidateRequest& r) const { return run_validate(r, session); }
   ExitCode operator()(const BookPrintRequest& r) const { return run_book(r, session); }
   ExitCode operator()(const AuditCommandRequest& r) const { return run_audit(r, session); }
+  ExitCode operator()(const TimestampRequest& r) const { return run_timestamp(r, session); }
   ExitCode operator()(const HelpRequest& r) const {
     session.console().data(r.text);
     return ExitCode::Clean;

@@ -86,6 +86,7 @@ ExitCode run_version(const VersionRequest& request, Session& session);
 ExitCode run_completion(const CompletionRequest& request, Session& session);
 ExitCode run_care(const CareRequest& request, Session& session);
 ExitCode run_sign(const SignRequest& request, Session& session);
+ExitCode run_timestamp(const TimestampRequest& request, Session& session);
 // A paper signed since, as a new version of its dossier (command_sign.cpp).
 ExitCode accept_paper(const std::string& path, Session& session);
 

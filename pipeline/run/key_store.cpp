@@ -5,6 +5,8 @@
 #include <cerrno>
 #include <random>
 
+#include "run/token_file.h"
+
 namespace vanthu::run {
 namespace {
 
@@ -49,6 +51,32 @@ Result<const sign::Secret*> OfficePassphrase::get() {
   }
   return &*passphrase_;
 }
+
+namespace {
+
+// "keys/bi-thu.xml" beside "keys/bi-thu.key".
+std::string token_file(const SigningFiles& signing) {
+  return signing.key.substr(0, signing.key.rfind('.')) + ".xml";
+}
+
+Result<std::unique_ptr<sign::Signer>> open_on_token(const FileStore& files,
+                                                    const Workspace& workspace,
+                                                    const SigningFiles& signing,
+                                                    sign::TokenKey token,
+                                                    OfficePassphrase& passphrase) {
+  std::string certificate;
+  if (const std::string path = workspace.path(signing.certificate); files.exists(path)) {
+    auto bytes = files.read(path);
+    if (!bytes.ok()) return bytes.error();
+    certificate = std::move(bytes).value();
+    token.certificate = certificate;
+  }
+  auto pin = passphrase.get();
+  if (!pin.ok()) return pin.error();
+  return sign::open_token(token, *pin.value());
+}
+
+}  // namespace
 
 Result<SigningFiles> key_files(const Workspace& workspace, const std::string& name) {
   if (name.empty()) return workspace.office().signing;
@@ -189,6 +217,12 @@ Result<std::unique_ptr<sign::Signer>> open_key(const FileStore& files, const Wor
                                                const SigningFiles& signing,
                                                OfficePassphrase& passphrase) {
   const std::string key_path = workspace.path(signing.key);
+  const std::string token_path = workspace.path(token_file(signing));
+  if (!files.exists(key_path) && files.exists(token_path)) {
+    auto token = read_token_file(files, token_path);
+    if (!token.ok()) return token.error();
+    return open_on_token(files, workspace, signing, std::move(token).value(), passphrase);
+  }
   if (!files.exists(key_path)) return no_key_error(key_path);
   auto key = files.read(key_path);
   if (!key.ok()) return key.error();
@@ -223,6 +257,27 @@ Result<std::vector<sign::Certificate>> trusted_certificates(const FileStore& fil
     for (sign::Certificate& one : certificates.value()) all.push_back(std::move(one));
   }
   return all;
+}
+
+Result<sign::TrustList> trust_list(const FileStore& files, const Workspace& workspace) {
+  auto certificates = trusted_certificates(files, workspace);
+  if (!certificates.ok()) return certificates.error();
+  std::vector<std::string> lists;
+  const std::string folder = workspace.path("keys/crl");
+  if (files.exists(folder)) {
+    auto entries = files.list(folder);
+    if (!entries.ok()) return entries.error();
+    for (const DirectoryEntry& entry : entries.value()) {
+      if (entry.is_directory) continue;
+      const std::string path = join_path(folder, entry.name);
+      auto bytes = files.read(path);
+      if (!bytes.ok()) return bytes.error();
+      auto list = sign::parse_revocation_list(bytes.value(), path);
+      if (!list.ok()) return list.error();
+      lists.push_back(std::move(list).value());
+    }
+  }
+  return sign::TrustList(std::move(certificates).value(), std::move(lists));
 }
 
 }  // namespace vanthu::run

@@ -14,6 +14,7 @@
 #include "sign/secret.h"
 #include "sign/signer.h"
 #include "sign/soft_key.h"
+#include "sign/trust_list.h"
 
 namespace vanthu::run {
 
@@ -80,10 +81,11 @@ Result<sign::Secret> create_passphrase_file(FileStore& files, const Workspace& w
 Result<std::unique_ptr<sign::Signer>> open_office_key(const FileStore& files,
                                                       const Workspace& workspace,
                                                       const AskPassphrase& ask);
+// Of key_files(). Where there is keys/NAME.xml and no keys/NAME.key, the key is on a token: then
+// NAME.crt may be missing when the token has the certificate, and NAME.passphrase is its PIN.
 Result<std::unique_ptr<sign::Signer>> open_office_key(const FileStore& files,
                                                       const Workspace& workspace,
                                                       OfficePassphrase& passphrase);
-// Of key_files().
 Result<std::unique_ptr<sign::Signer>> open_key(const FileStore& files, const Workspace& workspace,
                                                const SigningFiles& signing,
                                                const AskPassphrase& ask);
@@ -93,5 +95,8 @@ Result<std::unique_ptr<sign::Signer>> open_key(const FileStore& files, const Wor
 // The certificate(s) that this office trusts: its own, and keys/trusted/*.crt.
 Result<std::vector<sign::Certificate>> trusted_certificates(const FileStore& files,
                                                             const Workspace& workspace);
+
+// Those certificates with the revocation lists of keys/crl/.
+Result<sign::TrustList> trust_list(const FileStore& files, const Workspace& workspace);
 
 }  // namespace vanthu::run

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/sha.h"
+#include "run/accept_signed.h"
 #include "sign/verification.h"
 
 namespace vanthu::run {
@@ -105,7 +106,11 @@ Result<StrayFile> examine_stray_file(const FileStore& files, const archive::Arch
   if (!places.ok()) return places.error();
   stray.places = std::move(places).value();
   const bool pdf = looks_like_pdf(bytes.value());
-  if (pdf) stray.signatures = judge_pdf(bytes.value(), trusted).detail;
+  if (pdf) {
+    stray.signatures = judge_pdf(bytes.value(), trusted).detail;
+    const auto checked = sign::verify_pdf_signatures(bytes.value(), trusted);
+    if (checked.ok()) stray.reports = signature_reports(checked.value());
+  }
   const bool head = std::any_of(stray.places.begin(), stray.places.end(), [](const auto& place) {
     return place.version == place.head_version;
   });
@@ -113,6 +118,8 @@ Result<StrayFile> examine_stray_file(const FileStore& files, const archive::Arch
     stray.kind = StrayKind::Identical;
   } else if (!stray.places.empty()) {
     stray.kind = StrayKind::OlderVersion;
+  } else if (pdf && examine_signed(archive, trusted, bytes.value(), path).ok()) {
+    stray.kind = StrayKind::SignedSince;
   } else if (pdf && signed_by_us(bytes.value(), trusted)) {
     stray.kind = StrayKind::Altered;
   }

@@ -9,6 +9,7 @@
 #include "archive/archive.h"
 #include "archive/verify.h"
 #include "base/file_store.h"
+#include "run/signature_report.h"
 #include "sign/trust_list.h"
 
 namespace vanthu::run {
@@ -21,6 +22,7 @@ enum class StrayKind {
   OlderVersion,  // giống một phiên bản cũ đã được thay thế
   Altered,       // có trong kho nhưng nội dung đã khác: signed by us, bytes changed
   NotFromHere,   // không phải từ kho này
+  SignedSince,   // bản lưu mới nhất, đã được ký thêm, chưa nhận vào kho
 };
 
 struct StrayFile {
@@ -31,6 +33,8 @@ struct StrayFile {
   std::vector<archive::FilePlace> places;
   // What its signatures say, when it is a PDF.
   Bilingual signatures;
+  // One for each signature and document time stamp, the first signer first.
+  std::vector<SignatureReport> reports;
 };
 
 Result<StrayFile> examine_stray_file(const FileStore& files, const archive::Archive& archive,

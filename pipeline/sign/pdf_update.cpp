@@ -36,7 +36,7 @@ void PdfUpdate::add_stream(int number, std::string_view entries, std::string_vie
   begin(number);
   bytes_ += "<<";
   bytes_ += entries;
-  bytes_ += "/Length " + std::to_string(bytes.size()) + ">>stream\n";
+  bytes_ += "/Length " + std::to_string(bytes.size()) + ">>\nstream\n";
   bytes_ += bytes;
   bytes_ += "\nendstream\nendobj\n";
 }

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
-#include "base/hex.h"
 #include "sign/pdf_dictionary_reader.h"
+#include "text/nfc_string.h"
 
 namespace vanthu::sign {
 namespace {
@@ -238,63 +238,6 @@ class Reader {
   std::size_t values_ = 0;
 };
 
-void append(std::string& out, const PdfValue& value);
-
-void append_name(std::string& out, std::string_view name) {
-  out += '/';
-  for (const char c : name) {
-    if (c > ' ' && c < '\x7F' && c != '#' && is_pdf_regular(c)) {
-      out += c;
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      out += "#" + to_hex({&byte, 1});
-    }
-  }
-}
-
-void append_dictionary(std::string& out, const PdfValue& value) {
-  out += "<<";
-  for (std::size_t i = 0; i < value.keys.size(); ++i) {
-    append_name(out, value.keys[i]);
-    out += ' ';
-    append(out, value.items[i]);
-  }
-  out += ">>";
-}
-
-void append(std::string& out, const PdfValue& value) {
-  switch (value.kind) {
-    case PdfValue::Kind::Null:
-      out += "null";
-      return;
-    case PdfValue::Kind::Word:
-    case PdfValue::Kind::Number:
-      out += value.text;
-      return;
-    case PdfValue::Kind::String:
-      out +=
-          "<" +
-          to_hex({reinterpret_cast<const unsigned char*>(value.text.data()), value.text.size()}) +
-          ">";
-      return;
-    case PdfValue::Kind::Name:
-      return append_name(out, value.text);
-    case PdfValue::Kind::Reference:
-      out += value.text + " R";
-      return;
-    case PdfValue::Kind::Array:
-      out += '[';
-      for (std::size_t i = 0; i < value.items.size(); ++i) {
-        if (i > 0) out += ' ';
-        append(out, value.items[i]);
-      }
-      out += ']';
-      return;
-    case PdfValue::Kind::Dictionary:
-      return append_dictionary(out, value);
-  }
-}
-
 void append_utf8(std::string& out, unsigned code) {
   if (code < 0x80) {
     out += static_cast<char>(code);
@@ -306,6 +249,22 @@ void append_utf8(std::string& out, unsigned code) {
     out += static_cast<char>(0x80 | ((code >> 6U) & 0x3FU));
     out += static_cast<char>(0x80 | (code & 0x3FU));
   }
+}
+
+std::string decoded(std::string_view bytes) {
+  std::string out;
+  const bool wide = bytes.substr(0, 2) == "\xFE\xFF" && bytes.size() % 2 == 0;
+  if (!wide) {
+    for (const char c : bytes) out += c >= ' ' && c < '\x7F' ? c : '?';
+    return out;
+  }
+  for (std::size_t i = 2; i < bytes.size(); i += 2) {
+    const unsigned code =
+        static_cast<unsigned char>(bytes[i]) * 256U + static_cast<unsigned char>(bytes[i + 1]);
+    const bool plain = code >= 0x20 && (code < 0xD800 || code > 0xDFFF) && code != 0x7F;
+    append_utf8(out, plain ? code : '?');
+  }
+  return out;
 }
 
 }  // namespace
@@ -370,26 +329,11 @@ std::optional<ReadPdfValue> read_pdf_value(std::string_view pdf, std::size_t fro
   return ReadPdfValue{.value = std::move(*value), .end = reader.at()};
 }
 
-std::string write_pdf_value(const PdfValue& value) {
-  std::string out;
-  append(out, value);
-  return out;
-}
-
 std::string text_of_pdf_string(std::string_view bytes) {
-  std::string out;
-  const bool wide = bytes.substr(0, 2) == "\xFE\xFF" && bytes.size() % 2 == 0;
-  if (!wide) {
-    for (const char c : bytes) out += c >= ' ' && c < '\x7F' ? c : '?';
-    return out;
-  }
-  for (std::size_t i = 2; i < bytes.size(); i += 2) {
-    const unsigned code =
-        static_cast<unsigned char>(bytes[i]) * 256U + static_cast<unsigned char>(bytes[i + 1]);
-    const bool plain = code >= 0x20 && (code < 0xD800 || code > 0xDFFF) && code != 0x7F;
-    append_utf8(out, plain ? code : '?');
-  }
-  return out;
+  // Names in strangers' files: text only after the gate says so.
+  const auto clean = text::normalize(decoded(bytes));
+  const bool one_line = clean.ok() && clean.value().view().find('\n') == std::string_view::npos;
+  return one_line ? clean.value().str() : "?";
 }
 
 }  // namespace vanthu::sign

@@ -49,7 +49,8 @@ struct ReadPdfValue {
 std::optional<ReadPdfValue> read_pdf_value(std::string_view pdf, std::size_t from);
 // As it stands in a file.
 std::string write_pdf_value(const PdfValue& value);
-// A text string as UTF-8: UTF-16BE with its mark, or plain ASCII; '?' for what is neither.
+// A text string as printable NFC text: UTF-16BE with its mark, or plain ASCII; '?' for what is
+// neither.
 std::string text_of_pdf_string(std::string_view bytes);
 
 }  // namespace vanthu::sign

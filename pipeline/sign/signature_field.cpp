@@ -1,5 +1,6 @@
 #include "sign/signature_field.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "sign/pdf_form.h"
@@ -103,19 +104,33 @@ std::string decimal(double value) {
   return std::to_string(hundredths / 100) + "." + (part.size() == 1 ? "0" : "") + part;
 }
 
-int add_appearance(PdfUpdate& update, const SignatureFieldState& state, const FieldLook& look,
-                   const std::optional<PdfValue>& fonts) {
+// The object that shows the empty field now, to be written anew, so that it is not left behind
+// unused; a new one where fields share it.
+int appearance_object(const PdfObjects& objects, const std::vector<FormField>& fields,
+                      const FormField& chosen, PdfUpdate& update) {
+  const auto shown_by = [&](const FormField& field) {
+    const PdfValue appearance = objects.entry(field.value, "AP");
+    const PdfValue* const normal = appearance.find("N");
+    return normal != nullptr ? normal->try_reference().value_or(0) : 0;
+  };
+  const int number = shown_by(chosen);
+  const auto users = std::count_if(fields.begin(), fields.end(), [&](const FormField& field) {
+    return shown_by(field) == number;
+  });
+  return number != 0 && users == 1 ? number : update.reserve();
+}
+
+void add_appearance(PdfUpdate& update, int number, const SignatureFieldState& state,
+                    const FieldLook& look, const std::optional<PdfValue>& fonts) {
   std::string resources;
   if (look.uses_fonts && fonts) resources += "/Font " + write_pdf_value(*fonts);
   for (const FieldPicture& picture : look.pictures) {
     resources += "/XObject<</Picture " + std::to_string(add_picture(update, picture)) + " 0 R>>";
   }
-  const int appearance = update.reserve();
-  update.add_stream(appearance,
+  update.add_stream(number,
                     "/Type/XObject/Subtype/Form/BBox[0 0 " + decimal(state.width) + " " +
                         decimal(state.height) + "]/Resources<<" + resources + ">>",
                     look.operators);
-  return appearance;
 }
 
 void mark_form_as_signed(PdfUpdate& update, const PdfObjects& objects) {
@@ -168,8 +183,9 @@ Result<std::string> sign_field(std::string_view pdf, const FieldSignature& reque
       contents_digits(signer) + 2 * request.timestamp_room);
   PdfValue widget = chosen->value;
   PdfValue normal{.kind = PdfValue::Kind::Dictionary, .text = {}, .items = {}, .keys = {}};
-  normal.set(
-      "N", pdf_reference(add_appearance(update, state, request.look, fonts_of(*objects, fields))));
+  const int appearance = appearance_object(*objects, fields, *chosen, update);
+  add_appearance(update, appearance, state, request.look, fonts_of(*objects, fields));
+  normal.set("N", pdf_reference(appearance));
   widget.set("AP", normal);
   widget.set("V", pdf_reference(signature));
   update.add(chosen->object, widget);

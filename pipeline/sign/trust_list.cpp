@@ -1,6 +1,7 @@
 #include "sign/trust_list.h"
 
 #include <openssl/err.h>
+#include <openssl/pem.h>
 
 #include "sign/signature_key.h"
 #include "sign/trust_handles.h"
@@ -42,5 +43,27 @@ TrustList::TrustList(std::vector<Certificate> certificates, std::vector<std::str
 TrustList::TrustList(TrustList&& other) noexcept = default;
 TrustList& TrustList::operator=(TrustList&& other) noexcept = default;
 TrustList::~TrustList() = default;
+
+Result<std::string> parse_revocation_list(std::string_view pem_or_der, const std::string& where) {
+  constexpr std::size_t kMaxList = std::size_t{8} << 20U;
+  OpensslPtr<X509_CRL> list;
+  if (pem_or_der.size() <= kMaxList) {
+    const auto reader = memory_reader(pem_or_der);
+    list.reset(pem_or_der.substr(0, 1) == "\x30"
+                   ? d2i_X509_CRL_bio(reader.get(), nullptr)
+                   : PEM_read_bio_X509_CRL(reader.get(), nullptr, &offer_no_passphrase, nullptr));
+  }
+  ERR_clear_error();
+  if (!list) {
+    return Error{
+        .kind = ErrorKind::Integrity,
+        .what = {"không đọc được danh sách thu hồi trong tệp này",
+                 "no revocation list can be read from this file"},
+        .where = where,
+        .remedy = {"cần tệp CRL của cơ quan cấp chứng thư, dạng DER hoặc PEM; hãy tải lại",
+                   "the certificate authority's CRL in DER or PEM is needed; get it again"}};
+  }
+  return to_der<X509_CRL>(list.get(), &i2d_X509_CRL);
+}
 
 }  // namespace vanthu::sign

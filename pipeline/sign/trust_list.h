@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sign/certificate.h"
@@ -38,5 +39,8 @@ class TrustList {
   std::vector<std::string> crls_;
   std::unique_ptr<const Handles> handles_;
 };
+
+// A revocation list, PEM or DER, as DER. where (file name) goes into the Error's text.
+Result<std::string> parse_revocation_list(std::string_view pem_or_der, const std::string& where);
 
 }  // namespace vanthu::sign

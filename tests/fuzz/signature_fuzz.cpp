@@ -1,12 +1,18 @@
-// Any bytes as a certificate, as a detached signature and as a signed PDF: what must hold for all
-// of them. A libFuzzer target (preset fuzz); tests/unit/sign replays a small corpus and damaged
-// copies of it through the same function in every build.
+// Any bytes as a certificate, as a detached signature, as a time stamp and as a signed PDF: what
+// must hold for all of them. A libFuzzer target (preset fuzz); tests/unit/sign replays a small
+// corpus and damaged copies of it through the same function in every build.
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 #include "base/check.h"
 #include "sign/certificate.h"
+#include "sign/long_term.h"
+#include "sign/pdf_changes.h"
+#include "sign/signature_field.h"
+#include "sign/stamped_pdf.h"
+#include "sign/timestamp.h"
 #include "sign/verification.h"
 #include "text/nfc_string.h"
 
@@ -60,6 +66,36 @@ void check_pdf(std::string_view bytes) {
                "a sealed file is covered to its last byte");
 }
 
+void check_stamp(std::string_view bytes) {
+  const std::array<std::string_view, 1> content{"văn bản"};
+  const TimestampCheck stamp = check_timestamp(bytes, content, TrustList(), {});
+  VANTHU_CHECK(!stamp.timestamp || !stamp.timestamp->trusted, "an empty list trusts nobody");
+  VANTHU_CHECK(!stamp.findings.empty(), "a stamp that nobody is trusted for is remarked on");
+  static const std::string query = make_timestamp_query(sha256("văn bản"));
+  VANTHU_CHECK(!token_of_response(bytes, query).ok(), "nobody guesses the nonce");
+  VANTHU_CHECK(!token_of_response(query, bytes).ok(), "a question is no answer");
+  static_cast<void>(parse_revocation_list(bytes, "fuzz"));
+}
+
+void check_updates(std::string_view bytes) {
+  for (const std::size_t before : {bytes.size() / 2, bytes.size()}) {
+    const PdfChanges changes = changes_behind(bytes, before);
+    VANTHU_CHECK(changes.readable || !changes.only_signatures_and_proofs(),
+                 "what cannot be read is not called harmless");
+    VANTHU_CHECK(before != bytes.size() || changes.others.empty(), "a file equals itself");
+  }
+  static_cast<void>(proofs_in(bytes));
+  const auto fields = list_signature_fields(bytes);
+  if (!fields.ok()) return;
+  for (const SignatureFieldState& field : fields.value()) {
+    VANTHU_CHECK(is_text(field.name) && is_text(field.tool_tip),
+                 "names of fields are safe to print");
+  }
+  const auto stamped = add_stamp(bytes, StampTarget::Document, "0");
+  VANTHU_CHECK(!stamped.ok() || stamped.value().substr(0, bytes.size()) == bytes,
+               "an update leaves what was there");
+}
+
 }  // namespace
 }  // namespace vanthu::sign
 
@@ -69,5 +105,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t siz
   vanthu::sign::check_answer(
       vanthu::sign::verify_detached("văn bản", bytes, vanthu::sign::TrustList(), std::nullopt));
   vanthu::sign::check_pdf(bytes);
+  vanthu::sign::check_stamp(bytes);
+  vanthu::sign::check_updates(bytes);
   return 0;
 }

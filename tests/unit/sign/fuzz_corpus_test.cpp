@@ -6,6 +6,9 @@
 #include <vector>
 
 #include "sign/cms.h"
+#include "sign/signature_field.h"
+#include "sign/timestamp.h"
+#include "support/fielded_pdf.h"
 #include "support/minimal_signed_pdf.h"
 #include "support/signing_keys.h"
 
@@ -29,6 +32,15 @@ std::vector<std::string> corpus() {
     corpus.push_back(sign_detached("văn bản", *signer).value());
     corpus.push_back(support::minimal_signed_pdf(*signer));
     corpus.push_back(support::add_second_hole(corpus.back(), 3000).bytes);
+    corpus.push_back(support::sealed_pdf_with_fields(*signer));
+    corpus.push_back(sign_field(corpus.back(),
+                                {.field = "Signature2",
+                                 .date = "D:20261106080000+07'00'",
+                                 .look = {},
+                                 .timestamp_room = 0},
+                                *signer)
+                         .value());
+    corpus.push_back(make_timestamp_query(sha256("văn bản")));
   }
   return corpus;
 }
