@@ -36,6 +36,7 @@ struct Slots {
   ConvertRequest convert;
   RecordRequest record;
   CompletionRequest completion;
+  LogRequest log;
 };
 
 // An Error of kind Usage when a value cannot be used.

@@ -27,13 +27,36 @@ struct Opened {
   archive::LogTrust log;
 };
 
-Result<Opened> open(Session& session) {
+// What the auditor brings goes before what the workspace knows.
+Result<Done> add_trust(const VerifyRequest& request, Session& session, archive::LogTrust& trust) {
+  if (!request.roots.empty()) trust.roots.clear();
+  for (const std::string& path : request.roots) {
+    auto text = session.files().read(path);
+    if (!text.ok()) return text.error();
+    auto key = tlog::parse_verifier_key(run::first_line(std::move(text).value()));
+    if (!key.ok()) {
+      Error error = key.error();
+      error.where = path;
+      return error;
+    }
+    trust.roots.push_back(std::move(key).value());
+  }
+  for (const std::string& path : request.kept) {
+    auto text = session.files().read(path);
+    if (!text.ok()) return text.error();
+    trust.checkpoints.push_back(std::move(text).value());
+  }
+  return Done{};
+}
+
+Result<Opened> open(const VerifyRequest& request, Session& session) {
   auto workspace = session.workspace();
   if (!workspace.ok()) return workspace.error();
   auto trusted = run::trusted_certificates(session.files(), workspace.value());
   if (!trusted.ok()) return trusted.error();
   auto log = run::log_trust(session.files(), workspace.value());
   if (!log.ok()) return log.error();
+  if (auto added = add_trust(request, session, log.value()); !added.ok()) return added.error();
   auto opened = session.open_archive(workspace.value(), archive::Access::Read);
   if (!opened.ok()) return opened.error();
   return Opened{.archive = std::move(opened).value(),
@@ -210,7 +233,7 @@ Verified verify_target(const Opened& opened, const std::string& target, int leve
 }  // namespace
 
 ExitCode run_verify(const VerifyRequest& request, Session& session) {
-  auto opened = open(session);
+  auto opened = open(request, session);
   if (!opened.ok()) return session.fail(opened.error());
   const bool json = session.common().json;
   if (request.targets.empty()) {

@@ -81,6 +81,7 @@ ExitCode run_convert(const ConvertRequest& request, Session& session);
 ExitCode run_record(const RecordRequest& request, Session& session);
 ExitCode run_doctor(const DoctorRequest& request, Session& session);
 ExitCode run_version(const VersionRequest& request, Session& session);
+ExitCode run_log(const LogRequest& request, Session& session);
 ExitCode run_completion(const CompletionRequest& request, Session& session);
 
 ExitCode run_request(const Request& request, Session& session);
