@@ -10,6 +10,7 @@
 
 #include "base/bilingual.h"
 #include "base/civil_time.h"
+#include "cli/log_request.h"
 #include "findings/finding.h"
 #include "report/report_writer.h"
 
@@ -143,40 +144,6 @@ struct ConvertRequest {
 struct RecordRequest {
   // A DOCX or PDF that carries a record.
   std::string file;
-  // Empty: stdout.
-  std::string output;
-};
-struct LogRequest {
-  enum class Verb {
-    Show,
-    Checkpoint,
-    Proof,
-    Check,
-    Request,
-    Witness,
-    Sign,
-    Accept,
-    Policy,
-    Rotate,
-    Lost,
-    Stolen
-  };
-  Verb verb = Verb::Show;
-  // Of a dossier; version 0: the head.
-  std::string id;
-  int version = 0;
-  // The proof, request, answer, policy or checkpoint that is read.
-  std::string file;
-  std::string paper;
-  std::string policy;
-  // A file with a public key.
-  std::string key;
-  // Of a witness.
-  std::string folder;
-  std::string name;
-  std::string passphrase_file;
-  // Size that the witness has cosigned.
-  std::uint64_t from = 0;
   // Empty: stdout.
   std::string output;
 };
