@@ -49,6 +49,7 @@ struct Slots {
   std::string audit_to;
   int audit_year = 0;
   TimestampRequest timestamp;
+  LogRequest log;
 };
 
 // An Error of kind Usage when a value cannot be used.

@@ -27,10 +27,33 @@ struct Opened {
   archive::LogTrust log;
 };
 
-// A copy is judged by what the workspace trusts, where there is one.
-Result<Opened> open_copy(const std::string& folder, Session& session) {
+// What the auditor brings goes before what the workspace knows.
+Result<Done> add_trust(const VerifyRequest& request, Session& session, archive::LogTrust& trust) {
+  if (!request.roots.empty()) trust.roots.clear();
+  for (const std::string& path : request.roots) {
+    auto text = session.files().read(path);
+    if (!text.ok()) return text.error();
+    auto key = tlog::parse_verifier_key(run::first_line(std::move(text).value()));
+    if (!key.ok()) {
+      Error error = key.error();
+      error.where = path;
+      return error;
+    }
+    trust.roots.push_back(std::move(key).value());
+  }
+  for (const std::string& path : request.kept) {
+    auto text = session.files().read(path);
+    if (!text.ok()) return text.error();
+    trust.checkpoints.push_back(std::move(text).value());
+  }
+  return Done{};
+}
+
+// A copy in another place is judged by what the workspace trusts, where there is one.
+Result<Opened> open(const VerifyRequest& request, Session& session) {
   auto workspace = session.workspace_if_any();
   if (!workspace.ok()) return workspace.error();
+  if (!workspace.value() && request.archive.empty()) return session.workspace().error();
   sign::TrustList trusted({});
   archive::LogTrust log;
   if (workspace.value()) {
@@ -41,25 +64,13 @@ Result<Opened> open_copy(const std::string& folder, Session& session) {
     if (!known.ok()) return known.error();
     log = std::move(known).value();
   }
-  auto opened = session.open_archive(folder, archive::Access::Read);
+  if (auto added = add_trust(request, session, log); !added.ok()) return added.error();
+  auto opened = request.archive.empty()
+                    ? session.open_archive(*workspace.value(), archive::Access::Read)
+                    : session.open_archive(request.archive, archive::Access::Read);
   if (!opened.ok()) return opened.error();
   return Opened{
       .archive = std::move(opened).value(), .trusted = std::move(trusted), .log = std::move(log)};
-}
-
-Result<Opened> open(const std::string& folder, Session& session) {
-  if (!folder.empty()) return open_copy(folder, session);
-  auto workspace = session.workspace();
-  if (!workspace.ok()) return workspace.error();
-  auto trusted = run::trust_list(session.files(), workspace.value());
-  if (!trusted.ok()) return trusted.error();
-  auto log = run::log_trust(session.files(), workspace.value());
-  if (!log.ok()) return log.error();
-  auto opened = session.open_archive(workspace.value(), archive::Access::Read);
-  if (!opened.ok()) return opened.error();
-  return Opened{.archive = std::move(opened).value(),
-                .trusted = std::move(trusted).value(),
-                .log = std::move(log).value()};
 }
 
 void print_problems(const std::vector<VerifyProblem>& problems, const char* vi, const char* en,
@@ -258,7 +269,7 @@ Verified verify_target(const Opened& opened, const std::string& target, int leve
 }  // namespace
 
 ExitCode run_verify(const VerifyRequest& request, Session& session) {
-  auto opened = open(request.archive, session);
+  auto opened = open(request, session);
   if (!opened.ok()) return session.fail(opened.error());
   const bool json = session.common().json;
   if (request.targets.empty()) {

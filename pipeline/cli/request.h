@@ -2,6 +2,7 @@
 // done.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -10,6 +11,7 @@
 #include "audit/audit_writers.h"
 #include "base/bilingual.h"
 #include "base/civil_time.h"
+#include "cli/log_request.h"
 #include "findings/finding.h"
 #include "report/report_writer.h"
 
@@ -130,6 +132,9 @@ struct CareRequest {
   Verb verb = Verb::None;
   // Of the copy.
   std::string folder;
+  // Files with root keys and signed checkpoints that the auditor brings.
+  std::vector<std::string> roots;
+  std::vector<std::string> kept;
 };
 struct SearchRequest {
   enum class Verb { Find, ListSaved, Forget };
@@ -248,8 +253,7 @@ using Request =
     std::variant<InitRequest, RunRequest, CheckRequest, ExplainRequest, RulesRequest, RenderRequest,
                  ArchiveRequest, VerifyRequest, SearchRequest, KeyRequest, TemplateRequest,
                  WaiverRequest, BaselineRequest, ConvertRequest, RecordRequest, DoctorRequest,
-                 VersionRequest, CompletionRequest, HelpRequest, CareRequest, SignRequest,
-                 ValidateRequest, BookPrintRequest, AuditCommandRequest, TimestampRequest>;
+                 VersionRequest, CompletionRequest, HelpRequest, CareRequest, SignRequest, ValidateRequest, BookPrintRequest, AuditCommandRequest, TimestampRequest, LogRequest>;
 
 struct Invocation {
   Common common;
