@@ -67,6 +67,7 @@ Result<Done> open_log(ArchiveState& state, const ArchiveNote& with_log) {
                                .layout = state.layout,
                                .keys = state.options.log_keys,
                                .sync_point = state.sync_point.get(),
+                               .kept = state.options.kept_checkpoints,
                                .next_time = [&state] { return state.next_time(); }},
                               with_log);
   if (!log.ok()) return log.error();
@@ -158,6 +159,7 @@ Result<Done> give_log(ArchiveState& state) {
   if (!written.ok()) return written;
   state.note = std::move(note);
   state.adopted = adopted.value();
+  state.has_new_log = true;
   return Done{};
 }
 

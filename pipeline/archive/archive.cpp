@@ -243,6 +243,10 @@ std::uint64_t Archive::adopted() const {
   return state_->adopted;
 }
 
+bool Archive::has_new_log() const {
+  return state_->has_new_log;
+}
+
 Result<std::optional<Receipt>> Archive::find_receipt(const std::string& object_id,
                                                      std::string_view content_key) const {
   const std::string folder = state_->layout.object(object_id);

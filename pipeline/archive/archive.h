@@ -43,6 +43,9 @@ struct OpenOptions {
   // For writing: needed to store in an archive that has a log. An older archive, opened for writing
   // with keys, gets one. Must outlive the archive.
   LogKeys* log_keys = nullptr;
+  // Signed checkpoints that witnesses have seen: nothing is stored in an archive whose log does not
+  // continue each of them.
+  std::vector<std::string> kept_checkpoints = {};
 };
 
 struct RebuildReport {
@@ -100,11 +103,18 @@ class Archive {
   // An Error only when the archive could not be looked at at all.
   Result<VerifyReport> verify(const VerifyOptions& options) const;
 
+  // Enters a deed about a stored dossier ("hold", "release") whose statement has this digest. In an
+  // archive without a log nothing happens. Needs Access::Write.
+  Result<Done> log_deed(std::string_view op, const std::string& object_id,
+                        const std::string& statement_sha256);
+
   // How far the log has come; nothing when there is none yet.
   Result<std::optional<LogStand>> log_stand() const;
   // Versions that were brought into the log when the archive was opened: all of an archive that had
   // none before.
   std::uint64_t adopted() const;
+  // It had none before this opening.
+  bool has_new_log() const;
 
   // All of the index as text, in a fixed order; equal dumps answer every question equally.
   Result<std::string> dump_index() const;

@@ -1,5 +1,6 @@
 #include "archive/archive_log.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/check.h"
@@ -38,6 +39,28 @@ Error other_key(const std::string& where) {
       .where = where,
       .remedy = {"khôi phục thư mục keys/log từ bản sao lưu; nếu khóa đã mất: vanthu log lost",
                  "restore the folder keys/log from a backup; if the key is gone: vanthu log lost"}};
+}
+
+Error not_continued(const Continuity& how, const tlog::Checkpoint& kept) {
+  const std::string seen = std::to_string(kept.size);
+  const std::string now = std::to_string(how.size);
+  const bool is_shorter = how.kind == Continuity::Kind::Shorter;
+  return Error{
+      .kind = ErrorKind::Integrity,
+      .what = is_shorter
+                  ? Bilingual{"kho đã lùi về bản cũ: nhân chứng đã ký nhật ký tới " + seen +
+                                  " dòng, nay chỉ còn " + now,
+                              "the archive went back to an old copy: witnesses have cosigned " +
+                                  seen + " entries, now there are " + now}
+                  : Bilingual{"nhật ký của kho không nối tiếp điểm chốt " + seen +
+                                  " dòng mà nhân chứng đã ký",
+                              "the archive's log does not continue the checkpoint of " + seen +
+                                  " entries that witnesses have cosigned"},
+      .where = kept.origin,
+      .remedy = {"không lưu gì vào bản này; khôi phục bản mới nhất của kho từ bản sao lưu rồi chạy "
+                 "vanthu verify",
+                 "nothing is stored in this copy; restore the newest one from a backup and run "
+                 "vanthu verify"}};
 }
 
 std::string id_text(const tlog::VerifierKey& key) {
@@ -123,6 +146,7 @@ Result<bool> ArchiveLog::is_between_logs() const {
 
 Result<Done> ArchiveLog::make_ready() {
   if (world_.keys == nullptr) return no_keys(world_.layout.root());
+  if (auto checked = check_kept(); !checked.ok()) return checked;
   if (auto finished = finish_opening(); !finished.ok()) return finished;
   const std::string now = to_iso_utc(world_.clock->now());
   if (shards_.empty()) {
@@ -137,6 +161,27 @@ Result<Done> ArchiveLog::make_ready() {
   const ShardName last = shards_.back().opening.shard;
   if (const ShardName next = next_shard(now, last); next.year > last.year) return close_for(next);
   return open_writer();
+}
+
+// An old copy put in the place of the archive must not grow: it would be a second history.
+Result<Done> ArchiveLog::check_kept() const {
+  for (const std::string& kept : world_.kept) {
+    const auto note = tlog::parse_note(kept);
+    if (!note.ok()) return note.error();
+    const auto checkpoint = tlog::parse_checkpoint(note.value().text);
+    if (!checkpoint.ok()) return checkpoint.error();
+    // Of another archive of the same office.
+    if (!checkpoint.value().origin.starts_with(note_.id + "/")) continue;
+    const auto shard = std::find_if(shards_.begin(), shards_.end(), [&](const Shard& one) {
+      return one.opening.key.name == checkpoint.value().origin;
+    });
+    const Continuity how = shard == shards_.end()
+                               ? Continuity{.kind = Continuity::Kind::Shorter}
+                               : continuity_of(*world_.files, world_.layout.log(shard->name()),
+                                               shard->opening.key, kept);
+    if (how.kind != Continuity::Kind::Continues) return not_continued(how, checkpoint.value());
+  }
+  return Done{};
 }
 
 Result<Done> ArchiveLog::rotate() {

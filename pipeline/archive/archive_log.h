@@ -30,6 +30,8 @@ class ArchiveLog {
     Layout layout{std::string()};
     LogKeys* keys = nullptr;
     SyncPoint* sync_point = nullptr;
+    // Signed checkpoints that the logs must continue.
+    std::vector<std::string> kept = {};
     std::function<std::string()> next_time;
   };
 
@@ -75,6 +77,7 @@ class ArchiveLog {
   ArchiveLog(World world, ArchiveNote note) : world_(std::move(world)), note_(std::move(note)) {}
 
   Result<Done> open_writer();
+  Result<Done> check_kept() const;
   Result<Done> close_for(const ShardName& next);
   Result<Done> finish_opening();
   Result<Done> open_next(ShardStatement statement, const tlog::NoteSigner& voucher);

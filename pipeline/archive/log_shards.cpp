@@ -5,6 +5,7 @@
 
 #include "base/sha.h"
 #include "tlog/checkpoint.h"
+#include "tlog/log_reader.h"
 #include "tlog/note.h"
 
 namespace vanthu::archive {
@@ -105,6 +106,25 @@ class ShardReader {
 Result<ShardChain> read_shards(const FileStore& files, const Layout& layout,
                                const ArchiveNote& note) {
   return ShardReader(files, layout, note).read();
+}
+
+Continuity continuity_of(const FileStore& files, const std::string& folder,
+                         const tlog::VerifierKey& key, const std::string& signed_checkpoint) {
+  using Kind = Continuity::Kind;
+  const auto note = tlog::parse_note(signed_checkpoint);
+  if (!note.ok() || !tlog::verify_note(note.value(), {&key, 1}).ok())
+    return {.kind = Kind::NotSigned};
+  const auto kept = tlog::parse_checkpoint(note.value().text);
+  if (!kept.ok() || kept.value().origin != key.name) return {.kind = Kind::NotSigned};
+  const auto reader = tlog::LogReader::open(files, folder, key);
+  if (!reader.ok()) return {.kind = Kind::Unreadable};
+  const tlog::Checkpoint& now = reader.value().checkpoint();
+  if (kept.value().size > now.size) return {.kind = Kind::Shorter, .size = now.size};
+  const auto proof = reader.value().request_from(kept.value().size);
+  const bool continues =
+      proof.ok() && tlog::verify_consistency(kept.value().size, kept.value().root, now.size,
+                                             now.root, proof.value().proof);
+  return {.kind = continues ? Kind::Continues : Kind::Other, .size = now.size};
 }
 
 }  // namespace vanthu::archive

@@ -37,4 +37,21 @@ struct ShardChain {
 Result<ShardChain> read_shards(const FileStore& files, const Layout& layout,
                                const ArchiveNote& note);
 
+// What has become of a log since a signed checkpoint of it was kept.
+struct Continuity {
+  enum class Kind {
+    Continues,
+    Shorter,     // it has fewer entries now
+    Other,       // it has another history
+    NotSigned,   // the checkpoint is not by the log's key, or is none
+    Unreadable,  // the log itself is damaged or absent
+  };
+  Kind kind = Kind::Unreadable;
+  // Of the log now.
+  std::uint64_t size = 0;
+};
+
+Continuity continuity_of(const FileStore& files, const std::string& folder,
+                         const tlog::VerifierKey& key, const std::string& signed_checkpoint);
+
 }  // namespace vanthu::archive

@@ -13,10 +13,6 @@
 namespace vanthu::archive {
 namespace {
 
-std::string number_text(std::uint64_t number) {
-  return std::to_string(number);
-}
-
 bool is_by_key_before(ShardReason reason) {
   return reason == ShardReason::Year || reason == ShardReason::Rotation;
 }
@@ -158,7 +154,48 @@ void LogVerifier::take(const Shard& shard, std::uint64_t counted, std::uint64_t 
              "the entry does not follow the one before of the same dossier " + entry->object});
   }
   object.last_place = place;
-  if (says_stored(entry->op)) take_stored(*entry, place);
+  if (says_stored(entry->op)) {
+    take_stored(*entry, place);
+  } else if (!entry->detail_sha256.empty()) {
+    check_statement(*entry, place);
+  }
+}
+
+void LogVerifier::check_signature(const std::string& statement, const LogEntry& entry) {
+  if (options_.level < VerifyLevel::Signatures) return;
+  const std::string path = join_path(state_.layout.care(), entry.detail_sha256 + ".p7s");
+  const auto signature = files_.read(path);
+  std::optional<SignatureVerdict> verdict;
+  if (options_.signatures.manifest && signature.ok()) {
+    const Instant made{try_parse_created(entry.time).value_or(0) / kMicroseconds};
+    verdict = options_.signatures.manifest(statement, signature.value(), made);
+  }
+  using Outcome = SignatureVerdict::Outcome;
+  if (!signature.ok() || (verdict && verdict->outcome == Outcome::Wrong)) {
+    problem(kSignatureWrong, path,
+            {"văn bản này không có chữ ký đúng", "this statement is not rightly signed"});
+  } else if (!verdict || verdict->outcome == Outcome::Unchecked) {
+    unchecked(kSignatureUnchecked, path,
+              verdict ? verdict->detail
+                      : Bilingual{"chưa có khóa để kiểm tra chữ ký",
+                                  "there are no keys to check the signature with"});
+  } else {
+    ++report_.valid_signatures;
+  }
+}
+
+// Of a hold or its release: a file that disappears is a deed undone.
+void LogVerifier::check_statement(const LogEntry& entry, const std::string& place) {
+  const std::string path = join_path(state_.layout.care(), entry.detail_sha256 + ".txt");
+  const auto statement = files_.read(path);
+  if (statement.ok()) ++report_.files;
+  if (statement.ok() && sha256_hex(statement.value()) == entry.detail_sha256)
+    return check_signature(statement.value(), entry);
+  problem(kStatement, path,
+          {"văn bản “" + entry.op + "” về hồ sơ " + entry.object + " (dòng nhật ký " + place +
+               ") bị thiếu hoặc đã bị sửa",
+           "the statement “" + entry.op + "” about the dossier " + entry.object + " (entry " +
+               place + ") is missing or was altered"});
 }
 
 void LogVerifier::take_stored(const LogEntry& entry, const std::string& place) {
@@ -199,36 +236,31 @@ void LogVerifier::check_kept(const std::string& kept, const ShardChain& chain) {
 
 void LogVerifier::check_continues(const Shard& shard, const std::string& signed_checkpoint,
                                   const std::string& path) {
-  const auto note = tlog::parse_note(signed_checkpoint);
-  const bool is_signed = note.ok() && tlog::verify_note(note.value(), {&shard.opening.key, 1}).ok();
-  const auto kept = note.ok() ? tlog::parse_checkpoint(note.value().text)
-                              : Result<tlog::Checkpoint>(note.error());
-  if (!is_signed || !kept.ok()) {
-    return problem(kForked, path,
-                   {"điểm chốt đã giữ không do khóa của nhật ký này ký",
-                    "a kept checkpoint is not signed by this log's key"});
+  using Kind = Continuity::Kind;
+  const Continuity how =
+      continuity_of(files_, state_.layout.log(shard.name()), shard.opening.key, signed_checkpoint);
+  switch (how.kind) {
+    case Kind::Continues:
+    // Said with the log itself.
+    case Kind::Unreadable:
+      return;
+    case Kind::NotSigned:
+      return problem(kForked, path,
+                     {"điểm chốt đã giữ không do khóa của nhật ký này ký",
+                      "a kept checkpoint is not signed by this log's key"});
+    case Kind::Shorter:
+      return problem(kRolledBack, path,
+                     {"nhật ký " + shard.name() + " chỉ còn " + std::to_string(how.size) +
+                          " dòng, ngắn hơn điểm chốt đã được giữ",
+                      "the log " + shard.name() + " has only " + std::to_string(how.size) +
+                          " entries, fewer than a checkpoint that was kept"});
+    case Kind::Other:
+      return problem(kForked, path,
+                     {"nhật ký " + shard.name() +
+                          " không nối tiếp điểm chốt đã được giữ: lịch sử đã bị viết lại",
+                      "the log " + shard.name() +
+                          " does not continue a checkpoint that was kept: history was rewritten"});
   }
-  auto reader = tlog::LogReader::open(files_, state_.layout.log(shard.name()), shard.opening.key);
-  // Said with the log itself.
-  if (!reader.ok()) return;
-  const tlog::Checkpoint& now = reader.value().checkpoint();
-  if (kept.value().size > now.size) {
-    return problem(
-        kRolledBack, path,
-        {"nhật ký " + shard.name() + " chỉ còn " + number_text(now.size) + " dòng, trong khi " +
-             number_text(kept.value().size) + " dòng đã được ký trước đây",
-         "the log " + shard.name() + " has only " + number_text(now.size) + " entries, while " +
-             number_text(kept.value().size) + " were signed before"});
-  }
-  const auto proof = reader.value().request_from(kept.value().size);
-  if (proof.ok() && tlog::verify_consistency(kept.value().size, kept.value().root, now.size,
-                                             now.root, proof.value().proof))
-    return;
-  problem(kForked, path,
-          {"nhật ký " + shard.name() + " không nối tiếp điểm chốt " +
-               number_text(kept.value().size) + " dòng đã giữ: lịch sử đã bị viết lại",
-           "the log " + shard.name() + " does not continue the kept checkpoint of " +
-               number_text(kept.value().size) + " entries: history was rewritten"});
 }
 
 // Nothing else lies beside the logs and the statements.

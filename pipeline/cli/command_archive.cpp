@@ -3,6 +3,7 @@
 
 #include "archive/archive.h"
 #include "cli/session.h"
+#include "cli/store_keys.h"
 #include "run/init_workspace.h"
 
 namespace vanthu::cli {
@@ -28,8 +29,10 @@ ExitCode init(Session& session) {
         {"Làm thử: sẽ tạo kho lưu tại " + root, "Dry run: would make an archive at " + root});
     return ExitCode::Clean;
   }
-  auto made = Archive::create(session.files(), session.clock(), root,
-                              {.office = workspace.value().office().name.str()});
+  StoreKeys keys(workspace.value(), session);
+  auto made =
+      Archive::create(session.files(), session.clock(), root,
+                      {.office = workspace.value().office().name.str(), .log_keys = &keys.files});
   if (!made.ok()) return session.fail(made.error());
   session.console().note({"Đã tạo kho lưu trống: " + root, "Made an empty archive: " + root});
   return ExitCode::Clean;
@@ -142,7 +145,10 @@ ExitCode rebuild_index(Session& session) {
                             "Dry run: would make the archive's index again."});
     return ExitCode::Clean;
   }
-  auto opened = open(session, archive::Access::Write);
+  auto workspace = session.workspace();
+  if (!workspace.ok()) return session.fail(workspace.error());
+  StoreKeys keys(workspace.value(), session);
+  auto opened = session.open_archive_to_store(workspace.value(), keys.files);
   if (!opened.ok()) return session.fail(opened.error());
   auto report = opened.value().rebuild_index();
   if (!report.ok()) return session.fail(report.error());

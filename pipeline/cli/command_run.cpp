@@ -9,6 +9,7 @@
 #include "run/data_folder.h"
 #include "run/key_store.h"
 #include "run/local_profiles.h"
+#include "run/log_key_files.h"
 #include "run/run_batch.h"
 #include "run/waivers.h"
 
@@ -23,24 +24,32 @@ struct Tools {
   run::Workspace workspace;
   rules::Rulebook rulebook;
   run::PaperPress press;
+  std::unique_ptr<run::OfficePassphrase> passphrase;
   std::unique_ptr<sign::Signer> signer;
+  std::unique_ptr<run::LogKeyFiles> log_keys;
   run::WaiverShelf waivers;
   // None in a dry run before the first record was stored.
   std::optional<archive::Archive> archive;
 };
 
 Result<std::optional<archive::Archive>> open_archive(Session& session,
-                                                     const run::Workspace& workspace) {
+                                                     const run::Workspace& workspace,
+                                                     run::LogKeyFiles& log_keys) {
   const std::string root = workspace.archive();
   const bool dry_run = session.common().dry_run;
   if (!session.files().exists(root)) {
     if (dry_run) return std::optional<archive::Archive>();
-    auto made = archive::Archive::create(session.files(), session.clock(), root,
-                                         {.office = workspace.office().name.str()});
+    auto made =
+        archive::Archive::create(session.files(), session.clock(), root,
+                                 {.office = workspace.office().name.str(), .log_keys = &log_keys});
     if (!made.ok()) return made.error();
   }
-  const auto access = dry_run ? archive::Access::Read : archive::Access::Write;
-  auto opened = archive::Archive::open(session.files(), session.clock(), root, access);
+  if (dry_run) {
+    auto read = session.open_archive(workspace, archive::Access::Read);
+    if (!read.ok()) return read.error();
+    return std::optional(std::move(read).value());
+  }
+  auto opened = session.open_archive_to_store(workspace, log_keys);
   if (!opened.ok()) return opened.error();
   return std::optional(std::move(opened).value());
 }
@@ -56,17 +65,22 @@ Result<Tools> open_tools(Session& session) {
                                      workspace.value().office().papers);
   if (!press.ok()) return press.error();
   const Language language = session.language();
-  auto signer = run::open_office_key(session.files(), workspace.value(),
-                                     [language] { return ask_passphrase(language, false); });
+  auto passphrase = std::make_unique<run::OfficePassphrase>(
+      session.files(), workspace.value(), [language] { return ask_passphrase(language, false); });
+  auto signer = run::open_office_key(session.files(), workspace.value(), *passphrase);
   if (!signer.ok()) return signer.error();
   auto waivers = run::WaiverShelf::read(session.files(), workspace.value(), rulebook.value());
   if (!waivers.ok()) return waivers.error();
-  auto archive = open_archive(session, workspace.value());
+  auto log_keys =
+      std::make_unique<run::LogKeyFiles>(session.files(), *passphrase, workspace.value());
+  auto archive = open_archive(session, workspace.value(), *log_keys);
   if (!archive.ok()) return archive.error();
   return Tools{.workspace = std::move(workspace).value(),
                .rulebook = std::move(rulebook).value(),
                .press = std::move(press).value(),
+               .passphrase = std::move(passphrase),
                .signer = std::move(signer).value(),
+               .log_keys = std::move(log_keys),
                .waivers = std::move(waivers).value(),
                .archive = std::move(archive).value()};
 }

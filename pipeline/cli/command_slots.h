@@ -37,6 +37,7 @@ struct Slots {
   RecordRequest record;
   CompletionRequest completion;
   CareRequest care;
+  std::string due;
 };
 
 // An Error of kind Usage when a value cannot be used.

@@ -4,6 +4,7 @@
 
 #include "cli/session.h"
 #include "run/key_store.h"
+#include "run/log_key_files.h"
 #include "run/verify_archive.h"
 #include "sign/trust_list.h"
 
@@ -23,6 +24,7 @@ struct Verified {
 struct Opened {
   archive::Archive archive;
   sign::TrustList trusted;
+  archive::LogTrust log;
 };
 
 // A copy is judged by the workspace's certificates, where there is one.
@@ -30,7 +32,14 @@ Result<Opened> open_copy(const std::string& folder, Session& session) {
   auto workspace = session.workspace_if_any();
   if (!workspace.ok()) return workspace.error();
   std::vector<sign::Certificate> certificates;
+  // Somebody's copy without anybody's keys.
+  archive::LogTrust log{.needs_log = true};
   if (workspace.value()) {
+    auto known = run::log_trust(session.files(), *workspace.value());
+    if (!known.ok()) return known.error();
+    log = std::move(known).value();
+    // A copy is of an earlier moment than what witnesses have seen since.
+    log.checkpoints.clear();
     auto trusted = run::trusted_certificates(session.files(), *workspace.value());
     if (!trusted.ok()) return trusted.error();
     certificates = std::move(trusted).value();
@@ -38,7 +47,8 @@ Result<Opened> open_copy(const std::string& folder, Session& session) {
   auto opened = session.open_archive(folder, archive::Access::Read);
   if (!opened.ok()) return opened.error();
   return Opened{.archive = std::move(opened).value(),
-                .trusted = sign::TrustList(std::move(certificates))};
+                .trusted = sign::TrustList(std::move(certificates)),
+                .log = std::move(log)};
 }
 
 Result<Opened> open(const std::string& folder, Session& session) {
@@ -47,10 +57,13 @@ Result<Opened> open(const std::string& folder, Session& session) {
   if (!workspace.ok()) return workspace.error();
   auto trusted = run::trusted_certificates(session.files(), workspace.value());
   if (!trusted.ok()) return trusted.error();
+  auto log = run::log_trust(session.files(), workspace.value());
+  if (!log.ok()) return log.error();
   auto opened = session.open_archive(workspace.value(), archive::Access::Read);
   if (!opened.ok()) return opened.error();
   return Opened{.archive = std::move(opened).value(),
-                .trusted = sign::TrustList(std::move(trusted).value())};
+                .trusted = sign::TrustList(std::move(trusted).value()),
+                .log = std::move(log).value()};
 }
 
 void print_problems(const std::vector<VerifyProblem>& problems, const char* vi, const char* en,
@@ -84,6 +97,7 @@ Json to_json(const VerifyReport& report) {
           {"files", report.files},
           {"bytes", report.bytes},
           {"valid_signatures", report.valid_signatures},
+          {"log_entries", report.log_entries},
           {"problems", to_json(report.problems)},
           {"unchecked", to_json(report.unchecked)}};
 }
@@ -95,11 +109,13 @@ void print_report(const VerifyReport& report, Session& session) {
   session.console().line(Bilingual{
       "Đã đọc lại " + n(report.objects) + " hồ sơ, " + n(report.files) + " tệp, " +
           n(report.bytes) + " byte; " + n(report.valid_signatures) + " chữ ký hợp lệ; " +
+          n(report.log_entries) + " dòng nhật ký; " +
           (report.is_clean() ? "kho nguyên vẹn."
                              : n(report.problems.size()) + " sai lệch, " +
                                    n(report.unchecked.size()) + " điểm chưa kiểm tra được."),
       n(report.objects) + " dossiers, " + n(report.files) + " files, " + n(report.bytes) +
           " bytes read again; " + n(report.valid_signatures) + " valid signatures; " +
+          n(report.log_entries) + " log entries; " +
           (report.is_clean() ? "the archive is intact."
                              : n(report.problems.size()) + " problems, " +
                                    n(report.unchecked.size()) + " things not checked.")});
@@ -110,10 +126,13 @@ ExitCode exit_code_of_report(const VerifyReport& report) {
   return report.unchecked.empty() ? ExitCode::Clean : ExitCode::Unchecked;
 }
 
-Verified verify_object(const Opened& opened, const std::string& object_id, Session& session) {
+Verified verify_object(const Opened& opened, const std::string& object_id, int level,
+                       Session& session) {
   archive::VerifyOptions options;
   options.signatures = run::signature_checks(opened.trusted);
   options.object_id = object_id;
+  options.log = opened.log;
+  options.level = static_cast<archive::VerifyLevel>(level);
   options.progress = [&](const archive::VerifyProgress& progress) {
     session.console().progress(progress.objects_done, progress.objects_total,
                                session.language() == Language::Vi ? "đọc lại" : "reading");
@@ -205,11 +224,12 @@ Verified examine(const Opened& opened, const std::string& path, Session& session
 }
 
 // A file that is there, else the id of an object.
-Verified verify_target(const Opened& opened, const std::string& target, Session& session) {
+Verified verify_target(const Opened& opened, const std::string& target, int level,
+                       Session& session) {
   if (session.files().exists(target)) return examine(opened, target, session);
   auto view = opened.archive.show(target);
   if (!view.ok()) return {.code = session.fail(view.error())};
-  return verify_object(opened, view.value().versions.back().object_id, session);
+  return verify_object(opened, view.value().versions.back().object_id, level, session);
 }
 
 }  // namespace
@@ -219,14 +239,14 @@ ExitCode run_verify(const VerifyRequest& request, Session& session) {
   if (!opened.ok()) return session.fail(opened.error());
   const bool json = session.common().json;
   if (request.targets.empty()) {
-    const Verified whole = verify_object(opened.value(), "", session);
+    const Verified whole = verify_object(opened.value(), "", request.level, session);
     if (json && !whole.json.empty()) session.console().line(whole.json.dump(1));
     return whole.code;
   }
   ExitCode worst = ExitCode::Clean;
   Json all = Json::array();
   for (const std::string& target : request.targets) {
-    Verified one = verify_target(opened.value(), target, session);
+    Verified one = verify_target(opened.value(), target, request.level, session);
     if (!one.json.empty()) all.push_back(std::move(one.json));
     worst = std::max(worst, one.code);
   }

@@ -82,15 +82,22 @@ struct ArchiveRequest {
 struct VerifyRequest {
   // Object ids or stray files; empty: the whole archive.
   std::vector<std::string> targets;
+  // archive::VerifyLevel.
+  int level = 3;
   // Another archive than the workspace's, such as a backup; empty: the workspace's.
   std::string archive;
 };
 // Keeping the archive: copies, periods, holds, events.
 struct CareRequest {
-  enum class Verb { None, Backup, Repair };
+  enum class Verb { None, Backup, Repair, Retention, HoldPlace, HoldRelease, HoldList };
   Verb verb = Verb::None;
   // Of the copy.
   std::string folder;
+  // A dossier; to release, a hold.
+  std::string id;
+  std::string reason;
+  // Of Retention: what may be considered by this day.
+  std::optional<Date> due;
 };
 struct SearchRequest {
   enum class Verb { Find, ListSaved, Forget };

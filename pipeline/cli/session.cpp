@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <thread>
 
+#include "run/log_key_files.h"
+
 #include "run/data_folder.h"
 
 namespace vanthu::cli {
@@ -82,6 +84,22 @@ Result<archive::Archive> Session::open_archive(const run::Workspace& workspace,
 
 Result<archive::Archive> Session::open_archive(const std::string& root, archive::Access access) {
   return archive::Archive::open(world_.files, world_.clock, root, access);
+}
+
+Result<archive::Archive> Session::open_archive_to_store(const run::Workspace& workspace,
+                                                        archive::LogKeys& keys) {
+  auto trust = run::log_trust(world_.files, workspace);
+  if (!trust.ok()) return trust.error();
+  auto opened = archive::Archive::open(
+      world_.files, world_.clock, workspace.archive(), archive::Access::Write,
+      {.log_keys = &keys, .kept_checkpoints = std::move(trust.value().checkpoints)});
+  if (!opened.ok() || !opened.value().has_new_log()) return opened;
+  const std::string count = std::to_string(opened.value().adopted());
+  console_.note({"Kho thuộc định dạng cũ nay có nhật ký: " + count +
+                     " phiên bản đã lưu được ghi vào nhật ký; hãy sao lưu thư mục keys/log.",
+                 "The archive was of an older format and has a log now: " + count +
+                     " stored versions were entered; back up the folder keys/log."});
+  return opened;
 }
 
 ExitCode Session::fail(const Error& error) {

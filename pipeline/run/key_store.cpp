@@ -20,6 +20,8 @@ class OwnerOnly {
   mode_t before_;
 };
 
+}  // namespace
+
 Result<Done> write_private(FileStore& files, const std::string& path, std::string_view bytes) {
   const OwnerOnly owner_only;
   if (auto made = files.make_directories(parent_path(path)); !made.ok()) return made;
@@ -33,7 +35,20 @@ std::string first_line(std::string text) {
   return text;
 }
 
-}  // namespace
+Result<const sign::Secret*> OfficePassphrase::get() {
+  if (passphrase_) return &*passphrase_;
+  if (files_.exists(path_)) {
+    auto bytes = files_.read(path_);
+    if (!bytes.ok()) return bytes.error();
+    std::string line = first_line(std::move(bytes).value());
+    passphrase_ = sign::Secret::take(line);
+  } else {
+    auto asked = ask_();
+    if (!asked.ok()) return asked.error();
+    passphrase_ = std::move(asked).value();
+  }
+  return &*passphrase_;
+}
 
 bool has_office_key(const FileStore& files, const Workspace& workspace) {
   const SigningFiles& signing = workspace.office().signing;
@@ -96,6 +111,13 @@ Result<NewOfficeKey> create_office_key(FileStore& files, const Clock& clock,
 Result<std::unique_ptr<sign::Signer>> open_office_key(const FileStore& files,
                                                       const Workspace& workspace,
                                                       const AskPassphrase& ask) {
+  OfficePassphrase passphrase(files, workspace, ask);
+  return open_office_key(files, workspace, passphrase);
+}
+
+Result<std::unique_ptr<sign::Signer>> open_office_key(const FileStore& files,
+                                                      const Workspace& workspace,
+                                                      OfficePassphrase& passphrase) {
   const SigningFiles& signing = workspace.office().signing;
   const std::string key_path = workspace.path(signing.key);
   if (!files.exists(key_path)) return no_key_error(workspace);
@@ -103,20 +125,11 @@ Result<std::unique_ptr<sign::Signer>> open_office_key(const FileStore& files,
   if (!key.ok()) return key.error();
   auto certificate = files.read(workspace.path(signing.certificate));
   if (!certificate.ok()) return certificate.error();
-  const std::string passphrase_path = workspace.path(signing.passphrase_file);
-  sign::Secret passphrase;
-  if (files.exists(passphrase_path)) {
-    auto bytes = files.read(passphrase_path);
-    if (!bytes.ok()) return bytes.error();
-    std::string line = first_line(std::move(bytes).value());
-    passphrase = sign::Secret::take(line);
-  } else {
-    auto asked = ask();
-    if (!asked.ok()) return asked.error();
-    passphrase = std::move(asked).value();
-  }
+  auto opens = passphrase.get();
+  if (!opens.ok()) return opens.error();
   return sign::load_soft_key(
-      {.key_pem = key.value(), .certificate = certificate.value(), .where = key_path}, passphrase);
+      {.key_pem = key.value(), .certificate = certificate.value(), .where = key_path},
+      *opens.value());
 }
 
 Result<std::vector<sign::Certificate>> trusted_certificates(const FileStore& files,

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "base/clock.h"
@@ -18,6 +19,28 @@ namespace vanthu::run {
 
 // Asks a person for the passphrase; an Error when nobody can be asked.
 using AskPassphrase = std::function<Result<sign::Secret>()>;
+
+// The office's passphrase: from its file when it is there, else from ask; at most once, however
+// many keys it opens. files must outlive it.
+class OfficePassphrase {
+ public:
+  OfficePassphrase(const FileStore& files, const Workspace& workspace, AskPassphrase ask)
+      : files_(files),
+        path_(workspace.path(workspace.office().signing.passphrase_file)),
+        ask_(std::move(ask)) {}
+
+  Result<const sign::Secret*> get();
+
+ private:
+  const FileStore& files_;
+  std::string path_;
+  AskPassphrase ask_;
+  std::optional<sign::Secret> passphrase_;
+};
+
+// For files with secrets: readable by the owner only, durable; nothing is overwritten.
+Result<Done> write_private(FileStore& files, const std::string& path, std::string_view bytes);
+std::string first_line(std::string text);
 
 // Writes key, certificate and, when generated here, the passphrase file, each readable by the owner
 // only. Nothing is overwritten: an existing key is an Error.
@@ -42,6 +65,9 @@ Result<sign::Secret> create_passphrase_file(FileStore& files, const Workspace& w
 Result<std::unique_ptr<sign::Signer>> open_office_key(const FileStore& files,
                                                       const Workspace& workspace,
                                                       const AskPassphrase& ask);
+Result<std::unique_ptr<sign::Signer>> open_office_key(const FileStore& files,
+                                                      const Workspace& workspace,
+                                                      OfficePassphrase& passphrase);
 // The certificate(s) that this office trusts: its own, and keys/trusted/*.crt.
 Result<std::vector<sign::Certificate>> trusted_certificates(const FileStore& files,
                                                             const Workspace& workspace);

@@ -38,6 +38,15 @@ struct SigningFiles {
   bool operator==(const SigningFiles&) const = default;
 };
 
+// How long the office keeps a kind of paper or meeting, other than templates/archive/retention.xml
+// says.
+struct RetentionChoice {
+  std::string kind;
+  std::string code;
+
+  bool operator==(const RetentionChoice&) const = default;
+};
+
 struct Office {
   text::NfcString name;
   bool fictional = false;
@@ -46,6 +55,7 @@ struct Office {
   // Neither unless the office asks.
   RecordTraces traces;
   PaperSettings papers;
+  std::vector<RetentionChoice> retention;
 
   bool operator==(const Office&) const = default;
 };

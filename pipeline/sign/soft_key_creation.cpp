@@ -5,6 +5,7 @@
 #include <openssl/rand.h>
 #include <openssl/x509v3.h>
 
+#include "sign/sealed_key.h"
 #include "sign/soft_key.h"
 #include "sign/x509_facts.h"
 #include "text/utf8.h"
@@ -136,6 +137,8 @@ OpensslPtr<X509> certify(EVP_PKEY* key, const KeyRequest& request, Instant now) 
   return certificate;
 }
 
+}  // namespace
+
 std::string encrypt_key(const EVP_PKEY* key, const Secret& passphrase) {
   unsigned char salt[16];
   VANTHU_CHECK(RAND_bytes(salt, sizeof salt) == 1, "the system gives random numbers");
@@ -151,8 +154,6 @@ std::string encrypt_key(const EVP_PKEY* key, const Secret& passphrase) {
   VANTHU_CHECK(PEM_write_bio_PKCS8(writer.get(), sealed.get()) == 1, "an encrypted key is written");
   return written_bytes(writer.get());
 }
-
-}  // namespace
 
 Result<NewKey> create_key(const KeyRequest& request, const Secret& passphrase, const Clock& clock) {
   if (auto ok = check_request(request, passphrase); !ok.ok()) return ok.error();

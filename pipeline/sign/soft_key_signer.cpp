@@ -2,8 +2,8 @@
 #include <openssl/pem.h>
 #include <openssl/pkcs12.h>
 
+#include "sign/sealed_key.h"
 #include "sign/signature_key.h"
-#include "sign/soft_key.h"
 #include "sign/x509_facts.h"
 
 namespace vanthu::sign {
@@ -59,6 +59,8 @@ Error key_error(const std::string& where, Bilingual what, Bilingual remedy) {
           .remedy = std::move(remedy)};
 }
 
+}  // namespace
+
 Result<OpensslPtr<EVP_PKEY>> decrypt_key(const KeyFiles& files, const Secret& passphrase) {
   const auto reader = memory_reader(files.key_pem);
   const OpensslPtr<X509_SIG> sealed(
@@ -92,6 +94,8 @@ Result<OpensslPtr<EVP_PKEY>> decrypt_key(const KeyFiles& files, const Secret& pa
   }
   return key;
 }
+
+namespace {
 
 OpensslPtr<EVP_PKEY_CTX> prepare(EVP_PKEY* key, SignatureAlgorithm algorithm) {
   auto context = must_own(EVP_PKEY_CTX_new(key, nullptr));

@@ -1,0 +1,101 @@
+#include "run/log_key_files.h"
+
+#include "archive/archive_note.h"
+#include "sign/sealed_seed.h"
+
+namespace vanthu::run {
+namespace {
+
+constexpr std::string_view kFolder = "keys/log";
+constexpr std::size_t kIdDigits = 12;
+
+Error no_log_key(const std::string& path) {
+  return Error{
+      .kind = ErrorKind::Integrity,
+      .what = {"thiếu khóa của nhật ký", "the log's key is missing"},
+      .where = path,
+      .remedy = {"khôi phục thư mục keys/log từ bản sao lưu; nếu khóa đã mất hẳn: vanthu log lost",
+                 "restore the folder keys/log from a backup; if the key is gone for good: vanthu "
+                 "log lost"}};
+}
+
+}  // namespace
+
+LogKeyFiles::LogKeyFiles(FileStore& files, OfficePassphrase& passphrase, const Workspace& workspace)
+    : files_(files), passphrase_(passphrase), folder_(workspace.path(kFolder)) {}
+
+// "1a2b3c4d5e6f7a8b…/2026" is kept as "1a2b3c4d5e6f-2026.key".
+std::string LogKeyFiles::path(const std::string& name, std::string_view suffix) const {
+  const auto slash = name.find('/');
+  std::string file = name.substr(0, std::min(slash, kIdDigits)) + "-" + name.substr(slash + 1);
+  return join_path(folder_, file.append(suffix));
+}
+
+Result<const tlog::NoteSigner*> LogKeyFiles::open(const std::string& name) {
+  if (const auto known = signers_.find(name); known != signers_.end()) return &known->second;
+  const std::string file = path(name, ".key");
+  if (!files_.exists(file)) return no_log_key(file);
+  auto pem = files_.read(file);
+  if (!pem.ok()) return pem.error();
+  auto passphrase = passphrase_.get();
+  if (!passphrase.ok()) return passphrase.error();
+  auto seed = sign::open_seed(pem.value(), *passphrase.value(), file);
+  if (!seed.ok()) return seed.error();
+  auto signer = tlog::NoteSigner::from_seed(name, tlog::KeyKind::Note, seed.value());
+  if (!signer.ok()) return signer.error();
+  return &signers_.emplace(name, std::move(signer).value()).first->second;
+}
+
+Result<const tlog::NoteSigner*> LogKeyFiles::create(const std::string& name) {
+  if (files_.exists(path(name, ".key"))) return open(name);
+  auto passphrase = passphrase_.get();
+  if (!passphrase.ok()) return passphrase.error();
+  auto signer = tlog::NoteSigner::create(name, tlog::KeyKind::Note);
+  if (!signer.ok()) return signer.error();
+  const std::string pem = sign::seal_seed(signer.value().seed(), *passphrase.value());
+  const std::string vkey = tlog::to_text(signer.value().verifier()) + "\n";
+  if (auto made = files_.make_directories(folder_); !made.ok()) return made.error();
+  // The secret last: without it the public key is written again.
+  if (auto written = files_.replace(path(name, ".vkey"), vkey); !written.ok())
+    return written.error();
+  if (auto written = write_private(files_, path(name, ".key"), pem); !written.ok())
+    return written.error();
+  return &signers_.emplace(name, std::move(signer).value()).first->second;
+}
+
+std::string kept_checkpoints_folder(const Workspace& workspace) {
+  return join_path(workspace.path(kFolder), "kept");
+}
+
+Result<archive::LogTrust> log_trust(const FileStore& files, const Workspace& workspace) {
+  archive::LogTrust trust{.needs_log = true};
+  const std::string folder = workspace.path(kFolder);
+  if (!files.exists(folder)) return trust;
+  auto entries = files.list(folder);
+  if (!entries.ok()) return entries.error();
+  for (const DirectoryEntry& entry : entries.value()) {
+    if (!entry.name.ends_with("-root.vkey")) continue;
+    auto text = files.read(join_path(folder, entry.name));
+    if (!text.ok()) return text.error();
+    auto key = tlog::parse_verifier_key(first_line(std::move(text).value()));
+    if (!key.ok()) {
+      Error error = key.error();
+      error.where = join_path(folder, entry.name);
+      return error;
+    }
+    trust.roots.push_back(std::move(key).value());
+  }
+  const std::string kept = kept_checkpoints_folder(workspace);
+  if (!files.exists(kept)) return trust;
+  auto notes = files.list(kept);
+  if (!notes.ok()) return notes.error();
+  for (const DirectoryEntry& entry : notes.value()) {
+    if (entry.is_directory || !entry.name.ends_with(".note")) continue;
+    auto text = files.read(join_path(kept, entry.name));
+    if (!text.ok()) return text.error();
+    trust.checkpoints.push_back(std::move(text).value());
+  }
+  return trust;
+}
+
+}  // namespace vanthu::run

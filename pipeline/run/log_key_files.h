@@ -1,0 +1,41 @@
+// The keys of the archive's log in the workspace, keys/log/: one encrypted file a key, opened with
+// the office's passphrase when it is first needed, and its public key beside it.
+//   keys/log/1a2b3c4d5e6f-root.key    vouches for logs; keep a copy outside the office
+//   keys/log/1a2b3c4d5e6f-2026.key    signs the log of 2026
+//   keys/log/1a2b3c4d5e6f-2026.vkey   what auditors and witnesses get
+//   keys/log/kept/*.note              checkpoints that witnesses have cosigned
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "archive/log_keys.h"
+#include "archive/verify.h"
+#include "base/file_store.h"
+#include "run/key_store.h"
+
+namespace vanthu::run {
+
+class LogKeyFiles final : public archive::LogKeys {
+ public:
+  // Both must outlive the keys.
+  LogKeyFiles(FileStore& files, OfficePassphrase& passphrase, const Workspace& workspace);
+
+  Result<const tlog::NoteSigner*> open(const std::string& name) override;
+  Result<const tlog::NoteSigner*> create(const std::string& name) override;
+
+ private:
+  std::string path(const std::string& name, std::string_view suffix) const;
+
+  FileStore& files_;
+  OfficePassphrase& passphrase_;
+  std::string folder_;
+  std::map<std::string, tlog::NoteSigner> signers_;
+};
+
+// What the workspace knows of its archive's log: root keys and kept checkpoints.
+Result<archive::LogTrust> log_trust(const FileStore& files, const Workspace& workspace);
+
+std::string kept_checkpoints_folder(const Workspace& workspace);
+
+}  // namespace vanthu::run

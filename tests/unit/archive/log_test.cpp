@@ -1,0 +1,213 @@
+// The archive's log as storing, opening and adopting make it.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "archive/archive.h"
+#include "archive/archive_note.h"
+#include "archive/layout.h"
+#include "support/dossiers.h"
+#include "support/source_folder.h"
+#include "support/temp_folder.h"
+#include "support/toy_log_keys.h"
+#include "tlog/log_reader.h"
+
+namespace vanthu::archive {
+namespace {
+
+using support::correction;
+using support::dossier;
+using support::submission;
+
+class LogTest : public ::testing::Test {
+ protected:
+  LogTest() {
+    EXPECT_TRUE(
+        Archive::create(files_, clock_, root_, {.office = "Đảng ủy xã", .log_keys = &keys_}).ok());
+  }
+
+  Archive open(const Clock& clock) {
+    auto opened = Archive::open(files_, clock, root_, Access::Write, {.log_keys = &keys_});
+    if (!opened.ok()) throw std::runtime_error(describe(opened.error(), Language::En));
+    return std::move(opened).value();
+  }
+  Archive open() { return open(clock_); }
+
+  static Receipt store(Archive& archive, const Submission& submission) {
+    auto receipts = archive.store({&submission, 1});
+    if (!receipts.front().ok())
+      throw std::runtime_error(describe(receipts.front().error(), Language::En));
+    return receipts.front().value();
+  }
+
+  static std::string problems(const Archive& archive) {
+    const auto report = archive.verify({.signatures = support::toy_checks()}).value();
+    std::string text;
+    for (const auto* list : {&report.problems, &report.unchecked}) {
+      for (const VerifyProblem& one : *list)
+        text += one.code + " " + one.path + " " + one.what.en + "\n";
+    }
+    return text;
+  }
+
+  support::TempFolder folder_{support::memory_folder()};
+  std::string root_ = folder_.file("archive");
+  DiskFileStore files_;
+  support::ToyLogKeys keys_;
+  FixedClock clock_{Instant{1'793'800'000}};
+  FixedClock next_year_{Instant{1'799'000'000}};
+};
+
+TEST_F(LogTest, GivesEachVersionItsPlaceInTheYearsLog) {
+  Archive archive = open();
+  EXPECT_EQ(archive.log_stand().value(), std::nullopt);
+  const Receipt first = store(archive, submission(dossier()));
+  const Receipt second =
+      store(archive, correction(dossier().file("record.xml", "<corrected/>"), first.content_key));
+  // Entry 0 names the key.
+  EXPECT_EQ(first.log + "/" + std::to_string(first.log_index), "2026/1");
+  EXPECT_EQ(second.log_index, 2U);
+  EXPECT_EQ(parse_receipt(to_text(second)).value(), second);
+  EXPECT_EQ(archive.find_receipt(first.object_id, first.content_key).value(), first);
+  const LogStand stand = archive.log_stand().value().value();
+  EXPECT_EQ(stand.size, 3U);
+  EXPECT_TRUE(stand.origin.ends_with("/2026"));
+  EXPECT_EQ(stand.root_base64.size(), 44U);
+  EXPECT_EQ(problems(archive), "");
+}
+
+TEST_F(LogTest, RefusesToStoreWithoutTheKeyAndStoresNothing) {
+  auto opened = Archive::open(files_, clock_, root_, Access::Write);
+  const Submission meeting = submission(dossier());
+  const auto receipts = opened.value().store({&meeting, 1});
+  ASSERT_FALSE(receipts.front().ok());
+  EXPECT_EQ(receipts.front().error().kind, ErrorKind::Usage);
+  EXPECT_TRUE(opened.value().list({}).value().empty());
+}
+
+TEST_F(LogTest, ClosesTheYearAndGoesOnInTheNext) {
+  {
+    Archive archive = open();
+    store(archive, submission(dossier()));
+  }
+  Archive archive = open(next_year_);
+  const Receipt receipt = store(archive, submission(dossier().meeting("2027-01-regular")));
+  EXPECT_EQ(receipt.log, "2027");
+  EXPECT_EQ(receipt.log_index, 1U);
+  const std::string statement = files_.read(Layout(root_).shard_statement("2027")).value();
+  // The final checkpoint of the year before, word for word.
+  EXPECT_NE(statement.find(files_.read(root_ + "/log/2026/checkpoint").value()), std::string::npos);
+  EXPECT_EQ(problems(archive), "");
+}
+
+TEST_F(LogTest, GoesOnInTheSameLogWhenTheClockWasSetBackAYear) {
+  {
+    Archive archive = open(next_year_);
+    store(archive, submission(dossier()));
+  }
+  Archive archive = open();
+  EXPECT_EQ(store(archive, submission(dossier().meeting("b"))).log, "2027");
+  EXPECT_EQ(problems(archive), "");
+}
+
+TEST_F(LogTest, MakesTheTableOfPositionsAgain) {
+  std::string before;
+  {
+    Archive archive = open();
+    store(archive, submission(dossier()));
+    before = archive.dump_index().value();
+    EXPECT_NE(before.find("log 2026/1 create"), std::string::npos);
+    EXPECT_TRUE(archive.rebuild_index().ok());
+    EXPECT_EQ(archive.dump_index().value(), before);
+  }
+  std::filesystem::remove_all(root_ + "/index");
+  EXPECT_EQ(open().dump_index().value(), before);
+}
+
+TEST_F(LogTest, RefusesToGoOnFromAnOldCopyThatAWitnessHasSeenLonger) {
+  std::string kept;
+  {
+    Archive archive = open();
+    store(archive, submission(dossier()));
+  }
+  const std::string copy = folder_.file("copy");
+  std::filesystem::copy(root_, copy, std::filesystem::copy_options::recursive);
+  {
+    Archive archive = open();
+    store(archive, submission(dossier().meeting("b")));
+    kept = files_.read(root_ + "/log/2026/checkpoint").value();
+  }
+  std::filesystem::remove_all(root_);
+  std::filesystem::rename(copy, root_);
+  auto opened = Archive::open(files_, clock_, root_, Access::Write,
+                              {.log_keys = &keys_, .kept_checkpoints = {kept}});
+  const Submission meeting = submission(dossier().meeting("c"));
+  const auto receipts = opened.value().store({&meeting, 1});
+  ASSERT_FALSE(receipts.front().ok());
+  EXPECT_NE(receipts.front().error().what.vi.find("lùi về bản cũ"), std::string::npos);
+  const auto report =
+      opened.value()
+          .verify({.log = {.checkpoints = {kept}}, .signatures = support::toy_checks()})
+          .value();
+  ASSERT_EQ(report.problems.size(), 1U);
+  EXPECT_EQ(report.problems.front().code, "VT-ROLLBACK");
+}
+
+// An archive of format 1, as vanthu made it: two dossiers, one of them corrected.
+class OldArchiveTest : public ::testing::Test {
+ protected:
+  OldArchiveTest() {
+    std::filesystem::copy(support::source_folder() + "/tests/unit/archive/format_1", root_,
+                          std::filesystem::copy_options::recursive);
+    // Empty folders are not kept in the repository.
+    for (const char* name : {"index", "queue", "staging"})
+      std::filesystem::create_directory(root_ + "/" + name);
+  }
+
+  Result<Archive> open() {
+    return Archive::open(files_, clock_, root_, Access::Write, {.log_keys = &keys_});
+  }
+
+  tlog::VerifierKey root_key() const {
+    return parse_note(files_.read(Layout(root_).note()).value()).value().root;
+  }
+
+  support::TempFolder folder_{support::memory_folder()};
+  std::string root_ = folder_.file("archive");
+  DiskFileStore files_;
+  support::ToyLogKeys keys_;
+  FixedClock clock_{Instant{1'793'900'000}};
+};
+
+TEST_F(OldArchiveTest, GetsALogWithAllItHoldsAtTheFirstOpeningForWriting) {
+  {
+    auto archive = open();
+    ASSERT_TRUE(archive.ok()) << describe(archive.error(), Language::En);
+    EXPECT_TRUE(archive.value().has_new_log());
+    EXPECT_EQ(archive.value().adopted(), 3U);
+    EXPECT_EQ(archive.value().log_stand().value()->size, 4U);
+  }
+  auto archive = open();
+  EXPECT_FALSE(archive.value().has_new_log());
+  const Submission added = submission(dossier().meeting("2027-01-regular"));
+  EXPECT_EQ(archive.value().store({&added, 1}).front().value().log_index, 4U);
+  EXPECT_TRUE(files_.exists(Layout(root_, kTuplesOfFormat1).object(added.object_id())));
+  const auto report = archive.value()
+                          .verify({.log = {.roots = {root_key()}, .needs_log = true},
+                                   .signatures = support::toy_checks()})
+                          .value();
+  EXPECT_TRUE(report.is_clean()) << report.problems.front().code << report.problems.front().path;
+}
+
+TEST_F(OldArchiveTest, IsSaidToBeUnprovenWhileItHasNoLog) {
+  auto archive = Archive::open(files_, clock_, root_, Access::Write);
+  const auto report = archive.value()
+                          .verify({.log = {.needs_log = true}, .signatures = support::toy_checks()})
+                          .value();
+  EXPECT_TRUE(report.problems.empty());
+  ASSERT_EQ(report.unchecked.size(), 1U);
+  EXPECT_EQ(report.unchecked.front().code, "VT-LOG-NONE");
+}
+
+}  // namespace
+}  // namespace vanthu::archive
