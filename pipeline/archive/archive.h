@@ -17,6 +17,7 @@
 #include "archive/catalogue.h"
 #include "archive/log_keys.h"
 #include "archive/log_stand.h"
+#include "archive/log_statement.h"
 #include "archive/receipt.h"
 #include "archive/search.h"
 #include "archive/submission.h"
@@ -110,6 +111,26 @@ class Archive {
 
   // How far the log has come; nothing when there is none yet.
   Result<std::optional<LogStand>> log_stand() const;
+  // A .tlog-proof file for the version (0: the head), which leads from its files' bytes to the
+  // signed checkpoint (evidence.h).
+  Result<std::string> prove(std::string_view id, int version = 0) const;
+  Result<std::string> signed_checkpoint() const;
+  // Keys of all logs, oldest first.
+  Result<std::vector<tlog::VerifierKey>> log_verifier_keys() const;
+  // For a witness that has cosigned so many entries of the present log.
+  Result<std::string> request_witness(std::uint64_t old_size) const;
+  // Keeps the cosignatures of an answer with the checkpoint they are for, which is the value.
+  Result<std::string> add_cosignatures(std::string_view answer,
+                                       const std::vector<tlog::VerifierKey>& witnesses);
+  // Who must have cosigned, as the root key says; nothing when it says nothing.
+  Result<std::optional<tlog::Policy>> policy() const;
+  // A policy file (c2sp.org/tlog-policy), signed by the root key and logged.
+  Result<Done> set_policy(const std::string& text);
+  // Closes the log and goes on with a new key.
+  Result<Done> rotate_log_key();
+  // Goes on with a new key that the root vouches for, when the present one is lost or stolen: what
+  // the checkpoint covers counts, stored versions beyond it are entered again. How many were.
+  Result<std::uint64_t> replace_log_key(ShardReason reason, const std::string& checkpoint);
   // Versions that were brought into the log when the archive was opened: all of an archive that had
   // none before.
   std::uint64_t adopted() const;

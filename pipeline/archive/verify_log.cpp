@@ -55,6 +55,7 @@ void LogVerifier::check_logs() {
     problem(kLogChain, broken.path, broken.what);
   for (std::size_t i = 0; i < chain.value().shards.size(); ++i) check_shard(chain.value(), i);
   check_files(chain.value());
+  check_policies();
   for (const std::string& kept : trust.checkpoints) check_kept(kept, chain.value());
   if (options_.level >= VerifyLevel::Log && options_.with_index && state_.index) compare_index();
 }
@@ -114,6 +115,7 @@ void LogVerifier::check_ends(const ShardChain& chain, std::size_t number) {
   const ShardStatement& next = chain.shards[number + 1].opening;
   const std::string next_path = state_.layout.shard_statement(to_text(next.shard));
   check_continues(shard, next.checkpoint, next_path);
+  check_frozen(next, next_path);
   if (!is_by_key_before(next.reason)) return;
   const std::string close = to_text(CloseStatement{.archive = next.archive,
                                                    .closed = shard.opening.shard,
@@ -139,16 +141,22 @@ void LogVerifier::take(const Shard& shard, std::uint64_t counted, std::uint64_t 
   if (index == 0) first_entry_ = *entry;
   end_entry_ = *entry;
   // Written with a key that was lost or stolen, after the last entry that is known to be good.
-  if (index >= counted) return;
+  if (index >= counted) {
+    if (!entry->object.empty()) objects_[entry->object].last_beyond = place;
+    return;
+  }
   if (entry->time <= last_time_) {
     problem(kLogBackDated, place,
             {"dòng nhật ký ghi lùi thời gian: " + entry->time + ", sau dòng ghi " + last_time_,
              "the entry is back-dated: " + entry->time + ", after one of " + last_time_});
   }
   last_time_ = entry->time;
+  if (entry->op == kOpPolicy) logged_policies_.push_back(entry->detail_sha256);
   if (entry->object.empty()) return;
   LoggedObject& object = objects_[entry->object];
-  if (entry->prev != object.last_place && entry->op != kOpAdopt) {
+  const bool follows = entry->prev == object.last_place ||
+                       (!entry->prev.empty() && entry->prev == object.last_beyond);
+  if (!follows && entry->op != kOpAdopt) {
     problem(kLogReordered, place,
             {"dòng nhật ký không nối tiếp dòng trước của cùng hồ sơ " + entry->object,
              "the entry does not follow the one before of the same dossier " + entry->object});

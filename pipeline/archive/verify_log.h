@@ -39,6 +39,8 @@ class LogVerifier {
     std::map<int, Logged> versions;
     // Of its last entry.
     std::string last_place;
+    // Of its last entry that does not count; one that follows it is in order all the same.
+    std::string last_beyond;
   };
   struct Unlogged {
     std::string object;
@@ -51,6 +53,9 @@ class LogVerifier {
   void check_root();
   void check_shard(const ShardChain& chain, std::size_t number);
   void check_ends(const ShardChain& chain, std::size_t number);
+  void check_policies();
+  void count_witnessed(const tlog::Policy& policy);
+  void check_frozen(const ShardStatement& next, const std::string& path);
   void check_kept(const std::string& kept, const ShardChain& chain);
   void check_continues(const Shard& shard, const std::string& signed_checkpoint,
                        const std::string& path);
@@ -72,6 +77,8 @@ class LogVerifier {
   std::set<std::pair<std::string, int>> expected_;
   std::vector<Unlogged> unlogged_;
   std::string last_time_;
+  // Digests that entries of op policy bind.
+  std::vector<std::string> logged_policies_;
   // Of the last log.
   std::optional<Shard> last_shard_;
   std::uint64_t last_size_ = 0;

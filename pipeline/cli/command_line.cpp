@@ -8,9 +8,9 @@
 #include "cli/help_formatter.h"
 #include "cli/option_checks.h"
 #include "cli/option_table.h"
+#include "cli/parse_error.h"
 #include "findings/words.h"
 #include "report/report_writer.h"
-#include "text/nearest_word.h"
 
 namespace vanthu::cli {
 namespace {
@@ -30,6 +30,7 @@ class Builder {
     add_archive_commands();
     add_key_commands();
     add_record_command();
+    add_log_commands();
     add_other_commands();
   }
 
@@ -155,6 +156,8 @@ class Builder {
     option(verify, "ID|FILE", slots_.verify.targets);
     option(verify, "--archive", slots_.verify.archive, "verify --archive");
     option(verify, "--level", slots_.verify.level)->check(between(language_, 0, 3));
+    option(verify, "--root", slots_.verify.roots);
+    option(verify, "--kept", slots_.verify.kept);
     CLI::App* search = command(app_, "search");
     option(search, "QUERY", slots_.search.words);
     flag(search, "--rank", slots_.search.rank);
@@ -211,6 +214,50 @@ class Builder {
     option(from, "-o,--output", slots_.record.output, "record --output");
   }
 
+  // A subcommand of log that sets the verb.
+  CLI::App* log_command(CLI::App& log, const std::string& name, LogRequest::Verb verb) {
+    CLI::App* made = command(log, name);
+    made->callback([this, verb] { slots_.log.verb = verb; });
+    return made;
+  }
+
+  void add_log_commands() {
+    using Verb = LogRequest::Verb;
+    LogRequest& r = slots_.log;
+    CLI::App* log = command(app_, "log");
+    log->require_subcommand(1);
+    log_command(*log, "show", Verb::Show);
+    option(log_command(*log, "checkpoint", Verb::Checkpoint), "-o,--output", r.output,
+           "log --output");
+    CLI::App* proof = log_command(*log, "proof", Verb::Proof);
+    option(proof, "ID", r.id)->required();
+    option(proof, "--version", r.version, "log --version")->check(between(language_, 1, 100000));
+    option(proof, "-o,--output", r.output, "log --output");
+    CLI::App* check = log_command(*log, "check", Verb::Check);
+    option(check, "PROOF", r.file)->required();
+    option(check, "--paper", r.paper);
+    option(check, "--policy", r.policy);
+    option(check, "--key", r.key, "log --key");
+    CLI::App* ask = log_command(*log, "request", Verb::Request);
+    option(ask, "--from", r.from, "log --from");
+    option(ask, "-o,--output", r.output, "log --output");
+    CLI::App* witness = log_command(*log, "witness", Verb::Witness);
+    option(witness, "DIR", r.folder)->required();
+    option(witness, "--name", r.name, "witness --name")->required();
+    option(witness, "--passphrase-file", r.passphrase_file);
+    CLI::App* sign = log_command(*log, "sign", Verb::Sign);
+    option(sign, "REQUEST", r.file)->required();
+    option(sign, "--witness", r.folder)->required();
+    option(sign, "--key", r.key, "log --key");
+    option(sign, "--passphrase-file", r.passphrase_file);
+    option(sign, "-o,--output", r.output, "log --output");
+    option(log_command(*log, "accept", Verb::Accept), "ANSWER", r.file)->required();
+    option(log_command(*log, "policy", Verb::Policy), "POLICY", r.file)->required();
+    log_command(*log, "rotate", Verb::Rotate);
+    log_command(*log, "lost", Verb::Lost);
+    option(log_command(*log, "stolen", Verb::Stolen), "CHECKPOINT", r.file)->required();
+  }
+
   void add_other_commands() {
     using Verb = TemplateRequest::Verb;
     CLI::App* templates = command(app_, "template");
@@ -246,28 +293,6 @@ class Builder {
   Language language_;
 };
 
-Bilingual see_help() {
-  return {"xem: vanthu --help", "see: vanthu --help"};
-}
-
-std::vector<std::string> known_words(const CLI::App& app) {
-  std::vector<std::string> words;
-  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
-    words.push_back(command->get_name());
-  }
-  for (const CLI::Option* option : app.get_options()) {
-    for (const std::string& name : option->get_lnames()) words.push_back("--" + name);
-  }
-  return words;
-}
-
-// The command whose arguments were being read.
-const CLI::App* deepest(const CLI::App& app) {
-  const CLI::App* current = &app;
-  while (!current->get_subcommands().empty()) current = current->get_subcommands().front();
-  return current;
-}
-
 // Its usage line names the commands above it too.
 std::string help_of(const CLI::App& app) {
   std::string above;
@@ -275,55 +300,6 @@ std::string help_of(const CLI::App& app) {
     above = up->get_name() + (above.empty() ? "" : " " + above);
   }
   return app.help(above);
-}
-
-Error unknown_word(const CLI::App& app) {
-  const CLI::App* current = deepest(app);
-  std::vector<std::string> extras = current->remaining();
-  if (extras.empty()) extras = app.remaining(true);
-  const std::string word = extras.empty() ? "" : extras.front();
-  std::vector<std::string> known = known_words(*current);
-  if (current != &app) {
-    for (std::string& name : known_words(app)) known.push_back(std::move(name));
-  }
-  std::vector<std::string_view> candidates(known.begin(), known.end());
-  const auto nearest = text::nearest_word(word, candidates);
-  Bilingual remedy = see_help();
-  if (nearest) {
-    const std::string name(*nearest);
-    remedy = {"có phải “" + name + "”? xem: vanthu --help",
-              "did you mean “" + name + "”? see: vanthu --help"};
-  }
-  return usage({"không hiểu “" + word + "”", "“" + word + "” is not understood"}, remedy);
-}
-
-// "--cell" of "--cell: 1 required TEXT missing".
-std::string option_named_in(const std::string& detail) {
-  return detail.substr(0, detail.find_first_of(": "));
-}
-
-Error explain_parse_error(const CLI::App& app, const CLI::ParseError& error) {
-  const auto code = static_cast<CLI::ExitCodes>(error.get_exit_code());
-  const std::string detail = error.what();
-  if (code == CLI::ExitCodes::ExtrasError) return unknown_word(app);
-  if (code == CLI::ExitCodes::RequiredError) {
-    std::string usage_line = "vanthu";
-    const CLI::App* current = &app;
-    while (!current->get_subcommands().empty()) {
-      current = current->get_subcommands().front();
-      usage_line += " " + current->get_name();
-    }
-    return usage({"lệnh còn thiếu tham số hoặc lệnh con", "an argument or a subcommand is missing"},
-                 {"xem: " + usage_line + " --help", "see: " + usage_line + " --help"});
-  }
-  if (code == CLI::ExitCodes::ArgumentMismatch) {
-    const std::string name = option_named_in(detail);
-    return usage({"tùy chọn " + name + " thiếu giá trị, hoặc thừa giá trị",
-                  "option " + name + " has no value, or one too many"},
-                 see_help());
-  }
-  return usage({"giá trị không dùng được: " + detail, "a value cannot be used: " + detail},
-               see_help());
 }
 
 // Long names that are not there yet.

@@ -90,6 +90,7 @@ Result<Request> request_of(const std::string& command, Slots& slots) {
   if (command == "convert") return Request(slots.convert);
   if (command == "record") return Request(slots.record);
   if (command == "doctor") return Request(DoctorRequest{});
+  if (command == "log") return Request(slots.log);
   if (command == "version") return Request(VersionRequest{});
   if (command == "completion") return Request(slots.completion);
   if (command == "check") {

@@ -38,6 +38,7 @@ struct Slots {
   CompletionRequest completion;
   CareRequest care;
   std::string due;
+  LogRequest log;
 };
 
 // An Error of kind Usage when a value cannot be used.

@@ -27,8 +27,30 @@ struct Opened {
   archive::LogTrust log;
 };
 
+// What the auditor brings goes before what the workspace knows.
+Result<Done> add_trust(const VerifyRequest& request, Session& session, archive::LogTrust& trust) {
+  if (!request.roots.empty()) trust.roots.clear();
+  for (const std::string& path : request.roots) {
+    auto text = session.files().read(path);
+    if (!text.ok()) return text.error();
+    auto key = tlog::parse_verifier_key(run::first_line(std::move(text).value()));
+    if (!key.ok()) {
+      Error error = key.error();
+      error.where = path;
+      return error;
+    }
+    trust.roots.push_back(std::move(key).value());
+  }
+  for (const std::string& path : request.kept) {
+    auto text = session.files().read(path);
+    if (!text.ok()) return text.error();
+    trust.checkpoints.push_back(std::move(text).value());
+  }
+  return Done{};
+}
+
 // A copy is judged by the workspace's certificates, where there is one.
-Result<Opened> open_copy(const std::string& folder, Session& session) {
+Result<Opened> open_copy(const VerifyRequest& request, Session& session) {
   auto workspace = session.workspace_if_any();
   if (!workspace.ok()) return workspace.error();
   std::vector<sign::Certificate> certificates;
@@ -44,21 +66,23 @@ Result<Opened> open_copy(const std::string& folder, Session& session) {
     if (!trusted.ok()) return trusted.error();
     certificates = std::move(trusted).value();
   }
-  auto opened = session.open_archive(folder, archive::Access::Read);
+  if (auto added = add_trust(request, session, log); !added.ok()) return added.error();
+  auto opened = session.open_archive(request.archive, archive::Access::Read);
   if (!opened.ok()) return opened.error();
   return Opened{.archive = std::move(opened).value(),
                 .trusted = sign::TrustList(std::move(certificates)),
                 .log = std::move(log)};
 }
 
-Result<Opened> open(const std::string& folder, Session& session) {
-  if (!folder.empty()) return open_copy(folder, session);
+Result<Opened> open(const VerifyRequest& request, Session& session) {
+  if (!request.archive.empty()) return open_copy(request, session);
   auto workspace = session.workspace();
   if (!workspace.ok()) return workspace.error();
   auto trusted = run::trusted_certificates(session.files(), workspace.value());
   if (!trusted.ok()) return trusted.error();
   auto log = run::log_trust(session.files(), workspace.value());
   if (!log.ok()) return log.error();
+  if (auto added = add_trust(request, session, log.value()); !added.ok()) return added.error();
   auto opened = session.open_archive(workspace.value(), archive::Access::Read);
   if (!opened.ok()) return opened.error();
   return Opened{.archive = std::move(opened).value(),
@@ -235,7 +259,7 @@ Verified verify_target(const Opened& opened, const std::string& target, int leve
 }  // namespace
 
 ExitCode run_verify(const VerifyRequest& request, Session& session) {
-  auto opened = open(request.archive, session);
+  auto opened = open(request, session);
   if (!opened.ok()) return session.fail(opened.error());
   const bool json = session.common().json;
   if (request.targets.empty()) {

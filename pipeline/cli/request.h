@@ -2,6 +2,7 @@
 // done.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -84,6 +85,9 @@ struct VerifyRequest {
   std::vector<std::string> targets;
   // archive::VerifyLevel.
   int level = 3;
+  // Files with root keys and signed checkpoints that the auditor brings.
+  std::vector<std::string> roots;
+  std::vector<std::string> kept;
   // Another archive than the workspace's, such as a backup; empty: the workspace's.
   std::string archive;
 };
@@ -156,6 +160,40 @@ struct RecordRequest {
   // Empty: stdout.
   std::string output;
 };
+struct LogRequest {
+  enum class Verb {
+    Show,
+    Checkpoint,
+    Proof,
+    Check,
+    Request,
+    Witness,
+    Sign,
+    Accept,
+    Policy,
+    Rotate,
+    Lost,
+    Stolen
+  };
+  Verb verb = Verb::Show;
+  // Of a dossier; version 0: the head.
+  std::string id;
+  int version = 0;
+  // The proof, request, answer, policy or checkpoint that is read.
+  std::string file;
+  std::string paper;
+  std::string policy;
+  // A file with a public key.
+  std::string key;
+  // Of a witness.
+  std::string folder;
+  std::string name;
+  std::string passphrase_file;
+  // Size that the witness has cosigned.
+  std::uint64_t from = 0;
+  // Empty: stdout.
+  std::string output;
+};
 struct DoctorRequest {};
 struct VersionRequest {};
 struct CompletionRequest {
@@ -170,7 +208,7 @@ using Request =
     std::variant<InitRequest, RunRequest, CheckRequest, ExplainRequest, RulesRequest, RenderRequest,
                  ArchiveRequest, VerifyRequest, SearchRequest, KeyRequest, TemplateRequest,
                  WaiverRequest, BaselineRequest, ConvertRequest, RecordRequest, DoctorRequest,
-                 VersionRequest, CompletionRequest, HelpRequest, CareRequest>;
+                 VersionRequest, CompletionRequest, HelpRequest, LogRequest, CareRequest>;
 
 struct Invocation {
   Common common;

@@ -31,6 +31,7 @@ struct Dispatch {
   ExitCode operator()(const RecordRequest& r) const { return run_record(r, session); }
   ExitCode operator()(const DoctorRequest& r) const { return run_doctor(r, session); }
   ExitCode operator()(const VersionRequest& r) const { return run_version(r, session); }
+  ExitCode operator()(const LogRequest& r) const { return run_log(r, session); }
   ExitCode operator()(const CompletionRequest& r) const { return run_completion(r, session); }
   ExitCode operator()(const CareRequest& r) const { return run_care(r, session); }
   ExitCode operator()(const HelpRequest& r) const {

@@ -83,6 +83,7 @@ ExitCode run_convert(const ConvertRequest& request, Session& session);
 ExitCode run_record(const RecordRequest& request, Session& session);
 ExitCode run_doctor(const DoctorRequest& request, Session& session);
 ExitCode run_version(const VersionRequest& request, Session& session);
+ExitCode run_log(const LogRequest& request, Session& session);
 ExitCode run_completion(const CompletionRequest& request, Session& session);
 ExitCode run_care(const CareRequest& request, Session& session);
 

@@ -1,0 +1,221 @@
+#include "archive/evidence.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "archive/archive_state.h"
+#include "archive/inventory.h"
+#include "base/check.h"
+#include "base/sha.h"
+#include "tlog/note.h"
+#include "tlog/witness.h"
+
+namespace vanthu::archive {
+namespace {
+
+Error no_log(const Layout& layout) {
+  return Error{.kind = ErrorKind::Usage,
+               .what = {"kho chưa có nhật ký", "the archive has no log yet"},
+               .where = layout.root(),
+               .remedy = {"lưu hồ sơ bằng vanthu run trước", "store with vanthu run first"}};
+}
+
+Error wrong(Bilingual what) {
+  return Error{.kind = ErrorKind::Integrity,
+               .what = std::move(what),
+               .where = {},
+               .remedy = {"không tin tệp này; xin lại bằng chứng từ kho: vanthu log proof",
+                          "do not trust this file; ask the archive for the proof again: vanthu log "
+                          "proof"}};
+}
+
+Result<tlog::LogReader> open_reader(const ArchiveState& state, const std::string& shard) {
+  if (!state.log) return no_log(state.layout);
+  for (const Shard& one : state.log->shards()) {
+    if (one.name() != shard && !shard.empty()) continue;
+    if (shard.empty() && one.name() != state.log->shards().back().name()) continue;
+    auto reader = state.log->read(one);
+    if (!reader.ok()) return reader.error();
+    if (reader.value()) return std::move(*reader.value());
+  }
+  return no_log(state.layout);
+}
+
+// "name" of the file with these bytes in the version; nothing when it is none of its files.
+std::optional<std::string> file_of(const Inventory& inventory, int version,
+                                   const std::string& bytes) {
+  if (version < 1 || version > inventory.head()) return std::nullopt;
+  const std::string digest = sha512_hex(bytes);
+  for (const LogicalFile& file : inventory.versions[static_cast<std::size_t>(version - 1)].state) {
+    if (file.sha512 == digest) return file.name;
+  }
+  return std::nullopt;
+}
+
+// Sizes of the checkpoints that are kept of a log, largest first.
+std::vector<std::uint64_t> kept_sizes(const FileStore& files, const std::string& folder) {
+  std::vector<std::uint64_t> sizes;
+  const auto entries = files.list(join_path(folder, "checkpoints"));
+  if (!entries.ok()) return sizes;
+  for (const DirectoryEntry& entry : entries.value()) {
+    std::uint64_t size = 0;
+    const char* end = entry.name.data() + entry.name.size();
+    if (std::from_chars(entry.name.data(), end, size).ptr == end) sizes.push_back(size);
+  }
+  std::sort(sizes.rbegin(), sizes.rend());
+  return sizes;
+}
+
+}  // namespace
+
+std::string write_evidence(const std::string& entry, const std::string& inventory) {
+  return entry + inventory;
+}
+
+tlog::Policy policy_of_keys(std::vector<tlog::VerifierKey> keys) {
+  tlog::Policy policy{.logs = {}, .witnesses = {}, .groups = {}, .quorum = "none"};
+  for (tlog::VerifierKey& key : keys) policy.logs.push_back({.key = std::move(key), .url = {}});
+  return policy;
+}
+
+Result<CheckedEvidence> check_evidence(std::string_view proof, const tlog::Policy& policy,
+                                       const std::optional<std::string>& paper) {
+  auto parsed = tlog::parse_proof_file(proof);
+  if (!parsed.ok()) return parsed.error();
+  const std::string evidence = parsed.value().extra.value_or(std::string());
+  // The inventory begins with the brace that ends the last line of the entry.
+  const auto inventory_at = std::min(evidence.find("\n{") + 1, evidence.size());
+  const std::string text = evidence.substr(0, inventory_at);
+  const std::string inventory = evidence.substr(inventory_at);
+  const auto entry = try_parse_log_entry(text);
+  if (!entry) return wrong({"bằng chứng không kèm dòng nhật ký", "the proof carries no entry"});
+  auto judged = tlog::check_proof(parsed.value(), text, policy);
+  if (!judged.ok()) return judged.error();
+  const ParsedInventory known = parse_inventory(inventory);
+  if (sha512_hex(inventory) != entry->inventory_sha512 || !known.inventory)
+    return wrong({"danh mục tệp kèm theo không phải danh mục đã ghi vào nhật ký",
+                  "the inventory is not the one that was logged"});
+  CheckedEvidence checked{.entry = *entry,
+                          .origin = judged.value().checkpoint.origin,
+                          .index = parsed.value().index,
+                          .size = judged.value().checkpoint.size,
+                          .cosigned = judged.value().cosigned,
+                          .file = {}};
+  if (!paper) return checked;
+  const auto name = file_of(*known.inventory, entry->version, *paper);
+  if (!name)
+    return wrong({"văn bản này không phải tệp nào của phiên bản được chứng minh",
+                  "the paper is no file of the version that is proven"});
+  checked.file = *name;
+  return checked;
+}
+
+Result<std::string> Archive::prove(std::string_view id, int version) const {
+  auto view = show(id, version);
+  if (!view.ok()) return view.error();
+  const Receipt& receipt =
+      view.value().versions[static_cast<std::size_t>(view.value().version - 1)];
+  if (receipt.log.empty()) return no_log(state_->layout);
+  auto reader = open_reader(*state_, receipt.log);
+  if (!reader.ok()) return reader.error();
+  auto entry = reader.value().entry(receipt.log_index);
+  if (!entry.ok()) return entry;
+  const std::string folder = state_->layout.object(receipt.object_id);
+  auto inventory = state_->files->read(
+      join_path(join_path(folder, version_name(receipt.version)), kInventoryName));
+  if (!inventory.ok()) return inventory;
+  auto proof = reader.value().prove(receipt.log_index);
+  if (!proof.ok()) return proof.error();
+  proof.value().extra = write_evidence(entry.value(), inventory.value());
+  return tlog::write_proof_file(proof.value());
+}
+
+Result<std::string> Archive::signed_checkpoint() const {
+  auto reader = open_reader(*state_, {});
+  if (!reader.ok()) return reader.error();
+  return reader.value().signed_checkpoint();
+}
+
+Result<std::string> Archive::request_witness(std::uint64_t old_size) const {
+  auto reader = open_reader(*state_, {});
+  if (!reader.ok()) return reader.error();
+  if (old_size > reader.value().checkpoint().size) {
+    const std::string size = std::to_string(reader.value().checkpoint().size);
+    return Error{
+        .kind = ErrorKind::Usage,
+        .what = {"nhật ký chỉ có " + size + " dòng", "the log has only " + size + " entries"},
+        .where = state_->layout.root(),
+        .remedy = {"nêu số dòng mà nhân chứng đã ký lần trước",
+                   "give the size that the witness cosigned last"}};
+  }
+  auto request = reader.value().request_from(old_size);
+  if (!request.ok()) return request.error();
+  return tlog::write_request(request.value());
+}
+
+Result<std::vector<tlog::VerifierKey>> Archive::log_verifier_keys() const {
+  if (!state_->log) return no_log(state_->layout);
+  std::vector<tlog::VerifierKey> keys;
+  for (const Shard& shard : state_->log->shards()) keys.push_back(shard.opening.key);
+  return keys;
+}
+
+Result<std::string> Archive::add_cosignatures(std::string_view answer,
+                                              const std::vector<tlog::VerifierKey>& witnesses) {
+  VANTHU_CHECK(state_->access == Access::Write, "only an archive open for writing changes");
+  if (!state_->log || state_->log->shards().empty()) return no_log(state_->layout);
+  FileStore& files = *state_->files;
+  Result<std::string> last = wrong(
+      {"không có điểm chốt nào để thêm chữ ký", "there is no checkpoint to add signatures to"});
+  const std::string folder = state_->layout.log(state_->log->shards().back().name());
+  // The log may have grown since the request was made.
+  for (const std::uint64_t size : kept_sizes(files, folder)) {
+    const std::string path = tlog::checkpoint_path(folder, size);
+    auto kept = files.read(path);
+    if (!kept.ok()) return kept;
+    auto cosigned = tlog::add_cosignatures(kept.value(), answer, witnesses);
+    if (!cosigned.ok()) {
+      last = cosigned.error();
+      continue;
+    }
+    if (auto written = files.replace(path, cosigned.value()); !written.ok()) return written.error();
+    const auto present = files.read(tlog::checkpoint_path(folder));
+    const auto now = present.ok() ? tlog::add_cosignatures(present.value(), answer, witnesses)
+                                  : Result<std::string>(present.error());
+    if (now.ok()) {
+      if (auto written = tlog::replace_checkpoint(files, folder, now.value()); !written.ok())
+        return written.error();
+    }
+    return cosigned;
+  }
+  return last;
+}
+
+Result<Done> Archive::rotate_log_key() {
+  VANTHU_CHECK(state_->access == Access::Write, "only an archive open for writing changes");
+  if (!state_->log) return no_log(state_->layout);
+  if (auto rotated = state_->log->rotate(); !rotated.ok()) return rotated;
+  return catch_up_positions(*state_, false);
+}
+
+Result<std::uint64_t> Archive::replace_log_key(ShardReason reason, const std::string& checkpoint) {
+  VANTHU_CHECK(state_->access == Access::Write, "only an archive open for writing changes");
+  if (!state_->log || state_->log->shards().empty()) return no_log(state_->layout);
+  const Shard last = state_->log->shards().back();
+  const Continuity how =
+      continuity_of(*state_->files, state_->layout.log(last.name()), last.opening.key, checkpoint);
+  if (how.kind != Continuity::Kind::Continues) {
+    return wrong(
+        {"điểm chốt này không phải của nhật ký hiện tại, hoặc nhật ký đã bị viết lại: khôi "
+         "phục thư mục log trước",
+         "the checkpoint is not of the present log, or the log was rewritten: restore the "
+         "folder log first"});
+  }
+  if (auto replaced = state_->log->replace_key(reason, checkpoint); !replaced.ok())
+    return replaced.error();
+  if (auto caught_up = catch_up_positions(*state_, false); !caught_up.ok())
+    return caught_up.error();
+  return adopt_unlogged(*state_);
+}
+
+}  // namespace vanthu::archive

@@ -1,0 +1,321 @@
+// vanthu log: the archive's log: what it says, proofs of it, its witnesses and its keys.
+#include <nlohmann/json.hpp>
+
+#include "archive/evidence.h"
+#include "cli/session.h"
+#include "cli/store_keys.h"
+#include "run/witness_folder.h"
+
+namespace vanthu::cli {
+namespace {
+
+using archive::Archive;
+
+Result<Archive> open(Session& session) {
+  auto workspace = session.workspace();
+  if (!workspace.ok()) return workspace.error();
+  return session.open_archive(workspace.value(), archive::Access::Read);
+}
+
+// To the file that was asked for, else to stdout.
+ExitCode hand_out(const LogRequest& request, const Result<std::string>& bytes, Session& session) {
+  if (!bytes.ok()) return session.fail(bytes.error());
+  if (request.output.empty()) {
+    session.console().data(bytes.value());
+    return ExitCode::Clean;
+  }
+  if (session.common().dry_run) {
+    session.console().note(
+        {"Làm thử: sẽ ghi " + request.output, "Dry run: would write " + request.output});
+    return ExitCode::Clean;
+  }
+  auto written = session.files().replace(request.output, bytes.value());
+  if (!written.ok()) return session.fail(written.error());
+  session.console().line(request.output);
+  return ExitCode::Clean;
+}
+
+Error no_entries(const std::string& where) {
+  return Error{.kind = ErrorKind::Usage,
+               .what = {"kho chưa có dòng nhật ký nào", "the archive's log has no entry yet"},
+               .where = where,
+               .remedy = {"lưu hồ sơ bằng vanthu run trước", "store with vanthu run first"}};
+}
+
+ExitCode show(Session& session) {
+  auto opened = open(session);
+  if (!opened.ok()) return session.fail(opened.error());
+  auto stand = opened.value().log_stand();
+  if (!stand.ok()) return session.fail(stand.error());
+  if (!stand.value()) return session.fail(no_entries(""));
+  auto keys = opened.value().log_verifier_keys();
+  if (!keys.ok()) return session.fail(keys.error());
+  const archive::LogStand& now = *stand.value();
+  Console& console = session.console();
+  if (session.common().json) {
+    auto logs = nlohmann::ordered_json::array();
+    for (const tlog::VerifierKey& key : keys.value()) logs.push_back(tlog::to_text(key));
+    const nlohmann::ordered_json object{{"origin", now.origin},
+                                        {"size", now.size},
+                                        {"root", now.root_base64},
+                                        {"time", now.time},
+                                        {"keys", std::move(logs)}};
+    console.line(object.dump(1));
+    return ExitCode::Clean;
+  }
+  const bool vi = session.language() == Language::Vi;
+  console.line((vi ? "Nhật ký:   " : "Log:        ") + now.origin);
+  console.line((vi ? "Số dòng:   " : "Entries:    ") + std::to_string(now.size));
+  console.line((vi ? "Mã gốc:    " : "Root hash:  ") + now.root_base64);
+  console.line((vi ? "Dòng cuối: " : "Last entry: ") + now.time);
+  for (const tlog::VerifierKey& key : keys.value()) {
+    console.line((vi ? "Khóa:      " : "Key:        ") + tlog::to_text(key));
+  }
+  return ExitCode::Clean;
+}
+
+ExitCode checkpoint(const LogRequest& request, Session& session) {
+  auto opened = open(session);
+  if (!opened.ok()) return session.fail(opened.error());
+  return hand_out(request, opened.value().signed_checkpoint(), session);
+}
+
+ExitCode prove(const LogRequest& request, Session& session) {
+  auto opened = open(session);
+  if (!opened.ok()) return session.fail(opened.error());
+  return hand_out(request, opened.value().prove(request.id, request.version), session);
+}
+
+// The policy file, the keys in a file, or what the workspace's archive says.
+Result<tlog::Policy> policy_for(const LogRequest& request, Session& session) {
+  if (!request.policy.empty()) {
+    auto text = session.files().read(request.policy);
+    if (!text.ok()) return text.error();
+    return tlog::parse_policy(text.value());
+  }
+  if (!request.key.empty()) {
+    auto text = session.files().read(request.key);
+    if (!text.ok()) return text.error();
+    auto key = tlog::parse_verifier_key(run::first_line(std::move(text).value()));
+    if (!key.ok()) return key.error();
+    return archive::policy_of_keys({std::move(key).value()});
+  }
+  auto opened = open(session);
+  if (!opened.ok()) return opened.error();
+  auto keys = opened.value().log_verifier_keys();
+  if (!keys.ok()) return keys.error();
+  return archive::policy_of_keys(std::move(keys).value());
+}
+
+ExitCode check(const LogRequest& request, Session& session) {
+  auto policy = policy_for(request, session);
+  if (!policy.ok()) return session.fail(policy.error());
+  auto proof = session.files().read(request.file);
+  if (!proof.ok()) return session.fail(proof.error());
+  std::optional<std::string> paper;
+  if (!request.paper.empty()) {
+    auto bytes = session.files().read(request.paper);
+    if (!bytes.ok()) return session.fail(bytes.error());
+    paper = std::move(bytes).value();
+  }
+  auto checked = archive::check_evidence(proof.value(), policy.value(), paper);
+  if (!checked.ok()) return session.fail(checked.error());
+  const archive::CheckedEvidence& found = checked.value();
+  const std::string place = found.origin + "/" + std::to_string(found.index);
+  const std::string version = "v" + std::to_string(found.entry.version);
+  session.console().line(Bilingual{
+      "Đúng: " + (found.file.empty() ? "" : found.file + " thuộc ") + version + " của hồ sơ " +
+          found.entry.object + ", lưu lúc " + found.entry.time + ", dòng nhật ký " + place + "; " +
+          std::to_string(found.cosigned.size()) + " nhân chứng đã ký điểm chốt.",
+      "True: " + (found.file.empty() ? "" : found.file + " belongs to ") + version +
+          " of the dossier " + found.entry.object + ", stored at " + found.entry.time +
+          ", log entry " + place + "; " + std::to_string(found.cosigned.size()) +
+          " witnesses cosigned the checkpoint."});
+  return ExitCode::Clean;
+}
+
+ExitCode request_witness(const LogRequest& request, Session& session) {
+  auto opened = open(session);
+  if (!opened.ok()) return session.fail(opened.error());
+  return hand_out(request, opened.value().request_witness(request.from), session);
+}
+
+Result<sign::Secret> passphrase_of_witness(const LogRequest& request, bool is_new,
+                                           Session& session) {
+  if (request.passphrase_file.empty()) return ask_passphrase(session.language(), is_new);
+  auto bytes = session.files().read(request.passphrase_file);
+  if (!bytes.ok()) return bytes.error();
+  std::string line = run::first_line(std::move(bytes).value());
+  return sign::Secret::take(line);
+}
+
+ExitCode make_witness(const LogRequest& request, Session& session) {
+  if (session.common().dry_run) {
+    session.console().note({"Làm thử: sẽ lập nhân chứng tại " + request.folder,
+                            "Dry run: would make a witness at " + request.folder});
+    return ExitCode::Clean;
+  }
+  auto passphrase = passphrase_of_witness(request, true, session);
+  if (!passphrase.ok()) return session.fail(passphrase.error());
+  auto key = run::create_witness(session.files(), request.folder, request.name, passphrase.value());
+  if (!key.ok()) return session.fail(key.error());
+  session.console().line(tlog::to_text(key.value()));
+  session.console().note({"Giao dòng trên cho người giữ kho để ghi vào chính sách.",
+                          "Hand this line to whoever keeps the archive, for the policy."});
+  return ExitCode::Clean;
+}
+
+ExitCode sign(const LogRequest& request, Session& session) {
+  if (session.common().dry_run) {
+    session.console().note(
+        {"Làm thử: sẽ xét và ký " + request.file, "Dry run: would judge and sign " + request.file});
+    return ExitCode::Clean;
+  }
+  if (!request.key.empty()) {
+    auto key = session.files().read(request.key);
+    if (!key.ok()) return session.fail(key.error());
+    auto trusted = run::trust_log(session.files(), request.folder, key.value());
+    if (!trusted.ok()) return session.fail(trusted.error());
+  }
+  auto asked = session.files().read(request.file);
+  if (!asked.ok()) return session.fail(asked.error());
+  auto passphrase = passphrase_of_witness(request, false, session);
+  if (!passphrase.ok()) return session.fail(passphrase.error());
+  return hand_out(request,
+                  run::answer_as_witness(session.files(), request.folder, asked.value(),
+                                         passphrase.value(), session.clock().now()),
+                  session);
+}
+
+// A command that changes the log: everything it needs, opened.
+template <typename Change>
+ExitCode change(Session& session, const Bilingual& would, const Change& make) {
+  if (session.common().dry_run) {
+    session.console().note({"Làm thử: " + would.vi, "Dry run: " + would.en});
+    return ExitCode::Clean;
+  }
+  auto workspace = session.workspace();
+  if (!workspace.ok()) return session.fail(workspace.error());
+  StoreKeys keys(workspace.value(), session);
+  auto opened = session.open_archive_to_store(workspace.value(), keys.files);
+  if (!opened.ok()) return session.fail(opened.error());
+  auto done = make(opened.value(), workspace.value());
+  if (!done.ok()) return session.fail(done.error());
+  session.console().line(done.value());
+  return ExitCode::Clean;
+}
+
+Result<Bilingual> keep_answer(const std::string& answer, Archive& archive,
+                              const run::Workspace& workspace, FileStore& files) {
+  auto policy = archive.policy();
+  if (!policy.ok()) return policy.error();
+  std::vector<tlog::VerifierKey> witnesses;
+  if (policy.value()) {
+    for (const tlog::PolicyWitness& one : policy.value()->witnesses) witnesses.push_back(one.key);
+  }
+  auto cosigned = archive.add_cosignatures(answer, witnesses);
+  if (!cosigned.ok()) return cosigned.error();
+  // The name, then the size, from the lines of the checkpoint.
+  const std::string origin = run::first_line(cosigned.value());
+  const std::string size = run::first_line(cosigned.value().substr(origin.size() + 1));
+  const std::string folder = run::kept_checkpoints_folder(workspace);
+  const std::string path =
+      join_path(folder, origin.substr(0, 12) + "-" + file_name(origin) + "-" + size + ".note");
+  if (auto made = files.make_directories(folder); !made.ok()) return made.error();
+  if (auto kept = files.replace(path, cosigned.value()); !kept.ok()) return kept.error();
+  return Bilingual{"Đã thêm chữ ký nhân chứng vào điểm chốt " + size + " dòng.",
+                   "Added the cosignature to the checkpoint of " + size + " entries."};
+}
+
+ExitCode accept(const LogRequest& request, Session& session) {
+  auto answer = session.files().read(request.file);
+  if (!answer.ok()) return session.fail(answer.error());
+  return change(session, {"sẽ thêm chữ ký nhân chứng", "would add the cosignature"},
+                [&](Archive& archive, const run::Workspace& workspace) {
+                  return keep_answer(answer.value(), archive, workspace, session.files());
+                });
+}
+
+ExitCode set_policy(const LogRequest& request, Session& session) {
+  auto text = session.files().read(request.file);
+  if (!text.ok()) return session.fail(text.error());
+  return change(session, {"sẽ đặt chính sách nhân chứng", "would set the policy"},
+                [&](Archive& archive, const run::Workspace&) -> Result<Bilingual> {
+                  if (auto set = archive.set_policy(text.value()); !set.ok()) return set.error();
+                  return Bilingual{"Đã đặt chính sách nhân chứng và ghi vào nhật ký.",
+                                   "The policy is set and logged."};
+                });
+}
+
+ExitCode rotate(Session& session) {
+  return change(session,
+                {"sẽ đóng nhật ký và mở nhật ký với khóa mới",
+                 "would close the log and open one with a new key"},
+                [](Archive& archive, const run::Workspace&) -> Result<Bilingual> {
+                  if (auto done = archive.rotate_log_key(); !done.ok()) return done.error();
+                  return Bilingual{"Đã đổi khóa nhật ký; hãy sao lưu thư mục keys/log.",
+                                   "The log has a new key; back up the folder keys/log."};
+                });
+}
+
+ExitCode replace_key(const LogRequest& request, archive::ShardReason reason, Session& session) {
+  std::string checkpoint;
+  if (!request.file.empty()) {
+    auto bytes = session.files().read(request.file);
+    if (!bytes.ok()) return session.fail(bytes.error());
+    checkpoint = std::move(bytes).value();
+  }
+  return change(session,
+                {"sẽ mở nhật ký mới do khóa gốc xác nhận",
+                 "would open a new log that the root key vouches for"},
+                [&](Archive& archive, const run::Workspace&) -> Result<Bilingual> {
+                  if (checkpoint.empty()) {
+                    auto present = archive.signed_checkpoint();
+                    if (!present.ok()) return present.error();
+                    checkpoint = std::move(present).value();
+                  }
+                  auto again = archive.replace_log_key(reason, checkpoint);
+                  if (!again.ok()) return again.error();
+                  const std::string count = std::to_string(again.value());
+                  return Bilingual{
+                      "Đã mở nhật ký mới với khóa mới; " + count +
+                          " phiên bản được ghi lại. Hãy sao lưu thư mục keys/log.",
+                      "A new log with a new key is open; " + count +
+                          " versions were entered again. Back up the folder keys/log."};
+                });
+}
+
+}  // namespace
+
+ExitCode run_log(const LogRequest& request, Session& session) {
+  using Verb = LogRequest::Verb;
+  switch (request.verb) {
+    case Verb::Show:
+      return show(session);
+    case Verb::Checkpoint:
+      return checkpoint(request, session);
+    case Verb::Proof:
+      return prove(request, session);
+    case Verb::Check:
+      return check(request, session);
+    case Verb::Request:
+      return request_witness(request, session);
+    case Verb::Witness:
+      return make_witness(request, session);
+    case Verb::Sign:
+      return sign(request, session);
+    case Verb::Accept:
+      return accept(request, session);
+    case Verb::Policy:
+      return set_policy(request, session);
+    case Verb::Rotate:
+      return rotate(session);
+    case Verb::Lost:
+      return replace_key(request, archive::ShardReason::Lost, session);
+    case Verb::Stolen:
+      return replace_key(request, archive::ShardReason::Stolen, session);
+  }
+  return ExitCode::Bug;
+}
+
+}  // namespace vanthu::cli
