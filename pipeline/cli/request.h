@@ -10,6 +10,7 @@
 
 #include "base/bilingual.h"
 #include "base/civil_time.h"
+#include "cli/care_request.h"
 #include "findings/finding.h"
 #include "report/report_writer.h"
 
@@ -90,18 +91,6 @@ struct VerifyRequest {
   std::vector<std::string> kept;
   // Another archive than the workspace's, such as a backup; empty: the workspace's.
   std::string archive;
-};
-// Keeping the archive: copies, periods, holds, events.
-struct CareRequest {
-  enum class Verb { None, Backup, Repair, Retention, HoldPlace, HoldRelease, HoldList };
-  Verb verb = Verb::None;
-  // Of the copy.
-  std::string folder;
-  // A dossier; to release, a hold.
-  std::string id;
-  std::string reason;
-  // Of Retention: what may be considered by this day.
-  std::optional<Date> due;
 };
 struct SearchRequest {
   enum class Verb { Find, ListSaved, Forget };
