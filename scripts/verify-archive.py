@@ -11,9 +11,8 @@ manifest's), and whether papers keep the rules.
 import argparse, base64, calendar, hashlib, json, os, re, subprocess, sys, tempfile, time, uuid
 
 OBJECT_NAMESPACE = uuid.UUID("6a500008-e5b2-5888-942c-b56348a87b5a")
-FRAME = {"ARCHIVE.note", "README.vi.md", "index", "lock", "ocfl", "queue", "staging", "log", "audit", "keys", "care"}
+FRAME = {"ARCHIVE.note", "README.vi.md", "index", "lock", "ocfl", "queue", "staging", "log", "keys", "care"}
 STORED = {"create", "version", "adopt"}
-LABELS = ["op", "object", "version", "inventory", "detail", "actor", "time", "prev", "nonce"]
 SHAPES = {"op": r"[a-z][a-z-]*", "object": r"-|urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "version": r"-|[1-9][0-9]*",
           "inventory": r"-|sha512:[0-9a-f]{128}", "detail": r"-|sha256:[0-9a-f]{64}", "actor": r"\S+",
           "time": r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", "prev": r"-|\S+/(0|[1-9][0-9]*)", "nonce": r"[0-9a-f]{64}"}
@@ -25,43 +24,35 @@ class Wrong(Exception): pass
 class Archive:
     def __init__(self, root, trusted, policy):
         self.root, self.trusted, self.problems, self.unchecked, self.files, self.signatures = root, trusted, [], [], 0, 0
-        self.policy, self.versions, self.entries = policy, {}, 0
-
-    def problem(self, path, vi, en): self.problems.append((path, vi, en))
-    def skip(self, path, vi, en): self.unchecked.append((path, vi, en))
-
+        self.policy, self.versions, self.entries, self.witnessed = policy, {}, 0, 0
+    def problem(self, path, what): self.problems.append((path, what))
+    def skip(self, path, what): self.unchecked.append((path, what))
     def path(self, *below): return os.path.join(self.root, *below)
-
     def read(self, path):
         try:
             with open(self.path(path), "rb") as file: data = file.read()
-        except FileNotFoundError:
-            return self.problem(path, "thiếu tệp này", "this file is missing")
-        except OSError as error:
-            return self.skip(path, f"không đọc được: {error.strerror}", f"unreadable: {error.strerror}")
+        except FileNotFoundError: return self.problem(path, "thiếu tệp này / this file is missing")
+        except OSError as error: return self.skip(path, f"không đọc được: {error.strerror} / unreadable: {error.strerror}")
         self.files += 1
         return data
-
     def list(self, path):
         """Names of files and of folders; links belong to nobody."""
         files, folders = [], []
         try: entries = sorted(os.scandir(self.path(path)), key=lambda entry: entry.name)
         except OSError as error:
-            self.skip(path, f"không đọc được: {error.strerror}", f"unreadable: {error.strerror}")
+            self.skip(path, f"không đọc được: {error.strerror} / unreadable: {error.strerror}")
             return files, folders
         for entry in entries:
-            if entry.is_symlink(): self.problem(os.path.join(path, entry.name), "đây là liên kết", "this is a link")
+            if entry.is_symlink(): self.problem(os.path.join(path, entry.name), "đây là liên kết / this is a link")
             else: (folders if entry.is_dir() else files).append(entry.name)
         return files, folders
-
     def walk(self, path):
         files, folders = self.list(path)
         return [os.path.join(path, name) for name in files] + [f for name in folders for f in self.walk(os.path.join(path, name))]
-
     def expect_only(self, path, names):
         files, folders = self.list(path)
         for name in files + folders:
-            if name not in names: self.problem(os.path.join(path, name), "không thuộc kho", "it does not belong to the archive")
+            if name not in names: self.problem(os.path.join(path, name), "không thuộc kho / it does not belong to the archive")
 
 # --- OCFL ---------------------------------------------------------------------------------------------------------------------
 
@@ -83,35 +74,30 @@ def check_frame(a):
             if not signers or root[0] != said["id"] + "/root": raise Wrong("root")
         checked, _, check = text.rpartition(b"check sha256:")
         if check != hashlib.sha256(checked).hexdigest().encode() + b"\n": raise Wrong("check")
-    except (Wrong, ValueError, KeyError, TypeError):
-        return a.problem("ARCHIVE.note", "tệp hỏng hoặc đã bị sửa", "it is damaged or was altered")
+    except (Wrong, ValueError, KeyError, TypeError): return a.problem("ARCHIVE.note", "tệp hỏng hoặc đã bị sửa / it is damaged or was altered")
     a.expect_only("", FRAME)
     for entry in a.list("queue")[0]:
-        if entry.endswith(".intent"): a.skip("queue/" + entry, "có một lần lưu chưa xong", "a storing has not finished")
-        else: a.problem("queue/" + entry, "không thuộc kho", "it does not belong to the archive")
-    if a.read("ocfl/0=ocfl_1.1") != b"ocfl_1.1\n": a.problem("ocfl/0=ocfl_1.1", "khai báo sai", "wrong declaration")
+        if entry.endswith(".intent"): a.skip("queue/" + entry, "có một lần lưu chưa xong / a storing has not finished")
+        else: a.problem("queue/" + entry, "không thuộc kho / it does not belong to the archive")
+    if a.read("ocfl/0=ocfl_1.1") != b"ocfl_1.1\n": a.problem("ocfl/0=ocfl_1.1", "khai báo sai / wrong declaration")
     extension = "0003-hash-and-id-n-tuple-storage-layout"
     a.expect_only("ocfl/extensions", {extension})
     a.expect_only("ocfl/extensions/" + extension, {"config.json"})
-    wanted = {"extensionName": extension, "digestAlgorithm": "sha256", "tupleSize": tuples[0], "numberOfTuples": tuples[1]}
-    for path, extra in (("ocfl/ocfl_layout.json", None), (f"ocfl/extensions/{extension}/config.json", wanted)):
-        data = a.read(path)
-        if data is None: continue
-        try: value = json.loads(data, object_pairs_hook=no_repeated)
-        except ValueError: value = None
-        folders = "SHA-256 of the object id in three folders of three digits" if tuples == (3, 3) else "first two digits of the SHA-256 of the object id"
-        said = {"extension": extension, "description": folders + ", then the percent-encoded id"}
-        if value != (extra or said) or data != (json.dumps(value, indent=2) + "\n").encode():
-            a.problem(path, "khác với lúc lập kho", "it differs from when the archive was made")
+    config = {"extensionName": extension, "digestAlgorithm": "sha256", "tupleSize": tuples[0], "numberOfTuples": tuples[1]}
+    folders = "SHA-256 of the object id in three folders of three digits" if tuples == (3, 3) else "first two digits of the SHA-256 of the object id"
+    layout = {"extension": extension, "description": folders + ", then the percent-encoded id"}
+    for path, value in (("ocfl/ocfl_layout.json", layout), (f"ocfl/extensions/{extension}/config.json", config)):
+        if a.read(path) != (json.dumps(value, indent=2) + "\n").encode():
+            a.problem(path, "khác với lúc lập kho / it differs from when the archive was made")
     return tuples, said.get("id"), root
 
 def check_objects(a, tuples):
     def walk(path, depth):
         files, folders = a.list(path)
-        if not files and not folders: a.problem(path, "thư mục rỗng", "an empty folder")
+        if not files and not folders: a.problem(path, "thư mục rỗng / an empty folder")
         for name in files:
             if depth or name not in ("0=ocfl_1.1", "ocfl_layout.json"):
-                a.problem(os.path.join(path, name), "tệp không thuộc hồ sơ nào", "the file belongs to no dossier")
+                a.problem(os.path.join(path, name), "tệp không thuộc hồ sơ nào / the file belongs to no dossier")
         for name in folders:
             if depth == 0 and name == "extensions": continue
             below = os.path.join(path, name)
@@ -124,21 +110,20 @@ def read_inventory(a, folder):
     if data is None or sidecar is None: return None, None
     if sidecar != hashlib.sha512(data).hexdigest().encode() + b" inventory.json\n":
         for name in ("/inventory.json.sha512", "/inventory.json"):
-            a.problem(folder + name, "inventory và mã băm của nó không khớp nhau", "inventory and digest do not agree")
+            a.problem(folder + name, "inventory và mã băm của nó không khớp nhau / inventory and digest do not agree")
         return None, None
     try: return data, json.loads(data, object_pairs_hook=no_repeated)
     except ValueError:
-        a.problem(folder + "/inventory.json", "không phải JSON", "not JSON")
+        a.problem(folder + "/inventory.json", "không phải JSON / not JSON")
         return None, None
 
 def check_object(a, folder, tuples):
-    if a.read(folder + "/0=ocfl_object_1.1") != b"ocfl_object_1.1\n":
-        a.problem(folder + "/0=ocfl_object_1.1", "khai báo sai", "wrong declaration")
+    if a.read(folder + "/0=ocfl_object_1.1") != b"ocfl_object_1.1\n": a.problem(folder + "/0=ocfl_object_1.1", "khai báo sai / wrong declaration")
     data, inventory = read_inventory(a, folder)
     if inventory is None: return
     try: check_inventory(a, folder, tuples, data, inventory)
     except (KeyError, TypeError, AttributeError, ValueError, IndexError) as error:
-        a.problem(folder + "/inventory.json", f"sai cấu trúc: {error!r}", f"malformed: {error!r}")
+        a.problem(folder + "/inventory.json", f"sai cấu trúc: {error!r} / malformed: {error!r}")
 
 def place_of(object_id, tuples):
     digest = hashlib.sha256(object_id.encode()).hexdigest()
@@ -146,7 +131,7 @@ def place_of(object_id, tuples):
 
 def check_inventory(a, folder, tuples, data, inventory):
     object_id, names = inventory["id"], [f"v{n + 1}" for n in range(len(inventory["versions"]))]
-    if folder != "ocfl/" + place_of(object_id, tuples): a.problem(folder, "hồ sơ nằm sai chỗ", "the dossier is in the wrong place")
+    if folder != "ocfl/" + place_of(object_id, tuples): a.problem(folder, "hồ sơ nằm sai chỗ / the dossier is in the wrong place")
     right = (inventory["type"] == "https://ocfl.io/1.1/spec/#inventory" and inventory["digestAlgorithm"] == "sha512" and
              inventory["head"] == names[-1] and set(inventory["versions"]) == set(names) and
              set(inventory) <= {"id", "type", "digestAlgorithm", "head", "manifest", "versions", "fixity"})
@@ -159,35 +144,34 @@ def check_inventory(a, folder, tuples, data, inventory):
         a.expect_only(f"{folder}/{name}", {"content", "inventory.json", "inventory.json.sha512"})
         if os.path.isdir(a.path(folder, name, "content")):
             for path in a.walk(f"{folder}/{name}/content"):
-                if path[len(folder) + 1:] not in contents: a.problem(path, "không có trong inventory", "not in the inventory")
+                if path[len(folder) + 1:] not in contents: a.problem(path, "không có trong inventory / not in the inventory")
         then_data, then = read_inventory(a, f"{folder}/{name}")
         if then is None: continue
         a.versions[object_id, names.index(name) + 1] = hashlib.sha512(then_data).hexdigest()
         earlier = {known: inventory["versions"][known] for known in names[:names.index(name) + 1]}
         same = then["id"] == object_id and then["head"] == name and then["versions"] == earlier
         if not same or (name == names[-1] and then_data != data):
-            a.problem(f"{folder}/{name}/inventory.json", "khác với inventory gốc", "it differs from the root inventory")
+            a.problem(f"{folder}/{name}/inventory.json", "khác với inventory gốc / it differs from the root inventory")
     for path, digest in contents.items():
         if not re.fullmatch(r"v[1-9]\d*/content/[a-z_]+(-\d+)?\.[a-z0-9]+", path): raise ValueError(path)
         again[path] = a.read(f"{folder}/{path}")
         if again[path] is None: continue
         if hashlib.sha512(again[path]).hexdigest() != digest or hashlib.sha256(again[path]).hexdigest() != fixity.get(path):
-            a.problem(f"{folder}/{path}", "nội dung đã thay đổi", "the content has changed")
-    if set().union(*(version["state"] for version in inventory["versions"].values())) != set(inventory["manifest"]):
-        raise ValueError("manifest")
+            a.problem(f"{folder}/{path}", "nội dung đã thay đổi / the content has changed")
+    if set().union(*(version["state"] for version in inventory["versions"].values())) != set(inventory["manifest"]): raise ValueError("manifest")
     for name in names: check_version(a, folder, inventory, name, again)
 
 def check_version(a, folder, inventory, name, again):
     version = inventory["versions"][name]
     stored = {logical: inventory["manifest"][digest][0] for digest, names in version["state"].items() for logical in names}
     for needed in ("dossier.json", "manifest.txt", "manifest.p7s", "record.xml"):
-        if needed not in stored: return a.problem(f"{folder}/{name}", f"thiếu {needed}", f"{needed} is missing")
+        if needed not in stored: return a.problem(f"{folder}/{name}", f"thiếu {needed} / {needed} is missing")
     files = {logical: again.get(path) for logical, path in stored.items()}
     if None in files.values(): return
     listed = sorted(logical for logical in files if logical not in ("manifest.txt", "manifest.p7s"))
     expected = "".join(f"{hashlib.sha256(files[logical]).hexdigest()}  {logical}\n" for logical in listed)
     if files["manifest.txt"] != expected.encode():
-        a.problem(f"{folder}/{stored['manifest.txt']}", "danh sách không khớp với các tệp", "the list differs from the files")
+        a.problem(f"{folder}/{stored['manifest.txt']}", "danh sách không khớp với các tệp / the list differs from the files")
     try:
         said = json.loads(files["dossier.json"], object_pairs_hook=no_repeated)
         own_id = uuid.uuid5(OBJECT_NAMESPACE, said["cell"]["code"] + "\n" + said["meeting"]["id"]).urn
@@ -195,7 +179,7 @@ def check_version(a, folder, inventory, name, again):
             one["name"].endswith(".pdf") and one["name"] in files or
             one["sha256"] == hashlib.sha256(files[one["name"]]).hexdigest() for one in said["files"])
     except (ValueError, KeyError, TypeError): right = False
-    if not right: a.problem(f"{folder}/{stored['dossier.json']}", "mô tả không khớp với hồ sơ", "it does not describe the dossier")
+    if not right: a.problem(f"{folder}/{stored['dossier.json']}", "mô tả không khớp với hồ sơ / it does not describe the dossier")
     check_cms(a, f"{folder}/{stored['manifest.p7s']}", f"{folder}/{stored['manifest.txt']}", version["created"])
 
 def openssl(*arguments): return subprocess.run(["openssl", *arguments], capture_output=True, check=False)
@@ -205,11 +189,10 @@ def check_cms(a, signature, content, created):
     base = ["cms", "-verify", "-binary", "-inform", "DER", "-in", a.path(signature), "-content", a.path(content), "-out", os.devnull]
     trust = ["-CAfile", a.trusted, "-no-CApath", "-partial_chain", "-purpose", "any", "-attime", str(seconds), "-auth_level", "2"]
     if a.trusted and openssl(*base, *trust).returncode == 0: a.signatures += 1
-    elif openssl(*base, "-noverify").returncode != 0: a.problem(signature, "chữ ký sai", "the signature is wrong")
-    else: a.skip(signature, "người ký không có trong danh sách tin cậy", "the signer is not trusted")
+    elif openssl(*base, "-noverify").returncode != 0: a.problem(signature, "chữ ký sai / the signature is wrong")
+    else: a.skip(signature, "người ký không có trong danh sách tin cậy / the signer is not trusted")
 
 # --- Keys, notes, policies ----------------------------------------------------------------------------------------------------
-
 def parse_vkey(text):
     name, key_id, data = text.strip().split("+", 2)
     data = base64.b64decode(data, validate=True)
@@ -248,14 +231,13 @@ def read_checkpoint(data, key, policy):
     return int(size), base64.b64decode(root, validate=True), policy.holds(policy.quorum, signers)
 
 class Policy:
-    def __init__(self, text):
-        self.witnesses, self.groups, self.quorum = {}, {}, "none"
+    def __init__(self, text, given=False):
+        self.witnesses, self.groups, self.quorum, self.given = {}, {}, "none", given
         for line in text.split("\n"):
             word = line.split("#")[0].split()
             if word[:1] == ["witness"]: self.witnesses[word[1]] = parse_vkey(word[2])
             elif word[:1] == ["group"]: self.groups[word[1]] = (word[2], word[3:])
             elif word[:1] == ["quorum"]: self.quorum = word[1]
-
     def holds(self, name, signers):
         if name == "none": return True
         if name not in self.groups: return self.witnesses[name] in signers
@@ -271,7 +253,6 @@ class Tree:
         while len(self.levels[-1]) > 1:
             below = self.levels[-1]
             self.levels.append([sha256(b"\1" + below[i] + below[i + 1]) for i in range(0, len(below) - 1, 2)])
-
     def root(self, size):
         root = None
         for level in range(size.bit_length()):
@@ -302,11 +283,10 @@ def check_log(a, folder, key):
     data = a.read(folder + "/checkpoint")
     if data is None: return None
     try: size, root, cosigned = read_checkpoint(data, key, a.policy)
-    except (Wrong, ValueError) as error:
-        return a.problem(folder + "/checkpoint", f"điểm chốt sai: {error}", f"the checkpoint is wrong: {error}")
-    if not cosigned: a.skip(folder + "/checkpoint", "chưa đủ bên chứng kiến", "not cosigned by the quorum")
+    except (Wrong, ValueError) as error: return a.problem(folder + "/checkpoint", f"điểm chốt sai: {error} / the checkpoint is wrong: {error}")
+    a.witnessed = size if cosigned and a.policy.quorum != "none" else 0
     widths, found, tree = {}, {}, None
-    if size > 256 * len(a.walk(folder)): return a.problem(folder, "thiếu nhiều tệp của nhật ký", "files of the log are missing")
+    if size > 256 * len(a.walk(folder)): return a.problem(folder, "thiếu nhiều tệp của nhật ký / files of the log are missing")
     for level in ["entries"] + list(range((max(size, 1).bit_length() - 1) // 8 + 1)):
         hashes = size if level == "entries" else size >> 8 * level
         for index in range(-(-hashes // 256)): widths[level, index] = min(256, hashes - index * 256)
@@ -322,8 +302,7 @@ def check_log(a, folder, key):
         except (Wrong, TypeError): continue
         if len(tree.levels[0]) == size and tree.root(size) == root: break
         tree = None
-    if tree is None:
-        return a.problem(folder + "/checkpoint", "nhật ký không cho ra mã băm gốc đã ký", "the log does not give the signed root")
+    if tree is None: return a.problem(folder + "/checkpoint", "nhật ký không cho ra mã băm gốc đã ký / the log does not give the signed root")
     for path in sorted(path[len(folder) + 1:] for path in a.walk(folder)):
         tile = re.fullmatch(r"tile/(entries|\d+)/((?:x\d{3}/)*\d{3})(?:\.p/(\d+))?", path)
         copy = re.fullmatch(r"checkpoints/(0|[1-9]\d*)", path)
@@ -338,17 +317,18 @@ def check_log(a, folder, key):
             elif copy:
                 then = read_checkpoint(data, key, a.policy)
                 right = then[0] == int(copy[1]) <= size and tree.root(then[0]) == then[1]
+                if right and then[2] and a.policy.quorum != "none": a.witnessed = max(a.witnessed, then[0])
         except (Wrong, ValueError, OSError): right = False
-        if not right: a.problem(f"{folder}/{path}", "không theo nhật ký đã ký", "it does not follow from the signed log")
+        if not right: a.problem(f"{folder}/{path}", "không theo nhật ký đã ký / it does not follow from the signed log")
     try: entries = [one for (level, i), width in widths.items() if level == "entries" for one in parse_bundle(found[level, i], width)]
     except (Wrong, TypeError): return None
     return size, tree, entries
 
 def parse_entry(entry):
     lines = entry.decode().split("\n")
-    if lines[0] != "vanthu-archive/entry/v1" or lines[-1] or len(lines) != len(LABELS) + 2: raise Wrong("entry")
+    if lines[0] != "vanthu-archive/entry/v1" or lines[-1] or len(lines) != len(SHAPES) + 2: raise Wrong("entry")
     values = {}
-    for label, line in zip(LABELS, lines[1:]):
+    for label, line in zip(SHAPES, lines[1:]):
         name, _, values[label] = line.partition(" ")
         if name != label or not re.fullmatch(SHAPES[label], values[label]): raise Wrong(f"entry: {line}")
     return values
@@ -371,7 +351,7 @@ def read_chain(a, archive_id, root):
             if before: right = right and read_checkpoint(text[8].encode(), before["key"], Policy(""))[0] == int(said["size"])
         except (Wrong, ValueError, KeyError, IndexError): right = False
         if not right:
-            a.problem(path, "chuỗi khóa bị đứt ở phiếu này", "the chain of keys is broken here")
+            a.problem(path, "chuỗi khóa bị đứt ở phiếu này / the chain of keys is broken here")
             break
         if before: before["counted"], before["final"] = int(said["size"]), text[8].encode()
         before = {"name": name, "key": key, "digest": hashlib.sha256(data).hexdigest(), "counted": None, "final": None}
@@ -380,7 +360,19 @@ def read_chain(a, archive_id, root):
     a.expect_only("keys", [name for name in a.list("keys")[0] if re.fullmatch(r"(shard-.*|policy-.*)\.note|close-.*\.txt", name)])
     return chain
 
+def read_policies(a, root):
+    """The archive's own demands on witnesses, each signed by the root key; the last one holds unless the auditor has brought one."""
+    numbers = sorted(int(name[7:-5]) for name in a.list("keys")[0] if re.fullmatch(r"policy-[1-9]\d*\.note", name))
+    for number in numbers:
+        try:
+            text, signers = read_note(a.read(f"keys/policy-{number}.note") or b"", [root])
+            if not signers: raise Wrong("unsigned")
+            if not a.policy.given: a.policy = Policy(text.decode())
+        except (Wrong, ValueError, IndexError): a.problem(f"keys/policy-{number}.note", "không do khóa gốc ký / not signed by the root key")
+    if numbers != list(range(1, len(numbers) + 1)): a.problem("keys", "thiếu một chính sách / a policy is missing")
+
 def check_entries(a, archive_id, root):
+    if os.path.isdir(a.path("keys")): read_policies(a, root)
     statements = {"-"} | {"sha256:" + hashlib.sha256(a.read(path) or b"").hexdigest()
                           for folder in ("keys", "care") if os.path.isdir(a.path(folder)) for path in a.walk(folder)}
     last, newest, seen, clock, whole = {}, {}, {}, "", True
@@ -393,62 +385,63 @@ def check_entries(a, archive_id, root):
         if shard["final"]:
             then = read_checkpoint(shard["final"], shard["key"], Policy(""))
             if then[0] > size or tree.root(then[0]) != then[1]:
-                a.problem("log/" + name, "nhật ký sau không nối tiếp nhật ký này", "the next log does not continue this one")
+                a.problem("log/" + name, "nhật ký sau không nối tiếp nhật ký này / the next log does not continue this one")
         for index, entry in enumerate(entries):
             place, wrong = f"{name}/{index}", []
             a.entries += 1
             try: said = parse_entry(entry)
             except (Wrong, ValueError): said = None
             if said is None or (index == 0 and (said["op"], said["detail"]) != ("key", "sha256:" + shard["digest"])):
-                a.problem(f"log/{place}", "dòng nhật ký sai dạng", "the entry is malformed")
+                a.problem(f"log/{place}", "dòng nhật ký sai dạng / the entry is malformed")
             if said is None or (shard["counted"] is not None and index >= shard["counted"]): continue
-            if said["time"] <= clock: wrong.append(("ghi lùi thời gian", "it is back-dated"))
+            if said["time"] <= clock: wrong.append("ghi lùi thời gian / it is back-dated")
             clock = max(clock, said["time"])
-            if said["detail"] not in statements: wrong.append(("thiếu văn bản kèm theo", f"the statement of this {said['op']} is missing"))
+            if said["detail"] not in statements: wrong.append(f"thiếu văn bản kèm theo / the statement of this {said['op']} is missing")
             if said["object"] != "-":
                 if said["prev"] != last.get(said["object"], "-") and said["op"] != "adopt":
-                    wrong.append(("không nối tiếp dòng trước của hồ sơ", "it does not follow the dossier's entry before"))
+                    wrong.append("không nối tiếp dòng trước của hồ sơ / it does not follow the dossier's entry before")
                 last[said["object"]] = place
             if said["op"] in STORED:
                 key = said["object"], int(said["version"])
                 if key in seen or (key[1] != newest.get(key[0], 0) + 1 and said["op"] != "adopt"):
-                    wrong.append(("ghi hai lần hoặc sai thứ tự", "logged twice or out of order"))
+                    wrong.append("ghi hai lần hoặc sai thứ tự / logged twice or out of order")
                 newest[key[0]], seen[key] = max(key[1], newest.get(key[0], 0)), place
-                if key not in a.versions: wrong.append((f"{key[0]} v{key[1]} không còn trong kho", f"{key[0]} v{key[1]} is gone"))
+                if key not in a.versions: wrong.append(f"{key[0]} v{key[1]} không còn trong kho / {key[0]} v{key[1]} is gone")
                 elif "sha512:" + a.versions[key] != said["inventory"]:
-                    wrong.append((f"{key[0]} v{key[1]} đã bị viết lại", f"{key[0]} v{key[1]} was rewritten"))
-            for vi, en in wrong: a.problem(f"log/{place}", vi, en)
+                    wrong.append(f"{key[0]} v{key[1]} đã bị viết lại / {key[0]} v{key[1]} was rewritten")
+            for what in wrong: a.problem(f"log/{place}", what)
+            if said["op"] in ("hold", "release") and not wrong:
+                care = "care/" + said["detail"].removeprefix("sha256:")
+                check_cms(a, care + ".p7s", care + ".txt", said["time"])
     for key in sorted(set(a.versions) - set(seen)) if whole else []:
-        a.problem(f"{key[0]} v{key[1]}", "không có trong nhật ký", "the log does not speak of it")
+        a.problem(f"{key[0]} v{key[1]}", "không có trong nhật ký / the log does not speak of it")
 
-def check_proof(a, path, tuples, archive_id, root):
-    """A .tlog-proof beside the file it is about (the same name without .tlog-proof)."""
+def check_proof(a, path, chain):
+    """A .tlog-proof beside the paper it is about, under the same name without .tlog-proof; it carries entry and inventory."""
     try:
         with open(path, "rb") as file: head, _, note = file.read().partition(b"\n\n")
-        with open(path[:-len(".tlog-proof")], "rb") as file: subject = hashlib.sha512(file.read()).hexdigest()
+        with open(path.removesuffix(".tlog-proof"), "rb") as file: paper = hashlib.sha512(file.read()).hexdigest()
         lines = head.decode().split("\n")
-        if lines.pop(0) != "c2sp.org/tlog-proof@v1" or not path.endswith(".tlog-proof"): raise Wrong("proof")
-        entry = base64.b64decode(lines.pop(0)[6:], validate=True) if lines[0].startswith("extra ") else None
-        index, hashes = int(lines.pop(0).removeprefix("index ")), [base64.b64decode(line, validate=True) for line in lines]
-        key = next(one["key"] for one in read_chain(a, archive_id, root) if note.decode().startswith(one["key"][0] + "\n"))
-        size, top, cosigned = read_checkpoint(note, key, a.policy)
-        said = parse_entry(entry or b"")
-        node, n, last = sha256(b"\0" + entry), index, size - 1
+        if lines[0] != "c2sp.org/tlog-proof@v1" or not lines[1].startswith("extra "): raise Wrong("proof")
+        extra = base64.b64decode(lines[1][6:], validate=True).split(b"\n", 10)
+        entry, inventory = b"\n".join(extra[:10]) + b"\n", extra[10]
+        index, hashes = int(lines[2].removeprefix("index ")), [base64.b64decode(line, validate=True) for line in lines[3:]]
+        key = next(one["key"] for one in chain if note.decode().startswith(one["key"][0] + "\n"))
+        size, root, _ = read_checkpoint(note, key, a.policy)
+        node, at, last = sha256(b"\0" + entry), index, size - 1
         for step in hashes:
             if last == 0: raise Wrong("proof")
-            if n & 1 or n == last:
+            if at & 1 or at == last:
                 node = sha256(b"\1" + step + node)
-                while not n & 1 and n: n, last = n >> 1, last >> 1
+                while not at & 1 and at: at, last = at >> 1, last >> 1
             else: node = sha256(b"\1" + node + step)
-            n, last = n >> 1, last >> 1
-        if last or node != top or index >= size: raise Wrong("proof")
-        folder = "ocfl/" + place_of(said["object"], tuples)
-        inventory = a.read(f"{folder}/v{said['version']}/inventory.json") or b""
-        holds = json.loads(inventory)["versions"]["v" + said["version"]]["state"]
-        if "sha512:" + hashlib.sha512(inventory).hexdigest() != said["inventory"] or subject not in holds: raise Wrong("subject")
-        if not cosigned: a.skip(path, "chưa đủ bên chứng kiến", "not cosigned by the quorum")
+            at, last = at >> 1, last >> 1
+        said = parse_entry(entry)
+        state = json.loads(inventory, object_pairs_hook=no_repeated)["versions"]["v" + said["version"]]["state"]
+        if last or node != root or not 0 <= index < size: raise Wrong("proof")
+        if "sha512:" + hashlib.sha512(inventory).hexdigest() != said["inventory"] or paper not in state: raise Wrong("paper")
     except (OSError, Wrong, ValueError, KeyError, IndexError, StopIteration) as error:
-        a.problem(path, f"bằng chứng sai: {error!r}", f"the proof is wrong: {error!r}")
+        a.problem(path, f"bằng chứng sai: {error!r} / the proof is wrong: {error!r}")
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -464,7 +457,7 @@ def main():
             for path in given.trusted:
                 with open(path, "rb") as file: trusted.write(file.read() + b"\n")
             root = parse_vkey(given.root) if given.root else None
-            policy = Policy(open(given.policy, encoding="utf-8").read() if given.policy else "")
+            policy = Policy(open(given.policy, encoding="utf-8").read(), True) if given.policy else Policy("")
         except (OSError, ValueError, Wrong, IndexError) as error: parser.error(str(error))
         trusted.flush()
         a = Archive(given.archive, trusted.name if given.trusted else None, policy)
@@ -472,18 +465,16 @@ def main():
         if frame:
             check_objects(a, frame[0])
             if not frame[1]:
-                a.skip("log", "kho không có nhật ký: không chứng minh được thứ tự và sự đầy đủ",
-                       "could not check: no log; order and completeness are not proven")
+                a.skip("log", "kho không có nhật ký: không chứng minh được thứ tự và sự đầy đủ / could not check: no log; order and completeness are not proven")
             else:
-                if root is None: a.skip("ARCHIVE.note", "không có khóa gốc để đối chiếu", "no root key to compare with (--root)")
-                elif root != frame[2]: a.problem("ARCHIVE.note", "khóa gốc đã bị thay", "the root key was replaced")
+                if root is None: a.skip("ARCHIVE.note", "không có khóa gốc để đối chiếu / no root key to compare with (--root)")
+                elif root != frame[2]: a.problem("ARCHIVE.note", "khóa gốc đã bị thay / the root key was replaced")
                 check_entries(a, frame[1], frame[2])
-                for proof in given.proof: check_proof(a, proof, *frame)
+                for proof in given.proof: check_proof(a, proof, read_chain(a, frame[1], frame[2]))
     for word, found in (("lỗi / error", a.problems), ("chưa kiểm tra được / unchecked", a.unchecked)):
-        for path, vi, en in found: print(f"{word}: {path}: {vi} / {en}")
+        for path, what in found: print(f"{word}: {path}: {what}")
     print(f"{len(a.versions)} bản hồ sơ / versions, {a.files} tệp / files, {a.signatures} chữ ký / signatures, "
-          f"{a.entries} dòng nhật ký / log entries: {len(a.problems)} sai lệch / problems, {len(a.unchecked)} chưa kiểm tra / unchecked")
+          f"{a.entries} dòng nhật ký / log entries, {a.witnessed} có chứng kiến / witnessed: {len(a.problems)} sai lệch / problems, {len(a.unchecked)} chưa kiểm tra / unchecked")
     return 5 if a.problems else 6 if a.unchecked else 0
 
-if __name__ == "__main__":
-    sys.exit(main())
+if __name__ == "__main__": sys.exit(main())

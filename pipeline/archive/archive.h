@@ -104,6 +104,11 @@ class Archive {
   // An Error only when the archive could not be looked at at all.
   Result<VerifyReport> verify(const VerifyOptions& options) const;
 
+  // Enters a deed about a stored dossier ("hold", "release") whose statement has this digest. In an
+  // archive without a log nothing happens. Needs Access::Write.
+  Result<Done> log_deed(std::string_view op, const std::string& object_id,
+                        const std::string& statement_sha256);
+
   // How far the log has come; nothing when there is none yet.
   Result<std::optional<LogStand>> log_stand() const;
   // A .tlog-proof file for the version (0: the head), which leads from its files' bytes to the

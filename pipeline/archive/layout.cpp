@@ -224,6 +224,10 @@ std::string Layout::keys() const {
   return join_path(root_, "keys");
 }
 
+std::string Layout::care() const {
+  return join_path(root_, "care");
+}
+
 std::string Layout::shard_statement(std::string_view shard) const {
   return join_path(keys(), "shard-" + std::string(shard) + ".note");
 }

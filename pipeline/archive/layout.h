@@ -76,6 +76,8 @@ class Layout {
   std::string log() const;
   std::string log(std::string_view shard) const;
   std::string keys() const;
+  // Statements about dossiers, by their digests; a log entry binds each.
+  std::string care() const;
   std::string shard_statement(std::string_view shard) const;
   std::string close_statement(std::string_view shard) const;
   std::string policy(int number) const;

@@ -50,6 +50,8 @@ inline constexpr std::string_view kForked = "VT-FORK";
 inline constexpr std::string_view kPolicyDiffers = "VT-POLICY";
 // Witnesses have not cosigned as the policy asks.
 inline constexpr std::string_view kNoQuorum = "VT-QUORUM";
+// A logged statement about a dossier, such as a hold, is missing or altered.
+inline constexpr std::string_view kStatement = "VT-STATEMENT";
 // Unchecked: could not be read; no keys at hand; no index; a batch is under way; stopped on
 // request.
 inline constexpr std::string_view kUnreadable = "VT-UNREADABLE";

@@ -162,7 +162,48 @@ void LogVerifier::take(const Shard& shard, std::uint64_t counted, std::uint64_t 
              "the entry does not follow the one before of the same dossier " + entry->object});
   }
   object.last_place = place;
-  if (says_stored(entry->op)) take_stored(*entry, place);
+  if (says_stored(entry->op)) {
+    take_stored(*entry, place);
+  } else if (!entry->detail_sha256.empty()) {
+    check_statement(*entry, place);
+  }
+}
+
+void LogVerifier::check_signature(const std::string& statement, const LogEntry& entry) {
+  if (options_.level < VerifyLevel::Signatures) return;
+  const std::string path = join_path(state_.layout.care(), entry.detail_sha256 + ".p7s");
+  const auto signature = files_.read(path);
+  std::optional<SignatureVerdict> verdict;
+  if (options_.signatures.manifest && signature.ok()) {
+    const Instant made{try_parse_created(entry.time).value_or(0) / kMicroseconds};
+    verdict = options_.signatures.manifest(statement, signature.value(), made);
+  }
+  using Outcome = SignatureVerdict::Outcome;
+  if (!signature.ok() || (verdict && verdict->outcome == Outcome::Wrong)) {
+    problem(kSignatureWrong, path,
+            {"văn bản này không có chữ ký đúng", "this statement is not rightly signed"});
+  } else if (!verdict || verdict->outcome == Outcome::Unchecked) {
+    unchecked(kSignatureUnchecked, path,
+              verdict ? verdict->detail
+                      : Bilingual{"chưa có khóa để kiểm tra chữ ký",
+                                  "there are no keys to check the signature with"});
+  } else {
+    ++report_.valid_signatures;
+  }
+}
+
+// Of a hold or its release: a file that disappears is a deed undone.
+void LogVerifier::check_statement(const LogEntry& entry, const std::string& place) {
+  const std::string path = join_path(state_.layout.care(), entry.detail_sha256 + ".txt");
+  const auto statement = files_.read(path);
+  if (statement.ok()) ++report_.files;
+  if (statement.ok() && sha256_hex(statement.value()) == entry.detail_sha256)
+    return check_signature(statement.value(), entry);
+  problem(kStatement, path,
+          {"văn bản “" + entry.op + "” về hồ sơ " + entry.object + " (dòng nhật ký " + place +
+               ") bị thiếu hoặc đã bị sửa",
+           "the statement “" + entry.op + "” about the dossier " + entry.object + " (entry " +
+               place + ") is missing or was altered"});
 }
 
 void LogVerifier::take_stored(const LogEntry& entry, const std::string& place) {

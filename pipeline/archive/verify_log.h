@@ -63,6 +63,8 @@ class LogVerifier {
   void take(const Shard& shard, std::uint64_t counted, std::uint64_t index,
             const std::string& text);
   void take_stored(const LogEntry& entry, const std::string& place);
+  void check_statement(const LogEntry& entry, const std::string& place);
+  void check_signature(const std::string& statement, const LogEntry& entry);
   void compare_index();
   void read_again();
 

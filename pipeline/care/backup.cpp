@@ -195,7 +195,7 @@ class BackupWriter {
       // The same size may have been cosigned since.
       auto kept = files_.replace(tlog::checkpoint_path(folder, log.size), log.checkpoint);
       if (!kept.ok()) return kept;
-      if (!log.folder.starts_with("audit/")) report_.log_entries += log.size;
+      report_.log_entries += log.size;
     }
     return Done{};
   }

@@ -80,7 +80,6 @@ Result<std::map<std::string, int>> logged_versions(const FileStore& files, const
                                                    const std::vector<LogMoment>& logs) {
   std::map<std::string, int> newest;
   for (const LogMoment& log : logs) {
-    if (!log.folder.starts_with("log/")) continue;
     const tlog::TileReader reader(files, join_path(root, log.folder), log.size);
     for (const tlog::TileId& tile : tlog::tiles_of_tree(log.size)) {
       if (tile.level != tlog::kEntries) continue;
@@ -127,12 +126,7 @@ Result<std::vector<std::string>> list_files(const FileStore& files, const std::s
 }
 
 Result<std::vector<LogMoment>> take_log_moments(const FileStore& files, const std::string& root) {
-  auto logs = find_logs(files, root, "log");
-  if (!logs.ok()) return logs;
-  auto events = find_logs(files, root, "audit");
-  if (!events.ok()) return events;
-  logs.value().insert(logs.value().end(), events.value().begin(), events.value().end());
-  return logs;
+  return find_logs(files, root, "log");
 }
 
 Result<Snapshot> take_snapshot(const FileStore& files, const std::string& root) {

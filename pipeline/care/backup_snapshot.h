@@ -32,7 +32,7 @@ struct Snapshot {
 // Folders of all objects, below the root, however deep the layout has them.
 Result<std::vector<std::string>> find_objects(const FileStore& files, const std::string& root);
 
-// The published logs and audit logs.
+// The published logs.
 Result<std::vector<LogMoment>> take_log_moments(const FileStore& files, const std::string& root);
 
 // What the log covers; without a log, what is stored now.

@@ -25,13 +25,11 @@ class Repair {
       if (auto mended = mend_object(folder); !mended.ok()) return mended.error();
     }
     // Tiles never change, and later ones beside them are none of the copy's business.
-    for (const std::string kind : {"log", "audit"}) {
-      auto tiles = list_files(files_, copy_, kind);
-      if (!tiles.ok()) return tiles.error();
-      for (const std::string& path : tiles.value()) {
-        if (path.find("/tile/") == std::string::npos) continue;
-        if (auto mended = mend_file(path, path, {}); !mended.ok()) return mended.error();
-      }
+    auto tiles = list_files(files_, copy_, "log");
+    if (!tiles.ok()) return tiles.error();
+    for (const std::string& path : tiles.value()) {
+      if (path.find("/tile/") == std::string::npos) continue;
+      if (auto mended = mend_file(path, path, {}); !mended.ok()) return mended.error();
     }
     for (const std::string folder : {"keys", "care"}) {
       auto statements = list_files(files_, copy_, folder);

@@ -187,6 +187,20 @@ class Builder {
     CLI::App* repair = command(archive, "repair");
     option(repair, "DIR", slots_.care.folder, "backup DIR")->required();
     repair->callback([this] { slots_.care.verb = Verb::Repair; });
+    CLI::App* retention = command(archive, "retention");
+    option(retention, "--due", slots_.due);
+    retention->callback([this] { slots_.care.verb = Verb::Retention; });
+    CLI::App* hold = command(app_, "hold");
+    hold->require_subcommand(1);
+    CLI::App* place = command(*hold, "place");
+    option(place, "ID", slots_.care.id)->required();
+    option(place, "--reason", slots_.care.reason)->required();
+    place->callback([this] { slots_.care.verb = Verb::HoldPlace; });
+    CLI::App* release = command(*hold, "release");
+    option(release, "HOLD", slots_.care.id)->required();
+    option(release, "--reason", slots_.care.reason)->required();
+    release->callback([this] { slots_.care.verb = Verb::HoldRelease; });
+    command(*hold, "list")->callback([this] { slots_.care.verb = Verb::HoldList; });
   }
 
   void add_package_options(CLI::App& get) {

@@ -131,7 +131,12 @@ Result<Request> request_of(const std::string& command, Slots& slots) {
   if (command == "init") return Request(slots.init);
   if (command == "run") return Request(slots.run);
   if (command == "explain") return Request(slots.explain);
-  if (slots.care.verb != CareRequest::Verb::None) return Request(slots.care);
+  if (slots.care.verb != CareRequest::Verb::None) {
+    auto due = read_day(slots.due, "--due");
+    if (!due.ok()) return due.error();
+    slots.care.due = due.value();
+    return Request(slots.care);
+  }
   if (command == "archive" && slots.is_validate) return Request(slots.validate);
   if (command == "archive") return Request(slots.archive);
   if (command == "verify") return Request(slots.verify);

@@ -49,6 +49,7 @@ struct Slots {
   std::string audit_to;
   int audit_year = 0;
   TimestampRequest timestamp;
+  std::string due;
   LogRequest log;
 };
 

@@ -55,7 +55,8 @@ Result<Opened> open(const VerifyRequest& request, Session& session) {
   if (!workspace.ok()) return workspace.error();
   if (!workspace.value() && request.archive.empty()) return session.workspace().error();
   sign::TrustList trusted({});
-  archive::LogTrust log;
+  // Somebody's copy without anybody's keys proves nothing by itself.
+  archive::LogTrust log{.needs_log = true};
   if (workspace.value()) {
     auto list = run::trust_list(session.files(), *workspace.value());
     if (!list.ok()) return list.error();
@@ -63,6 +64,8 @@ Result<Opened> open(const VerifyRequest& request, Session& session) {
     auto known = run::log_trust(session.files(), *workspace.value());
     if (!known.ok()) return known.error();
     log = std::move(known).value();
+    // A copy is of an earlier moment than what witnesses have seen since.
+    if (!request.archive.empty()) log.checkpoints.clear();
   }
   if (auto added = add_trust(request, session, log); !added.ok()) return added.error();
   auto opened = request.archive.empty()

@@ -11,6 +11,7 @@
 #include "audit/audit_writers.h"
 #include "base/bilingual.h"
 #include "base/civil_time.h"
+#include "cli/care_request.h"
 #include "cli/log_request.h"
 #include "findings/finding.h"
 #include "report/report_writer.h"
@@ -123,18 +124,11 @@ struct VerifyRequest {
   std::vector<std::string> targets;
   // archive::VerifyLevel.
   int level = 3;
-  // Another archive than the workspace's, such as a backup; empty: the workspace's.
-  std::string archive;
-};
-// Keeping the archive: copies, periods, holds, events.
-struct CareRequest {
-  enum class Verb { None, Backup, Repair };
-  Verb verb = Verb::None;
-  // Of the copy.
-  std::string folder;
   // Files with root keys and signed checkpoints that the auditor brings.
   std::vector<std::string> roots;
   std::vector<std::string> kept;
+  // Another archive than the workspace's, such as a backup; empty: the workspace's.
+  std::string archive;
 };
 struct SearchRequest {
   enum class Verb { Find, ListSaved, Forget };
@@ -253,7 +247,12 @@ using Request =
     std::variant<InitRequest, RunRequest, CheckRequest, ExplainRequest, RulesRequest, RenderRequest,
                  ArchiveRequest, VerifyRequest, SearchRequest, KeyRequest, TemplateRequest,
                  WaiverRequest, BaselineRequest, ConvertRequest, RecordRequest, DoctorRequest,
-                 VersionRequest, CompletionRequest, HelpRequest, CareRequest, SignRequest, ValidateRequest, BookPrintRequest, AuditCommandRequest, TimestampRequest, LogRequest>;
+                 VersionRequest, CompletionRequest, HelpRequest, CareRequest, SignRequest,
+                 ValidateRequest, BookPrintRequest, AuditCommandRequest, TimestampRequest,
+                 LogRequest>;
+=======
+VersionRequest, CompletionRequest, HelpRequest, LogRequest, CareRequest > ;
+>>>>>>> care
 
 struct Invocation {
   Common common;

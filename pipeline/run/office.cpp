@@ -127,6 +127,11 @@ findings::Checked<Office> parse_office(const SourceText& source) {
   if (const auto fonds = reader.optional_child("fonds")) {
     office.fonds = read_fonds(*fonds, findings);
   }
+  for (const xml::Element& choice : reader.children("retention")) {
+    xml::Reader one(choice, findings);
+    office.retention.push_back({.kind = one.token("kind"), .code = one.token("class")});
+    one.finish();
+  }
   reader.finish();
   if (findings::has_violation(findings)) return findings::Checked<Office>(std::move(findings));
   return {std::move(office), std::move(findings)};

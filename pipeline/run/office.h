@@ -40,6 +40,15 @@ struct SigningFiles {
   bool operator==(const SigningFiles&) const = default;
 };
 
+// How long the office keeps a kind of paper or meeting, other than templates/archive/retention.xml
+// says.
+struct RetentionChoice {
+  std::string kind;
+  std::string code;
+
+  bool operator==(const RetentionChoice&) const = default;
+};
+
 struct Office {
   text::NfcString name;
   bool fictional = false;
@@ -50,6 +59,7 @@ struct Office {
   PaperSettings papers;
   // Phông lưu trữ; only packages for other systems need it.
   std::optional<exchange::Fonds> fonds;
+  std::vector<RetentionChoice> retention;
 
   bool operator==(const Office&) const = default;
 };

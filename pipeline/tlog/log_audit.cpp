@@ -33,6 +33,7 @@ class LogAuditor {
     list();
     check_tiles();
     check_other_files();
+    check_folder();
     check_checkpoints();
     return std::move(audit_);
   }
@@ -244,6 +245,17 @@ class LogAuditor {
       return subtree_hash({first, first + place.count});
     };
     return compute_root(size, read).value();
+  }
+
+  void check_folder() {
+    const auto entries = files_.list(folder_);
+    if (!entries.ok()) return problem({}, entries.error().what);
+    for (const DirectoryEntry& entry : entries.value()) {
+      if (entry.name == "checkpoint" || entry.name == "checkpoints" || entry.name == "tile" ||
+          entry.name.ends_with(".tmp"))
+        continue;
+      problem(entry.name, {"không phải tệp của nhật ký", "this is no file of a log"});
+    }
   }
 
   // Partial tiles of earlier sizes must be beginnings of what has become of them.
