@@ -84,7 +84,7 @@ class EntryMaker {
     entry.versions = {{.version = 1,
                        .created = to_iso(d.held_on) + "T08:00:00Z",
                        .content_key = std::string(64, 'a'),
-                       .inventory_sha512 = name}};
+                       .inventory_sha512 = std::string(128 - name.size(), '0') + name}};
     return entry;
   }
 

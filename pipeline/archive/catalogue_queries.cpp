@@ -105,10 +105,10 @@ Date date(const std::string& stored) {
 }
 
 void read_documents(const IndexDatabase& index, Poco::Int64 dossier, Description& d) {
-  Question question(
-      index,
-      "SELECT file, kind_code, kind_name, number, date, title, signer, body FROM document "
-      "WHERE dossier = ? ORDER BY position");
+  Question question(index,
+                    "SELECT file, kind_code, kind_name, number, date, title, signer, "
+                    "unpacked(body) FROM document "
+                    "WHERE dossier = ? ORDER BY position");
   const RecordSet rows = question.bind(dossier).ask();
   for (std::size_t i = 0; i < rows.rowCount(); ++i) {
     d.documents.push_back({.file = text(rows, 0, i),
@@ -135,6 +135,13 @@ void read_persons_and_outcomes(const IndexDatabase& index, Poco::Int64 dossier, 
     if (!outcome) throw Poco::DataFormatException("outcome in the index");
     d.outcomes.push_back({.rule = text(outcomes, 0, i), .outcome = *outcome});
   }
+  Question quiet(index,
+                 "SELECT passed, not_applicable FROM judged WHERE id = (SELECT judged FROM dossier "
+                 "WHERE id = ?)");
+  const RecordSet sets = quiet.bind(dossier).ask();
+  if (sets.rowCount() != 1) throw Poco::DataFormatException("outcomes in the index");
+  append_rules(d.outcomes, text(sets, 0, 0), findings::Outcome::Pass);
+  append_rules(d.outcomes, text(sets, 1, 0), findings::Outcome::NotApplicable);
 }
 
 void read_versions_and_files(const IndexDatabase& index, Poco::Int64 dossier, IndexEntry& entry) {

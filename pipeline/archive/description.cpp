@@ -1,5 +1,6 @@
 #include "archive/description.h"
 
+#include <algorithm>
 #include <array>
 
 #include "archive/json_text.h"
@@ -155,6 +156,37 @@ std::optional<Outcome> try_parse_outcome(std::string_view name) {
     if (known.name == name) return known.outcome;
   }
   return std::nullopt;
+}
+
+bool is_quiet(Outcome outcome) {
+  return outcome == Outcome::Pass || outcome == Outcome::NotApplicable;
+}
+
+std::string rules_with(const std::vector<RuleOutcome>& outcomes, Outcome outcome) {
+  std::string out;
+  for (const RuleOutcome& one : outcomes) {
+    if (one.outcome != outcome) continue;
+    if (!out.empty()) out += ' ';
+    out += one.rule;
+  }
+  return out;
+}
+
+void append_rules(std::vector<RuleOutcome>& outcomes, std::string_view list, Outcome outcome) {
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(' '), list.size());
+    if (end > 0) outcomes.push_back({.rule = std::string(list.substr(0, end)), .outcome = outcome});
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+}
+
+void order_outcomes(std::vector<RuleOutcome>& outcomes) {
+  const auto place = [](const RuleOutcome& one) {
+    if (!is_quiet(one.outcome)) return 0;
+    return one.outcome == Outcome::Pass ? 1 : 2;
+  };
+  std::stable_sort(outcomes.begin(), outcomes.end(),
+                   [&](const RuleOutcome& a, const RuleOutcome& b) { return place(a) < place(b); });
 }
 
 std::string write_description(const DescribedDossier& dossier) {

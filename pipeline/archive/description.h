@@ -28,6 +28,15 @@ struct DescribedDossier {
   bool operator==(const DescribedDossier&) const = default;
 };
 
+// Passed or not applicable: nothing that anybody has to look at. Files and index keep these as
+// lists of rules, "INT-01 INT-02", the other outcomes one by one.
+bool is_quiet(findings::Outcome outcome);
+std::string rules_with(const std::vector<RuleOutcome>& outcomes, findings::Outcome outcome);
+void append_rules(std::vector<RuleOutcome>& outcomes, std::string_view list,
+                  findings::Outcome outcome);
+// As they come back from the index: first the others, then the passed, then the rest.
+void order_outcomes(std::vector<RuleOutcome>& outcomes);
+
 std::string write_description(const DescribedDossier& dossier);
 Result<DescribedDossier> parse_description(std::string_view json);
 

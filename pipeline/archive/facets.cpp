@@ -128,8 +128,7 @@ class FacetCounter {
   }
 
   Result<Facet> count_rules() const {
-    auto not_passed = Statement::prepare(
-        db_, "SELECT rule, dossier FROM outcome WHERE outcome NOT IN ('pass', 'not-applicable')");
+    auto not_passed = Statement::prepare(db_, "SELECT rule, dossier FROM outcome");
     if (!not_passed.ok()) return not_passed.error();
     Statement& row = not_passed.value();
     // A rule may fail for several subjects of one dossier.

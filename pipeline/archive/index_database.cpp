@@ -11,6 +11,7 @@
 #include <fstream>
 
 #include "archive/sqlite_statement.h"
+#include "archive/text_packing.h"
 #include "archive/vi_tokenizer.h"
 #include "base/file_store.h"
 
@@ -19,16 +20,19 @@ namespace {
 
 constexpr std::size_t kWaitSeconds = 5;
 constexpr std::string_view kSqliteHeader = "SQLite format 3";
-constexpr const char* kSchemaVersion = "2";
+constexpr const char* kSchemaVersion = "3";
 
 constexpr const char* kWriterPragmas =
     "PRAGMA journal_mode=WAL;"
     "PRAGMA synchronous=FULL;"
     "PRAGMA foreign_keys=ON;";
 
-// Column order of fts: title, number, body, person, cell, kind (search.cpp counts on it).
+// judged: the rules that passed and that were not applicable, " INT-01 INT-02 ", shared by the many
+// dossiers that they are the same for; outcome: the others. Column order of fts: title, number,
+// body, person, cell, kind (search.cpp counts on it).
 constexpr const char* kSchema = R"sql(
 DROP TABLE IF EXISTS fts;
+DROP VIEW IF EXISTS document_text;
 DROP TABLE IF EXISTS facet;
 DROP TABLE IF EXISTS document;
 DROP TABLE IF EXISTS outcome;
@@ -36,13 +40,15 @@ DROP TABLE IF EXISTS person;
 DROP TABLE IF EXISTS file;
 DROP TABLE IF EXISTS version;
 DROP TABLE IF EXISTS dossier;
+DROP TABLE IF EXISTS judged;
 DROP TABLE IF EXISTS meta;
 CREATE TABLE meta (k TEXT PRIMARY KEY, v TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE dossier (
   id INTEGER PRIMARY KEY, object TEXT NOT NULL UNIQUE, cell_code TEXT NOT NULL, cell_name TEXT NOT NULL,
   meeting_id TEXT NOT NULL, meeting_kind TEXT NOT NULL, period TEXT NOT NULL, held_on TEXT NOT NULL,
-  term TEXT NOT NULL, rule_pack TEXT NOT NULL);
+  term TEXT NOT NULL, rule_pack TEXT NOT NULL, judged INTEGER NOT NULL);
 CREATE INDEX dossier_by_cell ON dossier (cell_code, held_on);
+CREATE INDEX dossier_by_judged ON dossier (judged);
 CREATE TABLE version (
   dossier INTEGER NOT NULL, version INTEGER NOT NULL, created TEXT NOT NULL, content_key TEXT NOT NULL,
   inventory_sha512 TEXT NOT NULL, PRIMARY KEY (dossier, version)) WITHOUT ROWID;
@@ -54,22 +60,30 @@ CREATE INDEX file_by_digest ON file (sha256);
 CREATE TABLE person (
   dossier INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL,
   PRIMARY KEY (dossier, position)) WITHOUT ROWID;
+CREATE TABLE judged (
+  id INTEGER PRIMARY KEY, passed TEXT NOT NULL, not_applicable TEXT NOT NULL,
+  UNIQUE (passed, not_applicable));
 CREATE TABLE outcome (
   dossier INTEGER NOT NULL, position INTEGER NOT NULL, rule TEXT NOT NULL, outcome TEXT NOT NULL,
   PRIMARY KEY (dossier, position)) WITHOUT ROWID;
-CREATE INDEX outcome_by_rule ON outcome (rule, outcome);
-CREATE INDEX outcome_not_passed ON outcome (rule, dossier) WHERE outcome NOT IN ('pass', 'not-applicable');
+CREATE INDEX outcome_by_rule ON outcome (rule, outcome, dossier);
 CREATE TABLE document (
   id INTEGER PRIMARY KEY, dossier INTEGER NOT NULL, position INTEGER NOT NULL, file TEXT NOT NULL,
   kind_code TEXT NOT NULL, kind_name TEXT NOT NULL, date TEXT NOT NULL, signer TEXT NOT NULL,
-  title TEXT NOT NULL, number TEXT NOT NULL, body TEXT NOT NULL, person TEXT NOT NULL, cell TEXT NOT NULL,
-  kind TEXT NOT NULL);
+  title TEXT NOT NULL, number TEXT NOT NULL, body BLOB NOT NULL);
 CREATE INDEX document_by_dossier ON document (dossier, position);
 CREATE TABLE facet (
   id INTEGER PRIMARY KEY, dossier INTEGER NOT NULL, cell TEXT NOT NULL, kind TEXT NOT NULL,
   signer TEXT NOT NULL);
+CREATE VIEW document_text AS SELECT x.id, x.dossier, x.title, x.number, unpacked(x.body) AS body,
+  char(30) || coalesce((SELECT group_concat(name, char(30)) || char(30) FROM (
+    SELECT name FROM person WHERE dossier = x.dossier ORDER BY position)), '') ||
+    CASE x.signer WHEN '' THEN '' ELSE x.signer || char(30) END AS person,
+  char(30) || d.cell_code || char(30) || d.cell_name || char(30) AS cell,
+  char(30) || x.kind_code || char(30) || x.kind_name || char(30) || d.meeting_kind || char(30) AS kind
+  FROM document x JOIN dossier d ON d.id = x.dossier;
 CREATE VIRTUAL TABLE fts USING fts5 (
-  title, number, body, person, cell, kind, content='document', content_rowid='id', tokenize='vi');
+  title, number, body, person, cell, kind, content='document_text', content_rowid='id', tokenize='vi');
 )sql";
 
 Error unusable(const std::string& path, Bilingual what) {
@@ -177,6 +191,8 @@ Result<IndexDatabase> IndexDatabase::open(const std::string& path, IndexAccess a
     IndexDatabase database(std::make_unique<Connection>(connection_string(path, access)));
     if (auto registered = register_vi_tokenizer(database.handle()); !registered.ok())
       return registered.error();
+    if (auto defined = register_text_packing(database.handle()); !defined.ok())
+      return defined.error();
     if (access == IndexAccess::Write) {
       if (auto set = run_script(database.handle(), kWriterPragmas); !set.ok()) return set.error();
     }
@@ -189,6 +205,7 @@ Result<IndexDatabase> IndexDatabase::open(const std::string& path, IndexAccess a
 
 Result<Done> create_schema(sqlite3* db) {
   if (auto created = run_script(db, kSchema); !created.ok()) return created;
+  if (auto forgotten = register_text_packing(db); !forgotten.ok()) return forgotten;
   auto insert = Statement::prepare(db, "INSERT INTO meta (k, v) VALUES (?1, ?2)");
   if (!insert.ok()) return insert.error();
   if (auto done = insert.value().bind(1, "schema").bind(2, kSchemaVersion).run(); !done.ok())

@@ -12,6 +12,7 @@ Result<IndexEntry> make_index_entry(const FileStore& files, const StoredObject& 
                    .description = std::move(description),
                    .versions = {},
                    .files = {}};
+  order_outcomes(entry.description.outcomes);
   for (int number = 1; number <= inventory.head(); ++number) {
     auto receipt = receipt_of(files, object, number);
     if (!receipt.ok()) return receipt.error();

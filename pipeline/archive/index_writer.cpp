@@ -7,6 +7,7 @@
 
 #include "archive/description.h"
 #include "archive/sqlite_statement.h"
+#include "archive/text_packing.h"
 #include "archive/vi_tokenizer.h"
 #include "base/check.h"
 #include "base/hex.h"
@@ -94,7 +95,7 @@ class IndexWriter {
     // An external-content table must be told the old text, before the text goes.
     for (const char* sql :
          {"INSERT INTO fts (fts, rowid, title, number, body, person, cell, kind) "
-          "SELECT 'delete', id, title, number, body, person, cell, kind FROM document WHERE "
+          "SELECT 'delete', id, title, number, body, person, cell, kind FROM document_text WHERE "
           "dossier = ?1",
           "DELETE FROM facet WHERE id IN (SELECT id FROM document WHERE dossier = ?1)",
           "DELETE FROM document WHERE dossier = ?1", "DELETE FROM outcome WHERE dossier = ?1",
@@ -110,9 +111,10 @@ class IndexWriter {
     auto insert = statement(
         "INSERT INTO dossier (id, object, cell_code, cell_name, meeting_id, meeting_kind, period, "
         "held_on, "
-        "term, rule_pack) VALUES ((SELECT coalesce(max(id), 0) + 1 FROM dossier), ?1, ?2, ?3, ?4, "
-        "?5, ?6, "
-        "?7, ?8, ?9) RETURNING id");
+        "term, rule_pack, judged) VALUES ((SELECT coalesce(max(id), 0) + 1 FROM dossier), ?1, ?2, "
+        "?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING id");
+    auto judged = judged_id(d.outcomes);
+    if (!judged.ok()) return judged.error();
     if (!insert.ok()) return insert.error();
     const std::string held_on = to_iso(d.held_on);
     Statement& row = *insert.value();
@@ -124,7 +126,8 @@ class IndexWriter {
         .bind(6, d.period)
         .bind(7, held_on)
         .bind(8, d.term)
-        .bind(9, d.rule_pack);
+        .bind(9, d.rule_pack)
+        .bind(10, judged.value());
     auto inserted = row.step();
     if (!inserted.ok()) return inserted.error();
     const std::int64_t dossier = row.number(0);
@@ -175,11 +178,46 @@ class IndexWriter {
     return Done{};
   }
 
+  // The row with these lists of quiet rules, new or there already.
+  Result<std::int64_t> judged_id(const std::vector<RuleOutcome>& outcomes) {
+    const std::string passed = " " + rules_with(outcomes, findings::Outcome::Pass) + " ";
+    const std::string not_applicable =
+        " " + rules_with(outcomes, findings::Outcome::NotApplicable) + " ";
+    auto insert = statement(
+        "INSERT INTO judged (passed, not_applicable) VALUES (?1, ?2) "
+        "ON CONFLICT DO UPDATE SET passed = passed RETURNING id");
+    if (!insert.ok()) return insert.error();
+    auto row = insert.value()->bind(1, passed).bind(2, not_applicable).step();
+    if (!row.ok()) return row.error();
+    const std::int64_t id = insert.value()->number(0);
+    if (auto ended = insert.value()->step(); !ended.ok()) return ended.error();
+    return id;
+  }
+
+  // Texts are packed with what the first ones that come have in common.
+  Result<Done> choose_dictionary() {
+    auto stored = statement("SELECT count(*) FROM meta WHERE k = 'dictionary'");
+    if (!stored.ok()) return stored.error();
+    auto row = stored.value()->step();
+    if (!row.ok()) return row.error();
+    const bool is_there = stored.value()->number(0) != 0;
+    if (auto ended = stored.value()->step(); !ended.ok()) return ended.error();
+    if (is_there || rows_.empty()) return Done{};
+    std::vector<std::string_view> texts;
+    for (const DocumentRow& one : rows_) texts.push_back(one.document->text.view());
+    const std::string dictionary = make_dictionary(texts);
+    auto insert = statement("INSERT INTO meta VALUES ('dictionary', ?1)");
+    if (!insert.ok()) return insert.error();
+    if (auto done = insert.value()->bind_bytes(1, dictionary).run(); !done.ok()) return done;
+    return register_text_packing(db_);
+  }
+
   Result<Done> add_outcomes(std::int64_t dossier, const IndexEntry& entry) {
     auto insert = statement("INSERT INTO outcome VALUES (?1, ?2, ?3, ?4)");
     if (!insert.ok()) return insert.error();
     std::int64_t position = 0;
     for (const RuleOutcome& outcome : entry.description.outcomes) {
+      if (is_quiet(outcome.outcome)) continue;
       insert.value()->bind(1, dossier).bind(2, position++).bind(3, outcome.rule);
       if (auto done = insert.value()->bind(4, outcome_name(outcome.outcome)).run(); !done.ok())
         return done;
@@ -231,9 +269,9 @@ class IndexWriter {
   Result<Done> insert_documents() {
     std::sort(rows_.begin(), rows_.end(),
               [](const DocumentRow& a, const DocumentRow& b) { return a.id < b.id; });
+    if (auto chosen = choose_dictionary(); !chosen.ok()) return chosen;
     auto document = statement(
-        "INSERT INTO document VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
-        "?14)");
+        "INSERT INTO document VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, packed(?11))");
     if (!document.ok()) return document.error();
     auto words = statement(
         "INSERT INTO fts (rowid, title, number, body, person, cell, kind) VALUES (?1, ?2, ?3, ?4, "
@@ -255,11 +293,7 @@ class IndexWriter {
           .bind(7, date)
           .bind(8, d.signer.str())
           .bind(9, d.title.str());
-      content.bind(10, d.number)
-          .bind(11, d.text.str())
-          .bind(12, row.person)
-          .bind(13, row.cell)
-          .bind(14, row.kind);
+      content.bind(10, d.number).bind(11, d.text.str());
       if (auto done = content.run(); !done.ok()) return done;
       Statement& terms = *words.value();
       terms.bind(1, row.id).bind(2, d.title.str()).bind(3, d.number).bind(4, d.text.str());

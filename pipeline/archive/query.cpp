@@ -4,7 +4,9 @@
 #include <array>
 #include <charconv>
 
+#include "archive/common_words.h"
 #include "archive/description.h"
+#include "archive/vi_tokenizer.h"
 #include "base/error.h"
 #include "text/tokens.h"
 
@@ -203,6 +205,20 @@ std::optional<Result<Done>> take_filter(const Piece& piece, ParsedQuery& query) 
   return std::nullopt;
 }
 
+// What FTS5 is to look for. A single word without marks is written as the choice that the tokenizer
+// would make of it: FTS5 then compares documents only, not places in them.
+std::string expression_of(std::string_view words) {
+  std::string_view common;
+  int count = 0;
+  text::for_each_token(words, [&](const text::Token& token) {
+    if (++count == 1 && !token.has_marks()) common = common_word(token.folded);
+  });
+  const std::string quoted = "\"" + std::string(words) + "\"";
+  if (count != 1 || common.empty()) return quoted;
+  const std::string alone = std::string("\"") + kExactOnly;
+  return "(" + alone + std::string(words) + "\" OR " + alone + std::string(common) + "\")";
+}
+
 void append_joined(std::string& out, std::string_view joiner, const std::string& part) {
   if (!out.empty()) out.append(joiner);
   out.append(part);
@@ -237,7 +253,7 @@ Result<ParsedQuery> parse_query(std::string_view text) {
     }
     const std::string words = words_of(piece->value);
     if (words.empty()) continue;
-    const std::string term = std::string(columns_of(piece->field)) + " : \"" + words + "\"";
+    const std::string term = std::string(columns_of(piece->field)) + " : " + expression_of(words);
     if (piece->is_excluded) {
       append_joined(excluded, " OR ", term);
     } else {

@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "archive/description.h"
 #include "archive/index_writer.h"
 #include "base/hex.h"
 
@@ -30,16 +31,23 @@ std::string SearchConditions::from_where() const {
   const std::string of_dossier = has_words()
                                      ? " AND (SELECT dossier FROM facet WHERE id = fts.rowid) IN "
                                      : " AND dossier IN ";
-  if (!query_.rule.empty()) {
-    sql += of_dossier + (query_.outcomes.empty()
-                             ? "(SELECT dossier FROM outcome WHERE rule = ?4 AND outcome NOT IN "
-                               "('pass', 'not-applicable'))"
-                             : "(SELECT dossier FROM outcome WHERE rule = ?4 AND outcome = ?5)");
-  }
+  if (!query_.rule.empty()) sql += of_dossier + "(" + dossiers_of_rule() + ")";
   if (!query_.digest.empty()) {
     sql += of_dossier + "(SELECT dossier FROM file WHERE sha256 BETWEEN ?6 AND ?7)";
   }
   return sql;
+}
+
+// Rules that passed or were not applicable stand in lists that dossiers share.
+std::string SearchConditions::dossiers_of_rule() const {
+  if (query_.outcomes.empty()) return "SELECT dossier FROM outcome WHERE rule = ?4";
+  const std::string& outcome = query_.outcomes.front();
+  const bool passed = outcome == outcome_name(findings::Outcome::Pass);
+  if (!passed && outcome != outcome_name(findings::Outcome::NotApplicable)) {
+    return "SELECT dossier FROM outcome WHERE rule = ?4 AND outcome = ?5";
+  }
+  return std::string("SELECT id FROM dossier WHERE judged IN (SELECT id FROM judged WHERE instr(") +
+         (passed ? "passed" : "not_applicable") + ", ' ' || ?4 || ' '))";
 }
 
 void SearchConditions::bind(Statement& statement) const {

@@ -24,6 +24,9 @@ class SearchConditions {
   void bind(Statement& statement) const;
 
  private:
+  // A SELECT of those in which the rule asked for came out as asked.
+  std::string dossiers_of_rule() const;
+
   const ParsedQuery& query_;
   // The smallest and the largest digest that begin as the query says.
   std::string first_digest_;

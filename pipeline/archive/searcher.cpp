@@ -100,7 +100,7 @@ class Searcher {
     const std::string marks = ", char(2), char(3)";
     sql += conditions_.has_words()
                ? "highlight(fts, 0" + marks + "), snippet(fts, 2" + marks + ", '…', ?2)"
-               : std::string("x.title, substr(x.body, 1, ?2 * 6)");
+               : std::string("x.title, substr(unpacked(x.body), 1, ?2 * 6)");
     sql += conditions_.has_words()
                ? " FROM fts JOIN document x ON x.id = fts.rowid JOIN dossier d ON d.id = x.dossier "
                  "WHERE fts MATCH ?3 AND fts.rowid = ?1"

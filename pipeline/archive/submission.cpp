@@ -33,7 +33,11 @@ bool has_plain_codes(const Description& description) {
     codes.insert(codes.end(), {&document.file, &document.kind, &document.number});
   }
   for (const Person& person : description.persons) codes.push_back(&person.role);
-  for (const RuleOutcome& outcome : description.outcomes) codes.push_back(&outcome.rule);
+  for (const RuleOutcome& outcome : description.outcomes) {
+    // The index lists rules with spaces between them.
+    if (outcome.rule.empty() || outcome.rule.find(' ') != std::string::npos) return false;
+    codes.push_back(&outcome.rule);
+  }
   return std::all_of(codes.begin(), codes.end(),
                      [](const std::string* code) { return is_plain_code(*code); });
 }

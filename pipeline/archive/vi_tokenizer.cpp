@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "archive/common_words.h"
 #include "archive/sqlite_statement.h"
 #include "text/tokens.h"
 
@@ -21,19 +22,38 @@ void destroy(Fts5Tokenizer* /*tokenizer*/) {}
 
 using Emit = int (*)(void*, int, const char*, int, int, int);
 
+enum class Use {
+  Query,
+  Document,
+  // Words are looked up in a text again, by their places only.
+  Places,
+};
+
+Use use_of(int flags) {
+  if ((flags & FTS5_TOKENIZE_QUERY) != 0) return Use::Query;
+  return (flags & FTS5_TOKENIZE_AUX) != 0 ? Use::Places : Use::Document;
+}
+
 // Hands the tokens of one text to FTS5 and remembers its first refusal.
 class TokenSink {
  public:
-  TokenSink(void* context, Emit emit, bool query) : context_(context), emit_(emit), query_(query) {}
+  TokenSink(void* context, Emit emit, Use use, bool widens)
+      : context_(context), emit_(emit), use_(use), widens_(widens) {}
 
   void add(const text::Token& token, std::size_t base) {
     const auto begin = static_cast<int>(base + token.begin);
     const auto end = static_cast<int>(base + token.end);
-    // A query takes FTS5's colocated tokens for alternatives; its words mean their exact form only,
-    // and a number its parts in their order.
-    if (query_ && token.joined) return;
+    // A query takes FTS5's colocated tokens for alternatives; a number means its parts in their
+    // order.
+    if (use_ == Use::Query && token.joined) return;
     put(token.joined ? FTS5_TOKEN_COLOCATED : 0, token.exact, begin, end);
-    if (!query_ && token.has_marks()) put(FTS5_TOKEN_COLOCATED, token.folded, begin, end);
+    if (use_ == Use::Query && !token.has_marks() && widens_) {
+      const std::string_view common = common_word(token.folded);
+      if (!common.empty()) put(FTS5_TOKEN_COLOCATED, common, begin, end);
+    }
+    if (use_ == Use::Document && token.has_marks() && token.exact != common_word(token.folded)) {
+      put(FTS5_TOKEN_COLOCATED, token.folded, begin, end);
+    }
   }
   void add_separator(std::size_t at) {
     put(0, std::string_view(&kValueSeparator, 1), static_cast<int>(at), static_cast<int>(at + 1));
@@ -49,14 +69,16 @@ class TokenSink {
 
   void* context_;
   Emit emit_;
-  bool query_;
+  Use use_;
+  bool widens_;
   int code_ = SQLITE_OK;
 };
 
 int tokenize(Fts5Tokenizer* /*tokenizer*/, void* context, int flags, const char* text, int size,
              Emit emit) {
-  TokenSink sink(context, emit, (flags & FTS5_TOKENIZE_QUERY) != 0);
   const std::string_view whole(text, static_cast<std::size_t>(size));
+  TokenSink sink(context, emit, use_of(flags),
+                 whole.substr(0, 1) != std::string_view(&kExactOnly, 1));
   std::size_t from = 0;
   while (sink.code() == SQLITE_OK) {
     const std::size_t separator = whole.find(kValueSeparator, from);
@@ -72,7 +94,7 @@ int tokenize(Fts5Tokenizer* /*tokenizer*/, void* context, int flags, const char*
 }  // namespace
 
 std::string tokenizer_version() {
-  return "vi-1." + std::to_string(text::kTokenRules);
+  return "vi-2." + std::to_string(text::kTokenRules);
 }
 
 Result<Done> register_vi_tokenizer(sqlite3* db) {

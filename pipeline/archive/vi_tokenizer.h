@@ -1,6 +1,7 @@
 // The FTS5 tokenizer "vi". Documents: every word in its exact form (lower case, NFC, tone on its
-// settled letter: hoà = hòa) and, at the same place, without marks (đảng = dang). Queries: a word
-// with marks finds itself only, one without finds both. U+001E separates values inside a column: it
+// settled letter: hoà = hòa) and, at the same place, without marks (đang = dang) unless it is the
+// common word of that form (common_words.h: đảng). Queries: a word with marks finds itself only,
+// one without finds its own form and the common word. U+001E separates values inside a column: it
 // is a token of its own, so no phrase reaches across it.
 #pragma once
 
@@ -17,6 +18,8 @@ namespace vanthu::archive {
 std::string tokenizer_version();
 
 inline constexpr char kValueSeparator = '\x1e';
+// Before a query's words: they find their own form only.
+inline constexpr char kExactOnly = '\x1f';
 
 // For this connection only: a connection without it cannot read or write the full-text table.
 Result<Done> register_vi_tokenizer(sqlite3* db);

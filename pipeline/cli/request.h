@@ -250,9 +250,6 @@ using Request =
                  VersionRequest, CompletionRequest, HelpRequest, CareRequest, SignRequest,
                  ValidateRequest, BookPrintRequest, AuditCommandRequest, TimestampRequest,
                  LogRequest>;
-=======
-VersionRequest, CompletionRequest, HelpRequest, LogRequest, CareRequest > ;
->>>>>>> care
 
 struct Invocation {
   Common common;

@@ -162,7 +162,7 @@ TEST(Trap, ANullInTheIndexIsDamageAndNotAnEmptyText) {
   ASSERT_TRUE(create_schema(database.handle()).ok());
   run(database,
       "INSERT INTO dossier VALUES (1, 'urn:uuid:x', 'c', 'c', 'm', 'k', 'p', '2026-01-01', 't', "
-      "'r');"
+      "'r', 1);"
       "DROP TABLE person; CREATE TABLE person (dossier, position, name, role);"
       "INSERT INTO person VALUES (1, 0, NULL, 'chair')");
   const auto entry = query_entry(database, "urn:uuid:x");

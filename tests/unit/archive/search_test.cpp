@@ -147,6 +147,20 @@ TEST_F(SearchTest, FiltersByKindYearAndPerson) {
   EXPECT_EQ(found("nguoi:\"Lê Thị Út\" type:resolution"), (Names{"b/resolution.pdf"}));
 }
 
+TEST_F(SearchTest, FindsAWordWithoutMarksInAllItsForms) {
+  // The first is the common word of its form, whose unmarked form is not in the index.
+  store_text("a", "Ghi: đảng, chí bộ.");
+  store_text("b", "Ghi: đang, chỉ bọ.");
+  store_text("c", "Ghi: dang, chi bo.");
+  const Names all{"c/minutes.pdf", "b/minutes.pdf", "a/minutes.pdf"};
+  EXPECT_EQ(found("dang type:minutes"), all);
+  EXPECT_EQ(found("\"chi bo\" type:minutes"), all);
+  EXPECT_EQ(found("ghi -dang type:minutes"), Names{});
+  EXPECT_EQ(found("đảng type:minutes"), (Names{"a/minutes.pdf"}));
+  EXPECT_EQ(found("đang type:minutes"), (Names{"b/minutes.pdf"}));
+  EXPECT_EQ(with_brackets(ask("dang type:minutes").hits[2].snippet), "Ghi: [đảng], chí bộ.");
+}
+
 TEST_F(SearchTest, NeverJoinsTwoPersonsIntoOnePhrase) {
   store(dossier().meeting("a").person("Phạm Văn Đủ", "member").person("An Bình", "member"));
   EXPECT_EQ(found("person:\"Đủ An\""), Names{});
@@ -157,8 +171,10 @@ TEST_F(SearchTest, FiltersByWhatARuleSaid) {
   store(dossier().meeting("a").outcome("SH-01", findings::Outcome::Fail));
   store(dossier().meeting("b").outcome("SH-01", findings::Outcome::Pass));
   store(dossier().meeting("c").outcome("SH-01", findings::Outcome::Waived));
+  store(dossier().meeting("d").outcome("SH-01", findings::Outcome::NotApplicable));
   EXPECT_EQ(found("rule:SH-01 type:minutes"), (Names{"c/minutes.pdf", "a/minutes.pdf"}));
   EXPECT_EQ(found("rule:SH-01=pass type:minutes"), (Names{"b/minutes.pdf"}));
+  EXPECT_EQ(found("rule:SH-01=not-applicable type:minutes"), (Names{"d/minutes.pdf"}));
   EXPECT_EQ(found("quytac:SH-01=waived"), (Names{"c/resolution.pdf", "c/minutes.pdf"}));
   EXPECT_EQ(found("rule:SH-01' OR 1=1"), Names{});
 }

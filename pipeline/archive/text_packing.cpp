@@ -1,0 +1,169 @@
+#include "archive/text_packing.h"
+
+#include <sqlite3.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "archive/sqlite_statement.h"
+#include "base/check.h"
+
+namespace vanthu::archive {
+namespace {
+
+constexpr int kLevel = 4;
+// All that deflate looks back on.
+constexpr std::size_t kDictionarySize = 32U << 10U;
+constexpr std::size_t kShareOfOneText = 8U << 10U;
+// No paper is as long; a damaged row must not take all memory.
+constexpr std::size_t kLongestText = 64U << 20U;
+// Before the packed bytes: the length of the text, for one allocation.
+constexpr std::size_t kLengthBytes = 4;
+
+const Bytef* as_bytes(std::string_view text) {
+  return reinterpret_cast<const Bytef*>(text.data());
+}
+
+struct EndDeflate {
+  void operator()(z_stream* stream) const {
+    deflateEnd(stream);
+    delete stream;
+  }
+};
+struct EndInflate {
+  void operator()(z_stream* stream) const {
+    inflateEnd(stream);
+    delete stream;
+  }
+};
+using Deflating = std::unique_ptr<z_stream, EndDeflate>;
+using Inflating = std::unique_ptr<z_stream, EndInflate>;
+
+// Of one connection.
+class TextPacker {
+ public:
+  // Finds the dictionary; false when there is none.
+  bool ready(sqlite3* db) {
+    if (primed_) return true;
+    auto stored = Statement::prepare(db, "SELECT v FROM meta WHERE k = 'dictionary'");
+    if (!stored.ok()) return false;
+    const auto row = stored.value().step();
+    if (!row.ok() || !row.value()) return false;
+    dictionary_ = stored.value().text(0);
+    Deflating stream(new z_stream{});
+    VANTHU_CHECK(deflateInit(stream.get(), kLevel) == Z_OK, "zlib has memory");
+    deflateSetDictionary(stream.get(), as_bytes(dictionary_), size_of(dictionary_));
+    primed_ = std::move(stream);
+    return true;
+  }
+
+  // A copy of the primed state is far cheaper than reading the dictionary again.
+  std::string pack(std::string_view text) const {
+    Deflating stream(new z_stream{});
+    VANTHU_CHECK(deflateCopy(stream.get(), primed_.get()) == Z_OK, "zlib has memory");
+    std::string out(kLengthBytes + deflateBound(stream.get(), text.size()), '\0');
+    for (std::size_t i = 0; i < kLengthBytes; ++i) {
+      out[i] = static_cast<char>((text.size() >> (8 * i)) & 0xFFU);
+    }
+    stream->next_in = const_cast<Bytef*>(as_bytes(text));
+    stream->avail_in = size_of(text);
+    stream->next_out = reinterpret_cast<Bytef*>(out.data() + kLengthBytes);
+    stream->avail_out = static_cast<uInt>(out.size() - kLengthBytes);
+    VANTHU_CHECK(deflate(stream.get(), Z_FINISH) == Z_STREAM_END, "packed bytes fit their bound");
+    out.resize(kLengthBytes + stream->total_out);
+    return out;
+  }
+
+  // False: not what pack() gave with this dictionary.
+  bool unpack(std::string_view packed, std::string& text) const {
+    if (packed.size() < kLengthBytes) return false;
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < kLengthBytes; ++i) {
+      size |= static_cast<std::size_t>(static_cast<unsigned char>(packed[i])) << (8 * i);
+    }
+    if (size > kLongestText) return false;
+    text.assign(size, '\0');
+    Inflating stream(new z_stream{});
+    VANTHU_CHECK(inflateInit(stream.get()) == Z_OK, "zlib has memory");
+    stream->next_in = const_cast<Bytef*>(as_bytes(packed.substr(kLengthBytes)));
+    stream->avail_in = static_cast<uInt>(packed.size() - kLengthBytes);
+    stream->next_out = reinterpret_cast<Bytef*>(text.data());
+    stream->avail_out = static_cast<uInt>(size);
+    int code = inflate(stream.get(), Z_FINISH);
+    if (code == Z_NEED_DICT) {
+      if (inflateSetDictionary(stream.get(), as_bytes(dictionary_), size_of(dictionary_)) != Z_OK) {
+        return false;
+      }
+      code = inflate(stream.get(), Z_FINISH);
+    }
+    return code == Z_STREAM_END && stream->total_out == size;
+  }
+
+ private:
+  static uInt size_of(std::string_view text) { return static_cast<uInt>(text.size()); }
+
+  std::string dictionary_;
+  // Has read the dictionary; null until there is one.
+  Deflating primed_;
+};
+
+std::string_view bytes_of(sqlite3_value* value) {
+  const auto* bytes = static_cast<const char*>(sqlite3_value_blob(value));
+  return {bytes == nullptr ? "" : bytes, static_cast<std::size_t>(sqlite3_value_bytes(value))};
+}
+
+TextPacker* packer_of(sqlite3_context* context) {
+  auto* packer = static_cast<std::shared_ptr<TextPacker>*>(sqlite3_user_data(context))->get();
+  if (packer->ready(sqlite3_context_db_handle(context))) return packer;
+  sqlite3_result_error(context, "no dictionary for texts", -1);
+  return nullptr;
+}
+
+void packed(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
+  TextPacker* packer = packer_of(context);
+  if (packer == nullptr) return;
+  const std::string bytes = packer->pack(bytes_of(values[0]));
+  sqlite3_result_blob64(context, bytes.data(), bytes.size(), SQLITE_TRANSIENT);
+}
+
+void unpacked(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
+  TextPacker* packer = packer_of(context);
+  if (packer == nullptr) return;
+  std::string text;
+  if (!packer->unpack(bytes_of(values[0]), text)) {
+    sqlite3_result_error(context, "a text of the index is damaged", -1);
+    return;
+  }
+  sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+void forget(void* packer) {
+  delete static_cast<std::shared_ptr<TextPacker>*>(packer);
+}
+
+}  // namespace
+
+Result<Done> register_text_packing(sqlite3* db) {
+  // Both functions live as long as SQLite keeps them, each with a share.
+  const auto packer = std::make_shared<TextPacker>();
+  constexpr int kFlags = SQLITE_UTF8 | SQLITE_INNOCUOUS;
+  const auto define = [&](const char* name,
+                          void (*function)(sqlite3_context*, int, sqlite3_value**)) {
+    return sqlite3_create_function_v2(db, name, 1, kFlags, new std::shared_ptr<TextPacker>(packer),
+                                      function, nullptr, nullptr, forget) == SQLITE_OK;
+  };
+  if (!define("packed", packed) || !define("unpacked", unpacked)) return sqlite_error(db);
+  return Done{};
+}
+
+std::string make_dictionary(std::span<const std::string_view> texts) {
+  std::string out;
+  for (const std::string_view text : texts) {
+    if (out.size() >= kDictionarySize) break;
+    out += text.substr(0, std::min(kShareOfOneText, kDictionarySize - out.size()));
+  }
+  return out;
+}
+
+}  // namespace vanthu::archive
