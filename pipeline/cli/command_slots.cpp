@@ -86,6 +86,9 @@ Result<Request> request_of(const std::string& command, Slots& slots) {
   if (command == "doctor") return Request(DoctorRequest{});
   if (command == "version") return Request(VersionRequest{});
   if (command == "completion") return Request(slots.completion);
+  if (command == "export") return Request(slots.exporting);
+  if (command == "receive") return Request(slots.receive);
+  if (command == "petitions") return Request(slots.petitions);
   if (command == "check") {
     auto as_of = read_day(slots.as_of, "--as-of");
     if (!as_of.ok()) return as_of.error();

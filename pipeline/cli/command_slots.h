@@ -36,6 +36,9 @@ struct Slots {
   ConvertRequest convert;
   RecordRequest record;
   CompletionRequest completion;
+  ExportRequest exporting;
+  ReceiveRequest receive;
+  PetitionsRequest petitions;
 };
 
 // An Error of kind Usage when a value cannot be used.

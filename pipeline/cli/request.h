@@ -33,6 +33,10 @@ struct InitRequest {
 struct RunRequest {
   std::vector<std::string> paths;
   bool supersede = false;
+  // One JSON line a record; empty: none.
+  std::string report;
+  // Copies of what was not stored, with the reasons; empty: none.
+  std::string rejects;
 };
 struct CheckRequest {
   std::vector<std::string> paths;
@@ -145,6 +149,21 @@ struct VersionRequest {};
 struct CompletionRequest {
   std::string shell;
 };
+struct ExportRequest {
+  bool to_superior = false;
+  // Empty: the only cell.
+  std::string cell;
+  // YYYY-MM; empty: the newest month of the cell.
+  std::string month;
+  std::string output;
+};
+struct ReceiveRequest {
+  std::vector<std::string> files;
+};
+struct PetitionsRequest {
+  bool open = false;
+  std::string cell;
+};
 // --help in some form: the text to print on stdout.
 struct HelpRequest {
   std::string text;
@@ -154,7 +173,8 @@ using Request =
     std::variant<InitRequest, RunRequest, CheckRequest, ExplainRequest, RulesRequest, RenderRequest,
                  ArchiveRequest, VerifyRequest, SearchRequest, KeyRequest, TemplateRequest,
                  WaiverRequest, BaselineRequest, ConvertRequest, RecordRequest, DoctorRequest,
-                 VersionRequest, CompletionRequest, HelpRequest>;
+                 VersionRequest, CompletionRequest, ExportRequest, ReceiveRequest, PetitionsRequest,
+                 HelpRequest>;
 
 struct Invocation {
   Common common;

@@ -30,6 +30,9 @@ struct Dispatch {
   ExitCode operator()(const DoctorRequest& r) const { return run_doctor(r, session); }
   ExitCode operator()(const VersionRequest& r) const { return run_version(r, session); }
   ExitCode operator()(const CompletionRequest& r) const { return run_completion(r, session); }
+  ExitCode operator()(const ExportRequest& r) const { return run_export(r, session); }
+  ExitCode operator()(const ReceiveRequest& r) const { return run_receive(r, session); }
+  ExitCode operator()(const PetitionsRequest& r) const { return run_petitions(r, session); }
   ExitCode operator()(const HelpRequest& r) const {
     session.console().data(r.text);
     return ExitCode::Clean;

@@ -78,6 +78,9 @@ ExitCode run_record(const RecordRequest& request, Session& session);
 ExitCode run_doctor(const DoctorRequest& request, Session& session);
 ExitCode run_version(const VersionRequest& request, Session& session);
 ExitCode run_completion(const CompletionRequest& request, Session& session);
+ExitCode run_export(const ExportRequest& request, Session& session);
+ExitCode run_receive(const ReceiveRequest& request, Session& session);
+ExitCode run_petitions(const PetitionsRequest& request, Session& session);
 
 ExitCode run_request(const Request& request, Session& session);
 

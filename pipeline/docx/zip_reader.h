@@ -30,6 +30,7 @@ class ZipReader {
   // Keeps a view of the bytes. Errors name what is wrong, not where the file is.
   static Result<ZipReader> open(std::string_view bytes, const ZipLimits& limits = {});
 
+  std::size_t member_count() const { return members_.size(); }
   bool has(const std::string& name) const { return members_.count(name) != 0; }
   // The member's bytes, their length and CRC-32 verified. Error: no such member, too large, broken.
   Result<std::string> read(const std::string& name);
