@@ -1,5 +1,5 @@
-// vanthu_bench SAMPLES DATA PROGRAM [--json] [--meetings N] [--cells N] [--documents N]: what a
-// paper and a meeting cost.
+// vanthu_bench SAMPLES DATA PROGRAM [--json] [--meetings N] [--cells N] [--documents N]
+// [--province]: what a paper and a meeting cost.
 #include <algorithm>
 #include <cstdio>
 #include <iostream>
@@ -15,6 +15,7 @@
 #include "layout/lay_out.h"
 #include "measure.h"
 #include "pdf/font_pack.h"
+#include "province_bench.h"
 #include "rules/situation.h"
 #include "run/data_folder.h"
 #include "run/format_profiles.h"
@@ -35,6 +36,8 @@ struct Arguments {
   // Only judge cells over time, in a process of its own.
   bool series = false;
   bool json = false;
+  // Only a generated province.
+  bool province = false;
   int meetings = 1000;
   int cells = 10000;
   // Generated, for searching; 0: none.
@@ -331,6 +334,8 @@ int main(int argc, char** argv) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i] == "--json") {
       arguments.json = true;
+    } else if (words[i] == "--province") {
+      arguments.province = true;
     } else if (words[i] == "--series") {
       arguments.series = true;
     } else if (words[i] == "--cells" && i + 1 < words.size()) {
@@ -345,7 +350,7 @@ int main(int argc, char** argv) {
   }
   if (plain.size() != 3) {
     std::cerr << "usage: vanthu_bench SAMPLES DATA PROGRAM [--json] [--meetings N] [--cells N] "
-                 "[--documents N]\n";
+                 "[--documents N] [--province]\n";
     return 2;
   }
   arguments.self = argv[0];
@@ -355,6 +360,15 @@ int main(int argc, char** argv) {
   try {
     if (arguments.series) {
       vanthu::bench::judge_cells(arguments);
+      return 0;
+    }
+    if (arguments.province) {
+      const auto found = vanthu::bench::measure_province(arguments.data, arguments.meetings);
+      if (arguments.json) {
+        std::cout << vanthu::bench::province_json(found) << '\n';
+      } else {
+        vanthu::bench::print_province(found);
+      }
       return 0;
     }
     const auto figures = vanthu::bench::measure(arguments);

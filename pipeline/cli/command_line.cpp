@@ -34,6 +34,7 @@ class Builder {
     add_log_commands();
     add_other_commands();
     add_audit_command();
+    add_upward_commands();
   }
 
  private:
@@ -80,6 +81,8 @@ class Builder {
     CLI::App* run = command(app_, "run");
     option(run, "PATH", slots_.run.paths);
     flag(run, "--supersede", slots_.run.supersede);
+    option(run, "--report", slots_.run.report, "run --report");
+    option(run, "--rejects", slots_.run.rejects);
     CLI::App* check = command(app_, "check");
     option(check, "PATH", slots_.check.paths);
     flag(check, "--series", slots_.check.series);
@@ -316,6 +319,19 @@ class Builder {
     log_command(*log, "rotate", Verb::Rotate);
     log_command(*log, "lost", Verb::Lost);
     option(log_command(*log, "stolen", Verb::Stolen), "CHECKPOINT", r.file)->required();
+  }
+
+  void add_upward_commands() {
+    CLI::App* send = command(app_, "export");
+    flag(send, "--to-superior", slots_.exporting.to_superior);
+    option(send, "--cell", slots_.exporting.cell);
+    option(send, "--month", slots_.exporting.month);
+    option(send, "-o,--output", slots_.exporting.output, "export --output")->required();
+    CLI::App* receive = command(app_, "receive");
+    option(receive, "FILE", slots_.receive.files, "receive FILE")->required();
+    CLI::App* petitions = command(app_, "petitions");
+    flag(petitions, "--open", slots_.petitions.open);
+    option(petitions, "--cell", slots_.petitions.cell);
   }
 
   void add_other_commands() {

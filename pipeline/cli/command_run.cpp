@@ -1,5 +1,6 @@
 // vanthu run: the main job over a workspace.
 #include <algorithm>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "cli/ask_passphrase.h"
@@ -10,7 +11,9 @@
 #include "run/key_store.h"
 #include "run/local_profiles.h"
 #include "run/log_key_files.h"
+#include "run/rejects.h"
 #include "run/run_batch.h"
+#include "run/run_report.h"
 #include "run/waivers.h"
 
 namespace vanthu::cli {
@@ -85,24 +88,6 @@ Result<Tools> open_tools(Session& session) {
                .archive = std::move(archive).value()};
 }
 
-std::string fate_word(Fate fate) {
-  switch (fate) {
-    case Fate::Stored:
-      return "stored";
-    case Fate::NewVersion:
-      return "new_version";
-    case Fate::Unchanged:
-      return "unchanged";
-    case Fate::Held:
-      return "held";
-    case Fate::Unreadable:
-      return "unreadable";
-    case Fate::Refused:
-      return "refused";
-  }
-  return {};
-}
-
 // The fate as people read it with -v.
 Bilingual fate_words(Fate fate) {
   switch (fate) {
@@ -172,8 +157,19 @@ class Printer {
     }
   }
 
-  ExitCode finish(const run::BatchSummary& summary, const run::Workspace& workspace) {
-    if (summary.broken) worst_ = std::max(worst_, session_.fail(*summary.broken));
+  ExitCode finish(const run::BatchSummary& summary, const run::Workspace& workspace,
+                  std::uint64_t total) {
+    if (summary.broken) {
+      worst_ = std::max(worst_, session_.fail(*summary.broken));
+      const std::string left = std::to_string(total - summary.records);
+      session_.console().note(
+          {"Đã dừng vì lỗi của kho lưu: còn " + left +
+               " hồ sơ chưa làm. Phần đã lưu không mất; khắc phục rồi chạy lại lệnh này để làm "
+               "tiếp.",
+           "Stopped by an error of the archive: " + left +
+               " records were not reached. What was stored is safe; mend it and run the same "
+               "command again to go on."});
+    }
     if (json_) {
       print_json(summary);
     } else {
@@ -216,7 +212,8 @@ class Printer {
   }
 
   void add_json(const RecordReport& report) {
-    nlohmann::ordered_json object{{"file", report.file.name}, {"fate", fate_word(report.fate)}};
+    nlohmann::ordered_json object{{"file", report.file.name},
+                                  {"fate", run::fate_name(report.fate)}};
     if (report.receipt) {
       object["object"] = report.receipt->object_id;
       object["version"] = report.receipt->version;
@@ -305,6 +302,62 @@ class Printer {
   ExitCode worst_ = ExitCode::Clean;
 };
 
+// --report and --rejects.
+class SideOutputs {
+ public:
+  static Result<SideOutputs> open(const RunRequest& request, const run::Workspace& workspace,
+                                  Session& session) {
+    SideOutputs outputs;
+    if (session.common().dry_run) return outputs;
+    if (!request.rejects.empty()) {
+      if (auto fits = stays_outside(request.rejects, workspace); !fits.ok()) return fits.error();
+      outputs.rejects_.emplace(session.files(), request.rejects, session.language());
+    }
+    if (request.report.empty()) return outputs;
+    auto report = run::RunReport::create(request.report);
+    if (!report.ok()) return report.error();
+    outputs.report_.emplace(std::move(report).value());
+    return outputs;
+  }
+
+  void add(const RecordReport& report) {
+    if (report_) report_->add(report);
+    if (!rejects_ || problem_) return;
+    if (auto added = rejects_->add(report); !added.ok()) problem_ = added.error();
+  }
+
+  // The first thing that could not be written.
+  std::optional<Error> finish() {
+    if (report_) {
+      if (auto finished = report_->finish(); !finished.ok() && !problem_) {
+        problem_ = finished.error();
+      }
+    }
+    return problem_;
+  }
+
+ private:
+  // Copies among the records would be taken for records the next time.
+  static Result<Done> stays_outside(const std::string& folder, const run::Workspace& workspace) {
+    std::error_code code;
+    const auto records = std::filesystem::weakly_canonical(workspace.path("records"), code);
+    const auto chosen = std::filesystem::weakly_canonical(folder, code);
+    const std::string relative = chosen.lexically_relative(records).generic_string();
+    if (relative.empty() || relative.starts_with("..")) return Done{};
+    return Error{.kind = ErrorKind::Usage,
+                 .what = {"thư mục --rejects nằm trong records/, bản chép sẽ bị coi là hồ sơ",
+                          "the folder of --rejects is inside records/, where copies would be "
+                          "taken for records"},
+                 .where = folder,
+                 .remedy = {"chọn thư mục ngoài records/, ví dụ --rejects tra-lai",
+                            "choose one outside records/, such as --rejects rejects"}};
+  }
+
+  std::optional<run::RunReport> report_;
+  std::optional<run::RejectFolder> rejects_;
+  std::optional<Error> problem_;
+};
+
 }  // namespace
 
 ExitCode run_run(const RunRequest& request, Session& session) {
@@ -326,15 +379,20 @@ ExitCode run_run(const RunRequest& request, Session& session) {
                               .workspace = tools.workspace,
                               .services = services,
                               .archive = tools.archive ? &*tools.archive : nullptr};
+  auto outputs = SideOutputs::open(request, tools.workspace, session);
+  if (!outputs.ok()) return session.fail(outputs.error());
   Printer printer(session, session.common().json, tools.waivers);
   const std::uint64_t total = listed.value().size();
-  const run::BatchObserver observer{
-      .done = [&](const RecordReport& report) { printer.add(report); },
-      .progress =
-          [&](std::uint64_t made, const run::RecordFile& file) {
-            session.console().progress(made, total, file.name);
-            return !session.interrupted();
-          }};
+  const run::BatchObserver observer{.done =
+                                        [&](const RecordReport& report) {
+                                          printer.add(report);
+                                          outputs.value().add(report);
+                                        },
+                                    .progress =
+                                        [&](std::uint64_t made, const run::RecordFile& file) {
+                                          session.console().progress(made, total, file.name);
+                                          return !session.interrupted();
+                                        }};
   const run::BatchSummary summary = run::run_batch(listed.value(), world,
                                                    {.workers = session.jobs(),
                                                     .supersede = request.supersede,
@@ -342,7 +400,9 @@ ExitCode run_run(const RunRequest& request, Session& session) {
                                                    observer);
   session.console().end_progress();
   printer.print_waivers(tools.rulebook);
-  return printer.finish(summary, tools.workspace);
+  const auto problem = outputs.value().finish();
+  const ExitCode code = printer.finish(summary, tools.workspace, total);
+  return problem ? std::max(code, session.fail(*problem)) : code;
 }
 
 }  // namespace vanthu::cli

@@ -153,6 +153,9 @@ Result<Request> request_of(const std::string& command, Slots& slots) {
   if (command == "completion") return Request(slots.completion);
   if (command == "sign") return Request(slots.sign);
   if (command == "timestamp") return Request(slots.timestamp);
+  if (command == "export") return Request(slots.exporting);
+  if (command == "receive") return Request(slots.receive);
+  if (command == "petitions") return Request(slots.petitions);
   if (command == "check") {
     auto as_of = read_day(slots.as_of, "--as-of");
     if (!as_of.ok()) return as_of.error();

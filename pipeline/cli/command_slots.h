@@ -51,6 +51,9 @@ struct Slots {
   TimestampRequest timestamp;
   std::string due;
   LogRequest log;
+  ExportRequest exporting;
+  ReceiveRequest receive;
+  PetitionsRequest petitions;
 };
 
 // An Error of kind Usage when a value cannot be used.

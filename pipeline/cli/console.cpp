@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::int64_t kTerminalInterval = 100'000;
 constexpr std::int64_t kPlainInterval = 5'000'000;
+constexpr std::int64_t kRateWindow = 30'000'000;
 
 std::string minutes_and_seconds(std::int64_t microseconds) {
   const std::int64_t seconds = (microseconds + 999'999) / 1'000'000;
@@ -68,6 +69,7 @@ void Console::progress(std::uint64_t done, std::uint64_t total, std::string_view
   const std::int64_t now = clock_.steady_microseconds();
   if (progress_start_ < 0) {
     progress_start_ = now;
+    older_ = newer_ = {.at = now, .done = done > 0 ? done - 1 : 0};
     last_progress_ = options_.error_is_terminal ? now - kTerminalInterval : now;
   }
   const std::int64_t interval = options_.error_is_terminal ? kTerminalInterval : kPlainInterval;
@@ -76,10 +78,12 @@ void Console::progress(std::uint64_t done, std::uint64_t total, std::string_view
   const std::size_t width = std::to_string(total).size();
   std::string line = "[" + padded(done, width) + "/" + std::to_string(total) + "] ";
   line += what;
-  if (done > 0 && done < total) {
-    const auto left = static_cast<std::int64_t>(total - done);
-    const std::int64_t remaining = (now - progress_start_) * left / static_cast<std::int64_t>(done);
-    line += (language() == Language::Vi ? "  còn " : "  eta ") + minutes_and_seconds(remaining);
+  if (const auto rate = recent_rate(now, done); rate > 0 && done < total) {
+    const auto left = static_cast<double>(total - done) / rate;
+    const bool vi = language() == Language::Vi;
+    line += "  " + std::to_string(static_cast<std::uint64_t>(rate + 0.5)) + (vi ? "/giây" : "/s") +
+            (vi ? "  còn " : "  eta ") +
+            minutes_and_seconds(static_cast<std::int64_t>(left * 1'000'000));
   }
   if (options_.error_is_terminal) {
     err_ << "\r\x1b[K" << line << std::flush;
@@ -87,6 +91,17 @@ void Console::progress(std::uint64_t done, std::uint64_t total, std::string_view
   } else {
     err_ << line << std::endl;
   }
+}
+
+// Of the last half minute or so: what was passed by quickly at the beginning says little about the
+// rest.
+double Console::recent_rate(std::int64_t now, std::uint64_t done) {
+  if (now - newer_.at >= kRateWindow / 2) {
+    older_ = newer_;
+    newer_ = {.at = now, .done = done};
+  }
+  const auto passed = static_cast<double>(now - older_.at) / 1'000'000;
+  return passed <= 0 ? 0 : static_cast<double>(done - older_.done) / passed;
 }
 
 void Console::end_progress() {

@@ -40,13 +40,20 @@ class Console {
   void complain(std::string_view text);
   void error(const Error& error);
 
-  // "[ 37/412] …  eta 0:14": rewritten on a terminal ten times a second at most; elsewhere one line
-  // every five seconds. Silent with -q.
+  // "[ 37/412] …  12/s  eta 0:14": rewritten on a terminal ten times a second at most; elsewhere
+  // one line every five seconds. Silent with -q.
   void progress(std::uint64_t done, std::uint64_t total, std::string_view what);
   void end_progress();
 
  private:
+  struct ProgressMark {
+    std::int64_t at = 0;
+    std::uint64_t done = 0;
+  };
+
   void clear_progress();
+  // A second.
+  double recent_rate(std::int64_t now, std::uint64_t done);
 
   std::ostream& out_;
   std::ostream& err_;
@@ -55,6 +62,8 @@ class Console {
   std::int64_t progress_start_ = -1;
   std::int64_t last_progress_ = -1;
   bool progress_shown_ = false;
+  ProgressMark older_;
+  ProgressMark newer_;
 };
 
 // Columns aligned by display width; numbers (right aligned) are columns whose header starts with

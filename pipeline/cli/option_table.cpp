@@ -336,6 +336,24 @@ constexpr HelpText kTexts[] = {
      "tệp báo cáo (pdf mặc định: kiem-toan.pdf); với html còn ghi hai bảng CSV đầy đủ bên cạnh",
      "the report's file (for pdf by default kiem-toan.pdf); with html also two full CSV tables "
      "beside it"},
+    {"run --report", "ghi vào tệp này mỗi hồ sơ một dòng JSON",
+     "write one JSON line for each record into this file"},
+    {"--rejects", "chép hồ sơ không lưu được vào thư mục này, kèm lý do bên cạnh",
+     "copy records that were not stored into this folder, with the reasons beside"},
+    {"export", "lập gói hồ sơ một tháng của chi bộ, có chữ ký, để gửi cấp trên",
+     "make a signed bundle of a cell's month for the superior"},
+    {"--to-superior", "gói gửi cấp trên: hồ sơ, văn bản, biên nhận trong tháng",
+     "for the superior: the month's records, papers and receipts"},
+    {"--month", "tháng (NĂM-THÁNG; mặc định: tháng mới nhất có hồ sơ)",
+     "the month (YYYY-MM; default: the newest with a record)"},
+    {"export --output", "tệp .zip mới", "the new .zip file"},
+    {"receive", "nhận gói của cấp dưới: đối chiếu chữ ký, mã băm, rồi xếp vào received/",
+     "take bundles from below: check signatures and digests, file them under received/"},
+    {"receive FILE", "gói .zip lập bằng vanthu export --to-superior",
+     ".zip bundles made by vanthu export --to-superior"},
+    {"petitions", "kiến nghị trong các gói đã nhận: đã trả lời chưa, bao nhiêu ngày",
+     "petitions in what was received: answered or open, and for how long"},
+    {"--open", "chỉ những kiến nghị chưa trả lời", "only those not answered yet"},
 };
 
 }  // namespace

@@ -37,6 +37,10 @@ struct InitRequest {
 struct RunRequest {
   std::vector<std::string> paths;
   bool supersede = false;
+  // One JSON line a record; empty: none.
+  std::string report;
+  // Copies of what was not stored, with the reasons; empty: none.
+  std::string rejects;
 };
 struct CheckRequest {
   std::vector<std::string> paths;
@@ -238,6 +242,21 @@ struct VersionRequest {};
 struct CompletionRequest {
   std::string shell;
 };
+struct ExportRequest {
+  bool to_superior = false;
+  // Empty: the only cell.
+  std::string cell;
+  // YYYY-MM; empty: the newest month of the cell.
+  std::string month;
+  std::string output;
+};
+struct ReceiveRequest {
+  std::vector<std::string> files;
+};
+struct PetitionsRequest {
+  bool open = false;
+  std::string cell;
+};
 // --help in some form: the text to print on stdout.
 struct HelpRequest {
   std::string text;
@@ -247,9 +266,7 @@ using Request =
     std::variant<InitRequest, RunRequest, CheckRequest, ExplainRequest, RulesRequest, RenderRequest,
                  ArchiveRequest, VerifyRequest, SearchRequest, KeyRequest, TemplateRequest,
                  WaiverRequest, BaselineRequest, ConvertRequest, RecordRequest, DoctorRequest,
-                 VersionRequest, CompletionRequest, HelpRequest, CareRequest, SignRequest,
-                 ValidateRequest, BookPrintRequest, AuditCommandRequest, TimestampRequest,
-                 LogRequest>;
+                 VersionRequest, CompletionRequest, HelpRequest, CareRequest, SignRequest, ValidateRequest, BookPrintRequest, AuditCommandRequest, TimestampRequest, LogRequest, ExportRequest, ReceiveRequest, PetitionsRequest>;
 
 struct Invocation {
   Common common;

@@ -39,6 +39,9 @@ struct Dispatch {
   ExitCode operator()(const BookPrintRequest& r) const { return run_book(r, session); }
   ExitCode operator()(const AuditCommandRequest& r) const { return run_audit(r, session); }
   ExitCode operator()(const TimestampRequest& r) const { return run_timestamp(r, session); }
+  ExitCode operator()(const ExportRequest& r) const { return run_export(r, session); }
+  ExitCode operator()(const ReceiveRequest& r) const { return run_receive(r, session); }
+  ExitCode operator()(const PetitionsRequest& r) const { return run_petitions(r, session); }
   ExitCode operator()(const HelpRequest& r) const {
     session.console().data(r.text);
     return ExitCode::Clean;

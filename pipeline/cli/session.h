@@ -95,6 +95,9 @@ ExitCode run_export(const ArchiveRequest& request, Session& session);
 ExitCode run_validate(const ValidateRequest& request, Session& session);
 ExitCode run_book(const BookPrintRequest& request, Session& session);
 ExitCode run_audit(const AuditCommandRequest& request, Session& session);
+ExitCode run_export(const ExportRequest& request, Session& session);
+ExitCode run_receive(const ReceiveRequest& request, Session& session);
+ExitCode run_petitions(const PetitionsRequest& request, Session& session);
 
 ExitCode run_request(const Request& request, Session& session);
 

@@ -35,6 +35,7 @@ class ZipReader {
   // Keeps a view of the bytes. Errors name what is wrong, not where the file is.
   static Result<ZipReader> open(std::string_view bytes, const ZipLimits& limits = {});
 
+  std::size_t member_count() const { return members_.size(); }
   bool has(const std::string& name) const { return members_.count(name) != 0; }
   // In the order of the alphabet.
   std::vector<std::string> names() const;

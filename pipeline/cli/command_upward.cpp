@@ -1,0 +1,240 @@
+// vanthu export --to-superior, vanthu receive, vanthu petitions: what goes up from a cell, and what
+// the superior keeps of it.
+#include <nlohmann/json.hpp>
+
+#include "cli/ask_passphrase.h"
+#include "cli/session.h"
+#include "run/key_store.h"
+#include "run/petitions.h"
+#include "run/receive_bundle.h"
+#include "run/upward_bundle.h"
+
+namespace vanthu::cli {
+namespace {
+
+Error usage_error(Bilingual what, Bilingual remedy) {
+  return Error{
+      .kind = ErrorKind::Usage, .what = std::move(what), .where = {}, .remedy = std::move(remedy)};
+}
+
+// --cell, or the only cell there is.
+Result<std::string> choose_cell(const ExportRequest& request, const run::Workspace& workspace) {
+  if (!request.cell.empty()) return request.cell;
+  const auto& cells = workspace.office().cells;
+  if (cells.size() == 1) return cells.front().code;
+  return usage_error(
+      {"vùng làm việc có " + std::to_string(cells.size()) + " chi bộ, chưa rõ gửi của chi bộ nào",
+       "the workspace has " + std::to_string(cells.size()) + " cells; whose records?"},
+      {"thêm --cell MÃ_CHI_BỘ (mã ghi trong office.xml)", "add --cell CODE (as in office.xml)"});
+}
+
+Result<run::UpwardBundle> collect(const ExportRequest& request, const run::Workspace& workspace,
+                                  Session& session) {
+  if (!request.to_superior) {
+    return usage_error(
+        {"chưa nói rõ xuất để làm gì", "it is not said what to export for"},
+        {"gói báo cáo tháng gửi cấp trên: vanthu export --to-superior -o TỆP.zip; một "
+         "hồ sơ trong kho: vanthu archive export",
+         "a month for the superior: vanthu export --to-superior -o FILE.zip; one "
+         "dossier: vanthu archive export"});
+  }
+  if (!request.month.empty() && !run::is_month(request.month)) {
+    return usage_error(
+        {"“" + request.month + "” không phải là tháng", "“" + request.month + "” is not a month"},
+        {"viết theo dạng NĂM-THÁNG, ví dụ 2026-11", "write YEAR-MONTH, as 2026-11"});
+  }
+  auto cell = choose_cell(request, workspace);
+  if (!cell.ok()) return cell.error();
+  auto archive = session.open_archive(workspace, archive::Access::Read);
+  if (!archive.ok()) return archive.error();
+  std::string month = request.month;
+  if (month.empty()) {
+    auto newest = run::newest_month(archive.value(), cell.value());
+    if (!newest.ok()) return newest.error();
+    month = std::move(newest).value();
+  }
+  return run::collect_month(archive.value(), workspace.office().name.str(), cell.value(), month);
+}
+
+Bilingual filing_words(run::Filing filing) {
+  switch (filing) {
+    case run::Filing::Filed:
+      return {"đã nhận", "received"};
+    case run::Filing::Completed:
+      return {"đã nhận phần bổ sung", "completed"};
+    case run::Filing::Duplicate:
+      return {"đã nhận từ trước, không đổi", "received before, unchanged"};
+  }
+  return {};
+}
+
+std::string filing_name(run::Filing filing) {
+  switch (filing) {
+    case run::Filing::Filed:
+      return "filed";
+    case run::Filing::Completed:
+      return "completed";
+    case run::Filing::Duplicate:
+      return "duplicate";
+  }
+  return {};
+}
+
+std::string two(unsigned number) {
+  return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
+std::string day_words(const Date& day) {
+  return two(static_cast<unsigned>(day.day())) + "/" + two(static_cast<unsigned>(day.month())) +
+         "/" + std::to_string(static_cast<int>(day.year()));
+}
+
+Bilingual standing(const run::TrackedPetition& one) {
+  if (one.kind == run::TrackedPetition::Kind::ReservedOpinion) {
+    return {"ý kiến bảo lưu", "reserved opinion"};
+  }
+  if (one.answered_on) {
+    return {"trả lời " + day_words(*one.answered_on), "answered " + to_iso(*one.answered_on)};
+  }
+  if (one.forwarded) return {"đã chuyển cấp trên", "forwarded"};
+  return {"chưa trả lời", "open"};
+}
+
+nlohmann::ordered_json to_json(const run::TrackedPetition& one) {
+  const bool opinion = one.kind == run::TrackedPetition::Kind::ReservedOpinion;
+  nlohmann::ordered_json object{{"kind", opinion ? "reserved_opinion" : "petition"},
+                                {"cell", one.cell_code},
+                                {"cell_name", one.cell_name},
+                                {"record", one.meeting_id},
+                                {"asked_on", to_iso(one.asked_on)}};
+  if (!opinion) {
+    object["addressee"] = one.addressee;
+    object["status"] = one.answered_on ? "answered" : one.forwarded ? "forwarded" : "open";
+    object["days"] = one.days;
+  }
+  if (one.answered_on) object["answered_on"] = to_iso(*one.answered_on);
+  object["text"] = one.text;
+  return object;
+}
+
+void print_petitions(const std::vector<run::TrackedPetition>& petitions, Session& session) {
+  const bool vi = session.language() == Language::Vi;
+  std::vector<std::vector<std::string>> rows = {
+      {vi ? "Ngày nêu" : "Asked on", vi ? ">Số ngày" : ">Days", vi ? "Tình trạng" : "Standing",
+       vi ? "Chi bộ" : "Cell", vi ? "Nơi nhận" : "To", vi ? "Nội dung" : "Text"}};
+  std::size_t open = 0;
+  std::size_t answered = 0;
+  for (const run::TrackedPetition& one : petitions) {
+    const bool opinion = one.kind == run::TrackedPetition::Kind::ReservedOpinion;
+    if (!opinion) ++(one.answered_on ? answered : open);
+    rows.push_back({vi ? day_words(one.asked_on) : to_iso(one.asked_on),
+                    opinion ? "" : std::to_string(one.days), standing(one).in(session.language()),
+                    one.cell_name, one.addressee, one.text});
+  }
+  session.console().data(format_table(rows));
+  session.console().line(Bilingual{
+      "Kiến nghị chưa trả lời: " + std::to_string(open) +
+          ", đã trả lời: " + std::to_string(answered) + ".",
+      "Petitions open: " + std::to_string(open) + ", answered: " + std::to_string(answered) + "."});
+}
+
+}  // namespace
+
+ExitCode run_export(const ExportRequest& request, Session& session) {
+  auto workspace = session.workspace();
+  if (!workspace.ok()) return session.fail(workspace.error());
+  auto bundle = collect(request, workspace.value(), session);
+  if (!bundle.ok()) return session.fail(bundle.error());
+  const Language language = session.language();
+  auto signer = run::open_office_key(session.files(), workspace.value(),
+                                     [language] { return ask_passphrase(language, false); });
+  if (!signer.ok()) return session.fail(signer.error());
+  const std::string dossiers = std::to_string(bundle.value().uuids().size());
+  const std::string month = bundle.value().month;
+  const std::string cell = bundle.value().cell_name;
+  auto zip = run::write_bundle(std::move(bundle).value(), *signer.value());
+  if (!zip.ok()) return session.fail(zip.error());
+  if (!session.common().dry_run) {
+    auto written = session.files().create_same(request.output, zip.value());
+    if (!written.ok()) return session.fail(written.error());
+  }
+  session.console().note(
+      {(session.common().dry_run ? "Làm thử: sẽ ghi " : "Đã ghi ") + request.output + ": " + cell +
+           ", tháng " + month + ", " + dossiers +
+           " hồ sơ, có chữ ký của văn phòng. Cấp trên nhận "
+           "bằng: vanthu receive " +
+           request.output,
+       (session.common().dry_run ? "Dry run: would write " : "Wrote ") + request.output + ": " +
+           cell + ", " + month + ", " + dossiers +
+           " dossiers, signed by the office. The superior takes it with: vanthu receive " +
+           request.output});
+  return ExitCode::Clean;
+}
+
+ExitCode run_receive(const ReceiveRequest& request, Session& session) {
+  auto workspace = session.workspace();
+  if (!workspace.ok()) return session.fail(workspace.error());
+  auto certificates = run::trusted_certificates(session.files(), workspace.value());
+  if (!certificates.ok()) return session.fail(certificates.error());
+  const sign::TrustList trusted(std::move(certificates).value());
+  auto all = nlohmann::ordered_json::array();
+  ExitCode worst = ExitCode::Clean;
+  for (const std::string& path : request.files) {
+    const auto received = run::receive_bundle(session.files(), workspace.value(), trusted, path,
+                                              session.common().dry_run);
+    if (!received.ok()) {
+      worst = std::max(worst, session.fail(received.error()));
+      continue;
+    }
+    const run::ReceivedBundle& one = received.value();
+    if (session.common().json) {
+      all.push_back({{"file", path},
+                     {"filing", filing_name(one.filing)},
+                     {"cell", one.cell_code},
+                     {"month", one.month},
+                     {"dossiers", one.dossiers},
+                     {"signer", one.signer},
+                     {"folder", one.folder}});
+      continue;
+    }
+    const Bilingual filing = filing_words(one.filing);
+    const std::string count = std::to_string(one.dossiers);
+    session.console().line(
+        Bilingual{path + ": " + filing.vi + " – " + one.cell_name + ", tháng " + one.month + ", " +
+                      count + " hồ sơ, người ký: " + one.signer + " → " + one.folder,
+                  path + ": " + filing.en + " – " + one.cell_name + ", " + one.month + ", " +
+                      count + " dossiers, signed by: " + one.signer + " → " + one.folder});
+  }
+  if (session.common().json) session.console().line(all.dump(1));
+  return worst;
+}
+
+ExitCode run_petitions(const PetitionsRequest& request, Session& session) {
+  auto workspace = session.workspace();
+  if (!workspace.ok()) return session.fail(workspace.error());
+  const Date today = vietnam_date(session.clock().now());
+  auto list = run::track_petitions(session.files(), workspace.value(), today);
+  if (!list.ok()) return session.fail(list.error());
+  auto& petitions = list.value().all;
+  std::erase_if(petitions, [&](const run::TrackedPetition& one) {
+    const bool closed = one.answered_on || one.kind == run::TrackedPetition::Kind::ReservedOpinion;
+    return (request.open && closed) || (!request.cell.empty() && one.cell_code != request.cell);
+  });
+  for (const std::string& path : list.value().unreadable) {
+    session.console().note({"lưu ý: không đọc được hồ sơ đã nhận " + path,
+                            "note: a received record cannot be read: " + path});
+  }
+  if (session.common().json) {
+    auto all = nlohmann::ordered_json::array();
+    for (const run::TrackedPetition& one : petitions) all.push_back(to_json(one));
+    session.console().line(all.dump(1));
+  } else if (petitions.empty()) {
+    session.console().note({"Chưa có kiến nghị nào trong các gói đã nhận (vanthu receive).",
+                            "No petitions in what was received (vanthu receive)."});
+  } else {
+    print_petitions(petitions, session);
+  }
+  return list.value().unreadable.empty() ? ExitCode::Clean : ExitCode::Unchecked;
+}
+
+}  // namespace vanthu::cli

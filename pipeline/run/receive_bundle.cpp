@@ -1,0 +1,165 @@
+#include "run/receive_bundle.h"
+
+#include "archive/layout.h"
+#include "sign/verification.h"
+
+namespace vanthu::run {
+namespace {
+
+// A file larger than this is not a month of a cell.
+constexpr std::uint64_t kMostBytes = 256U << 20U;
+
+Error not_trusted(const std::string& where, const sign::SignatureCheck& check) {
+  const std::string who =
+      check.signer ? check.signer->subject().common_name : std::string("không rõ");
+  if (check.integrity != sign::Integrity::Intact) {
+    return Error{.kind = ErrorKind::Integrity,
+                 .what = {"chữ ký của gói không đúng với nội dung",
+                          "the signature does not fit what it should sign"},
+                 .where = where,
+                 .remedy = {"không nhận gì từ tệp này; đề nghị nơi gửi lập lại",
+                            "nothing was taken from this file; ask the sender to make it again"}};
+  }
+  return Error{
+      .kind = ErrorKind::Integrity,
+      .what = {"người ký chưa có trong danh sách tin cậy: " + who,
+               "the signer is not on the trust list: " + who},
+      .where = where,
+      .remedy = {"đối chiếu chứng thư của nơi gửi (vanthu key show ở máy nơi gửi), rồi chép "
+                 "tệp .crt vào keys/trusted/",
+                 "compare the sender's certificate (vanthu key show over there), then "
+                 "copy its .crt file into keys/trusted/"}};
+}
+
+struct Signature {
+  std::string_view where;
+  std::string_view bytes;
+  std::string_view p7s;
+};
+
+Result<std::string> verify(const Signature& signature, const sign::TrustList& trusted) {
+  const auto check = sign::verify_detached(signature.bytes, signature.p7s, trusted, std::nullopt);
+  const bool good = check.integrity == sign::Integrity::Intact && check.trusted;
+  if (!good) return not_trusted(std::string(signature.where), check);
+  return check.signer->subject().common_name;
+}
+
+Result<std::string> verify_all(const UpwardBundle& bundle, const sign::TrustList& trusted) {
+  auto signer = verify({"manifest.p7s", bundle.manifest, bundle.signature}, trusted);
+  if (!signer.ok()) return signer;
+  for (const std::string& uuid : bundle.uuids()) {
+    const std::string folder = "records/" + uuid + "/";
+    const std::string signature = folder + std::string(archive::kSignatureName);
+    auto one =
+        verify({signature, find_file(bundle, folder + std::string(archive::kManifestName))->bytes,
+                find_file(bundle, signature)->bytes},
+               trusted);
+    if (!one.ok()) return one;
+  }
+  return signer;
+}
+
+Error differs(const std::string& folder, const std::string& names) {
+  return Error{
+      .kind = ErrorKind::Integrity,
+      .what = {"gói này khác với gói đã nhận của cùng chi bộ và tháng: " + names,
+               "this bundle differs from the one received for the cell and month: " + names},
+      .where = folder,
+      .remedy = {"bản đã nhận không đổi; hỏi lại nơi gửi vì sao nội dung khác nhau",
+                 "what was received is unchanged; ask the sender why they differ"}};
+}
+
+// What was filed before, against the new bundle: files that are new, or an Error that names the
+// ones that changed.
+class FiledMonth {
+ public:
+  FiledMonth(FileStore& files, std::string folder) : files_(files), folder_(std::move(folder)) {}
+
+  Result<std::vector<const BundleFile*>> compare(const UpwardBundle& bundle) const {
+    std::vector<const BundleFile*> fresh;
+    std::string changed;
+    for (const BundleFile& file : bundle.files) {
+      const std::string path = join_path(folder_, file.path);
+      if (!files_.exists(path)) {
+        fresh.push_back(&file);
+        continue;
+      }
+      const auto filed = files_.read(path);
+      if (!filed.ok()) return filed.error();
+      if (filed.value() != file.bytes) name(file.path, changed);
+    }
+    if (!changed.empty()) return differs(folder_, changed);
+    return fresh;
+  }
+
+  Result<Done> write(const UpwardBundle& bundle, const std::vector<const BundleFile*>& fresh) {
+    for (const BundleFile* file : fresh) {
+      const std::string path = join_path(folder_, file->path);
+      if (auto made = files_.make_directories(parent_path(path)); !made.ok()) return made;
+      if (auto written = files_.create_same(path, file->bytes); !written.ok()) return written;
+      if (auto synced = files_.sync_directory(parent_path(path)); !synced.ok()) return synced;
+    }
+    // Last: with the manifest in place the month is filed.
+    auto written = files_.replace(join_path(folder_, "manifest.p7s"), bundle.signature);
+    if (!written.ok()) return written;
+    return files_.replace(join_path(folder_, "manifest.txt"), bundle.manifest);
+  }
+
+ private:
+  static void name(const std::string& path, std::string& list) {
+    constexpr std::size_t kMost = 400;
+    if (list.size() > kMost) return;
+    list += (list.empty() ? "" : ", ") + path;
+  }
+
+  FileStore& files_;
+  std::string folder_;
+};
+
+}  // namespace
+
+Result<ReceivedBundle> receive_bundle(FileStore& files, const Workspace& workspace,
+                                      const sign::TrustList& trusted, const std::string& path,
+                                      bool dry_run) {
+  const auto size = files.size(path);
+  if (!size.ok()) return size.error();
+  if (size.value() > kMostBytes) {
+    return Error{.kind = ErrorKind::Input,
+                 .what = {"tệp quá lớn, không phải gói một tháng của chi bộ",
+                          "the file is too large for a month of a cell"},
+                 .where = path,
+                 .remedy = {"kiểm tra lại tệp đã chọn", "check which file was meant"}};
+  }
+  const auto bytes = files.read(path);
+  if (!bytes.ok()) return bytes.error();
+  const auto named = [&](Error error) {
+    error.where = error.where.empty() ? path : path + " (" + error.where + ")";
+    return error;
+  };
+  auto bundle = read_bundle(bytes.value());
+  if (!bundle.ok()) return named(bundle.error());
+  auto signer = verify_all(bundle.value(), trusted);
+  if (!signer.ok()) return named(signer.error());
+  const std::string folder = "received/" + bundle.value().cell_code + "/" + bundle.value().month;
+  FiledMonth month(files, workspace.path(folder));
+  const bool known = files.exists(workspace.path(folder + "/manifest.txt"));
+  const auto fresh = month.compare(bundle.value());
+  if (!fresh.ok()) return named(fresh.error());
+  ReceivedBundle received{.filing = !known                  ? Filing::Filed
+                                    : fresh.value().empty() ? Filing::Duplicate
+                                                            : Filing::Completed,
+                          .office = bundle.value().office,
+                          .cell_code = bundle.value().cell_code,
+                          .cell_name = bundle.value().cell_name,
+                          .month = bundle.value().month,
+                          .signer = std::move(signer).value(),
+                          .dossiers = bundle.value().uuids().size(),
+                          .folder = folder};
+  if (dry_run || received.filing == Filing::Duplicate) return received;
+  if (auto written = month.write(bundle.value(), fresh.value()); !written.ok()) {
+    return written.error();
+  }
+  return received;
+}
+
+}  // namespace vanthu::run

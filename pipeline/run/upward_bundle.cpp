@@ -1,0 +1,141 @@
+#include "run/upward_bundle.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "archive/layout.h"
+#include "base/civil_time.h"
+#include "base/sha.h"
+#include "docx/zip_writer.h"
+#include "sign/cms.h"
+
+namespace vanthu::run {
+namespace {
+
+constexpr std::string_view kFirstLine = "vanthu-upward/1";
+constexpr std::string_view kRecords = "records/";
+constexpr std::string_view kReceiptName = "receipt.txt";
+
+std::string one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
+std::string manifest_of(const UpwardBundle& bundle) {
+  std::string text(kFirstLine);
+  text += "\noffice " + one_line(bundle.office) + "\ncell " + bundle.cell_code + "\ncell-name " +
+          one_line(bundle.cell_name) + "\nmonth " + bundle.month + "\n";
+  for (const BundleFile& file : bundle.files) text += file.sha256 + "  " + file.path + "\n";
+  return text;
+}
+
+Error nothing_to_send(const std::string& cell, const std::string& month) {
+  return Error{.kind = ErrorKind::Usage,
+               .what = {"kho lưu chưa có hồ sơ nào của chi bộ " + cell +
+                            (month.empty() ? "" : " trong tháng " + month),
+                        "the archive has no dossier of the cell " + cell +
+                            (month.empty() ? "" : " in " + month)},
+               .where = {},
+               .remedy = {"xem mã chi bộ và tháng bằng: vanthu archive list; hoặc lưu trước bằng: "
+                          "vanthu run",
+                          "look at cells and months with: vanthu archive list; or store first "
+                          "with: vanthu run"}};
+}
+
+void add(UpwardBundle& bundle, std::string path, std::string bytes) {
+  std::string digest = sha256_hex(bytes);
+  bundle.files.push_back(
+      {.path = std::move(path), .bytes = std::move(bytes), .sha256 = std::move(digest)});
+}
+
+Result<Done> add_dossier(const archive::Archive& archive, const std::string& object_id,
+                         UpwardBundle& bundle) {
+  const auto view = archive.show(object_id);
+  if (!view.ok()) return view.error();
+  const std::string folder =
+      std::string(kRecords) + object_id.substr(std::string_view("urn:uuid:").size()) + "/";
+  for (const archive::FileView& file : view.value().files) {
+    auto bytes = archive.read(object_id, file.name);
+    if (!bytes.ok()) return bytes.error();
+    add(bundle, folder + file.name, std::move(bytes).value());
+  }
+  add(bundle, folder + std::string(kReceiptName), to_text(view.value().versions.back()));
+  return Done{};
+}
+
+Result<std::vector<archive::DossierSummary>> list_month(const archive::Archive& archive,
+                                                        const std::string& cell,
+                                                        const std::string& month) {
+  auto listed = archive.list({.cell = cell, .year = std::stoi(month.substr(0, 4))});
+  if (!listed.ok()) return listed.error();
+  std::erase_if(listed.value(), [&](const archive::DossierSummary& one) {
+    return !one.held_on.starts_with(month);
+  });
+  return std::move(listed).value();
+}
+
+}  // namespace
+
+bool is_month(std::string_view text) {
+  return text.size() == 7 && try_parse_date(std::string(text) + "-01").has_value();
+}
+
+const BundleFile* find_file(const UpwardBundle& bundle, std::string_view path) {
+  const auto found = std::lower_bound(
+      bundle.files.begin(), bundle.files.end(), path,
+      [](const BundleFile& file, std::string_view wanted) { return file.path < wanted; });
+  return found == bundle.files.end() || found->path != path ? nullptr : &*found;
+}
+
+std::vector<std::string> UpwardBundle::uuids() const {
+  std::set<std::string> all;
+  for (const BundleFile& file : files) all.insert(file.path.substr(kRecords.size(), 36));
+  return {all.begin(), all.end()};
+}
+
+Result<UpwardBundle> collect_month(const archive::Archive& archive, const std::string& office,
+                                   const std::string& cell, const std::string& month) {
+  const auto listed = list_month(archive, cell, month);
+  if (!listed.ok()) return listed.error();
+  if (listed.value().empty()) return nothing_to_send(cell, month);
+  UpwardBundle bundle{.office = office,
+                      .cell_code = cell,
+                      .cell_name = listed.value().front().cell_name,
+                      .month = month,
+                      .files = {},
+                      .manifest = {},
+                      .signature = {}};
+  for (const archive::DossierSummary& one : listed.value()) {
+    if (auto added = add_dossier(archive, one.object_id, bundle); !added.ok()) {
+      return added.error();
+    }
+  }
+  std::sort(bundle.files.begin(), bundle.files.end(),
+            [](const BundleFile& a, const BundleFile& b) { return a.path < b.path; });
+  return bundle;
+}
+
+Result<std::string> newest_month(const archive::Archive& archive, const std::string& cell) {
+  const auto listed = archive.list({.cell = cell, .limit = 1});
+  if (!listed.ok()) return listed.error();
+  if (listed.value().empty()) return nothing_to_send(cell, {});
+  return listed.value().front().held_on.substr(0, 7);
+}
+
+Result<std::string> write_bundle(UpwardBundle bundle, const sign::Signer& signer) {
+  bundle.manifest = manifest_of(bundle);
+  auto signature = sign::sign_detached(bundle.manifest, signer);
+  if (!signature.ok()) return signature.error();
+  std::vector<docx::ZipMember> members;
+  members.push_back(docx::deflate_member("manifest.txt", bundle.manifest));
+  members.push_back(docx::deflate_member("manifest.p7s", signature.value()));
+  for (const BundleFile& file : bundle.files) {
+    members.push_back(docx::deflate_member(file.path, file.bytes));
+  }
+  std::vector<const docx::ZipMember*> all;
+  for (const docx::ZipMember& member : members) all.push_back(&member);
+  return docx::write_zip(all);
+}
+
+}  // namespace vanthu::run

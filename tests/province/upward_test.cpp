@@ -1,0 +1,206 @@
+// A month of a cell on its way up: sent, received, and everything that must not be received.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <memory>
+
+#include "base/file_store.h"
+#include "cli/program.h"
+#include "docx/zip_reader.h"
+#include "docx/zip_writer.h"
+#include "province/seeded.h"
+#include "province/write_province.h"
+#include "run/upward_bundle.h"
+#include "support/temp_folder.h"
+
+namespace vanthu::province {
+namespace {
+
+using cli_tests::Answer;
+using cli_tests::tree;
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+
+const std::string kCell = "91.200.001.001";
+
+// Cells below and the superior's office above, which trusts them.
+class Upward : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    lower_ = std::make_unique<support::TempFolder>(support::memory_folder());
+    write_province({.root = below(), .cells = 2, .months = 2, .seed = 4});
+    ASSERT_EQ(run(below(), {"key", "create", "--generate-passphrase"}).code, 0);
+    const Answer ran = run(below(), {"run"});
+    ASSERT_EQ(ran.code, 0) << ran.err;
+    ASSERT_EQ(send("2026-01", bundle()).code, 0);
+  }
+  static void TearDownTestSuite() { lower_.reset(); }
+
+  void SetUp() override {
+    ASSERT_EQ(cli_tests::vanthu({"init", above_}).code, 0);
+    std::filesystem::create_directories(above_ + "/keys/trusted");
+    std::filesystem::copy_file(below() + "/keys/office.crt", above_ + "/keys/trusted/xa.crt");
+  }
+
+  static Answer run(const std::string& root, std::vector<std::string> words) {
+    words.insert(words.end(), {"--workspace", root});
+    return cli_tests::vanthu(words);
+  }
+  static Answer send(const std::string& month, const std::string& path) {
+    return run(below(), {"export", "--to-superior", "--cell", kCell, "--month", month, "-o", path});
+  }
+  Answer receive(const std::string& path) const { return run(above_, {"receive", path}); }
+
+  static const std::string& below() {
+    static const std::string root = lower_->file("dưới");
+    return root;
+  }
+  static std::string bundle() { return lower_->file("tháng-1.zip"); }
+
+  // The bundle with one member's bytes replaced, or with one more member.
+  std::string altered(const std::string& name, const std::string& bytes) const {
+    const DiskFileStore files;
+    const std::string zip = files.read(bundle()).value();
+    const auto whole = run::read_bundle(zip).value();
+    std::vector<docx::ZipMember> members;
+    const auto put = [&](const std::string& member, const std::string& content) {
+      members.push_back(docx::deflate_member(member, member == name ? bytes : content));
+    };
+    put("manifest.txt", whole.manifest);
+    put("manifest.p7s", whole.signature);
+    for (const auto& file : whole.files) put(file.path, file.bytes);
+    const bool known = name.starts_with("manifest.") || run::find_file(whole, name) != nullptr;
+    if (!known) members.push_back(docx::deflate_member(name, bytes));
+    std::vector<const docx::ZipMember*> all;
+    for (const auto& member : members) all.push_back(&member);
+    return folder_.write("sửa.zip", docx::write_zip(all));
+  }
+  static std::string some_path(const std::string& name) {
+    const DiskFileStore files;
+    const std::string zip = files.read(bundle()).value();
+    return "records/" + run::read_bundle(zip).value().uuids().front() + "/" + name;
+  }
+
+  static std::unique_ptr<support::TempFolder> lower_;
+  support::TempFolder folder_{support::memory_folder()};
+  std::string above_ = folder_.file("trên");
+};
+
+std::unique_ptr<support::TempFolder> Upward::lower_;
+
+TEST_F(Upward, AMonthIsReceivedOnceHoweverOftenItComes) {
+  const Answer first = receive(bundle());
+  EXPECT_EQ(first.code, 0) << first.err;
+  EXPECT_THAT(first.out, AllOf(HasSubstr("đã nhận"), HasSubstr("tháng 2026-01"),
+                               HasSubstr("received/" + kCell + "/2026-01")));
+  const auto filed = tree(above_ + "/received");
+  const Answer again = receive(bundle());
+  EXPECT_EQ(again.code, 0);
+  EXPECT_THAT(again.out, HasSubstr("đã nhận từ trước, không đổi"));
+  EXPECT_EQ(tree(above_ + "/received"), filed);
+}
+
+TEST_F(Upward, MonthsOfACellLieSideBySide) {
+  ASSERT_EQ(receive(bundle()).code, 0);
+  const std::string next = folder_.file("tháng-2.zip");
+  ASSERT_EQ(send("2026-02", next).code, 0);
+  EXPECT_EQ(receive(next).code, 0);
+  EXPECT_TRUE(std::filesystem::exists(above_ + "/received/" + kCell + "/2026-01/manifest.p7s"));
+  EXPECT_TRUE(std::filesystem::exists(above_ + "/received/" + kCell + "/2026-02/manifest.p7s"));
+  EXPECT_EQ(run(above_, {"petitions"}).code, 0);
+  EXPECT_EQ(run(above_, {"petitions", "--json"}).code, 0);
+}
+
+TEST_F(Upward, NothingIsTakenFromASenderWhoIsNotTrusted) {
+  std::filesystem::remove(above_ + "/keys/trusted/xa.crt");
+  const Answer answer = receive(bundle());
+  EXPECT_EQ(answer.code, 5);
+  EXPECT_THAT(answer.err,
+              AllOf(HasSubstr("chưa có trong danh sách tin cậy"), HasSubstr("keys/trusted/")));
+  EXPECT_FALSE(std::filesystem::exists(above_ + "/received"));
+}
+
+TEST_F(Upward, AnAlteredFileIsNamedAndNothingIsTaken) {
+  const std::string path = some_path("record.xml");
+  const Answer answer = receive(altered(path, "<record/>"));
+  EXPECT_EQ(answer.code, 5);
+  EXPECT_THAT(answer.err, AllOf(HasSubstr(path), HasSubstr("khác với bản kê có chữ ký")));
+  EXPECT_FALSE(std::filesystem::exists(above_ + "/received"));
+}
+
+TEST_F(Upward, AManifestWithoutItsSignatureIsRefused) {
+  const DiskFileStore files;
+  std::string manifest = run::read_bundle(files.read(bundle()).value()).value().manifest;
+  manifest.replace(manifest.find("office "), 7, "office X");
+  const Answer answer = receive(altered("manifest.txt", manifest));
+  EXPECT_EQ(answer.code, 5);
+  EXPECT_THAT(answer.err, HasSubstr("chữ ký của gói không đúng"));
+}
+
+TEST_F(Upward, AFileThatTheManifestDoesNotListIsRefused) {
+  for (const char* name : {"records/../../x", "../x", "thêm.txt", "records/x/record.xml"}) {
+    const std::string ascii = name[0] == 't' ? "them.txt" : name;
+    EXPECT_EQ(receive(altered(ascii, "x")).code, 5) << name;
+  }
+  EXPECT_FALSE(std::filesystem::exists(above_ + "/received"));
+}
+
+TEST_F(Upward, WhatWasReceivedIsNeverReplacedBySomethingElse) {
+  ASSERT_EQ(receive(bundle()).code, 0);
+  const std::string path = above_ + "/received/" + kCell + "/2026-01/" + some_path("minutes.pdf");
+  std::ofstream(path, std::ios::app) << "x";
+  const Answer answer = receive(bundle());
+  EXPECT_EQ(answer.code, 5);
+  EXPECT_THAT(answer.err, AllOf(HasSubstr("khác với gói đã nhận"), HasSubstr("minutes.pdf")));
+}
+
+TEST_F(Upward, WhatIsMissingOfAMonthIsCompleted) {
+  ASSERT_EQ(receive(bundle()).code, 0);
+  const std::string month = above_ + "/received/" + kCell + "/2026-01/";
+  std::filesystem::remove_all(std::filesystem::path(month + some_path("record.xml")).parent_path());
+  const Answer answer = receive(bundle());
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  EXPECT_THAT(answer.out, HasSubstr("đã nhận phần bổ sung"));
+  EXPECT_TRUE(std::filesystem::exists(month + some_path("record.xml")));
+}
+
+TEST_F(Upward, OnlyTryingFilesNothing) {
+  EXPECT_EQ(run(above_, {"receive", "-n", bundle()}).code, 0);
+  EXPECT_FALSE(std::filesystem::exists(above_ + "/received"));
+}
+
+TEST_F(Upward, SaysWhatIsMissingOnTheCommandLine) {
+  EXPECT_THAT(run(below(), {"export", "-o", "x.zip"}).err, HasSubstr("--to-superior"));
+  EXPECT_THAT(run(below(), {"export", "--to-superior", "-o", "x.zip"}).err, HasSubstr("--cell"));
+  EXPECT_THAT(send("2026-13", "x.zip").err, HasSubstr("không phải là tháng"));
+  EXPECT_THAT(send("2031-01", "x.zip").err, HasSubstr("chưa có hồ sơ nào"));
+}
+
+// Seeded damage anywhere in the file: refused, or harmless to every byte that is taken.
+TEST_F(Upward, DamageIsNeverTakenForContent) {
+  const DiskFileStore files;
+  const std::string zip = files.read(bundle()).value();
+  const auto whole = run::read_bundle(zip).value();
+  Seeded seeded(9);
+  for (int round = 0; round < 400; ++round) {
+    std::string damaged = zip;
+    const int changes = seeded.between(1, 3);
+    for (int i = 0; i < changes; ++i) {
+      const auto at = static_cast<std::size_t>(seeded.below(static_cast<int>(damaged.size())));
+      if (seeded.chance(0.1)) {
+        damaged.resize(at + 1);
+      } else {
+        damaged[at] = static_cast<char>(seeded.below(256));
+      }
+    }
+    const auto read = run::read_bundle(damaged);
+    if (read.ok()) {
+      EXPECT_EQ(read.value().files, whole.files) << round;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace vanthu::province
