@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "audit/audit_writers.h"
+#include "audit/rows.h"
 #include "base/bilingual.h"
 #include "base/civil_time.h"
 #include "findings/finding.h"
