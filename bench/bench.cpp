@@ -1,5 +1,5 @@
 // vanthu_bench SAMPLES DATA PROGRAM [--json] [--meetings N] [--cells N] [--documents N]
-// [--province]: what a paper and a meeting cost.
+// [--audited N] [--province]: what a paper and a meeting cost.
 #include <algorithm>
 #include <cstdio>
 #include <iostream>
@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "archive/archive.h"
+#include "audit_bench.h"
 #include "base/clock.h"
 #include "base/file_store.h"
 #include "bench_workspace.h"
@@ -35,11 +36,15 @@ struct Arguments {
   std::string self;
   // Only judge cells over time, in a process of its own.
   bool series = false;
+  // Only audit, in a process of its own.
+  bool audit = false;
   bool json = false;
   // Only a generated province.
   bool province = false;
   int meetings = 1000;
   int cells = 10000;
+  // Copies of sample records for the audit; 0: none.
+  int audited = 7200;
   // Generated, for searching; 0: none.
   int documents = 20000;
 };
@@ -66,6 +71,7 @@ struct Figures {
   double check_record_us = 0;
   double check_in_words_us = 0;
   SeriesFigures series;
+  AuditFigures audit;
   double rebuild_per_s = 0;
   SearchFigures search;
   // Templates that make a paper of their sample records.
@@ -262,6 +268,7 @@ Figures measure(const Arguments& arguments) {
       .clock = bench.clock, .rulebook = rulebook, .press = press, .signer = *signer};
   figures.startup_ms = ms_to_first_output(11, {arguments.program, "rules", "list"});
   figures.series = measure_series(arguments);
+  figures.audit = audit_apart(arguments.self, arguments.samples, arguments.data, arguments.audited);
   measure_rules(bench, arguments, rulebook, figures);
   measure_batch(bench, arguments, workspace, services, figures);
   measure_papers(bench, arguments, services, figures);
@@ -288,6 +295,8 @@ void print_table(const Figures& f, const Arguments& arguments) {
   row("the same with every verdict in words, CPU", f.check_in_words_us, "us", "");
   row("check one cell's year over time, rate", f.series.per_second, "/s", "");
   row("the same, peak memory", f.series.peak_mb, "MB", "<= 100");
+  row("audit of the copies, CPU", f.audit.audit_s, "s", "<= 120 at 100000 meetings");
+  row("the same, peak memory", f.audit.peak_mb, "MB", "<= 500 at 100000 meetings");
   row("peak memory", f.peak_mb, "MB", "<= 150 at 1000 meetings");
   row("program start to first output, wall", f.startup_ms, "ms", "<= 100");
   row("index made again from the files, papers", f.rebuild_per_s, "/s", ">= 1000");
@@ -301,6 +310,7 @@ void print_table(const Figures& f, const Arguments& arguments) {
   std::printf("document: minutes of %d pages; batch: %d meetings, 2 workers\n", f.pages,
               arguments.meetings);
   std::printf("search: %d generated documents of 4 kB\n", f.search.documents);
+  std::printf("audit: %d copies of sample records, from files\n", f.audit.meetings);
   std::printf("series: %d generated cell-years of 16 meetings\n", arguments.cells);
 }
 
@@ -316,6 +326,8 @@ void print_json(const Figures& f) {
                                       {"check_record_us", f.check_record_us},
                                       {"series_peak_mb", f.series.peak_mb},
                                       {"series_cells_per_s", f.series.per_second},
+                                      {"audit_s", f.audit.audit_s},
+                                      {"audit_peak_mb", f.audit.peak_mb},
                                       {"rebuild_per_s", f.rebuild_per_s},
                                       {"search_p99_ms", f.search.p99_ms},
                                       {"facets_ms", f.search.facets_ms},
@@ -338,6 +350,10 @@ int main(int argc, char** argv) {
       arguments.province = true;
     } else if (words[i] == "--series") {
       arguments.series = true;
+    } else if (words[i] == "--audit") {
+      arguments.audit = true;
+    } else if (words[i] == "--audited" && i + 1 < words.size()) {
+      arguments.audited = std::stoi(words[++i]);
     } else if (words[i] == "--cells" && i + 1 < words.size()) {
       arguments.cells = std::stoi(words[++i]);
     } else if (words[i] == "--documents" && i + 1 < words.size()) {
@@ -350,7 +366,7 @@ int main(int argc, char** argv) {
   }
   if (plain.size() != 3) {
     std::cerr << "usage: vanthu_bench SAMPLES DATA PROGRAM [--json] [--meetings N] [--cells N] "
-                 "[--documents N] [--province]\n";
+                 "[--documents N] [--audited N] [--province]\n";
     return 2;
   }
   arguments.self = argv[0];
@@ -358,6 +374,12 @@ int main(int argc, char** argv) {
   arguments.data = plain[1];
   arguments.program = plain[2];
   try {
+    if (arguments.audit) {
+      const auto figures =
+          vanthu::bench::measure_audit(arguments.samples, arguments.data, arguments.audited);
+      std::printf("%.3f %.3f\n", figures.audit_s, figures.peak_mb);
+      return 0;
+    }
     if (arguments.series) {
       vanthu::bench::judge_cells(arguments);
       return 0;

@@ -116,7 +116,7 @@ class AuditComposer {
           {6, 2, 2, 2}, 1,
           {row({"Có lỗi", "With a violation"}, one.with_violation),
            row({"Chỉ có cảnh báo hoặc lưu ý", "With lesser points only"}, one.with_lesser),
-           row({"Không có điểm nào không đạt", "Without a fail"}, one.without_fail)},
+           row({"Không có điểm không đạt", "Without a fail"}, one.without_fail)},
           3);
     table(
         {"Kết luận theo mức", "Verdicts by severity"},
@@ -208,7 +208,7 @@ class AuditComposer {
         if (value == 0 && info.is_part()) continue;
         const std::string base =
             info.has_base() ? std::to_string(report_.total.counts[info.base]) : "";
-        rows.push_back({in(info.name()), std::to_string(value), base,
+        rows.push_back({(info.is_part() ? "– " : "") + in(info.name()), std::to_string(value), base,
                         in(ratio_of(info, report_.total.counts))});
       }
       add(Heading{.level = 2, .marker = {}, .text = plain(in(name_of(section)))});

@@ -90,15 +90,14 @@ struct LeftOutRecord {
 };
 
 struct AuditHead {
-  std::string program;
-  std::string office;
+  std::string program{};
+  std::string office{};
   // Where the records came from.
   bool from_archive = true;
   rules::Window period{};
   Date day{};
   // Only this cell; empty: all.
-  std::string cell;
-  findings::Severity fail_level = findings::Severity::Violation;
+  std::string cell{};
 };
 
 struct AuditReport {

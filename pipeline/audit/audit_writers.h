@@ -7,17 +7,10 @@
 #include <string>
 
 #include "audit/audit_report.h"
+#include "audit/rows.h"
 #include "base/bilingual.h"
-#include "base/enum_name.h"
 
 namespace vanthu::audit {
-
-// What a row of a table is.
-enum class Rows { Figure, Cell, Month, Superior, Rule, Due, Meeting, Fault };
-inline constexpr EnumName<Rows> kRowsNames[] = {
-    {"figure", Rows::Figure},     {"cell", Rows::Cell},  {"month", Rows::Month},
-    {"superior", Rows::Superior}, {"rule", Rows::Rule},  {"due", Rows::Due},
-    {"meeting", Rows::Meeting},   {"fault", Rows::Fault}};
 
 // Figure, Cell, Month, Superior, Rule or Due; with a table of that kind at its end.
 std::string write_text(const AuditReport& report, Rows rows, Language language);

@@ -37,16 +37,16 @@ using Entry = std::pair<const char*, Bilingual>;
 const std::vector<Entry>& contents() {
   static const std::vector<Entry> kContents = {
       {"compliance", {"Chấp hành quy định", "Compliance"}},
+      {"months", {"Diễn biến theo tháng", "Trend by month"}},
       {"rules", {"Quy tắc không đạt nhiều nhất", "Rules that failed most"}},
-      {"heat", {"Bảng nhiệt: quy tắc và chi bộ", "Heat map: rules and cells"}},
+      {"heat", {"Bản đồ nhiệt: quy tắc và chi bộ", "Heat map: rules and cells"}},
       {"due", {"Việc đến hạn, quá hạn", "Due and overdue"}},
       {"statistics", {"Số liệu thống kê", "Statistics"}},
-      {"months", {"Theo tháng", "By month"}},
       {"superiors", {"Theo đảng bộ cấp trên", "By superior"}},
       {"cells", {"Theo chi bộ", "By cell"}},
       {"faults", {"Các điểm không đạt", "What failed"}},
       {"links", {"Hồ sơ của từng chỉ tiêu", "Records behind each figure"}},
-      {"records", {"Hồ sơ được dẫn", "Records named"}}};
+      {"records", {"Hồ sơ được dẫn chiếu", "Records named"}}};
   return kContents;
 }
 
@@ -103,11 +103,11 @@ std::string write_html(const AuditReport& report, const HtmlOptions& options) {
   write_contents(out, options.language);
   out.open("main").line();
   parts.compliance();
+  parts.months();
   parts.rules();
   parts.heat_map();
   parts.due();
   parts.statistics();
-  parts.months();
   parts.superiors();
   parts.cells();
   parts.faults();

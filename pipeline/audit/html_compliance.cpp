@@ -76,7 +76,7 @@ void HtmlParts::compliance() {
   begin_table({"Kỳ họp theo mức không đạt nặng nhất của hồ sơ", "Meetings by their worst fail"},
               {{"✗ Có lỗi", "✗ With a violation"},
                {"▲ Chỉ có cảnh báo hoặc lưu ý", "▲ With lesser points only"},
-               {"✓ Không có điểm nào không đạt", "✓ Without a fail"},
+               {"✓ Không có điểm không đạt", "✓ Without a fail"},
                {"Tổng số kỳ họp", "All meetings"}});
   out_.open("tr");
   number(one.with_violation);
@@ -101,17 +101,16 @@ void HtmlParts::compliance() {
   }
   out_.close();
   end_table();
-  month_chart();
   close_section();
 }
 
 void HtmlParts::month_chart() {
   Chart chart{.id = "chart-months",
-              .title = in({"Kỳ họp mỗi tháng theo mức không đạt; số liệu trong bảng Theo tháng",
-                           "Meetings of each month by worst fail; figures in the table By month"}),
+              .title = in({"Kỳ họp mỗi tháng theo mức không đạt nặng nhất",
+                           "Meetings of each month by their worst fail"}),
               .series = {in({"có lỗi", "with a violation"}),
                          in({"chỉ có cảnh báo, lưu ý", "lesser points only"}),
-                         in({"không có điểm nào không đạt", "without a fail"})},
+                         in({"không có điểm không đạt", "without a fail"})},
               .rows = {}};
   const auto& months = report_.months;
   const std::size_t skip = months.size() > kChartMonths ? months.size() - kChartMonths : 0;
@@ -123,11 +122,7 @@ void HtmlParts::month_chart() {
                                      static_cast<std::int64_t>(one.without_fail)}});
   }
   if (chart.rows.empty()) return;
-  out_.element("h3", in({"Diễn biến theo tháng", "Trend by month"})).line();
   write_chart(out_, chart);
-  out_.open("p").text(in({"Số liệu của biểu đồ: ", "The chart's figures: "}));
-  link("months", in({"bảng Theo tháng", "table By month"}));
-  out_.text(".").close().line();
 }
 
 void HtmlParts::rule_chart() {
@@ -181,7 +176,7 @@ void HtmlParts::rules() {
 }
 
 void HtmlParts::heat_map() {
-  open_section("heat", {"Bảng nhiệt: quy tắc và chi bộ", "Heat map: rules and cells"});
+  open_section("heat", {"Bản đồ nhiệt: quy tắc và chi bộ", "Heat map: rules and cells"});
   out_.element("p", in({"Mỗi ô là số lần một quy tắc không đạt ở một chi bộ; ô trống là không có. "
                         "Nhiều nhất " +
                             std::to_string(kHeatCells) + " chi bộ nhiều lỗi nhất và " +
@@ -193,7 +188,7 @@ void HtmlParts::heat_map() {
   out_.line().open("div", {{"class", "wide"},
                            {"tabindex", "0"},
                            {"role", "region"},
-                           {"aria-label", in({"Bảng nhiệt", "Heat map"})}});
+                           {"aria-label", in({"Bản đồ nhiệt", "Heat map"})}});
   out_.open("table", {{"class", "heat"}});
   out_.element("caption", in({"Số lần không đạt", "Fails"})).line().open("thead").open("tr");
   out_.element("th", {{"scope", "col"}}, in({"Chi bộ", "Cell"}));

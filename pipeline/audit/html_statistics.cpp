@@ -36,6 +36,18 @@ void HtmlParts::attendance_chart() {
                                    std::to_string(counts[Figure::Expected]) + ")"});
   }
   write_chart(out_, chart);
+  if (chart.rows.empty()) return;
+  begin_table({"Dự sinh hoạt mỗi tháng", "Attendance of each month"},
+              {{"Tháng", "Month"}, {"Lượt dự", "Attendances"}, {"Trên", "Of"}, {"Tỷ lệ", "Share"}});
+  for (const Slice& month : months) {
+    out_.open("tr");
+    row_head(month.key);
+    number(month.counts[Figure::Came]);
+    number(month.counts[Figure::Expected]);
+    out_.element("td", {{"class", "n"}}, in(ratio_of(info_of(Figure::Came), month.counts)));
+    out_.close().line();
+  }
+  end_table();
 }
 
 void HtmlParts::quarter_chart() {
@@ -154,7 +166,8 @@ std::vector<Bilingual> slice_columns(const Bilingual& first) {
 }  // namespace
 
 void HtmlParts::months() {
-  open_section("months", {"Theo tháng", "By month"});
+  open_section("months", {"Diễn biến theo tháng", "Trend by month"});
+  month_chart();
   begin_table({"Kỳ họp, điểm không đạt và dự họp mỗi tháng",
                "Meetings, fails and attendance of each month"},
               slice_columns({"Tháng", "Month"}));
@@ -239,7 +252,7 @@ void HtmlParts::links() {
 }
 
 void HtmlParts::records() {
-  open_section("records", {"Hồ sơ được dẫn", "Records named"});
+  open_section("records", {"Hồ sơ được dẫn chiếu", "Records named"});
   if (report_.head.from_archive) {
     out_.element("p", in({"Xem một hồ sơ trong kho: vanthu archive show rồi đến mã ở cột cuối.",
                           "To see one: vanthu archive show, then the id in the last column."}));

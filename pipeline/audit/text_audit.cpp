@@ -77,7 +77,7 @@ class TextAudit {
     table({{in({"Kỳ họp có lỗi", "Meetings with a violation"}), std::to_string(one.with_violation)},
            {in({"Kỳ họp chỉ có cảnh báo hoặc lưu ý", "Meetings with lesser points only"}),
             std::to_string(one.with_lesser)},
-           {in({"Kỳ họp không có điểm nào không đạt", "Meetings without a fail"}),
+           {in({"Kỳ họp không có điểm không đạt", "Meetings without a fail"}),
             std::to_string(one.without_fail)},
            {in({"Lỗi", "Violations"}), std::to_string(one.violations)},
            {in({"Cảnh báo", "Warnings"}), std::to_string(one.warnings)},

@@ -84,8 +84,10 @@ std::vector<std::pair<Bilingual, Bilingual>> facts_of(const AuditReport& report)
       {{"Các danh sách tính đến ngày", "Lists as of"}, same(text::short_date(head.day).str())});
   if (!head.cell.empty()) facts.push_back({{"Chi bộ", "Cell"}, same(head.cell)});
   facts.push_back({{"Nguồn", "Source"},
-                   head.from_archive ? Bilingual{"kho lưu trữ, phiên bản mới nhất của mỗi hồ sơ",
-                                                 "the archive, the newest version of each record"}
+                   head.from_archive ? Bilingual{"kho lưu trữ, phiên bản mới nhất của mỗi hồ sơ; "
+                                                 "hồ sơ bị giữ lại chưa có trong kho",
+                                                 "the archive, the newest version of each record; "
+                                                 "records held back are not in it"}
                                      : Bilingual{"tệp hồ sơ", "record files"}});
   facts.push_back({{"Số chi bộ", "Cells"}, same(std::to_string(report.cells.size()))});
   facts.push_back(

@@ -8,7 +8,7 @@
 #include <variant>
 #include <vector>
 
-#include "audit/audit_writers.h"
+#include "audit/rows.h"
 #include "base/bilingual.h"
 #include "base/civil_time.h"
 #include "cli/care_request.h"

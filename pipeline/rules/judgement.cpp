@@ -105,6 +105,9 @@ Judgement indeterminate(Bilingual input, SourceSpan at) {
 
 Bilingual percent_words(std::int64_t part, std::int64_t base) {
   if (base <= 0) return {"0", "0"};
+  // Numbers of a record can be any; a share that nobody can read is left as it is.
+  if (part < 0 || part / base > 1000)
+    return same_words(std::to_string(part) + "/" + std::to_string(base));
   const std::string vi = text::percent_text(part, base, 2).str();
   std::string en = vi;
   std::replace(en.begin(), en.end(), ',', '.');

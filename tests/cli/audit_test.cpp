@@ -1,0 +1,155 @@
+// vanthu audit as an office runs it: sources, periods, formats, exit codes.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "cli/program.h"
+#include "support/source_folder.h"
+#include "support/temp_folder.h"
+#include "text/nfc_string.h"
+
+namespace vanthu::cli_tests {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+namespace fs = std::filesystem;
+
+// The sample records without their PDF: the audit of files needs no archive.
+class AuditCommand : public ::testing::Test {
+ protected:
+  AuditCommand() {
+    fs::copy(support::source_folder() + "/samples/office", office_, fs::copy_options::recursive);
+  }
+
+  Answer audit(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.begin(), {"--workspace", office_, "audit"});
+    return vanthu(arguments);
+  }
+
+  static std::string read(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+
+  support::TempFolder folder_;
+  const std::string office_ = folder_.path() + "/office";
+};
+
+TEST_F(AuditCommand, SaysThatThereIsNoArchiveYetAndHowToGetOne) {
+  const Answer answer = audit({});
+  EXPECT_EQ(answer.code, 2);
+  EXPECT_THAT(answer.err, AllOf(HasSubstr("chưa có kho lưu trữ"), HasSubstr("vanthu run")));
+}
+
+TEST_F(AuditCommand, ReadsRecordFilesAndAnswersLikeTheCheck) {
+  const Answer answer = audit({"--records"});
+  // Two sample records break a rule on purpose.
+  EXPECT_EQ(answer.code, 1);
+  EXPECT_THAT(answer.out, AllOf(HasSubstr("Số kỳ họp: 72"), HasSubstr("Kỳ họp có lỗi"),
+                                HasSubstr("INT-01"), HasSubstr("Đảng viên cuối kỳ")));
+  EXPECT_EQ(text::nfc(answer.out).str(), answer.out);
+}
+
+TEST_F(AuditCommand, GivesTheSameBytesWithAnyNumberOfWorkers) {
+  for (const char* format : {"json", "html", "csv"}) {
+    const Answer one = audit({"--records", "--format", format, "-j", "1"});
+    const Answer four = audit({"--records", "--format", format, "-j", "4"});
+    EXPECT_EQ(one.out, four.out) << format;
+  }
+}
+
+TEST_F(AuditCommand, KeepsToThePeriodAndTheCell) {
+  const Answer june = audit({"--records", "--from", "2026-06-01", "--to", "2026-06-30", "--cell",
+                             "38.168.053.002", "--json"});
+  const auto report = nlohmann::json::parse(june.out);
+  EXPECT_EQ(report["day"], "2026-06-30");
+  ASSERT_EQ(report["cells"].size(), 1U);
+  for (const auto& record : report["figures"][0]["records"]) {
+    EXPECT_THAT(record["record"].get<std::string>(), StartsWith("truong-tieu-hoc-2026-06"));
+  }
+  const Answer other = audit({"--records", "--year", "2019", "--json"});
+  EXPECT_EQ(other.code, 0);
+  const auto none = nlohmann::json::parse(other.out);
+  EXPECT_EQ(none["figures"][0]["value"], 0);
+  EXPECT_EQ(none["due"]["silence"]["total"], 3);
+}
+
+TEST_F(AuditCommand, WritesThePageWithTheFullTablesBesideIt) {
+  const std::string page = folder_.path() + "/bao-cao.html";
+  const Answer answer = audit({"--records", "--format", "html", "-o", page});
+  EXPECT_EQ(answer.code, 1) << answer.err;
+  EXPECT_THAT(read(page), AllOf(StartsWith("<!DOCTYPE html>"), HasSubstr("lang=\"vi\"")));
+  const std::string meetings = read(folder_.path() + "/bao-cao-meetings.csv");
+  EXPECT_EQ(std::count(meetings.begin(), meetings.end(), '\n'), 73);
+  EXPECT_THAT(read(folder_.path() + "/bao-cao-faults.csv"), HasSubstr("INT-01,fail,violation"));
+}
+
+TEST_F(AuditCommand, StreamsTheTableOfMeetingsAndFaults) {
+  const Answer meetings = audit({"--records", "--format", "csv", "--by", "meeting"});
+  EXPECT_EQ(std::count(meetings.out.begin(), meetings.out.end(), '\n'), 73);
+  const Answer faults = audit({"--records", "--format", "csv", "--by", "fault"});
+  EXPECT_THAT(faults.out, HasSubstr("dong-loi-2026-10-thuong-ky"));
+}
+
+TEST_F(AuditCommand, PrintsAPdfThatSaysWhatItWrote) {
+  const std::string file = folder_.path() + "/audit.pdf";
+  const Answer answer = audit({"--records", "--format", "pdf", "-o", file});
+  EXPECT_EQ(answer.code, 1) << answer.err;
+  EXPECT_THAT(read(file), StartsWith("%PDF-1."));
+  EXPECT_THAT(answer.err, HasSubstr("Đã ghi: " + file));
+}
+
+TEST_F(AuditCommand, WritesNothingInADryRun) {
+  const std::string page = folder_.path() + "/bao-cao.html";
+  const Answer answer = audit({"--records", "--format", "html", "-o", page, "-n"});
+  EXPECT_THAT(answer.err, HasSubstr("Làm thử: sẽ ghi"));
+  EXPECT_FALSE(fs::exists(page));
+  EXPECT_FALSE(fs::exists(folder_.path() + "/bao-cao-meetings.csv"));
+}
+
+TEST_F(AuditCommand, NamesAFileThatIsNoRecordAndGoesOn) {
+  std::ofstream(office_ + "/records/dong-loi/2026/hong.xml") << "<record/>";
+  const Answer answer = audit({"--records"});
+  EXPECT_EQ(answer.code, 3);
+  EXPECT_THAT(answer.out, AllOf(HasSubstr("Không kiểm toán được: 1"), HasSubstr("hong.xml"),
+                                HasSubstr("Số kỳ họp: 72")));
+}
+
+TEST_F(AuditCommand, ExplainsWhatDoesNotGoTogether) {
+  EXPECT_THAT(audit({"--year", "2026", "--from", "2026-01-01"}).err, HasSubstr("--year"));
+  EXPECT_THAT(audit({"--from", "2026-05-01", "--to", "2026-04-01"}).err,
+              HasSubstr("ngày cuối kỳ đứng trước ngày đầu kỳ"));
+  EXPECT_THAT(audit({"--archive", "--records"}).err, HasSubstr("--archive"));
+  const Answer unknown = audit({"--records", "--cell", "99"});
+  EXPECT_EQ(unknown.code, 3);
+  EXPECT_THAT(unknown.err, HasSubstr("không có hồ sơ nào của chi bộ “99”"));
+}
+
+TEST_F(AuditCommand, LeadsFromTheArchiveToItsObjects) {
+  ASSERT_EQ(vanthu({"--workspace", office_, "key", "create", "--generate-passphrase"}).code, 0);
+  const std::string month = office_ + "/records/truong-tieu-hoc/2026/2026-05-thuong-ky.xml";
+  ASSERT_EQ(vanthu({"--workspace", office_, "run", month}).code, 0);
+  const Answer answer = audit({"--json"});
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  const auto report = nlohmann::json::parse(answer.out);
+  EXPECT_EQ(report["source"], "archive");
+  const auto& meetings = report["figures"][0];
+  ASSERT_EQ(meetings["records"].size(), 1U);
+  const std::string object = meetings["records"][0]["object"];
+  const Answer shown = vanthu({"--workspace", office_, "archive", "show", object});
+  EXPECT_EQ(shown.code, 0);
+  EXPECT_THAT(shown.out, HasSubstr(meetings["records"][0]["record"].get<std::string>()));
+}
+
+}  // namespace
+}  // namespace vanthu::cli_tests
