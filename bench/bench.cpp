@@ -13,6 +13,7 @@
 #include "base/clock.h"
 #include "base/file_store.h"
 #include "bench_workspace.h"
+#include "book_bench.h"
 #include "layout/lay_out.h"
 #include "measure.h"
 #include "pdf/font_pack.h"
@@ -74,6 +75,7 @@ struct Figures {
   AuditFigures audit;
   double rebuild_per_s = 0;
   SearchFigures search;
+  BookFigures books;
   // Templates that make a paper of their sample records.
   int gallery_kinds = 0;
 };
@@ -273,6 +275,7 @@ Figures measure(const Arguments& arguments) {
   measure_batch(bench, arguments, workspace, services, figures);
   measure_papers(bench, arguments, services, figures);
   figures.gallery_kinds = count_gallery(bench, arguments, services);
+  figures.books = measure_books(arguments.samples, arguments.data);
   if (arguments.documents > 0) {
     figures.search = measure_search(sample_lines(bench, arguments, services), arguments.documents);
   }
@@ -304,6 +307,10 @@ void print_table(const Figures& f, const Arguments& arguments) {
   row("facets of a frequent word", f.search.facets_ms, "ms", "< 100 at 200000 documents");
   row("documents put into the index", f.search.put_per_s, "/s", "");
   row("index, of the bytes of its texts", f.search.size_ratio, "", "<= 1.2");
+  row("minute book of 14 meetings, CPU", f.books.book_ms, "ms", "<= 150");
+  row("books of 100 cells, CPU", f.books.ward_s, "s", "<= 20");
+  row("peak memory after 10 books", f.books.peak_10_mb, "MB", "");
+  row("peak memory after 100 books", f.books.peak_100_mb, "MB", "flat");
   row("PDF signed, size", f.pdf_kb, "kB", "");
   row("DOCX, size", f.docx_kb, "kB", "");
   row("kinds in the gallery", f.gallery_kinds, "", "");
@@ -332,7 +339,9 @@ void print_json(const Figures& f) {
                                       {"search_p99_ms", f.search.p99_ms},
                                       {"facets_ms", f.search.facets_ms},
                                       {"index_ratio", f.search.size_ratio},
-                                      {"gallery_kinds", f.gallery_kinds}};
+                                      {"gallery_kinds", f.gallery_kinds},
+                                      {"book_ms", f.books.book_ms},
+                                      {"ward_s", f.books.ward_s}};
   std::cout << object.dump() << '\n';
 }
 

@@ -50,7 +50,8 @@ inline constexpr std::string_view kDescriptionName = "dossier.json";
 inline constexpr std::string_view kManifestName = "manifest.txt";
 inline constexpr std::string_view kSignatureName = "manifest.p7s";
 inline constexpr std::string_view kRecordName = "record.xml";
-// In the place of the record: the dossier is a printed book (sổ biên bản), made from other dossiers.
+// In the place of the record: the dossier is a printed book (sổ biên bản), made from other
+// dossiers.
 inline constexpr std::string_view kBookName = "book.xml";
 
 // The paths of one archive.

@@ -55,8 +55,8 @@ class Submission {
 };
 
 // An Error names the first thing that keeps the dossier out: a file name outside the closed list or
-// twice, neither record.xml nor book.xml, an empty identity, a control character in a code, a document whose file is
-// not there.
+// twice, neither record.xml nor book.xml, an empty identity, a control character in a code, a
+// document whose file is not there.
 Result<Submission> prepare(Dossier dossier);
 
 // The content key alone, for asking the archive before signing.

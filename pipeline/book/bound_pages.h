@@ -1,6 +1,6 @@
-// Internal to book/*.cpp: puts laid out documents behind each other as the pages of one book:
-// mirrored margins, page numbers, running heads, covers, and a diagonal (Z-line) with the words "Bỏ
-// trống" wherever a page stays empty, so that nothing can be written in later.
+// Puts laid out documents behind each other as the pages of one book: mirrored margins, page
+// numbers, running heads, covers, and a diagonal (Z-line) with the words "Bỏ trống" wherever a page
+// stays empty, so that nothing can be written in later.
 // The strips at the outer edge (giáp lai) and at the back stay free of ink: everything stands
 // inside the text box, or above it between the same margins.
 #pragma once
