@@ -88,7 +88,8 @@ struct ArchiveRequest {
   std::string proof;
 };
 struct ValidateRequest {
-  // An archive, an OCFL storage root or object, or exported packages; empty: the workspace's archive.
+  // An archive, an OCFL storage root or object, or exported packages; empty: the workspace's
+  // archive.
   std::string path;
 };
 struct VerifyRequest {
