@@ -33,7 +33,21 @@ lý tệp, kiểm tra được bằng công cụ có sẵn, không cần vanthu.
 - `index/` chỉ để tra cứu. Có thể xóa: `vanthu archive rebuild-index` lập lại từ các tệp.
 - `queue/` và `staging/` là chỗ làm việc khi đang lưu; bình thường thì rỗng.
 
-Kiểm tra không cần vanthu, trong thư mục `v1/content` của một hồ sơ (hồ sơ có nhiều phiên bản thì tệp
+Người mở thư mục này sau nhiều chục năm chỉ cần biết: mọi tên tệp và văn bản là UTF-8; `*.json` là JSON,
+`*.xml` là XML, `*.pdf` là PDF/A (ISO 19005), `*.docx` là Office Open XML (ISO/IEC 29500), `*.p7s` là chữ ký
+CMS (RFC 5652) dạng DER; mã băm là SHA-256 và SHA-512 (FIPS 180-4). Đặc tả OCFL: https://ocfl.io/1.1/spec/.
+
+Kiểm tra cả kho bằng công cụ của người khác: `ocfl-validate.py ocfl` (ocfl-py), `rocfl -r ocfl validate`; bằng
+vanthu: `vanthu archive validate`. Không có công cụ nào thì vẫn kiểm tra được từng hồ sơ: trong thư mục của
+hồ sơ, lệnh sau cho biết `inventory.json` còn nguyên, rồi so mã băm của từng tệp với `inventory.json`:
+
+    sha512sum -c inventory.json.sha512
+    sha512sum v*/content/*
+
+Gói xuất ra để giao nộp (`vanthu archive export`) kiểm tra bằng `bagit.py --validate`, hoặc trong thư mục gói:
+`sha512sum -c manifest-sha512.txt`.
+
+Nội dung và chữ ký, trong thư mục `v1/content` của một hồ sơ (hồ sơ có nhiều phiên bản thì tệp
 không đổi nằm ở phiên bản cũ hơn):
 
     sha256sum -c manifest.txt

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "archive/earlier_readme.h"
 #include "archive/verify_codes.h"
 #include "archive/verify_index.h"
 #include "archive/verify_log.h"
@@ -110,7 +111,7 @@ class ArchiveVerifier {
     }
     for (const FixedFile& file : fixed_files(layout_, state_.note.has_log())) {
       const auto bytes = read(file.path);
-      if (!bytes || *bytes == file.bytes) continue;
+      if (!bytes || *bytes == file.bytes || is_earlier_readme(*bytes)) continue;
       const bool declaration = file_name(file.path).starts_with("0=");
       problem(
           declaration ? "E080" : kChangedFrame, file.path,

@@ -54,7 +54,10 @@ std::string html_table(const Cells& columns, const std::vector<Cells>& rows) {
   html += "</tr></thead><tbody>\n";
   for (const Cells& row : rows) {
     html += "<tr>";
-    for (const std::string& cell : row) html += "<td>" + escaped(cell) + "</td>";
+    for (const std::string& cell : row) {
+      const bool day = cell.size() == 10 && cell[2] == '/' && cell[5] == '/';
+      html += (day ? "<td class=\"day\">" : "<td>") + escaped(cell) + "</td>";
+    }
     html += "</tr>\n";
   }
   return html + "</tbody></table>\n";
@@ -68,6 +71,7 @@ body { font: 12pt "Times New Roman", "Liberation Serif", serif }
 h1, h2 { text-align: center; font-size: 14pt; margin: 1em 0 .5em }
 table { border-collapse: collapse; width: 100% }
 th, td { border: 1px solid; padding: 2pt 4pt; vertical-align: top; text-align: left }
+.day { white-space: nowrap }
 thead { display: table-header-group }
 tr, .sign { page-break-inside: avoid }
 .sign { display: flex; justify-content: space-around; text-align: center; margin-top: 2em }

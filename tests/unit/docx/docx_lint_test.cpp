@@ -3,10 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "zip/zip_writer.h"
 #include "support/sample_papers.h"
 #include "unit/docx/bound_paper.h"
 #include "unit/docx/writing.h"
+#include "zip/zip_writer.h"
 
 // Each fault that the lint promises to find, put into a good file.
 namespace vanthu::docx {

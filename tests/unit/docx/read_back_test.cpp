@@ -3,12 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "zip/zip_writer.h"
 #include "support/sample_papers.h"
 #include "support/temp_folder.h"
 #include "support/tool.h"
 #include "unit/docx/bound_paper.h"
 #include "unit/docx/writing.h"
+#include "zip/zip_writer.h"
 
 namespace vanthu::docx {
 namespace {
