@@ -102,7 +102,8 @@ Result<LogReader> LogReader::open(const FileStore& files, const std::string& fol
   return reader;
 }
 
-Result<std::vector<std::string>> LogReader::checked_bundle(std::uint64_t place) const {
+Result<std::vector<std::string>> LogReader::checked_entries(std::uint64_t place, std::size_t first,
+                                                            std::size_t count) const {
   TileReader tiles(*files_, folder_, checkpoint_.size);
   const TileId bundle{
       .level = kEntries, .index = place, .width = width_in_tree(kEntries, place, checkpoint_.size)};
@@ -110,29 +111,33 @@ Result<std::vector<std::string>> LogReader::checked_bundle(std::uint64_t place) 
   if (!entries.ok()) return entries;
   auto hashes = tiles.hashes({.level = 0, .index = place, .width = bundle.width});
   if (!hashes.ok()) return hashes.error();
-  for (std::size_t i = 0; i < entries.value().size(); ++i) {
-    if (leaf_hash(entries.value()[i]) == hashes.value()[i]) continue;
-    const std::string index = std::to_string(place * kTileWidth + i);
-    return damaged(
-        join_path(folder_, tile_path(bundle)),
-        {"dòng " + index + " của nhật ký đã bị sửa", "entry " + index + " of the log was altered"});
+  std::vector<std::string> checked;
+  for (std::size_t i = first; i < entries.value().size() && checked.size() < count; ++i) {
+    if (leaf_hash(entries.value()[i]) != hashes.value()[i]) {
+      const std::string index = std::to_string(place * kTileWidth + i);
+      return damaged(join_path(folder_, tile_path(bundle)),
+                     {"dòng " + index + " của nhật ký đã bị sửa",
+                      "entry " + index + " of the log was altered"});
+    }
+    checked.push_back(std::move(entries.value()[i]));
   }
-  return entries;
+  return checked;
 }
 
 Result<std::string> LogReader::entry(std::uint64_t index) const {
   VANTHU_CHECK(index < checkpoint_.size, "only entries of the log can be read");
-  auto entries = checked_bundle(index / kTileWidth);
+  auto entries =
+      checked_entries(index / kTileWidth, static_cast<std::size_t>(index % kTileWidth), 1);
   if (!entries.ok()) return entries.error();
-  return std::move(entries.value()[static_cast<std::size_t>(index % kTileWidth)]);
+  return std::move(entries.value().front());
 }
 
 Result<Done> LogReader::read_from(std::uint64_t first, const EntryObserver& observe) const {
   for (std::uint64_t index = first; index < checkpoint_.size;) {
-    auto entries = checked_bundle(index / kTileWidth);
+    auto entries = checked_entries(index / kTileWidth, static_cast<std::size_t>(index % kTileWidth),
+                                   kTileWidth);
     if (!entries.ok()) return entries.error();
-    for (auto at = static_cast<std::size_t>(index % kTileWidth); at < entries.value().size(); ++at)
-      observe(index++, entries.value()[at]);
+    for (const std::string& entry : entries.value()) observe(index++, entry);
   }
   return Done{};
 }

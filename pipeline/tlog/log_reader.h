@@ -73,7 +73,9 @@ class LogReader {
   LogReader(const FileStore& files, std::string folder)
       : files_(&files), folder_(std::move(folder)) {}
 
-  Result<std::vector<std::string>> checked_bundle(std::uint64_t place) const;
+  // At most count entries of a bundle from the first on, each compared with its leaf hash.
+  Result<std::vector<std::string>> checked_entries(std::uint64_t place, std::size_t first,
+                                                   std::size_t count) const;
 
   const FileStore* files_;
   std::string folder_;
