@@ -2,19 +2,15 @@
 // done.
 #pragma once
 
-#include <cstdint>
-#include <optional>
 #include <string>
 #include <variant>
-#include <vector>
 
-#include "audit/rows.h"
 #include "base/bilingual.h"
-#include "base/civil_time.h"
+#include "cli/archive_requests.h"
 #include "cli/care_request.h"
 #include "cli/log_request.h"
-#include "findings/finding.h"
-#include "report/report_writer.h"
+#include "cli/paper_requests.h"
+#include "cli/record_requests.h"
 
 namespace vanthu::cli {
 
@@ -34,228 +30,10 @@ struct Common {
 struct InitRequest {
   std::string folder;
 };
-struct RunRequest {
-  std::vector<std::string> paths;
-  bool supersede = false;
-  // One JSON line a record; empty: none.
-  std::string report;
-  // Copies of what was not stored, with the reasons; empty: none.
-  std::string rejects;
-};
-struct CheckRequest {
-  std::vector<std::string> paths;
-  bool series = false;
-  bool all = false;
-  report::Format format = report::Format::Text;
-  // Of the report; empty: stdout.
-  std::string output;
-  // A file of known fails; empty: all count.
-  std::string baseline;
-  std::optional<Date> as_of;
-  std::string rule;
-  findings::Severity fail_level = findings::Severity::Violation;
-};
-struct ExplainRequest {
-  std::string rule;
-};
-struct RulesRequest {
-  enum class Verb { List, Test, Book };
-  Verb verb = Verb::List;
-  std::optional<Date> on;
-  // Of the handbook; empty: so-tay-quy-tac.pdf here.
-  std::string output;
-};
-struct RenderRequest {
-  std::vector<std::string> paths;
-  bool pdf = true;
-  bool docx = true;
-  // Paper kinds wanted ("minutes", "resolution"); empty: all.
-  std::string kind;
-  std::string profile;
-  std::string output;
-  // "ingest", "check", "compose", "layout": print the stage's dump instead of writing papers.
-  std::string stop_after;
-  // Both also by office.xml, for the office's own records.
-  bool attach_record = false;
-  bool code = false;
-};
-struct ArchiveRequest {
-  enum class Verb { Init, List, Show, Export, RebuildIndex, Accept };
-  Verb verb = Verb::List;
-  std::string id;
-  std::string cell;
-  int year = 0;
-  std::string output;
-  // Of Export: "files" copies the dossier's files, "bagit", "sip", "aip" make packages.
-  std::string to = "files";
-  bool all = false;
-  bool zip = false;
-  // Also the table of contents of what is handed over.
-  bool with_list = false;
-  // A .tlog-proof to go with the one dossier; may be empty.
-  std::string proof;
-};
-struct ValidateRequest {
-  // An archive, an OCFL storage root or object, or exported packages; empty: the workspace's
-  // archive.
-  std::string path;
-};
-struct SignRequest {
-  std::string file;
-  // "chair", "secretary"; or the field's own name.
-  std::string role;
-  std::string field;
-  // Name of a key in keys/; empty: the office's.
-  std::string key;
-  // A PNG of the signature as written by hand.
-  std::string picture;
-  // Empty: the file itself, which only grows.
-  std::string output;
-  // Also take it into the archive.
-  bool accept = false;
-  // In place of signing: "lt" or "lta", keep what checking needs in the paper.
-  std::string extend;
-};
-struct TimestampRequest {
-  enum class Verb { Request, Accept };
-  Verb verb = Verb::Request;
-  std::string file;
-  // Over the whole paper, not its last signature.
-  bool document = false;
-};
-struct VerifyRequest {
-  // Object ids or stray files; empty: the whole archive.
-  std::vector<std::string> targets;
-  // archive::VerifyLevel.
-  int level = 3;
-  // Files with root keys and signed checkpoints that the auditor brings.
-  std::vector<std::string> roots;
-  std::vector<std::string> kept;
-  // Another archive than the workspace's, such as a backup; empty: the workspace's.
-  std::string archive;
-};
-struct SearchRequest {
-  enum class Verb { Find, ListSaved, Forget };
-  Verb verb = Verb::Find;
-  // As typed; "@name" stands for a saved search.
-  std::vector<std::string> words;
-  bool rank = false;
-  bool facets = false;
-  bool csv = false;
-  // 0: 20, and all of them for a table.
-  int limit = 0;
-  // Keep the query under this name, or forget it.
-  std::string name;
-};
-struct KeyRequest {
-  enum class Verb { Create, Show };
-  Verb verb = Verb::Show;
-  bool rsa = false;
-  std::string name;
-  // Make a passphrase and keep it in the workspace, for trying out.
-  bool generate_passphrase = false;
-  std::string passphrase_file;
-  // Of the key's files in keys/; empty: the office's own key.
-  std::string id;
-};
-struct TemplateRequest {
-  enum class Verb { List, Check, Vars, Preview, Gallery };
-  Verb verb = Verb::List;
-  // Of Preview: ids of templates; empty: all.
-  std::vector<std::string> ids;
-  // Of Preview and Gallery: a record to use in place of the samples; may be empty.
-  std::string record;
-  std::string output;
-};
-struct WaiverRequest {
-  enum class Verb { Sign, List };
-  Verb verb = Verb::List;
-  std::string file;
-};
-struct BaselineRequest {
-  std::vector<std::string> paths;
-  // Empty: baseline.xml of the workspace.
-  std::string output;
-};
-struct ConvertRequest {
-  // "-": stdin; none: stdin.
-  std::vector<std::string> files;
-  // "auto", "tcvn3", "vni", "viscii", "vps", "cp1258", "utf8".
-  std::string from = "auto";
-  // Of the old text; empty: not known.
-  std::string font;
-  // A file, or a folder for several; empty: stdout.
-  std::string output;
-};
-struct RecordRequest {
-  // A DOCX or PDF that carries a record.
-  std::string file;
-  // Empty: stdout.
-  std::string output;
-};
-struct BookPrintRequest {
-  // A cell's code; empty with ward.
-  std::string cell;
-  // One of both.
-  int year = 0;
-  std::string term;
-  int number = 1;
-  // "a4", "a5".
-  std::string size = "a4";
-  // "sheets", "folded", "sewn".
-  std::string binding = "sheets";
-  bool recto = false;
-  bool since_last_print = false;
-  bool reprint = false;
-  // Also the page for the secretary.
-  bool gaps = false;
-  // All cells of the workspace.
-  bool ward = false;
-  // Keep the closed book in the archive, signed.
-  bool store = false;
-  // A book to write in by hand, with so many forms; 0: a book of the records.
-  int forms = 0;
-  // A PDF; with ward a folder. Empty: below out/ of the workspace.
-  std::string output;
-};
-struct AuditCommandRequest {
-  // Text, Csv, Html and Json are one document on stdout or in a file; Pdf is a file.
-  enum class Format { Text, Html, Csv, Json, Pdf };
-  // Record files or folders; empty: the archive, or with `records` those of the workspace.
-  std::vector<std::string> paths;
-  bool archive = false;
-  bool records = false;
-  std::optional<Date> from;
-  std::optional<Date> to;
-  audit::Rows rows = audit::Rows::Figure;
-  Format format = Format::Text;
-  findings::Severity fail_level = findings::Severity::Violation;
-};
-inline constexpr EnumName<AuditCommandRequest::Format> kAuditFormatNames[] = {
-    {"text", AuditCommandRequest::Format::Text},
-    {"html", AuditCommandRequest::Format::Html},
-    {"csv", AuditCommandRequest::Format::Csv},
-    {"json", AuditCommandRequest::Format::Json},
-    {"pdf", AuditCommandRequest::Format::Pdf}};
 struct DoctorRequest {};
 struct VersionRequest {};
 struct CompletionRequest {
   std::string shell;
-};
-struct ExportRequest {
-  bool to_superior = false;
-  // Empty: the only cell.
-  std::string cell;
-  // YYYY-MM; empty: the newest month of the cell.
-  std::string month;
-  std::string output;
-};
-struct ReceiveRequest {
-  std::vector<std::string> files;
-};
-struct PetitionsRequest {
-  bool open = false;
-  std::string cell;
 };
 // --help in some form: the text to print on stdout.
 struct HelpRequest {
@@ -266,7 +44,9 @@ using Request =
     std::variant<InitRequest, RunRequest, CheckRequest, ExplainRequest, RulesRequest, RenderRequest,
                  ArchiveRequest, VerifyRequest, SearchRequest, KeyRequest, TemplateRequest,
                  WaiverRequest, BaselineRequest, ConvertRequest, RecordRequest, DoctorRequest,
-                 VersionRequest, CompletionRequest, HelpRequest, CareRequest, SignRequest, ValidateRequest, BookPrintRequest, AuditCommandRequest, TimestampRequest, LogRequest, ExportRequest, ReceiveRequest, PetitionsRequest>;
+                 VersionRequest, CompletionRequest, HelpRequest, CareRequest, SignRequest,
+                 ValidateRequest, BookPrintRequest, AuditCommandRequest, TimestampRequest,
+                 LogRequest, ExportRequest, ReceiveRequest, PetitionsRequest>;
 
 struct Invocation {
   Common common;
