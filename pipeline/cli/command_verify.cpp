@@ -54,7 +54,7 @@ Result<Opened> open(const VerifyRequest& request, Session& session) {
   auto workspace = session.workspace_if_any();
   if (!workspace.ok()) return workspace.error();
   if (!workspace.value() && request.archive.empty()) return session.workspace().error();
-  sign::TrustList trusted({});
+  sign::TrustList trusted;
   // Somebody's copy without anybody's keys proves nothing by itself.
   archive::LogTrust log{.needs_log = true};
   if (workspace.value()) {

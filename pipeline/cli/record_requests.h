@@ -61,10 +61,12 @@ struct AuditCommandRequest {
   std::vector<std::string> paths;
   bool archive = false;
   bool records = false;
+  std::string cell;
   std::optional<Date> from;
   std::optional<Date> to;
   audit::Rows rows = audit::Rows::Figure;
   Format format = Format::Text;
+  std::string output;
   findings::Severity fail_level = findings::Severity::Violation;
 };
 inline constexpr EnumName<AuditCommandRequest::Format> kAuditFormatNames[] = {

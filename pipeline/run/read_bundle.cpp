@@ -5,13 +5,13 @@
 #include "archive/description.h"
 #include "archive/layout.h"
 #include "base/sha.h"
-#include "docx/zip_reader.h"
 #include "run/upward_bundle.h"
+#include "zip/zip_reader.h"
 
 namespace vanthu::run {
 namespace {
 
-constexpr docx::ZipLimits kLimits{
+const zip::ZipLimits kLimits{
     .members = 2000, .member_bytes = 64U << 20U, .total_bytes = 256U << 20U};
 constexpr std::size_t kMostText = 4096;
 
@@ -115,7 +115,7 @@ std::optional<UpwardBundle> try_parse_manifest(const std::string& text) {
   return bundle;
 }
 
-Result<Done> read_files(docx::ZipReader& zip, UpwardBundle& bundle) {
+Result<Done> read_files(zip::ZipReader& zip, UpwardBundle& bundle) {
   for (BundleFile& file : bundle.files) {
     auto bytes = zip.read(file.path);
     if (!bytes.ok()) return refused(file.path, bytes.error().what);
@@ -173,7 +173,7 @@ Result<Done> check_dossier(const UpwardBundle& bundle, const std::string& uuid) 
 }  // namespace
 
 Result<UpwardBundle> read_bundle(std::string_view bytes) {
-  auto zip = docx::ZipReader::open(bytes, kLimits);
+  auto zip = zip::ZipReader::open(bytes, kLimits);
   if (!zip.ok()) return refused({}, zip.error().what);
   auto manifest = zip.value().read("manifest.txt");
   auto signature = zip.value().read("manifest.p7s");

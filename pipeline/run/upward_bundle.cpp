@@ -7,8 +7,8 @@
 #include "archive/layout.h"
 #include "base/civil_time.h"
 #include "base/sha.h"
-#include "docx/zip_writer.h"
 #include "sign/cms.h"
+#include "zip/zip_writer.h"
 
 namespace vanthu::run {
 namespace {
@@ -127,15 +127,15 @@ Result<std::string> write_bundle(UpwardBundle bundle, const sign::Signer& signer
   bundle.manifest = manifest_of(bundle);
   auto signature = sign::sign_detached(bundle.manifest, signer);
   if (!signature.ok()) return signature.error();
-  std::vector<docx::ZipMember> members;
-  members.push_back(docx::deflate_member("manifest.txt", bundle.manifest));
-  members.push_back(docx::deflate_member("manifest.p7s", signature.value()));
+  std::vector<zip::ZipMember> members;
+  members.push_back(zip::deflate_member("manifest.txt", bundle.manifest));
+  members.push_back(zip::deflate_member("manifest.p7s", signature.value()));
   for (const BundleFile& file : bundle.files) {
-    members.push_back(docx::deflate_member(file.path, file.bytes));
+    members.push_back(zip::deflate_member(file.path, file.bytes));
   }
-  std::vector<const docx::ZipMember*> all;
-  for (const docx::ZipMember& member : members) all.push_back(&member);
-  return docx::write_zip(all);
+  std::vector<const zip::ZipMember*> all;
+  for (const zip::ZipMember& member : members) all.push_back(&member);
+  return zip::write_zip(all);
 }
 
 }  // namespace vanthu::run

@@ -8,12 +8,12 @@
 
 #include "base/file_store.h"
 #include "cli/program.h"
-#include "docx/zip_reader.h"
-#include "docx/zip_writer.h"
 #include "province/seeded.h"
 #include "province/write_province.h"
 #include "run/upward_bundle.h"
 #include "support/temp_folder.h"
+#include "zip/zip_reader.h"
+#include "zip/zip_writer.h"
 
 namespace vanthu::province {
 namespace {
@@ -64,18 +64,18 @@ class Upward : public ::testing::Test {
     const DiskFileStore files;
     const std::string zip = files.read(bundle()).value();
     const auto whole = run::read_bundle(zip).value();
-    std::vector<docx::ZipMember> members;
+    std::vector<zip::ZipMember> members;
     const auto put = [&](const std::string& member, const std::string& content) {
-      members.push_back(docx::deflate_member(member, member == name ? bytes : content));
+      members.push_back(zip::deflate_member(member, member == name ? bytes : content));
     };
     put("manifest.txt", whole.manifest);
     put("manifest.p7s", whole.signature);
     for (const auto& file : whole.files) put(file.path, file.bytes);
     const bool known = name.starts_with("manifest.") || run::find_file(whole, name) != nullptr;
-    if (!known) members.push_back(docx::deflate_member(name, bytes));
-    std::vector<const docx::ZipMember*> all;
+    if (!known) members.push_back(zip::deflate_member(name, bytes));
+    std::vector<const zip::ZipMember*> all;
     for (const auto& member : members) all.push_back(&member);
-    return folder_.write("sửa.zip", docx::write_zip(all));
+    return folder_.write("sửa.zip", zip::write_zip(all));
   }
   static std::string some_path(const std::string& name) {
     const DiskFileStore files;

@@ -163,7 +163,8 @@ TEST_F(CatalogueTest, KnowsAStrayFileByItsDigest) {
                                                   "/v2/content/record.xml",
                                           .cell_name = "Chi bộ ấp 3",
                                           .meeting_id = "2025-12-regular",
-                                          .held_on = "2025-12-05"}));
+                                          .held_on = "2025-12-05",
+                                          .cell_code = "CB-AP3"}));
   EXPECT_TRUE(archive_->find_by_digest(sha256_hex("<meeting/>")).value().empty());
   EXPECT_TRUE(archive_->find_by_digest("not a digest").value().empty());
 }
