@@ -21,6 +21,7 @@
 #include "province/write_province.h"
 #include "run/data_folder.h"
 #include "run/key_store.h"
+#include "run/log_key_files.h"
 #include "run/run_batch.h"
 #include "support/failing_file_store.h"
 #include "support/source_folder.h"
@@ -132,11 +133,10 @@ struct Opened {
   run::BatchSummary run(FileStore& files) const {
     const run::Services services{
         .clock = clock, .rulebook = rulebook, .press = press, .signer = *signer};
-    if (!files.exists(workspace.archive())) {
-      must(archive::Archive::create(files, clock, workspace.archive(), {.office = "Tỉnh"}));
-    }
-    auto archive =
-        must(archive::Archive::open(files, clock, workspace.archive(), archive::Access::Write));
+    run::OfficePassphrase passphrase(disk, workspace, nullptr);
+    run::LogKeyFiles keys(disk, passphrase, workspace);
+    auto archive = must(archive::Archive::open(files, clock, workspace.archive(),
+                                               archive::Access::Write, {.log_keys = &keys}));
     return run::run_batch(
         records,
         {.files = files, .workspace = workspace, .services = services, .archive = &archive},
@@ -178,7 +178,6 @@ bool run_and_kill(const Opened& opened, int changes) {
 }
 
 TEST_F(Resume, AfterTwentyKillsTheArchiveEqualsAnUninterruptedOne) {
-  // An archive that is half made has to be removed by hand; here it is made before.
   ASSERT_EQ(run(broken_, {"archive", "init"}).code, 0);
   const Opened opened(broken_);
   Seeded seeded(20);
