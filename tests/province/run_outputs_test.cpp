@@ -16,7 +16,6 @@ namespace {
 using cli_tests::Answer;
 using ::testing::HasSubstr;
 
-
 std::string read(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
