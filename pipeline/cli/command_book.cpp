@@ -3,8 +3,8 @@
 
 #include "base/csv.h"
 #include "book/book_names.h"
-#include "cli/ask_passphrase.h"
 #include "cli/session.h"
+#include "cli/store_keys.h"
 #include "run/book_press.h"
 #include "run/key_store.h"
 #include "run/store_book.h"
@@ -77,8 +77,12 @@ Bilingual words_of(const book::ReprintLeaf& leaf) {
 class BookCommand {
  public:
   BookCommand(const BookPrintRequest& request, Session& session, const run::Workspace& workspace,
-              const run::BookPress& press)
-      : request_(request), session_(session), workspace_(workspace), press_(press) {}
+              const run::BookPress& press, const sign::Signer* signer)
+      : request_(request),
+        session_(session),
+        workspace_(workspace),
+        press_(press),
+        signer_(signer) {}
 
   ExitCode one(archive::Archive& archive) {
     auto printed = print(archive, request_.cell);
@@ -187,12 +191,7 @@ class BookCommand {
 
   Result<Done> store(archive::Archive& archive, PrintedBook& book) {
     if (session_.common().dry_run) return Done{};
-    const Language language = session_.language();
-    auto signer = run::open_office_key(session_.files(), workspace_,
-                                       [language] { return ask_passphrase(language, false); });
-    if (!signer.ok()) return signer.error();
-    auto made =
-        run::book_submission(book, press_.engine(), *signer.value(), session_.clock().now());
+    auto made = run::book_submission(book, press_.engine(), *signer_, session_.clock().now());
     if (!made.ok()) return made.error();
     const auto receipts = archive.store({&made.value().submission, 1});
     if (!receipts.front().ok()) return receipts.front().error();
@@ -302,6 +301,8 @@ class BookCommand {
   Session& session_;
   const run::Workspace& workspace_;
   const run::BookPress& press_;
+  // Null when nothing is stored.
+  const sign::Signer* signer_;
 };
 
 }  // namespace
@@ -312,12 +313,19 @@ ExitCode run_book(const BookPrintRequest& request, Session& session) {
   auto workspace = session.workspace();
   if (!workspace.ok()) return session.fail(workspace.error());
   const bool writes = request.store && !session.common().dry_run;
-  auto archive = session.open_archive(workspace.value(),
-                                      writes ? archive::Access::Write : archive::Access::Read);
+  StoreKeys keys(workspace.value(), session);
+  std::unique_ptr<sign::Signer> signer;
+  if (writes) {
+    auto opened = run::open_office_key(session.files(), workspace.value(), keys.passphrase);
+    if (!opened.ok()) return session.fail(opened.error());
+    signer = std::move(opened).value();
+  }
+  auto archive = writes ? session.open_archive_to_store(workspace.value(), keys.files)
+                        : session.open_archive(workspace.value(), archive::Access::Read);
   if (!archive.ok()) return session.fail(archive.error());
   auto press = run::BookPress::open(session.files(), data.value(), workspace.value());
   if (!press.ok()) return session.fail(press.error());
-  BookCommand command(request, session, workspace.value(), press.value());
+  BookCommand command(request, session, workspace.value(), press.value(), signer.get());
   return request.ward ? command.ward(archive.value()) : command.one(archive.value());
 }
 
