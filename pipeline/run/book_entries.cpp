@@ -41,7 +41,7 @@ std::string without_spaces(std::string text) {
 bool belongs_in_book(const archive::DossierSummary& one) {
   return one.meeting_kind !=
              vanthu::name_of(model::MeetingKind::Committee, model::kMeetingKindNames) &&
-         one.meeting_kind != "book";
+         !archive::is_book(one);
 }
 
 }  // namespace

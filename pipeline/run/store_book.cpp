@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "archive/catalogue.h"
 #include "base/sha.h"
 #include "book/book_record.h"
 #include "pdf/write_pdf.h"
@@ -63,7 +64,7 @@ Result<BookSubmission> book_submission(const PrintedBook& book, const pdf::PdfEn
   description.cell_code = order.cell_code;
   description.meeting_id = "book-" + order.period + "-" + text::two_digits(order.number).str();
   description.cell_name = order.cell_name;
-  description.meeting_kind = "book";
+  description.meeting_kind = archive::kBookKind;
   description.period = order.period;
   description.held_on = order.to;
   if (!book.entries.empty()) description.term = book.entries.back().record.term.label.str();
