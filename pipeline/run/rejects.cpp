@@ -23,13 +23,18 @@ std::string plain(const Error& error, Language language) {
   return text;
 }
 
+// Also of a relative path that is not there yet.
+std::filesystem::path whole_path(const std::string& path) {
+  std::error_code code;
+  return std::filesystem::weakly_canonical(std::filesystem::absolute(path, code), code);
+}
+
 // Below the folder, whatever the record's place was: records from outside the workspace in a folder
 // for each folder they came from.
 std::string inner_name(const RecordFile& file) {
   const std::filesystem::path path = std::filesystem::path(file.name).lexically_normal();
   if (path.is_relative() && *path.begin() != "..") return path.generic_string();
-  std::error_code code;
-  const auto home = std::filesystem::weakly_canonical(file.path, code).parent_path();
+  const auto home = whole_path(file.path).parent_path();
   constexpr std::size_t kEnough = 12;
   return "outside-" + sha256_hex(home.generic_string()).substr(0, kEnough) + "/" +
          path.filename().generic_string();
@@ -86,15 +91,15 @@ Result<RejectFolder> RejectFolder::open(FileStore& files, std::string folder,
                                         const Workspace& workspace,
                                         const std::vector<std::string>& paths, Language language) {
   std::error_code code;
-  const auto chosen = std::filesystem::weakly_canonical(folder, code);
+  const auto chosen = whole_path(folder);
   for (const char* name : {"records", "archive", "out"}) {
-    const auto own = std::filesystem::weakly_canonical(workspace.path(name), code);
+    const auto own = whole_path(workspace.path(name));
     if (is_inside(chosen, own) || is_inside(own, chosen)) {
       return not_there(folder, std::string(name) + "/");
     }
   }
   for (const std::string& path : paths) {
-    const auto asked = std::filesystem::weakly_canonical(path, code);
+    const auto asked = whole_path(path);
     const bool below = std::filesystem::is_directory(asked, code) && is_inside(chosen, asked) &&
                        !files.exists(join_path(path, "office.xml"));
     if (below || is_inside(asked, chosen)) return not_there(folder, path);
