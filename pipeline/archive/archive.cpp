@@ -239,6 +239,12 @@ Result<std::optional<LogStand>> Archive::log_stand() const {
   return state_->log->stand();
 }
 
+Result<std::optional<LogStand>> Archive::log_stand_at(const std::string& log,
+                                                      std::uint64_t size) const {
+  if (!state_->log) return std::optional<LogStand>();
+  return state_->log->stand_at(log, size);
+}
+
 std::uint64_t Archive::adopted() const {
   return state_->adopted;
 }

@@ -80,6 +80,9 @@ class Archive {
   //   key
   // A whole batch costs a few syncs, so hand over dozens at a time.
   std::vector<Result<Receipt>> store(std::span<const Submission> submissions);
+  // Why the last store() could store nothing at all: the answer to every submission that was not
+  // refused for itself.
+  const std::optional<Error>& store_error() const;
 
   // The receipt of this content, when the archive has it in any version.
   Result<std::optional<Receipt>> find_receipt(const std::string& object_id,
@@ -111,6 +114,9 @@ class Archive {
 
   // How far the log has come; nothing when there is none yet.
   Result<std::optional<LogStand>> log_stand() const;
+  // As it was when the log of this name (Receipt::log) had so many entries; later growth of the log
+  // doesn't change the answer. Nothing when it never had as many.
+  Result<std::optional<LogStand>> log_stand_at(const std::string& log, std::uint64_t size) const;
   // A .tlog-proof file for the version (0: the head), which leads from its files' bytes to the
   // signed checkpoint (evidence.h).
   Result<std::string> prove(std::string_view id, int version = 0) const;

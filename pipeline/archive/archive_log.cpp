@@ -68,6 +68,16 @@ std::string id_text(const tlog::VerifierKey& key) {
   return text.substr(key.name.size() + 1, 8);
 }
 
+// The third line of a checkpoint is the root in base64.
+std::string root_text(const tlog::Checkpoint& checkpoint) {
+  const std::string text = tlog::write_checkpoint({.origin = checkpoint.origin,
+                                                   .size = checkpoint.size,
+                                                   .root = checkpoint.root,
+                                                   .extensions = {}});
+  const auto root = text.rfind('\n', text.size() - 2) + 1;
+  return text.substr(root, text.size() - root - 1);
+}
+
 }  // namespace
 
 Result<ArchiveLog> ArchiveLog::open(World world, const ArchiveNote& note) {
@@ -119,13 +129,38 @@ Result<std::optional<LogStand>> ArchiveLog::stand() const {
   auto time = last_time();
   if (!time.ok()) return time.error();
   const tlog::Checkpoint& checkpoint = reader.value()->checkpoint();
-  // The third line of a checkpoint is the root in base64.
-  const std::string text = tlog::write_checkpoint(checkpoint);
-  const auto root = text.rfind('\n', text.size() - 2) + 1;
   return std::optional(LogStand{.origin = checkpoint.origin,
                                 .size = checkpoint.size,
-                                .root_base64 = text.substr(root, text.size() - root - 1),
+                                .root_base64 = root_text(checkpoint),
                                 .time = time.value()});
+}
+
+Result<std::optional<LogStand>> ArchiveLog::stand_at(const std::string& shard,
+                                                     std::uint64_t size) const {
+  const auto found = std::find_if(shards_.begin(), shards_.end(),
+                                  [&](const Shard& one) { return one.name() == shard; });
+  if (found == shards_.end() || size == 0) return std::optional<LogStand>();
+  auto reader = read(*found);
+  if (!reader.ok()) return reader.error();
+  if (!reader.value() || reader.value()->checkpoint().size < size) return std::optional<LogStand>();
+  auto root = reader.value()->root_at(size);
+  if (!root.ok()) return root.error();
+  auto text = reader.value()->entry(size - 1);
+  if (!text.ok()) return text.error();
+  const auto entry = try_parse_log_entry(text.value());
+  if (!entry) {
+    return broken_chain({world_.layout.log(shard),
+                         {"dòng " + std::to_string(size - 1) + " của nhật ký không đúng dạng",
+                          "entry " + std::to_string(size - 1) + " of the log is malformed"}});
+  }
+  return std::optional(
+      LogStand{.origin = reader.value()->checkpoint().origin,
+               .size = size,
+               .root_base64 = root_text({.origin = reader.value()->checkpoint().origin,
+                                         .size = size,
+                                         .root = root.value(),
+                                         .extensions = {}}),
+               .time = entry->time});
 }
 
 Result<Done> ArchiveLog::clear_interrupted() {

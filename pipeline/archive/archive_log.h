@@ -42,6 +42,9 @@ class ArchiveLog {
   // Nothing when the log was never published.
   Result<std::optional<tlog::LogReader>> read(const Shard& shard) const;
   Result<std::optional<LogStand>> stand() const;
+  // As it was when the shard had so many entries, at least one; nothing when there is no such shard
+  // or it never had as many.
+  Result<std::optional<LogStand>> stand_at(const std::string& shard, std::uint64_t size) const;
   // Time of the last entry; empty when there is none.
   Result<std::string> last_time() const;
 

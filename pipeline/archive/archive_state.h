@@ -38,6 +38,7 @@ struct ArchiveState {
   // Versions that the opening has brought into the log.
   std::uint64_t adopted = 0;
   bool has_new_log = false;
+  std::optional<Error> store_error;
   // A batch failed after it was promised: what the disk holds is not known for certain. Nothing
   // more is stored until the archive is opened again, which finishes the batch.
   bool is_interrupted = false;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "archive/dossier.h"
@@ -19,6 +20,9 @@ struct ListFilter {
   // 0: all.
   int limit = 0;
 };
+
+// Of a minute book that is kept as a dossier (sổ biên bản).
+inline constexpr std::string_view kBookKind = "book";
 
 // One line of a list.
 struct DossierSummary {
@@ -37,6 +41,11 @@ struct DossierSummary {
 
   bool operator==(const DossierSummary&) const = default;
 };
+
+// A printed book kept as a dossier: no meeting, and without record.xml.
+inline bool is_book(const DossierSummary& dossier) {
+  return dossier.meeting_kind == kBookKind;
+}
 
 struct FileView {
   std::string name;

@@ -323,12 +323,20 @@ class Batch {
 
 std::vector<Result<Receipt>> Archive::store(std::span<const Submission> submissions) {
   VANTHU_CHECK(state_->access == Access::Write, "only an archive open for writing changes");
-  if (state_->is_interrupted)
-    return std::vector<Result<Receipt>>(submissions.size(), interrupted(state_->layout));
+  state_->store_error.reset();
+  if (state_->is_interrupted) {
+    state_->store_error = interrupted(state_->layout);
+    return std::vector<Result<Receipt>>(submissions.size(), *state_->store_error);
+  }
   Batch batch(*state_);
   batch.plan(submissions);
   const auto committed = batch.commit();
+  if (!committed.ok()) state_->store_error = committed.error();
   return batch.answers(committed);
+}
+
+const std::optional<Error>& Archive::store_error() const {
+  return state_->store_error;
 }
 
 }  // namespace vanthu::archive

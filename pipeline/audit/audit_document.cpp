@@ -85,7 +85,7 @@ class AuditComposer {
 
   void front() {
     add(Title{.type_name = text::nfc(in({"BÁO CÁO", "REPORT"})),
-              .subject = text::nfc(in({"kiểm toán và thống kê sinh hoạt chi bộ",
+              .subject = text::nfc(in({"rà soát và thống kê sinh hoạt chi bộ",
                                        "audit and statistics of Party cells"})),
               .hyphens = true});
     std::vector<Row> rows;

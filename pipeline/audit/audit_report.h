@@ -1,4 +1,4 @@
-// The audit of an office (kiểm toán và thống kê): compliance and figures of all cells together,
+// The audit of an office (rà soát và thống kê): compliance and figures of all cells together,
 // cell by cell, month by month and rule by rule, with the records behind every figure. Plain
 // values; the writers (audit_writers.h) say the same in every format.
 #pragma once

@@ -304,7 +304,7 @@ void HtmlParts::faults() {
 
 void HtmlParts::left_out() {
   if (report_.left_out.total == 0) return;
-  open_section("left-out", {"Không kiểm toán được", "Could not be audited"});
+  open_section("left-out", {"Không rà soát được", "Could not be audited"});
   begin_table({"Hồ sơ, tệp và lý do", "Records, files and why"},
               {{"Hồ sơ hoặc tệp", "Record or file"}, {"Lý do", "Why"}});
   for (const LeftOutRecord& one : report_.left_out.lines) {

@@ -172,7 +172,7 @@ class TextAudit {
   void left_out() {
     if (report_.left_out.total == 0) return;
     const std::string total = std::to_string(report_.left_out.total);
-    heading({"Không kiểm toán được: " + total, "Could not be audited: " + total});
+    heading({"Không rà soát được: " + total, "Could not be audited: " + total});
     std::size_t shown = 0;
     for (const LeftOutRecord& one : report_.left_out.lines) {
       if (shown++ == kMostLines) break;

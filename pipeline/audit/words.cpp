@@ -54,7 +54,7 @@ Bilingual words_of(model::MeetingKind kind) {
 }
 
 Bilingual title_words() {
-  return {"Kiểm toán và thống kê sinh hoạt chi bộ", "Audit and statistics of Party cells"};
+  return {"Rà soát và thống kê sinh hoạt chi bộ", "Audit and statistics of Party cells"};
 }
 
 Bilingual period_words(const rules::Window& period) {

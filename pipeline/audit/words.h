@@ -16,7 +16,7 @@ std::string_view name_of(DueKind kind);
 Bilingual words_of(DueKind kind);
 Bilingual words_of(model::MeetingKind kind);
 
-// "Kiểm toán và thống kê sinh hoạt chi bộ"
+// "Rà soát và thống kê sinh hoạt chi bộ"
 Bilingual title_words();
 // "từ 01/01/2026 đến 31/12/2026", "mọi kỳ họp đã có"
 Bilingual period_words(const rules::Window& period);

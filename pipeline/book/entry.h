@@ -19,6 +19,9 @@ struct Entry {
   int version = 1;
   // When this version was stored, "2026-11-05T12:30:00.000001Z".
   std::string stored;
+  // Where the archive's log says so, and the number of the entry there; empty without a log.
+  std::string log = {};
+  std::uint64_t log_index = 0;
   // SHA-256 of the archived record.xml.
   std::string record_sha256;
   // The archived minutes and their manifest are signed.
@@ -37,7 +40,7 @@ enum class Binding {
   Sewn,    // the same, sewn: five millimetres more room inside
 };
 
-// Where the archive's log stood when the book was closed.
+// Where the archive's log stood just after the last minutes of the book were stored.
 struct LogPosition {
   std::string origin;
   std::uint64_t size = 0;

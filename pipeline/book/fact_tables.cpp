@@ -87,7 +87,7 @@ Result<NfcString> FactTables::term(const std::string& id, const Fields& row) con
 Result<std::vector<Fields>> FactTables::members() const {
   std::vector<Fields> out;
   if (sources_.entries.empty()) return out;
-  const model::MeetingRecord& record = sources_.entries.back().record;
+  const model::MeetingRecord& record = by_date(sources_.entries).back()->record;
   std::vector<text::SortableName> names;
   for (const model::Member& member : record.roster.members) {
     names.push_back({member.name, member.sort_name.value_or(NfcString())});
@@ -123,8 +123,9 @@ Result<std::vector<Fields>> FactTables::committee() const {
     std::size_t last = 0;
   };
   std::vector<Held> all;
-  for (std::size_t i = 0; i < sources_.entries.size(); ++i) {
-    const model::MeetingRecord& record = sources_.entries[i].record;
+  const std::vector<const Entry*> dated = by_date(sources_.entries);
+  for (std::size_t i = 0; i < dated.size(); ++i) {
+    const model::MeetingRecord& record = dated[i]->record;
     for (const model::Officer& officer : record.leadership.officers) {
       auto known = std::find_if(all.begin(), all.end(), [&](const Held& held) {
         return held.member == officer.member && held.office == officer.office;
@@ -141,8 +142,8 @@ Result<std::vector<Fields>> FactTables::committee() const {
   });
   std::vector<Fields> out;
   for (const Held& held : all) {
-    const auto date_of = [this](std::size_t entry) {
-      return day(sources_.entries[entry].record.meeting.start.date);
+    const auto date_of = [&dated](std::size_t entry) {
+      return day(dated[entry]->record.meeting.start.date);
     };
     std::vector<NfcString> notes;
     if (held.first > 0) {
@@ -150,7 +151,7 @@ Result<std::vector<Fields>> FactTables::committee() const {
       if (!note.ok()) return note.error();
       notes.push_back(std::move(note).value());
     }
-    if (held.last + 1 < sources_.entries.size()) {
+    if (held.last + 1 < dated.size()) {
       auto note = term("office_until", {{"date", date_of(held.last)}});
       if (!note.ok()) return note.error();
       notes.push_back(std::move(note).value());

@@ -109,7 +109,8 @@ struct OpenTask {
 
 void find_tasks(const std::vector<Entry>& entries, const Date& today, std::vector<Gap>& out) {
   std::vector<OpenTask> open;
-  for (const Entry& entry : entries) {
+  for (const Entry* dated : by_date(entries)) {
+    const Entry& entry = *dated;
     for (const model::ReviewItem& item : entry.record.content.review) {
       const bool closed =
           item.result == model::ReviewResult::Done || item.result == model::ReviewResult::Dropped;

@@ -75,10 +75,6 @@ void add_citations(Facts& facts, const rules::Rulebook& rulebook, const Date& da
   }
 }
 
-const Entry* last_entry(const std::vector<Entry>& entries) {
-  return entries.empty() ? nullptr : &entries.back();
-}
-
 NfcString officer(const Entry* entry, model::Office office) {
   if (entry == nullptr) return {};
   for (const model::Officer& one : entry->record.leadership.officers) {
@@ -88,18 +84,28 @@ NfcString officer(const Entry* entry, model::Office office) {
 }
 
 void add_year(Fields& fields, const std::vector<Entry>& entries) {
-  const Entry* last = last_entry(entries);
+  const std::vector<const Entry*> dated = by_date(entries);
+  const Entry* last = dated.empty() ? nullptr : dated.back();
   fields["secretary"] = officer(last, model::Office::Secretary);
   fields["deputy"] = officer(last, model::Office::DeputySecretary);
   fields["meetings"] = number(static_cast<int>(entries.size()));
   fields["meetings_words"] = text::spell_number(static_cast<std::int64_t>(entries.size()));
   if (last != nullptr) {
-    fields["first_meeting"] = text::short_date(entries.front().record.meeting.start.date);
+    fields["first_meeting"] = text::short_date(dated.front()->record.meeting.start.date);
     fields["last_meeting"] = text::short_date(last->record.meeting.start.date);
   }
 }
 
 }  // namespace
+
+std::vector<const Entry*> by_date(const std::vector<Entry>& entries) {
+  std::vector<const Entry*> out;
+  for (const Entry& entry : entries) out.push_back(&entry);
+  std::stable_sort(out.begin(), out.end(), [](const Entry* a, const Entry* b) {
+    return a->record.meeting.start < b->record.meeting.start;
+  });
+  return out;
+}
 
 Result<Facts> gather_facts(const FactSources& sources, const std::vector<PageRange>& places,
                            const PageCounts& counts) {

@@ -41,6 +41,9 @@ struct FactSources {
   const rules::Rulebook& rulebook;
 };
 
+// By the day and hour of the meeting, where a book has late minutes behind those printed before.
+std::vector<const Entry*> by_date(const std::vector<Entry>& entries);
+
 // places: one for each entry. Error: a term of the wording prints a name that is not there.
 Result<Facts> gather_facts(const FactSources& sources, const std::vector<PageRange>& places,
                            const PageCounts& counts);

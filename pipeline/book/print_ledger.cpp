@@ -8,6 +8,13 @@ namespace vanthu::book {
 namespace {
 
 constexpr const char* kNamespace = "urn:vanthu:book-ledger:1";
+// No book has more pages; what is beyond is not taken for a page.
+constexpr std::int64_t kMostPages = 1000000;
+
+int page_of(xml::Reader& reader, std::string_view name) {
+  const std::int64_t page = reader.integer(name);
+  return page >= 1 && page <= kMostPages ? static_cast<int>(page) : 0;
+}
 
 }  // namespace
 
@@ -28,8 +35,7 @@ findings::Checked<PrintLedger> parse_ledger(const SourceText& source) {
     out.minutes.push_back({.object_id = one.token("object"),
                            .meeting_id = one.token("meeting"),
                            .version = static_cast<int>(one.integer("version")),
-                           .pages = {.first = static_cast<int>(one.integer("first")),
-                                     .last = static_cast<int>(one.integer("last"))},
+                           .pages = {.first = page_of(one, "first"), .last = page_of(one, "last")},
                            .ends_printing = one.boolean_or("ends_printing", false)});
     const PageRange& pages = out.minutes.back().pages;
     const int before = out.minutes.size() > 1 ? out.minutes[out.minutes.size() - 2].pages.last : 0;
@@ -47,6 +53,13 @@ findings::Checked<PrintLedger> parse_ledger(const SourceText& source) {
     }
     out.page_digests.push_back(page.token("sha256"));
     page.finish();
+  }
+  const int last = out.minutes.empty() ? 0 : out.minutes.back().pages.last;
+  if (out.page_digests.size() !=
+      static_cast<std::size_t>(last) + static_cast<std::size_t>(last % 2)) {
+    reader.report("BKL-01", "period",
+                  {"số trang đã in không khớp với trang cuối của biên bản cuối",
+                   "the printed pages do not end with the sheet of the last minutes"});
   }
   reader.finish();
   if (findings::has_violation(findings)) {

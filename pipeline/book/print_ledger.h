@@ -41,7 +41,8 @@ struct PrintLedger {
   bool operator==(const PrintLedger&) const = default;
 };
 
-// Findings, besides those of xml::Reader: BKL-01 pages that do not follow each other.
+// Findings, besides those of xml::Reader: BKL-01 pages that do not follow each other, or do not end
+// with the sheet of the last minutes.
 findings::Checked<PrintLedger> parse_ledger(const SourceText& source);
 std::string write_ledger(const PrintLedger& ledger);
 

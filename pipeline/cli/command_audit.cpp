@@ -171,7 +171,7 @@ ExitCode write_pdf(const audit::AuditReport& report, const Tools& tools,
   auto printed =
       run::print_audit(session.files(), tools.data, report, {.language = session.language()});
   if (!printed.ok()) return session.fail(printed.error());
-  const std::string path = request.output.empty() ? "kiem-toan.pdf" : request.output;
+  const std::string path = request.output.empty() ? "ra-soat.pdf" : request.output;
   return write_file(path, printed.value().pdf, session);
 }
 

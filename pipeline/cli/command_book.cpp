@@ -3,8 +3,8 @@
 
 #include "base/csv.h"
 #include "book/book_names.h"
-#include "cli/ask_passphrase.h"
 #include "cli/session.h"
+#include "cli/store_keys.h"
 #include "run/book_press.h"
 #include "run/key_store.h"
 #include "run/store_book.h"
@@ -77,8 +77,12 @@ Bilingual words_of(const book::ReprintLeaf& leaf) {
 class BookCommand {
  public:
   BookCommand(const BookPrintRequest& request, Session& session, const run::Workspace& workspace,
-              const run::BookPress& press)
-      : request_(request), session_(session), workspace_(workspace), press_(press) {}
+              const run::BookPress& press, const sign::Signer* signer)
+      : request_(request),
+        session_(session),
+        workspace_(workspace),
+        press_(press),
+        signer_(signer) {}
 
   ExitCode one(archive::Archive& archive) {
     auto printed = print(archive, request_.cell);
@@ -106,7 +110,7 @@ class BookCommand {
       auto printed = print(archive, cell.code);
       if (!printed.ok()) {
         session_.console().end_progress();
-        code = session_.fail(printed.error());
+        code = std::max(code, session_.fail(printed.error()));
         continue;
       }
       PrintedBook book = std::move(printed).value();
@@ -122,11 +126,13 @@ class BookCommand {
         return session_.fail(written.error());
       }
       if (session_.common().verbose || session_.common().json) say(book, path);
-      if (!is_complete(book) && code == ExitCode::Clean) code = ExitCode::RuleFindings;
+      if (!is_complete(book)) code = std::max(code, ExitCode::RuleFindings);
       forget_pages(book);
       books.push_back(std::move(book));
     }
     session_.console().end_progress();
+    // Single sheets are no books to be registered.
+    if (!prints_whole()) return code;
     if (auto written = write_register(books); !written.ok()) return session_.fail(written.error());
     return code;
   }
@@ -152,6 +158,9 @@ class BookCommand {
     return {.file = output.empty() ? workspace_.path("out/" + folder + "/" + name) : output,
             .name = name};
   }
+
+  // A book from cover to cover, not some of its sheets.
+  bool prints_whole() const { return !request_.since_last_print && !request_.reprint; }
 
   bool is_complete(const PrintedBook& book) const {
     return book.gaps.empty() && (book.reprint.empty() || request_.reprint);
@@ -187,17 +196,10 @@ class BookCommand {
 
   Result<Done> store(archive::Archive& archive, PrintedBook& book) {
     if (session_.common().dry_run) return Done{};
-    const Language language = session_.language();
-    auto signer = run::open_office_key(session_.files(), workspace_,
-                                       [language] { return ask_passphrase(language, false); });
-    if (!signer.ok()) return signer.error();
-    auto made =
-        run::book_submission(book, press_.engine(), *signer.value(), session_.clock().now());
-    if (!made.ok()) return made.error();
-    const auto receipts = archive.store({&made.value().submission, 1});
-    if (!receipts.front().ok()) return receipts.front().error();
-    book.pdf = std::move(made.value().pdf);
-    const archive::Receipt& receipt = receipts.front().value();
+    auto stored = run::store_book(archive, book, press_.engine(), *signer_, session_.clock().now());
+    if (!stored.ok()) return stored.error();
+    book.pdf = std::move(stored.value().pdf);
+    const archive::Receipt& receipt = stored.value().receipt;
     session_.console().note({"Đã ký và lưu sổ vào kho: " + receipt.object_id,
                              "Signed and archived: " + receipt.object_id});
     return Done{};
@@ -222,15 +224,21 @@ class BookCommand {
                                "Dry run: would write " + path + " (" + printed + " pages)"});
       return;
     }
+    if (!prints_whole()) {
+      const std::string first = std::to_string(book.first_page);
+      session_.console().line(
+          Bilingual{path + ": " + printed + " trang đánh số, từ trang " + first,
+                    path + ": " + printed + " numbered pages, from page " + first});
+      return;
+    }
     const std::string minutes = std::to_string(book.book.places.size());
-    const bool whole = !request_.since_last_print && !request_.reprint;
-    const std::string numbered = whole ? std::to_string(pages) : std::to_string(book.pdf_pages);
+    const std::string numbered = std::to_string(pages);
     session_.console().line(
         Bilingual{path + ": " + minutes + " biên bản, " + numbered + " trang đánh số",
                   path + ": " + minutes + " minutes, " + numbered + " numbered pages"});
     // Above 80 sheets a glued or stapled back opens badly with the usual margin.
     constexpr int kManyPages = 160;
-    if (whole && pages > kManyPages && request_.binding != "sewn") {
+    if (pages > kManyPages && request_.binding != "sewn") {
       session_.console().note(
           {"Sổ dày hơn 80 tờ: nên đóng khâu chỉ, in với --binding sewn (lề trong 35 mm)",
            "More than 80 sheets: better sewn, print with --binding sewn (35 mm inside)"});
@@ -302,6 +310,8 @@ class BookCommand {
   Session& session_;
   const run::Workspace& workspace_;
   const run::BookPress& press_;
+  // Null when nothing is stored.
+  const sign::Signer* signer_;
 };
 
 }  // namespace
@@ -312,12 +322,19 @@ ExitCode run_book(const BookPrintRequest& request, Session& session) {
   auto workspace = session.workspace();
   if (!workspace.ok()) return session.fail(workspace.error());
   const bool writes = request.store && !session.common().dry_run;
-  auto archive = session.open_archive(workspace.value(),
-                                      writes ? archive::Access::Write : archive::Access::Read);
+  StoreKeys keys(workspace.value(), session);
+  std::unique_ptr<sign::Signer> signer;
+  if (writes) {
+    auto opened = run::open_office_key(session.files(), workspace.value(), keys.passphrase);
+    if (!opened.ok()) return session.fail(opened.error());
+    signer = std::move(opened).value();
+  }
+  auto archive = writes ? session.open_archive_to_store(workspace.value(), keys.files)
+                        : session.open_archive(workspace.value(), archive::Access::Read);
   if (!archive.ok()) return session.fail(archive.error());
   auto press = run::BookPress::open(session.files(), data.value(), workspace.value());
   if (!press.ok()) return session.fail(press.error());
-  BookCommand command(request, session, workspace.value(), press.value());
+  BookCommand command(request, session, workspace.value(), press.value(), signer.get());
   return request.ward ? command.ward(archive.value()) : command.one(archive.value());
 }
 

@@ -1,6 +1,5 @@
 // vanthu run: the main job over a workspace.
 #include <algorithm>
-#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "cli/ask_passphrase.h"
@@ -310,8 +309,10 @@ class SideOutputs {
     SideOutputs outputs;
     if (session.common().dry_run) return outputs;
     if (!request.rejects.empty()) {
-      if (auto fits = stays_outside(request.rejects, workspace); !fits.ok()) return fits.error();
-      outputs.rejects_.emplace(session.files(), request.rejects, session.language());
+      auto rejects = run::RejectFolder::open(session.files(), request.rejects, workspace,
+                                             request.paths, session.language());
+      if (!rejects.ok()) return rejects.error();
+      outputs.rejects_.emplace(std::move(rejects).value());
     }
     if (request.report.empty()) return outputs;
     auto report = run::RunReport::create(request.report);
@@ -337,22 +338,6 @@ class SideOutputs {
   }
 
  private:
-  // Copies among the records would be taken for records the next time.
-  static Result<Done> stays_outside(const std::string& folder, const run::Workspace& workspace) {
-    std::error_code code;
-    const auto records = std::filesystem::weakly_canonical(workspace.path("records"), code);
-    const auto chosen = std::filesystem::weakly_canonical(folder, code);
-    const std::string relative = chosen.lexically_relative(records).generic_string();
-    if (relative.empty() || relative.starts_with("..")) return Done{};
-    return Error{.kind = ErrorKind::Usage,
-                 .what = {"thư mục --rejects nằm trong records/, bản chép sẽ bị coi là hồ sơ",
-                          "the folder of --rejects is inside records/, where copies would be "
-                          "taken for records"},
-                 .where = folder,
-                 .remedy = {"chọn thư mục ngoài records/, ví dụ --rejects tra-lai",
-                            "choose one outside records/, such as --rejects rejects"}};
-  }
-
   std::optional<run::RunReport> report_;
   std::optional<run::RejectFolder> rejects_;
   std::optional<Error> problem_;

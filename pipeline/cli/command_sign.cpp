@@ -3,6 +3,7 @@
 
 #include "cli/ask_passphrase.h"
 #include "cli/session.h"
+#include "cli/store_keys.h"
 #include "run/accept_signed.h"
 #include "run/key_store.h"
 #include "run/sign_paper.h"
@@ -157,8 +158,9 @@ ExitCode accept_paper(const std::string& path, Session& session) {
   auto trusted = run::trust_list(session.files(), workspace.value());
   if (!trusted.ok()) return session.fail(trusted.error());
   const bool dry_run = session.common().dry_run;
-  auto archive = session.open_archive(workspace.value(),
-                                      dry_run ? archive::Access::Read : archive::Access::Write);
+  StoreKeys keys(workspace.value(), session);
+  auto archive = dry_run ? session.open_archive(workspace.value(), archive::Access::Read)
+                         : session.open_archive_to_store(workspace.value(), keys.files);
   if (!archive.ok()) return session.fail(archive.error());
   auto paper = run::examine_signed(archive.value(), trusted.value(), pdf.value(), path);
   if (!paper.ok()) return session.fail(paper.error());
@@ -175,7 +177,7 @@ ExitCode accept_paper(const std::string& path, Session& session) {
                                 paper.value().place.meeting_id + " as a new version."});
     return ExitCode::Clean;
   }
-  auto office = open_signer("", workspace.value(), session);
+  auto office = run::open_office_key(session.files(), workspace.value(), keys.passphrase);
   if (!office.ok()) return session.fail(office.error());
   auto receipt = run::accept_signed(archive.value(), paper.value(), pdf.value(), *office.value());
   if (!receipt.ok()) return session.fail(receipt.error());

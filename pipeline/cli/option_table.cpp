@@ -317,7 +317,7 @@ constexpr HelpText kTexts[] = {
      "a book to write in by hand with so many forms, and model minutes"},
     {"minute --output", "tệp PDF, với --ward là thư mục (mặc định: trong out/)",
      "the PDF, with --ward a folder (default: below out/)"},
-    {"audit", "kiểm toán và thống kê: chấp hành quy định và số liệu của mọi chi bộ",
+    {"audit", "rà soát và thống kê: chấp hành quy định và số liệu của mọi chi bộ",
      "audit and statistics: compliance and figures of all cells"},
     {"audit PATH", "tệp hồ sơ hoặc thư mục (mặc định: kho lưu trữ của vùng làm việc)",
      "record files or folders (default: the workspace's archive)"},
@@ -333,8 +333,8 @@ constexpr HelpText kTexts[] = {
     {"audit --format", "dạng báo cáo: text, html, csv, json, pdf",
      "form of the report: text, html, csv, json, pdf"},
     {"audit --output",
-     "tệp báo cáo (pdf mặc định: kiem-toan.pdf); với html còn ghi hai bảng CSV đầy đủ bên cạnh",
-     "the report's file (for pdf by default kiem-toan.pdf); with html also two full CSV tables "
+     "tệp báo cáo (pdf mặc định: ra-soat.pdf); với html còn ghi hai bảng CSV đầy đủ bên cạnh",
+     "the report's file (for pdf by default ra-soat.pdf); with html also two full CSV tables "
      "beside it"},
     {"run --report", "ghi vào tệp này mỗi hồ sơ một dòng JSON",
      "write one JSON line for each record into this file"},

@@ -48,6 +48,14 @@ struct Dispatch {
   }
 };
 
+Error no_archive(const std::string& root) {
+  return Error{.kind = ErrorKind::Usage,
+               .what = {"chưa có kho lưu trữ", "there is no archive yet"},
+               .where = root,
+               .remedy = {"lệnh vanthu run lập kho khi lưu hồ sơ đầu tiên",
+                          "vanthu run makes it when it stores the first record"}};
+}
+
 }  // namespace
 
 int Session::jobs() const {
@@ -81,18 +89,13 @@ Result<std::optional<run::Workspace>> Session::workspace_if_any() const {
 Result<archive::Archive> Session::open_archive(const run::Workspace& workspace,
                                                archive::Access access) {
   const std::string root = workspace.archive();
-  if (!world_.files.exists(root)) {
-    return Error{.kind = ErrorKind::Usage,
-                 .what = {"chưa có kho lưu trữ", "there is no archive yet"},
-                 .where = root,
-                 .remedy = {"lệnh vanthu run lập kho khi lưu hồ sơ đầu tiên",
-                            "vanthu run makes it when it stores the first record"}};
-  }
+  if (!world_.files.exists(root)) return no_archive(root);
   return archive::Archive::open(world_.files, world_.clock, root, access);
 }
 
 Result<archive::Archive> Session::open_archive_to_store(const run::Workspace& workspace,
                                                         archive::LogKeys& keys) {
+  if (!world_.files.exists(workspace.archive())) return no_archive(workspace.archive());
   auto trust = run::log_trust(world_.files, workspace);
   if (!trust.ok()) return trust.error();
   auto opened = archive::Archive::open(

@@ -157,7 +157,10 @@ class BagCheck {
     if (payload && (!listed || found->second.digests.size() != needed.size())) {
       add("BAG-UNLISTED", path);
     }
-    if (!payload && !listed && !needed.empty() && !tag_manifest) add("BAG-UNLISTED", path);
+    if (!payload && !listed && !needed.empty() && !tag_manifest) {
+      // A tag manifest must list the manifests; other tag files it may (RFC 8493, 2.2.1).
+      add(algorithm_in(path, "manifest-") ? "BAG-UNLISTED" : "BAG-TAG", path);
+    }
     if (!listed && !payload) return;
     if (listed) found->second.seen = true;
     DigestSet digests(needed);

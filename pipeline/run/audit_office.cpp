@@ -71,7 +71,7 @@ Error stopped() {
                .what = {"đã dừng theo yêu cầu, chưa có báo cáo nào được ghi",
                         "stopped as asked; no report was written"},
                .where = {},
-               .remedy = {"chạy lại lệnh để kiểm toán từ đầu", "run the command again"}};
+               .remedy = {"chạy lại lệnh để rà soát từ đầu", "run the command again"}};
 }
 
 }  // namespace

@@ -75,6 +75,7 @@ Result<AuditSources> AuditSources::of_archive(FileStore& files, const Clock& clo
            std::tie(b.cell_code, b.held_on, b.meeting_id);
   });
   for (archive::DossierSummary& one : all) {
+    if (archive::is_book(one)) continue;
     const auto held_on = try_parse_date(one.held_on);
     if (!held_on || !is_wanted(choice, one.cell_code, *held_on)) continue;
     sources.add(one.cell_code, {.id = one.object_id, .name = std::move(one.meeting_id)}, *held_on);

@@ -41,7 +41,7 @@ std::string without_spaces(std::string text) {
 bool belongs_in_book(const archive::DossierSummary& one) {
   return one.meeting_kind !=
              vanthu::name_of(model::MeetingKind::Committee, model::kMeetingKindNames) &&
-         one.meeting_kind != "book";
+         !archive::is_book(one);
 }
 
 }  // namespace
@@ -74,7 +74,10 @@ Result<Entry> BookPress::read_entry(const archive::Archive& archive, const std::
   Entry out;
   out.object_id = id;
   out.version = view.value().version;
-  out.stored = view.value().versions.back().created;
+  const archive::Receipt& receipt = view.value().versions.back();
+  out.stored = receipt.created;
+  out.log = receipt.log;
+  out.log_index = receipt.log_index;
   out.record_sha256 = sha256_hex(bytes.value());
   if (has_file(view.value(), kMinutesPdf)) {
     auto minutes = archive.read(id, kMinutesPdf);
@@ -94,6 +97,30 @@ Result<Entry> BookPress::read_entry(const archive::Archive& archive, const std::
   if (!printed.ok()) return printed.error();
   for (Paper& paper : printed.value().papers) out.minutes.push_back(std::move(paper.document));
   return out;
+}
+
+// The log just after the last of the entries: what is stored later doesn't change the book.
+Result<std::optional<book::LogPosition>> BookPress::log_position(
+    const archive::Archive& archive, const std::vector<Entry>& entries) {
+  const auto newest =
+      std::max_element(entries.begin(), entries.end(),
+                       [](const Entry& a, const Entry& b) { return a.stored < b.stored; });
+  const auto is_logged = [](const Entry& entry) { return !entry.log.empty(); };
+  if (newest == entries.end() || !std::all_of(entries.begin(), entries.end(), is_logged)) {
+    return std::optional<book::LogPosition>();
+  }
+  std::uint64_t last = 0;
+  for (const Entry& entry : entries) {
+    if (entry.log == newest->log) last = std::max(last, entry.log_index);
+  }
+  auto stand = archive.log_stand_at(newest->log, last + 1);
+  if (!stand.ok()) return stand.error();
+  if (!stand.value()) return std::optional<book::LogPosition>();
+  archive::LogStand& found = *stand.value();
+  return std::optional(book::LogPosition{.origin = std::move(found.origin),
+                                         .size = found.size,
+                                         .root_base64 = std::move(found.root_base64),
+                                         .time = std::move(found.time)});
 }
 
 Result<std::optional<book::PrintLedger>> BookPress::read_ledger(const std::string& path) const {
@@ -123,8 +150,7 @@ book::BookOrder BookPress::order_of(const BookRequest& request,
       .number = request.number,
       .size = request.size,
       .binding = request.binding,
-      .recto = request.recto,
-      .log = request.log};
+      .recto = request.recto};
   const OfficeCell* cell = workspace_->cell(request.cell);
   if (cell != nullptr) out.cell_name = cell->name;
   using std::chrono::day;

@@ -98,6 +98,13 @@ Result<Done> find_unstored(const FileStore& files, const Workspace& workspace,
   return Done{};
 }
 
+// Of the last minutes that were printed, as the book has them now.
+int last_page_of_sheet(const Book& book, const PrintLedger& printed) {
+  if (printed.minutes.empty()) return 0;
+  const int last = book.places[printed.minutes.size() - 1].last;
+  return last + last % 2;
+}
+
 }  // namespace
 
 Result<BookPress> BookPress::open(FileStore& files, const std::string& data,
@@ -133,6 +140,11 @@ Result<PrintedBook> BookPress::print(const archive::Archive& archive, const Book
   out.order = order_of(request, read.value());
   const bool forms = request.what == What::Forms;
   if (read.value().empty() && !forms) return nothing_there(request);
+  if (!forms) {
+    auto log = log_position(archive, read.value());
+    if (!log.ok()) return log.error();
+    out.order.log = std::move(log).value();
+  }
   const OfficeCell* cell = workspace_->cell(request.cell);
   out.ledger_path = workspace_->path("books/" + (cell != nullptr ? cell->folder : request.cell) +
                                      "/" + out.order.period + ".xml");
@@ -182,7 +194,10 @@ Result<Done> BookPress::print_records(const book::FactSources& sources, const Bo
   const int on_paper = printed != nullptr ? static_cast<int>(printed->page_digests.size()) : 0;
   book::BoundPages::Wanted wanted = [on_paper](int page) { return page > on_paper; };
   if (request.what == What::Reprint) {
-    wanted = [&out](int page) {
+    // Minutes that became longer go on beyond what is on paper.
+    const int end = printed != nullptr ? last_page_of_sheet(out.book, *printed) : 0;
+    wanted = [&out, on_paper, end](int page) {
+      if (page > on_paper && page <= end) return true;
       return std::any_of(out.reprint.begin(), out.reprint.end(), [page](const auto& leaf) {
         return page == leaf.front || page == leaf.front + 1;
       });
@@ -204,7 +219,7 @@ Result<Done> BookPress::print_records(const book::FactSources& sources, const Bo
       after.minutes[i].version = printed->minutes[i].version;
     }
   }
-  if (request.what == What::Reprint && printed != nullptr) {
+  if (request.what == What::Reprint && printed != nullptr && !printed->minutes.empty()) {
     // New minutes are not on paper by this.
     after.minutes.resize(printed->minutes.size());
     after.minutes.back().ends_printing = true;

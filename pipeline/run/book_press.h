@@ -42,7 +42,6 @@ struct BookRequest {
   What what = What::Whole;
   // Forms only.
   int forms = 12;
-  std::optional<book::LogPosition> log{};
 };
 
 struct PrintedBook {
@@ -85,6 +84,8 @@ class BookPress {
                                                 const BookRequest& request) const;
   Result<book::Entry> read_entry(const archive::Archive& archive, const std::string& id,
                                  const BookRequest& request) const;
+  static Result<std::optional<book::LogPosition>> log_position(
+      const archive::Archive& archive, const std::vector<book::Entry>& entries);
   Result<std::optional<book::PrintLedger>> read_ledger(const std::string& path) const;
   book::BookOrder order_of(const BookRequest& request,
                            const std::vector<book::Entry>& entries) const;

@@ -74,7 +74,9 @@ class Batch {
     if (made.copies_missing) restore(waiting.report, made.kept->object_id);
     if (waiting.submission) ++ready_;
     waiting_.push_back(std::move(waiting));
-    if (ready_ >= options_.store_at_once || (ready_ == 0 && waiting_.size() > 0)) store_waiting();
+    // Those held back wait too, to be reported in order.
+    const bool many = waiting_.size() >= options_.store_at_once * 4;
+    if (many || ready_ >= options_.store_at_once || ready_ == 0) store_waiting();
     ++made_;
     const bool go_on = !observer_.progress || observer_.progress(made_, file);
     summary_.interrupted = !go_on;
@@ -123,7 +125,14 @@ class Batch {
   void name_what_it_replaces(archive::Submission& submission) const {
     if (!options_.supersede || world_.archive == nullptr) return;
     const auto view = world_.archive->show(submission.object_id());
-    if (view.ok()) submission.set_supersedes(view.value().versions.back().content_key);
+    if (!view.ok()) return;
+    const std::string& head = view.value().versions.back().content_key;
+    submission.set_supersedes(head);
+    if (options_.dry_run || head == submission.content_key()) return;
+    // Should we be killed before the copies are written, the next run makes them again.
+    const std::string copies =
+        world_.workspace.path(output_folder(world_.workspace, submission.description()));
+    if (world_.files.exists(copies)) world_.files.remove_tree(copies).ok();
   }
 
   void store_waiting() {
@@ -139,7 +148,7 @@ class Batch {
     std::size_t next = 0;
     for (Waiting& waiting : waiting_) {
       if (waiting.submission) {
-        if (next < receipts.size() && is_of_the_disk(receipts[next])) {
+        if (next < receipts.size() && is_of_the_archive(receipts[next])) {
           // Not reached: it is made again next time.
           ++next;
           continue;
@@ -157,14 +166,18 @@ class Batch {
     ready_ = 0;
   }
 
-  // A refusal is about one dossier; any other error is about the archive's disk, and is the same
-  // for whatever would follow.
-  static bool is_of_the_disk(const Result<archive::Receipt>& receipt) {
-    return !receipt.ok() && receipt.error().kind != ErrorKind::Integrity;
+  // A refusal is about one dossier; an error of the archive's disk or its log is the same for
+  // whatever would follow.
+  bool is_of_the_archive(const Result<archive::Receipt>& receipt) const {
+    if (receipt.ok()) return false;
+    const std::optional<Error>& all = world_.archive->store_error();
+    return receipt.error().kind != ErrorKind::Integrity || (all && receipt.error() == *all);
   }
 
   void note_a_broken_archive(const std::vector<Result<archive::Receipt>>& receipts) {
-    const auto broken = std::find_if(receipts.begin(), receipts.end(), is_of_the_disk);
+    const auto broken = std::find_if(receipts.begin(), receipts.end(), [this](const auto& receipt) {
+      return is_of_the_archive(receipt);
+    });
     if (broken != receipts.end() && !summary_.broken) summary_.broken = broken->error();
   }
 

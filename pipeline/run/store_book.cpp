@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "archive/catalogue.h"
 #include "base/sha.h"
 #include "book/book_record.h"
 #include "pdf/write_pdf.h"
@@ -11,6 +12,8 @@
 
 namespace vanthu::run {
 namespace {
+
+constexpr std::string_view kBookPdf = "book.pdf";
 
 // "D:20261105193000+07'00'" (PDF 32000-1, 7.9.4).
 std::string pdf_date(Instant instant) {
@@ -53,8 +56,8 @@ Result<SealedPdf> seal(const layout::PagedDocument& pages, const pdf::PdfEngine&
 
 }  // namespace
 
-Result<BookSubmission> book_submission(const PrintedBook& book, const pdf::PdfEngine& engine,
-                                       const sign::Signer& signer, Instant sealed_at) {
+Result<archive::Submission> book_submission(const PrintedBook& book, const pdf::PdfEngine& engine,
+                                            const sign::Signer& signer, Instant sealed_at) {
   auto pdf = seal(book.book.pages, engine, signer, sealed_at);
   if (!pdf.ok()) return pdf.error();
   const book::BookOrder& order = book.order;
@@ -63,11 +66,13 @@ Result<BookSubmission> book_submission(const PrintedBook& book, const pdf::PdfEn
   description.cell_code = order.cell_code;
   description.meeting_id = "book-" + order.period + "-" + text::two_digits(order.number).str();
   description.cell_name = order.cell_name;
-  description.meeting_kind = "book";
+  description.meeting_kind = archive::kBookKind;
   description.period = order.period;
   description.held_on = order.to;
-  if (!book.entries.empty()) description.term = book.entries.back().record.term.label.str();
-  description.documents.push_back({.file = "book.pdf",
+  if (!book.entries.empty()) {
+    description.term = book::by_date(book.entries).back()->record.term.label.str();
+  }
+  description.documents.push_back({.file = std::string(kBookPdf),
                                    .kind = "book",
                                    .kind_name = text::nfc("Sổ biên bản"),
                                    .number = {},
@@ -78,7 +83,7 @@ Result<BookSubmission> book_submission(const PrintedBook& book, const pdf::PdfEn
   dossier.files.push_back({.name = "book.xml",
                            .bytes = book::write_book_record(book.book, book.entries, order),
                            .unsigned_sha256 = {}});
-  dossier.files.push_back({.name = "book.pdf",
+  dossier.files.push_back({.name = std::string(kBookPdf),
                            .bytes = pdf.value().bytes,
                            .unsigned_sha256 = pdf.value().unsigned_sha256});
   auto submission = archive::prepare(std::move(dossier));
@@ -86,8 +91,25 @@ Result<BookSubmission> book_submission(const PrintedBook& book, const pdf::PdfEn
   auto signature = sign::sign_detached(submission.value().manifest(), signer);
   if (!signature.ok()) return signature.error();
   submission.value().attach_signature(std::move(signature).value());
-  return BookSubmission{.submission = std::move(submission).value(),
-                        .pdf = std::move(pdf.value().bytes)};
+  return submission;
+}
+
+Result<StoredBook> store_book(archive::Archive& archive, const PrintedBook& book,
+                              const pdf::PdfEngine& engine, const sign::Signer& signer,
+                              Instant sealed_at) {
+  auto made = book_submission(book, engine, signer, sealed_at);
+  if (!made.ok()) return made.error();
+  archive::Submission& submission = made.value();
+  // An object that is not there yet has no head.
+  if (const auto kept = archive.show(submission.object_id()); kept.ok()) {
+    submission.set_supersedes(kept.value().versions.back().content_key);
+  }
+  const auto receipts = archive.store({&submission, 1});
+  if (!receipts.front().ok()) return receipts.front().error();
+  const archive::Receipt& receipt = receipts.front().value();
+  auto pdf = archive.read(receipt.object_id, kBookPdf, receipt.version);
+  if (!pdf.ok()) return pdf.error();
+  return StoredBook{.receipt = receipt, .pdf = std::move(pdf).value()};
 }
 
 }  // namespace vanthu::run

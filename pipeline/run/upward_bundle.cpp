@@ -70,7 +70,7 @@ Result<std::vector<archive::DossierSummary>> list_month(const archive::Archive& 
   auto listed = archive.list({.cell = cell, .year = std::stoi(month.substr(0, 4))});
   if (!listed.ok()) return listed.error();
   std::erase_if(listed.value(), [&](const archive::DossierSummary& one) {
-    return !one.held_on.starts_with(month);
+    return archive::is_book(one) || !one.held_on.starts_with(month);
   });
   return std::move(listed).value();
 }
@@ -117,10 +117,12 @@ Result<UpwardBundle> collect_month(const archive::Archive& archive, const std::s
 }
 
 Result<std::string> newest_month(const archive::Archive& archive, const std::string& cell) {
-  const auto listed = archive.list({.cell = cell, .limit = 1});
+  const auto listed = archive.list({.cell = cell});
   if (!listed.ok()) return listed.error();
-  if (listed.value().empty()) return nothing_to_send(cell, {});
-  return listed.value().front().held_on.substr(0, 7);
+  const auto meeting =
+      std::find_if_not(listed.value().begin(), listed.value().end(), archive::is_book);
+  if (meeting == listed.value().end()) return nothing_to_send(cell, {});
+  return meeting->held_on.substr(0, 7);
 }
 
 Result<std::string> write_bundle(UpwardBundle bundle, const sign::Signer& signer) {

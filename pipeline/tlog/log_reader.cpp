@@ -124,6 +124,13 @@ Result<std::vector<std::string>> LogReader::checked_entries(std::uint64_t place,
   return checked;
 }
 
+Result<Hash> LogReader::root_at(std::uint64_t size) const {
+  VANTHU_CHECK(size > 0 && size <= checkpoint_.size, "only a tree that the log had has a root");
+  // Complete subtrees are read where the whole tree has them.
+  TileReader tiles(*files_, folder_, checkpoint_.size);
+  return compute_root(size, tiles.subtrees());
+}
+
 Result<std::string> LogReader::entry(std::uint64_t index) const {
   VANTHU_CHECK(index < checkpoint_.size, "only entries of the log can be read");
   auto entries =

@@ -61,6 +61,8 @@ class LogReader {
   // With all its signatures, as the file has them.
   const std::string& signed_checkpoint() const { return signed_checkpoint_; }
 
+  // Of the tree of the first `size` entries, from the tiles; 0 < size <= checkpoint().size.
+  Result<Hash> root_at(std::uint64_t size) const;
   // index < checkpoint().size; the entry has been compared with its leaf hash.
   Result<std::string> entry(std::uint64_t index) const;
   // All entries from the first to the last, in order, each compared with its leaf hash.

@@ -121,7 +121,7 @@ TEST_F(AuditCommand, NamesAFileThatIsNoRecordAndGoesOn) {
   std::ofstream(office_ + "/records/dong-loi/2026/hong.xml") << "<record/>";
   const Answer answer = audit({"--records"});
   EXPECT_EQ(answer.code, 3);
-  EXPECT_THAT(answer.out, AllOf(HasSubstr("Không kiểm toán được: 1"), HasSubstr("hong.xml"),
+  EXPECT_THAT(answer.out, AllOf(HasSubstr("Không rà soát được: 1"), HasSubstr("hong.xml"),
                                 HasSubstr("Số kỳ họp: 72")));
 }
 

@@ -107,8 +107,72 @@ TEST_F(SmallOffice, ClosesSignsAndKeepsTheBook) {
   EXPECT_EQ(verified.code, 0) << verified.out << verified.err;
   EXPECT_EQ(run({"verify", out}).code, 0);
   EXPECT_THAT(run({"search", "sổ ghi biên bản"}).out, HasSubstr("Sổ"));
-  // A book is no meeting of the next book.
+  // A book is no meeting of the next book, and the log that grew by it changes nothing.
   EXPECT_EQ(book({"-o", out}).at("minutes"), open.at("minutes"));
+  EXPECT_EQ(bytes(out), once);
+}
+
+TEST_F(SmallOffice, ABookIsNoMeetingForThoseWhoReadTheArchive) {
+  const std::string out = folder_.file("sổ.pdf");
+  book({"-o", out, "--store"});
+  const Answer audit = run({"audit"});
+  EXPECT_THAT(audit.code, AnyOf(0, 1)) << audit.err;
+  EXPECT_THAT(audit.out, HasSubstr("Số kỳ họp: 2"));
+  const Answer sent =
+      run({"export", "--to-superior", "--cell", kCell, "-o", folder_.file("gửi.zip")});
+  EXPECT_EQ(sent.code, 0) << sent.err;
+}
+
+TEST_F(SmallOffice, AStoredBookIsTheSameAgainAndCanBeCorrected) {
+  const std::string out = folder_.file("sổ.pdf");
+  book({"-o", out, "--store"});
+  const std::string sealed = bytes(out);
+  book({"-o", out, "--store"});
+  EXPECT_EQ(bytes(out), sealed);
+  add("2026-03-thuong-ky.xml");
+  EXPECT_EQ(run({"run", "-q"}).code, 0);
+  book({"-o", out, "--store"});
+  EXPECT_NE(bytes(out), sealed);
+  EXPECT_EQ(run({"verify", out}).code, 0);
+  EXPECT_EQ(run({"verify"}).code, 0);
+}
+
+TEST_F(SmallOffice, NamesTheLogAsAKeptCheckpointHasIt) {
+  book({"-o", folder_.file("sổ.pdf"), "--store"});
+  std::string record;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root_ + "/archive/ocfl")) {
+    if (entry.path().filename() == "book.xml") record = bytes(entry.path());
+  }
+  const auto value = [&](const std::string& name) {
+    const auto at = record.find(name + "=\"", record.find("<log ")) + name.size() + 2;
+    return record.substr(at, record.find('"', at) - at);
+  };
+  // The key and two records.
+  EXPECT_EQ(value("size"), "3");
+  const auto log = *std::filesystem::directory_iterator(root_ + "/archive/log");
+  EXPECT_THAT(bytes(log.path().string() + "/checkpoints/3"), HasSubstr("\n3\n" + value("root")));
+}
+
+TEST_F(SmallOffice, ReprintsAlsoTheNewPagesOfMinutesThatBecameLonger) {
+  const std::string out = folder_.file("trang.pdf");
+  const int before = book({"--since-last-print", "-o", out}).at("pdf_pages");
+  const std::string record = records_ + "/2026-02-thuong-ky.xml";
+  std::string text = bytes(record);
+  const auto place = text.find("</information>");
+  ASSERT_NE(place, std::string::npos);
+  std::string more;
+  for (int i = 0; i < 120; ++i) more += "<p>Thêm một thông tin để biên bản dài hơn.</p>";
+  text.insert(place, more);
+  std::ofstream(record, std::ios::binary) << text;
+  EXPECT_EQ(run({"run", "-q", "--supersede"}).code, 0);
+  const Json grown = book({"-o", out});
+  const int last = grown.at("minutes").at(1).at("last");
+  ASSERT_GT(last + last % 2, before);
+  const Json again = book({"--reprint", "-o", out});
+  const auto on_paper = 2 * grown.at("reprint").size();
+  EXPECT_EQ(again.at("pdf_pages").get<std::size_t>(),
+            on_paper + static_cast<std::size_t>(last + last % 2 - before));
+  EXPECT_TRUE(book({"-o", out}).at("reprint").empty());
 }
 
 TEST_F(SmallOffice, PrintsTheBooksOfAWardAndFormsToWriteIn) {

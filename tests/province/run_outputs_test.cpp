@@ -103,6 +103,47 @@ TEST_F(RunOutputs, AreRefusedWhereCopiesWouldBeTakenForRecords) {
   EXPECT_THAT(nowhere.err, HasSubstr("không ghi được báo cáo"));
 }
 
+TEST_F(RunOutputs, NeverTouchRecords) {
+  const auto before = cli_tests::tree(root_ + "/records");
+  for (const std::string& folder : {root_, root_ + "/records", root_ + "/out/x", root_ + "/.."}) {
+    EXPECT_EQ(run({"run", "--rejects", folder}).code, 2) << folder;
+    EXPECT_EQ(run({"run", root_ + "/records", "--rejects", folder}).code, 2) << folder;
+  }
+  EXPECT_EQ(cli_tests::tree(root_ + "/records"), before);
+
+  // A file of somebody else with the name of a record that passes.
+  run({"run", "--report", report_});
+  std::string file;
+  for (const auto& line : lines(report_)) {
+    if (line["fate"] == "stored") file = line["file"];
+  }
+  const std::filesystem::path other = rejects_ + "/" + file;
+  std::filesystem::create_directories(other.parent_path());
+  std::ofstream(other) << "của người khác";
+  run({"run", "--rejects", rejects_});
+  EXPECT_EQ(read(other), "của người khác");
+}
+
+TEST_F(RunOutputs, KeepRecordsFromOutsideApart) {
+  std::filesystem::path held;
+  run({"run", "--report", report_});
+  for (const auto& line : lines(report_)) {
+    if (line["fate"] == "held") held = root_ + "/" + line["file"].get<std::string>();
+  }
+  std::vector<std::string> words = {"run", "--rejects", rejects_};
+  for (const char* folder : {"một", "hai"}) {
+    std::filesystem::create_directories(folder_.file(folder));
+    words.push_back(folder_.file(folder) + "/x.xml");
+    std::filesystem::copy_file(held, words.back());
+  }
+  run(words);
+  int copies = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(rejects_)) {
+    copies += entry.path().filename() == "x.xml";
+  }
+  EXPECT_EQ(copies, 2);
+}
+
 TEST_F(RunOutputs, CopiesThatAreMissingAreMadeAgainFromTheArchive) {
   run({"run"});
   const auto before = cli_tests::tree(root_ + "/out");

@@ -76,12 +76,26 @@ TEST_F(LogTest, GivesEachVersionItsPlaceInTheYearsLog) {
   EXPECT_EQ(problems(archive), "");
 }
 
+TEST_F(LogTest, KnowsWhereItStoodBefore) {
+  Archive archive = open();
+  const Receipt first = store(archive, submission(dossier()));
+  const LogStand then = archive.log_stand().value().value();
+  EXPECT_EQ(archive.log_stand_at(first.log, then.size).value(), then);
+  store(archive, submission(dossier().meeting("b")));
+  store(archive, submission(dossier().meeting("c")));
+  EXPECT_EQ(archive.log_stand_at(first.log, then.size).value(), then);
+  EXPECT_NE(archive.log_stand().value(), then);
+  EXPECT_EQ(archive.log_stand_at(first.log, 99).value(), std::nullopt);
+  EXPECT_EQ(archive.log_stand_at("1999", 1).value(), std::nullopt);
+}
+
 TEST_F(LogTest, RefusesToStoreWithoutTheKeyAndStoresNothing) {
   auto opened = Archive::open(files_, clock_, root_, Access::Write);
   const Submission meeting = submission(dossier());
   const auto receipts = opened.value().store({&meeting, 1});
   ASSERT_FALSE(receipts.front().ok());
   EXPECT_EQ(receipts.front().error().kind, ErrorKind::Usage);
+  EXPECT_EQ(opened.value().store_error(), receipts.front().error());
   EXPECT_TRUE(opened.value().list({}).value().empty());
 }
 

@@ -36,6 +36,28 @@ TEST(PrintLedger, ComesBackAsItWasWritten) {
   EXPECT_EQ(ledger.page_digests.size() % 2, 0U);
 }
 
+TEST(PrintLedger, IsRefusedWhenItsPagesAreNotThoseOfItsMinutes) {
+  YearOf year;
+  year.add(month(1)).add(month(2));
+  const PrintLedger good = year.printed();
+  const auto parses = [](const PrintLedger& ledger) {
+    return book::parse_ledger(SourceText("l.xml", book::write_ledger(ledger))).ok();
+  };
+  EXPECT_TRUE(parses(good));
+  PrintLedger bad = good;
+  bad.page_digests.pop_back();
+  EXPECT_FALSE(parses(bad));
+  bad = good;
+  bad.minutes.pop_back();
+  EXPECT_FALSE(parses(bad));
+  bad = good;
+  bad.minutes.clear();
+  EXPECT_FALSE(parses(bad));
+  bad = good;
+  bad.minutes.front().pages.first = -3;
+  EXPECT_FALSE(parses(bad));
+}
+
 TEST(PrintLedger, KeepsPrintedPagesWhenMonthsAreAdded) {
   YearOf year;
   year.add(month(1));
@@ -67,6 +89,13 @@ TEST(PrintLedger, PutsALateRecordBehindWhatIsPrinted) {
   const Made made = year.make(&printed);
   EXPECT_EQ(year.entries()[2].record.meeting.start.date.month(), std::chrono::February);
   EXPECT_THAT(leaves_to_reprint(made.book, year.entries(), printed), IsEmpty());
+  // What a book says of its period goes by date all the same.
+  const auto dated = book::by_date(year.entries());
+  EXPECT_EQ(dated[1]->record.meeting.start.date.month(), std::chrono::February);
+  EXPECT_EQ(dated.back()->record.meeting.start.date.month(), std::chrono::March);
+  const support::PdfReader pdf(made.pdf);
+  EXPECT_THAT(words_on(pdf, pdf.pages().size() - 1),
+              ::testing::ContainsRegex("đến kỳ họp ngày [0-9/]*03/2026"));
 }
 
 TEST(PrintLedger, NamesTheSheetsOfSupersededMinutesAndWhy) {

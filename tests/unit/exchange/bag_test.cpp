@@ -102,8 +102,7 @@ TEST(Bag, NamesEveryWayItCanBeBroken) {
        }},
       {"BAG-OXUM BAG-UNLISTED",
        [](Package& bag) { bag.files.push_back({.path = "data/extra.txt", .bytes = "x"}); }},
-      {"BAG-UNLISTED",
-       [](Package& bag) { bag.files.push_back({.path = "extra.txt", .bytes = "x"}); }},
+      {"BAG-TAG", [](Package& bag) { bag.files.push_back({.path = "extra.txt", .bytes = "x"}); }},
       {"BAG-DIGEST BAG-OXUM",
        [](Package& bag) { replace(file_of(bag, "bag-info.txt").bytes, "Oxum: ", "Oxum: 1"); }},
       {"BAG-DIGEST BAG-INFO",
@@ -121,7 +120,7 @@ TEST(Bag, NamesEveryWayItCanBeBroken) {
          std::string& lines = file_of(bag, "manifest-sha256.txt").bytes;
          lines += lines.substr(0, lines.find('\n') + 1);
        }},
-      {"BAG-FETCH BAG-UNLISTED",
+      {"BAG-FETCH BAG-TAG",
        [](Package& bag) { bag.files.push_back({.path = "fetch.txt", .bytes = ""}); }},
       {"BAG-ALGORITHM BAG-UNLISTED",
        [](Package& bag) { bag.files.push_back({.path = "manifest-crc32.txt", .bytes = ""}); }},
