@@ -24,7 +24,7 @@ class Wrong(Exception): pass
 class Archive:
     def __init__(self, root, trusted, policy):
         self.root, self.trusted, self.problems, self.unchecked, self.files, self.signatures = root, trusted, [], [], 0, 0
-        self.policy, self.versions, self.entries, self.witnessed = policy, {}, 0, 0
+        self.policy, self.versions, self.entries, self.witnessed, self.present = policy, {}, 0, 0, 0
     def problem(self, path, what): self.problems.append((path, what))
     def skip(self, path, what): self.unchecked.append((path, what))
     def path(self, *below): return os.path.join(self.root, *below)
@@ -164,7 +164,8 @@ def check_inventory(a, folder, tuples, data, inventory):
 def check_version(a, folder, inventory, name, again):
     version = inventory["versions"][name]
     stored = {logical: inventory["manifest"][digest][0] for digest, names in version["state"].items() for logical in names}
-    for needed in ("dossier.json", "manifest.txt", "manifest.p7s", "record.xml"):
+    # An archived minute book has book.xml where a meeting has its record.
+    for needed in ("dossier.json", "manifest.txt", "manifest.p7s", "book.xml" if "book.xml" in stored else "record.xml"):
         if needed not in stored: return a.problem(f"{folder}/{name}", f"thiếu {needed} / {needed} is missing")
     files = {logical: again.get(path) for logical, path in stored.items()}
     if None in files.values(): return
@@ -284,7 +285,7 @@ def check_log(a, folder, key):
     if data is None: return None
     try: size, root, cosigned = read_checkpoint(data, key, a.policy)
     except (Wrong, ValueError) as error: return a.problem(folder + "/checkpoint", f"điểm chốt sai: {error} / the checkpoint is wrong: {error}")
-    a.witnessed = size if cosigned and a.policy.quorum != "none" else 0
+    a.witnessed, a.present = size if cosigned and a.policy.quorum != "none" else 0, size
     widths, found, tree = {}, {}, None
     if size > 256 * len(a.walk(folder)): return a.problem(folder, "thiếu nhiều tệp của nhật ký / files of the log are missing")
     for level in ["entries"] + list(range((max(size, 1).bit_length() - 1) // 8 + 1)):
@@ -413,6 +414,8 @@ def check_entries(a, archive_id, root):
             if said["op"] in ("hold", "release") and not wrong:
                 care = "care/" + said["detail"].removeprefix("sha256:")
                 check_cms(a, care + ".p7s", care + ".txt", said["time"])
+    if whole and a.policy.quorum != "none" and not a.witnessed:
+        a.skip("log", "chưa có đủ nhân chứng ký cho điểm chốt nào / no checkpoint has the cosignatures that the policy asks for")
     for key in sorted(set(a.versions) - set(seen)) if whole else []:
         a.problem(f"{key[0]} v{key[1]}", "không có trong nhật ký / the log does not speak of it")
 
@@ -473,8 +476,10 @@ def main():
                 for proof in given.proof: check_proof(a, proof, read_chain(a, frame[1], frame[2]))
     for word, found in (("lỗi / error", a.problems), ("chưa kiểm tra được / unchecked", a.unchecked)):
         for path, what in found: print(f"{word}: {path}: {what}")
+    witnessed = (f"nhân chứng đã ký tới {a.witnessed}/{a.present} dòng / witnesses have cosigned {a.witnessed}/{a.present}"
+                 if a.policy.quorum != "none" else "không yêu cầu nhân chứng / no witnesses asked for")
     print(f"{len(a.versions)} bản hồ sơ / versions, {a.files} tệp / files, {a.signatures} chữ ký / signatures, "
-          f"{a.entries} dòng nhật ký / log entries, {a.witnessed} có chứng kiến / witnessed: {len(a.problems)} sai lệch / problems, {len(a.unchecked)} chưa kiểm tra / unchecked")
+          f"{a.entries} dòng nhật ký / log entries, {witnessed}: {len(a.problems)} sai lệch / problems, {len(a.unchecked)} chưa kiểm tra / unchecked")
     return 5 if a.problems else 6 if a.unchecked else 0
 
 if __name__ == "__main__": sys.exit(main())

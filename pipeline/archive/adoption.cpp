@@ -133,6 +133,35 @@ Result<std::uint64_t> adopt_unlogged(ArchiveState& state) {
   return found.value().size();
 }
 
+Result<bool> is_between_adoptions(const ArchiveState& state) {
+  const std::vector<Shard>& shards = state.log->shards();
+  bool has_beyond = false;
+  for (std::size_t i = 1; i < shards.size(); ++i) {
+    auto known = count_positions(*state.index, shards[i - 1].name());
+    if (!known.ok()) return known.error();
+    has_beyond = has_beyond || known.value() > shards[i].opening.size;
+  }
+  if (!shards.empty() && (shards.back().opening.reason == ShardReason::Lost ||
+                          shards.back().opening.reason == ShardReason::Stolen)) {
+    // Only its own opening: perhaps the crash came before anything else.
+    auto entries = count_positions(*state.index, shards.back().name());
+    if (!entries.ok()) return entries.error();
+    if (entries.value() <= 1) return true;
+  }
+  if (!has_beyond) return false;
+  std::vector<LogPosition> beyond;
+  auto read = each_position(*state.index, [&](const LogPosition& one) {
+    if (one.version > 0 && !counts(*state.log, one)) beyond.push_back(one);
+  });
+  if (!read.ok()) return read.error();
+  for (const LogPosition& one : beyond) {
+    auto newest = find_position(*state.index, one.object, one.version);
+    if (!newest.ok()) return newest.error();
+    if (newest.value() && !counts(*state.log, *newest.value())) return true;
+  }
+  return false;
+}
+
 Result<Done> give_log(ArchiveState& state) {
   FileStore& files = *state.files;
   auto old = files.read(state.layout.note());

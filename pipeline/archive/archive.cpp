@@ -127,9 +127,17 @@ Result<Done> make_ready_to_write(ArchiveState& state) {
   if (!state.note.has_log()) return give_log(state);
   auto is_between = state.log->is_between_logs();
   if (!is_between.ok()) return is_between.error();
-  if (!is_between.value()) return Done{};
-  if (auto ready = state.log->make_ready(); !ready.ok()) return ready;
-  return put_positions(*state.index, state.log->take_new_positions());
+  if (is_between.value()) {
+    if (auto ready = state.log->make_ready(); !ready.ok()) return ready;
+    auto put = put_positions(*state.index, state.log->take_new_positions());
+    if (!put.ok()) return put;
+  }
+  auto is_unfinished = is_between_adoptions(state);
+  if (!is_unfinished.ok()) return is_unfinished.error();
+  if (!is_unfinished.value()) return Done{};
+  auto adopted = adopt_unlogged(state);
+  if (!adopted.ok()) return adopted.error();
+  return Done{};
 }
 
 Error no_index(const std::optional<Error>& why) {

@@ -59,6 +59,8 @@ Result<Done> open_log(ArchiveState& state, const ArchiveNote& note);
 Result<Done> catch_up_positions(ArchiveState& state, bool whole);
 // Logs every stored version that no counting entry speaks of, oldest first; how many.
 Result<std::uint64_t> adopt_unlogged(ArchiveState& state);
+// A key was replaced, and what its log had to give up was not all logged again before a crash.
+Result<bool> is_between_adoptions(const ArchiveState& state);
 // Makes an archive of an older format one with a log, with all it holds.
 Result<Done> give_log(ArchiveState& state);
 

@@ -96,6 +96,8 @@ struct VerifyReport {
   std::uint64_t log_entries = 0;
   // Entries of the present log that enough witnesses have cosigned.
   std::uint64_t witnessed = 0;
+  // Entries of the present log, when the policy asks for witnesses; else 0.
+  std::uint64_t to_witness = 0;
 
   bool is_clean() const { return problems.empty() && unchecked.empty(); }
 };

@@ -38,15 +38,25 @@ void LogVerifier::count_witnessed(const tlog::Policy& policy) {
   if (!last_shard_) return;
   const std::string folder = state_.layout.log(last_shard_->name());
   const tlog::Policy for_this = for_log(policy, last_shard_->opening.key);
+  report_.to_witness = last_size_;
   const auto entries = files_.list(join_path(folder, "checkpoints"));
-  if (!entries.ok()) return;
-  for (const DirectoryEntry& entry : entries.value()) {
-    const auto bytes = files_.read(join_path(join_path(folder, "checkpoints"), entry.name));
+  // Without them the one that is published may still have been cosigned.
+  std::vector<std::string> paths{tlog::checkpoint_path(folder)};
+  if (entries.ok()) {
+    for (const DirectoryEntry& entry : entries.value())
+      paths.push_back(join_path(join_path(folder, "checkpoints"), entry.name));
+  }
+  for (const std::string& path : paths) {
+    const auto bytes = files_.read(path);
     const auto judged = bytes.ok() ? tlog::judge_checkpoint(bytes.value(), for_this)
                                    : Result<tlog::JudgedCheckpoint>(bytes.error());
     if (judged.ok())
       report_.witnessed = std::max(report_.witnessed, judged.value().checkpoint.size);
   }
+  if (report_.witnessed > 0) return;
+  unchecked(kNoQuorum, folder,
+            {"chưa có đủ nhân chứng ký cho điểm chốt nào của nhật ký này",
+             "no checkpoint of this log has the cosignatures that the policy asks for"});
 }
 
 // What a thief signed after the theft counts only as far as witnesses had seen it.

@@ -72,8 +72,8 @@ class BackupWriter {
                      {"chọn thư mục rỗng hoặc bản sao lưu đã có của chính kho này",
                       "choose an empty folder or an earlier backup of this archive"});
     }
-    auto theirs = archive_id(copy_);
-    auto ours = archive_id(archive_);
+    auto theirs = archive_id(files_, copy_);
+    auto ours = archive_id(files_, archive_);
     if (!theirs.ok()) return theirs.error();
     if (!ours.ok()) return ours.error();
     if (theirs.value() != ours.value()) {
@@ -82,15 +82,6 @@ class BackupWriter {
           {"mỗi kho một thư mục sao lưu riêng", "give each archive its own backup folder"});
     }
     return check_copied_logs();
-  }
-
-  // Who made it and when; the lines that no later format changes.
-  Result<std::string> archive_id(const std::string& root) const {
-    auto note = files_.read(join_path(root, "ARCHIVE.note"));
-    if (!note.ok()) return note;
-    const auto from = note.value().find("\noffice ");
-    const auto to = note.value().find('\n', note.value().find("\ncreated ") + 1);
-    return from < to ? note.value().substr(from, to - from) : note.value();
   }
 
   Result<Done> check_copied_logs() const {

@@ -40,7 +40,8 @@ struct RepairReport {
 
 // Takes from the copy what the archive lacks or what has changed: objects and tiles of the log,
 // each compared with its own digest first. A damaged file is kept beside the archive, in
-// <archive>.damaged. Nobody may be storing.
+// <archive>.damaged, under a name of its own. Nobody may be storing. An Integrity error, with
+// nothing changed, when the copy is of another archive or more than contents of it are damaged.
 Result<RepairReport> repair(FileStore& files, const std::string& archive, const std::string& copy);
 
 }  // namespace vanthu::care

@@ -105,6 +105,14 @@ Result<std::vector<std::string>> find_objects(const FileStore& files, const std:
   return found;
 }
 
+Result<std::string> archive_id(const FileStore& files, const std::string& root) {
+  auto note = files.read(join_path(root, "ARCHIVE.note"));
+  if (!note.ok()) return note;
+  const auto from = note.value().find("\noffice ");
+  const auto to = note.value().find('\n', note.value().find("\ncreated ") + 1);
+  return from < to ? note.value().substr(from, to - from) : note.value();
+}
+
 Result<std::vector<std::string>> list_files(const FileStore& files, const std::string& root,
                                             const std::string& folder) {
   std::vector<std::string> paths;

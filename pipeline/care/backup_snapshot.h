@@ -38,6 +38,9 @@ Result<std::vector<LogMoment>> take_log_moments(const FileStore& files, const st
 // What the log covers; without a log, what is stored now.
 Result<Snapshot> take_snapshot(const FileStore& files, const std::string& root);
 
+// Who made the archive and when: the lines of its note that no later format changes.
+Result<std::string> archive_id(const FileStore& files, const std::string& root);
+
 // Every file below a folder, as paths below the root; none when the folder is not there.
 Result<std::vector<std::string>> list_files(const FileStore& files, const std::string& root,
                                             const std::string& folder);

@@ -1,7 +1,10 @@
-#include <set>
+#include <algorithm>
 
+#include "archive/archive.h"
+#include "archive/archive_note.h"
 #include "archive/layout.h"
 #include "archive/stored_object.h"
+#include "archive/verify_codes.h"
 #include "base/sha.h"
 #include "care/backup.h"
 #include "care/backup_snapshot.h"
@@ -9,12 +12,27 @@
 namespace vanthu::care {
 namespace {
 
+Error refused(const std::string& where, Bilingual what, Bilingual remedy) {
+  return Error{.kind = ErrorKind::Integrity,
+               .what = std::move(what),
+               .where = where,
+               .remedy = std::move(remedy)};
+}
+
+// Each content of the copy is compared with its digest when it is needed; it alone may be damaged.
+bool is_about_contents(const archive::VerifyProblem& problem) {
+  return problem.path.find("/content") != std::string::npos ||
+         problem.code == archive::kManifestDiffers || problem.code == archive::kDescriptionDiffers;
+}
+
 class Repair {
  public:
   Repair(FileStore& files, const std::string& archive, const std::string& copy)
       : files_(files), archive_(archive), copy_(copy) {}
 
   Result<RepairReport> mend() {
+    if (auto checked = check_same_archive(); !checked.ok()) return checked.error();
+    if (auto checked = check_copy(); !checked.ok()) return checked.error();
     for (const std::string folder : {"index", "queue", "staging"}) {
       auto made = files_.make_directories(join_path(archive_, folder));
       if (!made.ok()) return made.error();
@@ -42,6 +60,49 @@ class Repair {
   }
 
  private:
+  Result<Done> check_same_archive() const {
+    auto theirs = archive_id(files_, copy_);
+    auto ours = archive_id(files_, archive_);
+    if (!theirs.ok()) return theirs.error();
+    if (!ours.ok()) return ours.error();
+    // A damaged note has no root key to compare.
+    const auto their_root = root_key(copy_);
+    const auto our_root = root_key(archive_);
+    const bool is_same =
+        theirs.value() == ours.value() && (!their_root || !our_root || *their_root == *our_root);
+    if (is_same) return Done{};
+    return refused(copy_,
+                   {"đây là bản sao lưu của kho khác", "this is a backup of another archive"},
+                   {"không lấy gì từ đó; chọn bản sao lưu của chính kho này",
+                    "nothing was taken from it; choose a backup of this archive"});
+  }
+
+  std::optional<tlog::VerifierKey> root_key(const std::string& root) const {
+    const auto text = files_.read(join_path(root, "ARCHIVE.note"));
+    const auto note = text.ok() ? archive::parse_note(text.value()) : text.error();
+    if (!note.ok() || !note.value().has_log()) return std::nullopt;
+    return note.value().root;
+  }
+
+  // What has no digest of its own is taken as the copy has it, so the copy must prove itself.
+  Result<Done> check_copy() const {
+    const FixedClock no_time{Instant{}};
+    auto opened = archive::Archive::open(files_, no_time, copy_, archive::Access::Read);
+    if (!opened.ok()) return opened.error();
+    auto report = opened.value().verify({.level = archive::VerifyLevel::Log, .with_index = false});
+    if (!report.ok()) return report.error();
+    const auto& problems = report.value().problems;
+    const auto first = std::find_if_not(problems.begin(), problems.end(), is_about_contents);
+    if (first == problems.end()) return Done{};
+    return refused(first->path,
+                   {"bản sao lưu cũng hỏng: " + first->what.vi,
+                    "the backup is damaged too: " + first->what.en},
+                   {"không lấy gì từ đó; xem mọi chỗ hỏng bằng vanthu verify --archive " + copy_ +
+                        ", hoặc dùng bản sao lưu khác",
+                    "nothing was taken from it; see all of it with vanthu verify --archive " +
+                        copy_ + ", or use another backup"});
+  }
+
   Result<Done> mend_object(const std::string& folder) {
     auto copied = archive::load_object(files_, join_path(copy_, folder));
     if (!copied.ok()) {
@@ -85,8 +146,8 @@ class Repair {
     const auto present = files_.read(join_path(archive_, to));
     if (present.ok() && !sha512.empty() && sha512_hex(present.value()) == sha512) return Done{};
     auto good = files_.read(join_path(copy_, from));
-    if (!good.ok()) return good.error();
-    if (!sha512.empty() && sha512_hex(good.value()) != sha512) {
+    if (!good.ok() && sha512.empty()) return good.error();
+    if (!sha512.empty() && (!good.ok() || sha512_hex(good.value()) != sha512)) {
       report_.lost.push_back(to);
       return Done{};
     }
@@ -107,14 +168,25 @@ class Repair {
     if (files_.exists(target)) {
       auto damaged = files_.read(target);
       if (!damaged.ok()) return damaged.error();
-      const std::string kept = join_path(archive_ + ".damaged", to);
-      if (auto made = files_.make_directories(parent_path(kept)); !made.ok()) return made;
-      if (auto written = files_.replace(kept, damaged.value()); !written.ok()) return written;
+      if (auto kept = keep(to, damaged.value()); !kept.ok()) return kept;
     }
     if (auto made = files_.make_directories(parent_path(target)); !made.ok()) return made;
     if (auto written = files_.replace(target, bytes); !written.ok()) return written;
     report_.mended.push_back(to);
     return Done{};
+  }
+
+  // What an earlier repair has kept stays: "record.xml", then "record.xml.2" and so on.
+  Result<Done> keep(const std::string& name, const std::string& damaged) {
+    const std::string first = join_path(archive_ + ".damaged", name);
+    if (auto made = files_.make_directories(parent_path(first)); !made.ok()) return made;
+    std::string path = first;
+    for (int number = 2; files_.exists(path); ++number) {
+      const auto kept = files_.read(path);
+      if (kept.ok() && kept.value() == damaged) return Done{};
+      path = first + "." + std::to_string(number);
+    }
+    return files_.create_new(path, damaged);
   }
 
   FileStore& files_;

@@ -103,7 +103,7 @@ class Exporter {
     ExitCode worst = ExitCode::Clean;
     for (const std::string& id : ids) {
       if (session_.interrupted()) return ExitCode::Interrupted;
-      worst = std::max(worst, export_one(id, ids.size() > 1));
+      worst = worse(worst, export_one(id, ids.size() > 1));
     }
     if (!request_.with_list || session_.common().dry_run || worst != ExitCode::Clean) return worst;
     auto written = list_.write(session_.files(), request_.output);

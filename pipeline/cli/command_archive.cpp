@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "archive/archive.h"
+#include "cli/json_text.h"
 #include "cli/session.h"
 #include "cli/store_keys.h"
 #include "run/init_workspace.h"
@@ -54,7 +55,7 @@ ExitCode list(const ArchiveRequest& request, Session& session) {
                      {"version", one.head_version},
                      {"documents", one.documents}});
     }
-    session.console().line(all.dump(1));
+    session.console().line(json_text(all));
     return ExitCode::Clean;
   }
   const bool vi = session.language() == Language::Vi;
@@ -93,7 +94,7 @@ ExitCode show(const ArchiveRequest& request, Session& session) {
   if (!view.ok()) return session.fail(view.error());
   const archive::DossierView& dossier = view.value();
   if (session.common().json) {
-    session.console().line(to_json(dossier).dump(1));
+    session.console().line(json_text(to_json(dossier)));
     return ExitCode::Clean;
   }
   Console& console = session.console();

@@ -5,6 +5,7 @@
 #include "care/backup.h"
 #include "care/holds.h"
 #include "care/retention.h"
+#include "cli/json_text.h"
 #include "cli/session.h"
 #include "cli/store_keys.h"
 #include "run/key_store.h"
@@ -30,13 +31,12 @@ Result<Done> index_copy(const std::string& folder, Session& session) {
 ExitCode print_backup(const care::BackupReport& report, Session& session) {
   Console& console = session.console();
   if (session.common().json) {
-    console.line(Json{{"dossiers", report.objects},
-                      {"files_copied", report.files},
-                      {"bytes_copied", report.bytes},
-                      {"files_known", report.known_files},
-                      {"log_entries", report.log_entries},
-                      {"damaged", report.damaged}}
-                     .dump(1));
+    console.line(json_text(Json{{"dossiers", report.objects},
+                                {"files_copied", report.files},
+                                {"bytes_copied", report.bytes},
+                                {"files_known", report.known_files},
+                                {"log_entries", report.log_entries},
+                                {"damaged", report.damaged}}));
   } else {
     for (const std::string& path : report.damaged) {
       console.line(Bilingual{"không chép vì đã hỏng trong kho: " + path,
@@ -74,7 +74,7 @@ ExitCode back_up(const std::string& archive, const CareRequest& request, Session
 ExitCode print_repair(const care::RepairReport& report, Session& session) {
   Console& console = session.console();
   if (session.common().json) {
-    console.line(Json{{"mended", report.mended}, {"lost", report.lost}}.dump(1));
+    console.line(json_text(Json{{"mended", report.mended}, {"lost", report.lost}}));
     return report.lost.empty() ? ExitCode::Clean : ExitCode::Integrity;
   }
   for (const std::string& path : report.mended)
@@ -215,7 +215,7 @@ ExitCode retention(const run::Workspace& workspace, const CareRequest& request, 
                    {"due", paper.due ? Json(to_iso(*paper.due)) : Json(nullptr)},
                    {"held", is_held(holds.value(), paper.object_id)}});
   }
-  session.console().line(all.dump(1));
+  session.console().line(json_text(all));
   return ExitCode::Clean;
 }
 
@@ -240,7 +240,7 @@ ExitCode list_holds(const run::Workspace& workspace, Session& session) {
   if (session.common().json) {
     Json all = Json::array();
     for (const care::Hold& hold : holds.value()) all.push_back(to_json(hold));
-    session.console().line(all.dump(1));
+    session.console().line(json_text(all));
     return ExitCode::Clean;
   }
   const bool vi = session.language() == Language::Vi;
@@ -292,7 +292,7 @@ ExitCode hold(const run::Workspace& workspace, const CareRequest& request, Sessi
   auto changed = change_hold(workspace, request, session);
   if (!changed.ok()) return session.fail(changed.error());
   if (session.common().json) {
-    session.console().line(to_json(changed.value()).dump(1));
+    session.console().line(json_text(to_json(changed.value())));
     return ExitCode::Clean;
   }
   const std::string id = changed.value().id.substr(0, kShortId);

@@ -1,7 +1,6 @@
 // vanthu convert: old Vietnamese encodings into UTF-8. The original is never touched.
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 
 #include "cli/conversion_report.h"
@@ -182,7 +181,7 @@ ExitCode run_convert(const ConvertRequest& request, Session& session) {
   Converter converter(request, session);
   ExitCode worst = ExitCode::Clean;
   for (const std::string& file : files) {
-    worst = std::max(worst, converter.convert(file));
+    worst = worse(worst, converter.convert(file));
     if (session.interrupted()) return ExitCode::Interrupted;
   }
   converter.finish();

@@ -1,6 +1,7 @@
 // vanthu doctor: what is wrong here and how to mend it.
 #include <nlohmann/json.hpp>
 
+#include "cli/json_text.h"
 #include "cli/session.h"
 #include "run/doctor.h"
 
@@ -47,7 +48,7 @@ ExitCode run_doctor(const DoctorRequest&, Session& session) {
                            one.what.in(language));
     if (!one.remedy.empty()) session.console().line("    → " + one.remedy.in(language));
   }
-  if (session.common().json) session.console().line(all.dump(1));
+  if (session.common().json) session.console().line(json_text(all));
   return worst;
 }
 

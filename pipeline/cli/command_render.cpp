@@ -71,7 +71,7 @@ class Renderer {
       return refused ? ExitCode::Rendering : session_.fail(nothing_to_print(record));
     }
     const ExitCode written = write(record, printed.value().papers);
-    return refused ? std::max(written, ExitCode::Rendering) : written;
+    return refused ? worse(written, ExitCode::Rendering) : written;
   }
 
   // The papers written, as one document; dumps of a stage are text whatever was asked for.
@@ -197,7 +197,7 @@ ExitCode run_render(const RenderRequest& request, Session& session) {
     const auto checked = run::check_record_file(session.files(), file, rulebook.value(), {});
     const ExitCode code =
         show_problems(checked, session) ? renderer.render(checked) : ExitCode::Input;
-    worst = std::max(worst, code);
+    worst = worse(worst, code);
     if (session.interrupted()) return ExitCode::Interrupted;
   }
   renderer.finish();

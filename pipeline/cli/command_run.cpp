@@ -1,8 +1,8 @@
 // vanthu run: the main job over a workspace.
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "cli/ask_passphrase.h"
+#include "cli/json_text.h"
 #include "cli/session.h"
 #include "ingest/diagnostic.h"
 #include "rules/admit.h"
@@ -138,10 +138,10 @@ class Printer {
     }
     if (report.error) {
       const ExitCode code = exit_code_of(report.error->kind);
-      worst_ = std::max(worst_, code);
+      worst_ = worse(worst_, code);
     }
-    if (report.fate == Fate::Unreadable) worst_ = std::max(worst_, ExitCode::Input);
-    if (report.fate == Fate::Held) worst_ = std::max(worst_, ExitCode::RuleFindings);
+    if (report.fate == Fate::Unreadable) worst_ = worse(worst_, ExitCode::Input);
+    if (report.fate == Fate::Held) worst_ = worse(worst_, ExitCode::RuleFindings);
   }
 
   // Waivers that do not count, or did not this time.
@@ -159,7 +159,7 @@ class Printer {
   ExitCode finish(const run::BatchSummary& summary, const run::Workspace& workspace,
                   std::uint64_t total) {
     if (summary.broken) {
-      worst_ = std::max(worst_, session_.fail(*summary.broken));
+      worst_ = worse(worst_, session_.fail(*summary.broken));
       const std::string left = std::to_string(total - summary.records);
       session_.console().note(
           {"Đã dừng vì lỗi của kho lưu: còn " + left +
@@ -235,7 +235,7 @@ class Printer {
                                         {"interrupted", summary.interrupted},
                                         {"dry_run", session_.common().dry_run},
                                         {"details", records_}};
-    session_.console().line(object.dump(1));
+    session_.console().line(json_text(object));
   }
 
   void print_summary(const run::BatchSummary& summary, const run::Workspace& workspace) {
@@ -387,7 +387,7 @@ ExitCode run_run(const RunRequest& request, Session& session) {
   printer.print_waivers(tools.rulebook);
   const auto problem = outputs.value().finish();
   const ExitCode code = printer.finish(summary, tools.workspace, total);
-  return problem ? std::max(code, session.fail(*problem)) : code;
+  return problem ? worse(code, session.fail(*problem)) : code;
 }
 
 }  // namespace vanthu::cli

@@ -6,6 +6,7 @@
 
 #include "archive/archive.h"
 #include "base/csv.h"
+#include "cli/json_text.h"
 #include "cli/session.h"
 #include "run/saved_searches.h"
 
@@ -65,7 +66,7 @@ void print_json(const archive::SearchAnswer& answer, Session& session) {
   }
   const nlohmann::ordered_json object{
       {"total", answer.total}, {"exact", answer.is_total_exact}, {"hits", std::move(hits)}};
-  session.console().line(object.dump(1));
+  session.console().line(json_text(object));
 }
 
 void print_facet(const Bilingual& heading, const archive::Facet& facet, Session& session) {
@@ -115,7 +116,7 @@ ExitCode show_facets(const archive::Archive& archive, const std::string& query, 
   auto facets = archive.facets(query, most == 0 ? std::numeric_limits<int>::max() : most);
   if (!facets.ok()) return session.fail(facets.error());
   if (session.common().json) {
-    session.console().line(json_of(facets.value()).dump(1));
+    session.console().line(json_text(json_of(facets.value())));
   } else {
     print_facets(facets.value(), session);
   }
@@ -173,7 +174,7 @@ void print_saved(const std::vector<run::SavedSearch>& searches, Session& session
     for (const run::SavedSearch& search : searches) {
       list.push_back({{"name", search.name}, {"query", search.query}});
     }
-    return session.console().line(list.dump(1));
+    return session.console().line(json_text(list));
   }
   if (searches.empty()) {
     return session.console().note(

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/ask_passphrase.h"
+#include "cli/json_text.h"
 #include "cli/session.h"
 #include "cli/store_keys.h"
 #include "run/accept_signed.h"
@@ -96,7 +97,7 @@ void tell_accepted(const run::SignedPaper& paper, const archive::Receipt& receip
                                         {"content_key", receipt.content_key},
                                         {"file", paper.place.name},
                                         {"signers", paper.signers}};
-    session.console().line(object.dump(1));
+    session.console().line(json_text(object));
     return;
   }
   const std::string version = std::to_string(receipt.version);
@@ -144,8 +145,9 @@ ExitCode extend_paper(const SignRequest& request, Session& session) {
   if (request.extend == "lt") {
     return proofs.value().unknown.empty() ? ExitCode::Clean : ExitCode::Unchecked;
   }
-  return run_timestamp({.verb = TimestampRequest::Verb::Request, .file = target, .document = true},
-                       session);
+  const ExitCode asked = run_timestamp(
+      {.verb = TimestampRequest::Verb::Request, .file = target, .document = true}, session);
+  return proofs.value().unknown.empty() ? asked : worse(asked, ExitCode::Unchecked);
 }
 
 }  // namespace

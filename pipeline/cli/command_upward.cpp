@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/ask_passphrase.h"
+#include "cli/json_text.h"
 #include "cli/session.h"
 #include "run/key_store.h"
 #include "run/petitions.h"
@@ -174,16 +175,15 @@ ExitCode run_export(const ExportRequest& request, Session& session) {
 ExitCode run_receive(const ReceiveRequest& request, Session& session) {
   auto workspace = session.workspace();
   if (!workspace.ok()) return session.fail(workspace.error());
-  auto certificates = run::trusted_certificates(session.files(), workspace.value());
-  if (!certificates.ok()) return session.fail(certificates.error());
-  const sign::TrustList trusted(std::move(certificates).value());
+  const auto trusted = run::trust_list(session.files(), workspace.value());
+  if (!trusted.ok()) return session.fail(trusted.error());
   auto all = nlohmann::ordered_json::array();
   ExitCode worst = ExitCode::Clean;
   for (const std::string& path : request.files) {
-    const auto received = run::receive_bundle(session.files(), workspace.value(), trusted, path,
-                                              session.common().dry_run);
+    const auto received = run::receive_bundle(session.files(), workspace.value(), trusted.value(),
+                                              path, session.common().dry_run);
     if (!received.ok()) {
-      worst = std::max(worst, session.fail(received.error()));
+      worst = worse(worst, session.fail(received.error()));
       continue;
     }
     const run::ReceivedBundle& one = received.value();
@@ -205,7 +205,7 @@ ExitCode run_receive(const ReceiveRequest& request, Session& session) {
                   path + ": " + filing.en + " – " + one.cell_name + ", " + one.month + ", " +
                       count + " dossiers, signed by: " + one.signer + " → " + one.folder});
   }
-  if (session.common().json) session.console().line(all.dump(1));
+  if (session.common().json) session.console().line(json_text(all));
   return worst;
 }
 
@@ -227,7 +227,7 @@ ExitCode run_petitions(const PetitionsRequest& request, Session& session) {
   if (session.common().json) {
     auto all = nlohmann::ordered_json::array();
     for (const run::TrackedPetition& one : petitions) all.push_back(to_json(one));
-    session.console().line(all.dump(1));
+    session.console().line(json_text(all));
   } else if (petitions.empty()) {
     session.console().note({"Chưa có kiến nghị nào trong các gói đã nhận (vanthu receive).",
                             "No petitions in what was received (vanthu receive)."});

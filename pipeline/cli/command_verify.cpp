@@ -1,7 +1,7 @@
 // vanthu verify: the archive, one object, or any stray file.
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "cli/json_text.h"
 #include "cli/session.h"
 #include "run/key_store.h"
 #include "run/log_key_files.h"
@@ -108,25 +108,62 @@ Json to_json(const VerifyReport& report) {
           {"bytes", report.bytes},
           {"valid_signatures", report.valid_signatures},
           {"log_entries", report.log_entries},
+          {"present_log_entries", report.to_witness},
+          {"witnessed_entries", report.witnessed},
           {"problems", to_json(report.problems)},
           {"unchecked", to_json(report.unchecked)}};
 }
 
-void print_report(const VerifyReport& report, Session& session) {
+// What was done, when nothing was wrong with it.
+Bilingual clean_words(const archive::VerifyOptions& options) {
+  const bool whole = options.object_id.empty();
+  switch (options.level) {
+    case archive::VerifyLevel::Notes:
+      if (!whole) break;
+      return {"không thấy sai lệch ở mức 0; chưa đọc hồ sơ nào, chưa kiểm tra chữ ký.",
+              "nothing wrong found at level 0; no dossier was read and no signature checked."};
+    case archive::VerifyLevel::Objects:
+      break;
+    case archive::VerifyLevel::Log:
+      return {"không thấy sai lệch ở mức 2; chưa kiểm tra chữ ký.",
+              "nothing wrong found at level 2; no signature was checked."};
+    case archive::VerifyLevel::Signatures:
+    case archive::VerifyLevel::Papers:
+      return whole ? Bilingual{"kho nguyên vẹn.", "the archive is intact."}
+                   : Bilingual{"hồ sơ nguyên vẹn.", "the dossier is intact."};
+  }
+  return {
+      "không thấy sai lệch ở mức 1; chưa đối chiếu với mọi dòng nhật ký và chỉ mục, chưa kiểm "
+      "tra chữ ký.",
+      "nothing wrong found at level 1; not compared with all of the log and the index, and no "
+      "signature checked."};
+}
+
+Bilingual witness_words(const VerifyReport& report) {
+  if (report.to_witness == 0) return {};
+  const std::string part =
+      std::to_string(report.witnessed) + "/" + std::to_string(report.to_witness);
+  return {"nhân chứng đã ký tới " + part + " dòng; ", "witnesses have cosigned " + part + "; "};
+}
+
+void print_report(const VerifyReport& report, const archive::VerifyOptions& options,
+                  Session& session) {
   print_problems(report.problems, "lỗi", "error", session);
   print_problems(report.unchecked, "chưa kiểm tra được", "unchecked", session);
   const auto n = [](std::uint64_t number) { return std::to_string(number); };
+  const Bilingual witnessed = witness_words(report);
+  const Bilingual clean = clean_words(options);
   session.console().line(Bilingual{
       "Đã đọc lại " + n(report.objects) + " hồ sơ, " + n(report.files) + " tệp, " +
           n(report.bytes) + " byte; " + n(report.valid_signatures) + " chữ ký hợp lệ; " +
-          n(report.log_entries) + " dòng nhật ký; " +
-          (report.is_clean() ? "kho nguyên vẹn."
+          n(report.log_entries) + " dòng nhật ký; " + witnessed.vi +
+          (report.is_clean() ? clean.vi
                              : n(report.problems.size()) + " sai lệch, " +
                                    n(report.unchecked.size()) + " điểm chưa kiểm tra được."),
       n(report.objects) + " dossiers, " + n(report.files) + " files, " + n(report.bytes) +
           " bytes read again; " + n(report.valid_signatures) + " valid signatures; " +
-          n(report.log_entries) + " log entries; " +
-          (report.is_clean() ? "the archive is intact."
+          n(report.log_entries) + " log entries; " + witnessed.en +
+          (report.is_clean() ? clean.en
                              : n(report.problems.size()) + " problems, " +
                                    n(report.unchecked.size()) + " things not checked.")});
 }
@@ -151,7 +188,7 @@ Verified verify_object(const Opened& opened, const std::string& object_id, int l
   auto report = opened.archive.verify(options);
   session.console().end_progress();
   if (!report.ok()) return {.code = session.fail(report.error())};
-  if (!session.common().json) print_report(report.value(), session);
+  if (!session.common().json) print_report(report.value(), options, session);
   return {
       .code = session.interrupted() ? ExitCode::Interrupted : exit_code_of_report(report.value()),
       .json = to_json(report.value())};
@@ -277,7 +314,7 @@ ExitCode run_verify(const VerifyRequest& request, Session& session) {
   const bool json = session.common().json;
   if (request.targets.empty()) {
     const Verified whole = verify_object(opened.value(), "", request.level, session);
-    if (json && !whole.json.empty()) session.console().line(whole.json.dump(1));
+    if (json && !whole.json.empty()) session.console().line(json_text(whole.json));
     return whole.code;
   }
   ExitCode worst = ExitCode::Clean;
@@ -285,10 +322,10 @@ ExitCode run_verify(const VerifyRequest& request, Session& session) {
   for (const std::string& target : request.targets) {
     Verified one = verify_target(opened.value(), target, request.level, session);
     if (!one.json.empty()) all.push_back(std::move(one.json));
-    worst = std::max(worst, one.code);
+    worst = worse(worst, one.code);
   }
   if (json) {
-    session.console().line(all.dump(1, ' ', false, Json::error_handler_t::replace));
+    session.console().line(json_text(all));
   }
   return worst;
 }

@@ -1,6 +1,33 @@
 #include "cli/exit_code.h"
 
 namespace vanthu::cli {
+namespace {
+
+int rank(ExitCode code) {
+  switch (code) {
+    case ExitCode::Clean:
+      return 0;
+    case ExitCode::RuleFindings:
+      return 1;
+    case ExitCode::Unchecked:
+      return 2;
+    case ExitCode::Usage:
+      return 3;
+    case ExitCode::Input:
+      return 4;
+    case ExitCode::Rendering:
+      return 5;
+    case ExitCode::Integrity:
+      return 6;
+    case ExitCode::Bug:
+      return 7;
+    case ExitCode::Interrupted:
+      return 8;
+  }
+  return 7;
+}
+
+}  // namespace
 
 ExitCode exit_code_of(ErrorKind kind) {
   switch (kind) {
@@ -18,6 +45,10 @@ ExitCode exit_code_of(ErrorKind kind) {
       return ExitCode::Interrupted;
   }
   return ExitCode::Bug;
+}
+
+ExitCode worse(ExitCode one, ExitCode other) {
+  return rank(one) < rank(other) ? other : one;
 }
 
 }  // namespace vanthu::cli

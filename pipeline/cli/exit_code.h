@@ -1,4 +1,5 @@
-// What the program tells the shell. The worst thing that happened wins.
+// What the program tells the shell. The worst thing that happened wins, by worse() and not by
+// number.
 #pragma once
 
 #include "base/error.h"
@@ -18,5 +19,8 @@ enum class ExitCode {
 };
 
 ExitCode exit_code_of(ErrorKind kind);
+// Of what happened to two things, what the shell must hear: damage goes before what could not be
+// read or used, and that before what was left unchecked.
+ExitCode worse(ExitCode one, ExitCode other);
 
 }  // namespace vanthu::cli

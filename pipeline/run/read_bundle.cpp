@@ -1,6 +1,7 @@
 // Reading a bundle that anybody may have made.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "archive/description.h"
 #include "archive/layout.h"
@@ -128,9 +129,16 @@ Result<Done> read_files(zip::ZipReader& zip, UpwardBundle& bundle) {
   return Done{};
 }
 
-// The dossier's own manifest: "sha256  name" lines.
+// The dossier's own manifest: "sha256  name" lines for each file but what is made afterwards.
 Result<Done> check_own_manifest(const UpwardBundle& bundle, const std::string& folder,
                                 const std::string& manifest) {
+  std::set<std::string> names;
+  for (const BundleFile& file : bundle.files) {
+    if (!file.path.starts_with(folder)) continue;
+    const std::string name = file.path.substr(folder.size());
+    if (name != archive::kManifestName && name != archive::kSignatureName && name != "receipt.txt")
+      names.insert(name);
+  }
   Lines lines(manifest);
   while (!lines.at_end()) {
     const auto line = lines.next();
@@ -141,6 +149,11 @@ Result<Done> check_own_manifest(const UpwardBundle& bundle, const std::string& f
                      {"hồ sơ không khớp với bản kê của chính nó",
                       "the dossier does not agree with its own manifest"});
     }
+    names.erase(listed->path);
+  }
+  if (!names.empty()) {
+    return refused(folder + *names.begin(), {"bản kê của hồ sơ không có tệp này",
+                                             "the dossier's manifest does not list this file"});
   }
   return Done{};
 }

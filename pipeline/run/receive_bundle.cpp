@@ -1,5 +1,8 @@
 #include "run/receive_bundle.h"
 
+#include <algorithm>
+#include <set>
+
 #include "archive/layout.h"
 #include "sign/verification.h"
 
@@ -37,14 +40,14 @@ struct Signature {
   std::string_view p7s;
 };
 
-Result<std::string> verify(const Signature& signature, const sign::TrustList& trusted) {
+Result<sign::Certificate> verify(const Signature& signature, const sign::TrustList& trusted) {
   const auto check = sign::verify_detached(signature.bytes, signature.p7s, trusted, std::nullopt);
   const bool good = check.integrity == sign::Integrity::Intact && check.trusted;
   if (!good) return not_trusted(std::string(signature.where), check);
-  return check.signer->subject().common_name;
+  return *check.signer;
 }
 
-Result<std::string> verify_all(const UpwardBundle& bundle, const sign::TrustList& trusted) {
+Result<sign::Certificate> verify_all(const UpwardBundle& bundle, const sign::TrustList& trusted) {
   auto signer = verify({"manifest.p7s", bundle.manifest, bundle.signature}, trusted);
   if (!signer.ok()) return signer;
   for (const std::string& uuid : bundle.uuids()) {
@@ -69,6 +72,58 @@ Error differs(const std::string& folder, const std::string& names) {
                  "what was received is unchanged; ask the sender why they differ"}};
 }
 
+// The lines of a manifest that name files.
+std::set<std::string> listed_files(const std::string& manifest) {
+  std::set<std::string> lines;
+  for (std::size_t at = 0; at < manifest.size();) {
+    const auto end = std::min(manifest.find('\n', at), manifest.size());
+    const std::string line = manifest.substr(at, end - at);
+    if (line.find("  records/") != std::string::npos) lines.insert(line);
+    at = end + 1;
+  }
+  return lines;
+}
+
+// Who signs for a cell: the signer of the first bundle, kept as received/<cell>/signer.txt, since
+// anybody on the trust list could sign in the name of any cell.
+class CellSigner {
+ public:
+  CellSigner(FileStore& files, const Workspace& workspace, const std::string& cell)
+      : files_(files), name_("received/" + cell + "/signer.txt"), path_(workspace.path(name_)) {}
+
+  Result<Done> check(const sign::Certificate& signer) const {
+    if (!files_.exists(path_)) return Done{};
+    const auto known = files_.read(path_);
+    if (!known.ok()) return known.error();
+    if (known.value().substr(0, known.value().find('\n')) == sign::fingerprint_text(signer)) {
+      return Done{};
+    }
+    const std::string who = signer.subject().common_name + ", " + sign::fingerprint_text(signer);
+    return Error{
+        .kind = ErrorKind::Integrity,
+        .what = {"các gói trước của chi bộ này do người khác ký; gói này do: " + who,
+                 "the cell's earlier bundles were signed by somebody else; this one by: " + who},
+        .where = name_,
+        .remedy = {
+            "không nhận gì từ tệp này; hỏi lại chi bộ, nếu đúng là đã đổi khóa thì xóa tệp " +
+                name_ + " rồi nhận lại",
+            "nothing was taken; ask the cell, and if its key did change remove the file " + name_ +
+                " and receive again"}};
+  }
+
+  Result<Done> keep(const sign::Certificate& signer) {
+    if (files_.exists(path_)) return Done{};
+    if (auto made = files_.make_directories(parent_path(path_)); !made.ok()) return made;
+    return files_.replace(
+        path_, sign::fingerprint_text(signer) + "\n" + signer.subject().common_name + "\n");
+  }
+
+ private:
+  FileStore& files_;
+  std::string name_;
+  std::string path_;
+};
+
 // What was filed before, against the new bundle: files that are new, or an Error that names the
 // ones that changed.
 class FiledMonth {
@@ -90,6 +145,25 @@ class FiledMonth {
     }
     if (!changed.empty()) return differs(folder_, changed);
     return fresh;
+  }
+
+  // A filing that was interrupted between its last files leaves a manifest that is not the files',
+  // or not the signature's.
+  Filing filing(const UpwardBundle& bundle, bool has_fresh) const {
+    const auto manifest = files_.read(join_path(folder_, "manifest.txt"));
+    if (!manifest.ok()) return Filing::Filed;
+    const auto signature = files_.read(join_path(folder_, "manifest.p7s"));
+    const bool is_whole = !has_fresh && signature.ok() &&
+                          sign::verify_detached(manifest.value(), signature.value(),
+                                                sign::TrustList(), std::nullopt)
+                                  .integrity == sign::Integrity::Intact;
+    if (!is_whole) return Filing::Completed;
+    if (manifest.value() == bundle.manifest) return Filing::Duplicate;
+    const auto filed = listed_files(manifest.value());
+    const auto sent = listed_files(bundle.manifest);
+    const bool has_more = filed.size() > sent.size() &&
+                          std::includes(filed.begin(), filed.end(), sent.begin(), sent.end());
+    return has_more ? Filing::Duplicate : Filing::Completed;
   }
 
   Result<Done> write(const UpwardBundle& bundle, const std::vector<const BundleFile*>& fresh) {
@@ -141,21 +215,21 @@ Result<ReceivedBundle> receive_bundle(FileStore& files, const Workspace& workspa
   auto signer = verify_all(bundle.value(), trusted);
   if (!signer.ok()) return named(signer.error());
   const std::string folder = "received/" + bundle.value().cell_code + "/" + bundle.value().month;
+  CellSigner cell_signer(files, workspace, bundle.value().cell_code);
+  if (auto known = cell_signer.check(signer.value()); !known.ok()) return named(known.error());
   FiledMonth month(files, workspace.path(folder));
-  const bool known = files.exists(workspace.path(folder + "/manifest.txt"));
   const auto fresh = month.compare(bundle.value());
   if (!fresh.ok()) return named(fresh.error());
-  ReceivedBundle received{.filing = !known                  ? Filing::Filed
-                                    : fresh.value().empty() ? Filing::Duplicate
-                                                            : Filing::Completed,
+  ReceivedBundle received{.filing = month.filing(bundle.value(), !fresh.value().empty()),
                           .office = bundle.value().office,
                           .cell_code = bundle.value().cell_code,
                           .cell_name = bundle.value().cell_name,
                           .month = bundle.value().month,
-                          .signer = std::move(signer).value(),
+                          .signer = signer.value().subject().common_name,
                           .dossiers = bundle.value().uuids().size(),
                           .folder = folder};
   if (dry_run || received.filing == Filing::Duplicate) return received;
+  if (auto kept = cell_signer.keep(signer.value()); !kept.ok()) return kept.error();
   if (auto written = month.write(bundle.value(), fresh.value()); !written.ok()) {
     return written.error();
   }

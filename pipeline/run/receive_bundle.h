@@ -1,6 +1,7 @@
 // Filing what a cell has sent: received/<cell code>/<month>/, with manifest and signature, so that
-// it can be proven again. Only bundles signed by somebody on the trust list are filed. What is
-// filed is never replaced by something else.
+// it can be proven again. Only bundles signed by somebody on the trust list are filed, and for a
+// cell only those of the one who signed its first: received/<cell code>/signer.txt. What is filed
+// is never replaced by something else.
 #pragma once
 
 #include <string>
@@ -31,7 +32,8 @@ struct ReceivedBundle {
   std::string folder;
 };
 
-// An Error, with nothing filed, when the bundle is not whole, not signed by somebody trusted, or
+// An Error, with nothing filed, when the bundle is not whole, not signed by somebody trusted or by
+// somebody else than the cell's bundles before, or
 // differs from what was filed before: then where names the files. dry_run: everything but filing.
 Result<ReceivedBundle> receive_bundle(FileStore& files, const Workspace& workspace,
                                       const sign::TrustList& trusted, const std::string& path,

@@ -208,6 +208,21 @@ TEST_F(NewWorkspace, TellsStrayFilesApart) {
   const Answer foreign = run({"verify", folder_.write("foreign.txt", "xin chào")});
   EXPECT_THAT(foreign.out, HasSubstr("không phải tệp từ kho này"));
   EXPECT_EQ(foreign.code, 6);
+  // Damage is not hidden by what could not be told.
+  EXPECT_EQ(run({"verify", folder_.file("altered.pdf"), folder_.file("foreign.txt")}).code, 5);
+  const Answer named = run({"verify", "--json", folder_.write("\xFF.txt", "x")});
+  EXPECT_EQ(named.code, 6) << named.err;
+  EXPECT_THAT(named.out, HasSubstr("not_from_here"));
+}
+
+TEST_F(NewWorkspace, SaysNoMoreOfTheArchiveThanWasRead) {
+  ASSERT_EQ(run({"run"}).code, 0);
+  for (const char* level : {"0", "1", "2"}) {
+    EXPECT_THAT(run({"verify", "--level", level}).out,
+                AllOf(HasSubstr(std::string("không thấy sai lệch ở mức ") + level),
+                      HasSubstr("chưa"), Not(HasSubstr("nguyên vẹn"))));
+  }
+  EXPECT_THAT(run({"verify"}).out, HasSubstr("kho nguyên vẹn"));
 }
 
 TEST_F(NewWorkspace, FindsPapersWithOrWithoutMarks) {

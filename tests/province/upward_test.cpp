@@ -166,6 +166,32 @@ TEST_F(Upward, WhatIsMissingOfAMonthIsCompleted) {
   EXPECT_TRUE(std::filesystem::exists(month + some_path("record.xml")));
 }
 
+// The files are there, and of the two that are written last only the signature or neither.
+TEST_F(Upward, AnInterruptedCompletionIsFinishedByTheNext) {
+  ASSERT_EQ(receive(bundle()).code, 0);
+  const std::string month = above_ + "/received/" + kCell + "/2026-01/";
+  const DiskFileStore files;
+  const std::string whole = files.read(month + "manifest.txt").value();
+  const std::string shorter = whole.substr(0, whole.rfind('\n', whole.size() - 2) + 1);
+  std::ofstream(month + "manifest.txt", std::ios::binary) << shorter;
+  const Answer answer = receive(bundle());
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  EXPECT_THAT(answer.out, HasSubstr("đã nhận phần bổ sung"));
+  EXPECT_EQ(files.read(month + "manifest.txt").value(), whole);
+}
+
+TEST_F(Upward, AnotherSignerIsRefusedUntilSomebodyConfirms) {
+  ASSERT_EQ(receive(bundle()).code, 0);
+  const std::string signer = above_ + "/received/" + kCell + "/signer.txt";
+  ASSERT_TRUE(std::filesystem::exists(signer));
+  std::ofstream(signer, std::ios::binary) << "AB:CD\nAi đó\n";
+  const Answer answer = receive(bundle());
+  EXPECT_EQ(answer.code, 5);
+  EXPECT_THAT(answer.err, HasSubstr("received/" + kCell + "/signer.txt"));
+  std::filesystem::remove(signer);
+  EXPECT_EQ(receive(bundle()).code, 0);
+}
+
 TEST_F(Upward, OnlyTryingFilesNothing) {
   EXPECT_EQ(run(above_, {"receive", "-n", bundle()}).code, 0);
   EXPECT_FALSE(std::filesystem::exists(above_ + "/received"));

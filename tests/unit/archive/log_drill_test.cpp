@@ -2,6 +2,7 @@
 // changed, lost or stolen, and what a check of the archive says afterwards.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -12,6 +13,7 @@
 #include "archive/layout.h"
 #include "archive/log_entry.h"
 #include "support/dossiers.h"
+#include "support/failing_file_store.h"
 #include "support/temp_folder.h"
 #include "support/toy_log_keys.h"
 #include "tlog/log_reader.h"
@@ -144,6 +146,10 @@ TEST_F(LogDrillTest, TwoOfThreeWitnessesMakeTheQuorum) {
   ASSERT_TRUE(archive.set_policy(two_of_three()).ok());
   cosign(archive, 0);
   EXPECT_EQ(verify(archive).witnessed, 0U);
+  EXPECT_EQ(verify(archive).to_witness, 3U);
+  const auto unchecked = verify(archive).unchecked;
+  EXPECT_TRUE(std::any_of(unchecked.begin(), unchecked.end(),
+                          [](const VerifyProblem& one) { return one.code == "VT-QUORUM"; }));
   const std::string cosigned = cosign(archive, 2);
   EXPECT_EQ(verify(archive).witnessed, 3U);
   EXPECT_EQ(files_.read(root_ + "/log/2026/checkpoint").value(), cosigned);
@@ -165,7 +171,7 @@ TEST_F(LogDrillTest, AnAnswerIsAcceptedThoughTheLogHasGrownSince) {
   const auto cosigned = archive.add_cosignatures(answer.signature, {witnesses_[0].verifier()});
   ASSERT_TRUE(cosigned.ok());
   EXPECT_NE(cosigned.value().find("\n3\n"), std::string::npos);
-  EXPECT_EQ(problems(archive), "");
+  EXPECT_TRUE(verify(archive).problems.empty());
 }
 
 TEST_F(LogDrillTest, APolicyThatWasLoweredOnDiskIsFound) {
@@ -233,6 +239,10 @@ TEST_F(LogDrillTest, WhenTheKeyIsStolenOnlyWhatWitnessesSawCountsAndTheRestIsEnt
   const auto again = archive.replace_log_key(ShardReason::Stolen, witnessed);
   ASSERT_TRUE(again.ok()) << describe(again.error(), Language::En);
   EXPECT_EQ(again.value(), 1U);
+  // Nobody has cosigned the new log yet.
+  EXPECT_TRUE(problems(archive).starts_with("VT-QUORUM"));
+  cosign(archive, 0);
+  cosign(archive, 1);
   EXPECT_EQ(problems(archive), "");
   const Receipt b =
       archive
@@ -242,6 +252,34 @@ TEST_F(LogDrillTest, WhenTheKeyIsStolenOnlyWhatWitnessesSawCountsAndTheRestIsEnt
   EXPECT_EQ(b.log, "2026-2");
   EXPECT_EQ(store(archive, "c").log, "2026-2");
   EXPECT_EQ(problems(archive), "");
+}
+
+TEST_F(LogDrillTest, AReplacedKeyIsFinishedByTheNextOpeningWhereverItStopped) {
+  std::string witnessed;
+  {
+    Archive archive = open();
+    ASSERT_TRUE(archive.set_policy(two_of_three()).ok());
+    store(archive, "a");
+    cosign(archive, 0);
+    witnessed = cosign(archive, 1);
+    store(archive, "b");
+  }
+  const std::string before = folder_.file("before");
+  std::filesystem::copy(root_, before, std::filesystem::copy_options::recursive);
+  bool is_done = false;
+  for (std::size_t call = 1; !is_done; ++call) {
+    std::filesystem::remove_all(root_);
+    std::filesystem::copy(before, root_, std::filesystem::copy_options::recursive);
+    {
+      support::FailingFileStore failing(
+          files_, {.at_call = call, .kind = support::FaultKind::Nothing, .stays = true});
+      auto archive = Archive::open(failing, kClock, root_, Access::Write, {.log_keys = &keys_});
+      is_done =
+          archive.ok() && archive.value().replace_log_key(ShardReason::Stolen, witnessed).ok();
+    }
+    Archive archive = open();
+    ASSERT_TRUE(verify(archive).problems.empty()) << call << " " << problems(archive);
+  }
 }
 
 TEST_F(LogDrillTest, AStolenKeysLogMayNotBeKeptBeyondWhatWitnessesSaw) {

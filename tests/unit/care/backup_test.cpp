@@ -179,5 +179,39 @@ TEST_F(BackupTest, TellsWhatIsLostInBoth) {
   EXPECT_EQ(report.lost, (std::vector<std::string>{content("archive").substr(8)}));
 }
 
+TEST_F(BackupTest, TakesNothingFromTheBackupOfAnotherArchive) {
+  support::ToyLogKeys other_keys;
+  ASSERT_TRUE(
+      Archive::create(disk_, kClock, "other", {.office = "Đảng ủy phường", .log_keys = &other_keys})
+          .ok());
+  const support::Tree before = disk_.tree();
+  EXPECT_EQ(repair(disk_, "archive", "other").error().what.en,
+            "this is a backup of another archive");
+  EXPECT_EQ(disk_.tree(), before);
+}
+
+TEST_F(BackupTest, TakesNothingFromABackupThatIsDamagedItself) {
+  ASSERT_TRUE(back_up(disk_, "archive", "copy").ok());
+  const std::string inventory =
+      archive::Layout("copy").object(first_.object_id()) + "/v1/inventory.json";
+  ASSERT_TRUE(disk_.replace(inventory, "{}").ok());
+  const support::Tree before = disk_.tree();
+  const auto report = repair(disk_, "archive", "copy");
+  ASSERT_FALSE(report.ok());
+  EXPECT_EQ(report.error().kind, ErrorKind::Integrity);
+  EXPECT_EQ(disk_.tree(), before);
+}
+
+TEST_F(BackupTest, KeepsWhatEachRepairFoundDamaged) {
+  ASSERT_TRUE(back_up(disk_, "archive", "copy").ok());
+  for (const char* damage : {"once", "twice"}) {
+    ASSERT_TRUE(disk_.replace(content("archive"), damage).ok());
+    ASSERT_EQ(repair(disk_, "archive", "copy").value().mended.size(), 1U);
+  }
+  const std::string kept = "archive.damaged" + content("archive").substr(7);
+  EXPECT_EQ(disk_.read(kept).value(), "once");
+  EXPECT_EQ(disk_.read(kept + ".2").value(), "twice");
+}
+
 }  // namespace
 }  // namespace vanthu::care
