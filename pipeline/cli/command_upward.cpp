@@ -174,14 +174,13 @@ ExitCode run_export(const ExportRequest& request, Session& session) {
 ExitCode run_receive(const ReceiveRequest& request, Session& session) {
   auto workspace = session.workspace();
   if (!workspace.ok()) return session.fail(workspace.error());
-  auto certificates = run::trusted_certificates(session.files(), workspace.value());
-  if (!certificates.ok()) return session.fail(certificates.error());
-  const sign::TrustList trusted(std::move(certificates).value());
+  const auto trusted = run::trust_list(session.files(), workspace.value());
+  if (!trusted.ok()) return session.fail(trusted.error());
   auto all = nlohmann::ordered_json::array();
   ExitCode worst = ExitCode::Clean;
   for (const std::string& path : request.files) {
-    const auto received = run::receive_bundle(session.files(), workspace.value(), trusted, path,
-                                              session.common().dry_run);
+    const auto received = run::receive_bundle(session.files(), workspace.value(), trusted.value(),
+                                              path, session.common().dry_run);
     if (!received.ok()) {
       worst = std::max(worst, session.fail(received.error()));
       continue;
