@@ -58,6 +58,8 @@ Result<Done> open_log(ArchiveState& state, const ArchiveNote& note);
 Result<Done> catch_up_positions(ArchiveState& state, bool whole);
 // Logs every stored version that no counting entry speaks of, oldest first; how many.
 Result<std::uint64_t> adopt_unlogged(ArchiveState& state);
+// An Integrity error when the archive says it never had a log and the workspace knows better.
+Result<Done> check_never_had_log(const ArchiveState& state);
 // Makes an archive of an older format one with a log, with all it holds.
 Result<Done> give_log(ArchiveState& state);
 
