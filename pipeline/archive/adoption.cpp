@@ -54,6 +54,17 @@ Result<std::vector<UnloggedVersion>> find_unlogged(const ArchiveState& state) {
   return found;
 }
 
+// The note that an archive of an older format gets with its log.
+Result<ArchiveNote> note_with_log(const ArchiveState& state) {
+  auto old = state.files->read(state.layout.note());
+  if (!old.ok()) return old.error();
+  ArchiveNote note = state.note;
+  note.format = kFormatWithLog;
+  // From what stays the same until the end, so that an interrupted adoption is taken up again.
+  note.id = sha256_hex(old.value()).substr(0, 32);
+  return note;
+}
+
 }  // namespace
 
 std::string ArchiveState::next_time() {
@@ -162,14 +173,33 @@ Result<bool> is_between_adoptions(const ArchiveState& state) {
   return false;
 }
 
+Result<Done> check_never_had_log(const ArchiveState& state) {
+  const auto& roots = state.options.known_roots;
+  if (state.note.has_log() || roots.empty()) return Done{};
+  auto note = note_with_log(state);
+  if (!note.ok()) return note.error();
+  const std::string own = log_origin(note.value(), kRootKey);
+  const bool was_begun = std::any_of(roots.begin(), roots.end(),
+                                     [&](const tlog::VerifierKey& key) { return key.name == own; });
+  if (was_begun) return Done{};
+  return Error{
+      .kind = ErrorKind::Integrity,
+      .what = {"kho này từng có nhật ký nhưng nay không có: có người đã bỏ nhật ký, hoặc đây là "
+               "bản rất cũ",
+               "this archive had a log and has none: somebody removed it, or this is a very old "
+               "copy"},
+      .where = state.layout.note(),
+      .remedy = {"không ghi gì thêm; chạy vanthu verify, rồi khôi phục kho từ bản sao lưu (vanthu "
+                 "archive repair)",
+                 "nothing was written; run vanthu verify, then restore the archive from a backup "
+                 "(vanthu archive repair)"}};
+}
+
 Result<Done> give_log(ArchiveState& state) {
   FileStore& files = *state.files;
-  auto old = files.read(state.layout.note());
-  if (!old.ok()) return old.error();
-  ArchiveNote note = state.note;
-  note.format = kFormatWithLog;
-  // From what stays the same until the end, so that an interrupted adoption is taken up again.
-  note.id = sha256_hex(old.value()).substr(0, 32);
+  auto with_log = note_with_log(state);
+  if (!with_log.ok()) return with_log.error();
+  ArchiveNote note = std::move(with_log).value();
   auto root = state.options.log_keys->create(log_origin(note, kRootKey));
   if (!root.ok()) return root.error();
   note.root = root.value()->verifier();

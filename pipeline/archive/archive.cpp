@@ -115,6 +115,7 @@ Result<Done> find_newest(ArchiveState& state) {
 
 // Finishes what was begun, and gives an older archive its log.
 Result<Done> make_ready_to_write(ArchiveState& state) {
+  if (auto plausible = check_never_had_log(state); !plausible.ok()) return plausible;
   if (state.note.has_log()) {
     if (auto opened = open_log(state, state.note); !opened.ok()) return opened;
     if (auto cleared = state.log->clear_interrupted(); !cleared.ok()) return cleared;

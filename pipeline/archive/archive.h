@@ -47,6 +47,9 @@ struct OpenOptions {
   // Signed checkpoints that witnesses have seen: nothing is stored in an archive whose log does not
   // continue each of them.
   std::vector<std::string> kept_checkpoints = {};
+  // Root keys of archives that the workspace has had. An archive without a log, where they are
+  // known, once had one: it gets no other.
+  std::vector<tlog::VerifierKey> known_roots = {};
 };
 
 struct RebuildReport {

@@ -179,13 +179,12 @@ Result<bool> ArchiveLog::is_between_logs() const {
   return last.value().op == kOpShardClose;
 }
 
-Result<Done> ArchiveLog::make_ready() {
+Result<Done> ArchiveLog::make_present_ready() {
   if (world_.keys == nullptr) return no_keys(world_.layout.root());
   if (auto checked = check_kept(); !checked.ok()) return checked;
   if (auto finished = finish_opening(); !finished.ok()) return finished;
-  const std::string now = to_iso_utc(world_.clock->now());
   if (shards_.empty()) {
-    const ShardName first = next_shard(now, std::nullopt);
+    const ShardName first = next_shard(to_iso_utc(world_.clock->now()), std::nullopt);
     auto root = world_.keys->open(log_origin(note_, kRootKey));
     if (!root.ok()) return root.error();
     auto key = world_.keys->create(log_origin(note_, to_text(first)));
@@ -193,9 +192,14 @@ Result<Done> ArchiveLog::make_ready() {
     return open_next({.archive = note_.id, .shard = first, .key = key.value()->verifier()},
                      *root.value());
   }
-  const ShardName last = shards_.back().opening.shard;
-  if (const ShardName next = next_shard(now, last); next.year > last.year) return close_for(next);
   return open_writer();
+}
+
+Result<Done> ArchiveLog::make_ready() {
+  if (auto ready = make_present_ready(); !ready.ok()) return ready;
+  const ShardName last = shards_.back().opening.shard;
+  const ShardName next = next_shard(to_iso_utc(world_.clock->now()), last);
+  return next.year > last.year ? close_for(next) : Result<Done>(Done{});
 }
 
 // An old copy put in the place of the archive must not grow: it would be a second history.

@@ -56,6 +56,8 @@ class ArchiveLog {
   // Makes the present log ready for entries of now: the first log, that of a new year, or the one
   // that is there. Needs keys.
   Result<Done> make_ready();
+  // The same for entries that were promised before: they belong before the next year's log.
+  Result<Done> make_present_ready();
   // Closes the present log and goes on with a new key that the old one vouches for.
   Result<Done> rotate();
   // Goes on with a new key that the root vouches for, after the entries that the signed checkpoint

@@ -61,6 +61,8 @@ Result<Done> catch_up_positions(ArchiveState& state, bool whole);
 Result<std::uint64_t> adopt_unlogged(ArchiveState& state);
 // A key was replaced, and what its log had to give up was not all logged again before a crash.
 Result<bool> is_between_adoptions(const ArchiveState& state);
+// An Integrity error when the archive says it never had a log and the workspace knows better.
+Result<Done> check_never_had_log(const ArchiveState& state);
 // Makes an archive of an older format one with a log, with all it holds.
 Result<Done> give_log(ArchiveState& state);
 

@@ -25,21 +25,23 @@ Result<Done> collect_folders(const FileStore& files, const std::string& folder, 
   return Done{};
 }
 
-// The intended entries that the log does not have. The log decides: an object that is in its place
-// says nothing about its entry.
+// The intended entries that neither the log nor those behind it have. The log decides: an object
+// that is in its place says nothing about its entry.
 Result<std::vector<std::string>> missing_entries(const ArchiveLog& log, const Intent& intent) {
   std::vector<std::string> missing;
   for (const IntendedVersion& version : intent.versions) missing.push_back(version.entry);
   const auto shard = std::find_if(log.shards().begin(), log.shards().end(),
                                   [&](const Shard& one) { return one.name() == intent.shard; });
-  if (shard == log.shards().end()) return missing;
-  auto reader = log.read(*shard);
-  if (!reader.ok()) return reader.error();
-  if (!reader.value()) return missing;
-  auto read = reader.value()->read_from(
-      intent.log_size,
-      [&](std::uint64_t, const std::string& entry) { std::erase(missing, entry); });
-  if (!read.ok()) return read.error();
+  std::uint64_t first = intent.log_size;
+  for (auto one = shard; one != log.shards().end(); ++one) {
+    auto reader = log.read(*one);
+    if (!reader.ok()) return reader.error();
+    if (!reader.value()) continue;
+    auto read = reader.value()->read_from(
+        first, [&](std::uint64_t, const std::string& entry) { std::erase(missing, entry); });
+    if (!read.ok()) return read.error();
+    first = 0;
+  }
   return missing;
 }
 
@@ -48,7 +50,7 @@ Result<Done> log_missing(ArchiveState& state, const Intent& intent) {
   auto missing = missing_entries(*state.log, intent);
   if (!missing.ok()) return missing.error();
   if (missing.value().empty()) return Done{};
-  if (auto ready = state.log->make_ready(); !ready.ok()) return ready;
+  if (auto ready = state.log->make_present_ready(); !ready.ok()) return ready;
   if (auto appended = state.log->append(missing.value()); !appended.ok()) return appended;
   return put_positions(*state.index, state.log->take_new_positions());
 }

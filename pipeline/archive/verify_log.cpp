@@ -111,7 +111,12 @@ void LogVerifier::check_ends(const ShardChain& chain, std::size_t number) {
             {"dòng đầu của nhật ký không ghi phiếu khóa này",
              "the first entry of the log does not bind this key statement"});
   }
-  if (number + 1 == chain.shards.size()) return;
+  if (number + 1 == chain.shards.size()) {
+    if (end_entry_.op != kOpShardClose) return;
+    return unchecked(kPending, path,
+                     {"nhật ký " + shard.name() + " đã đóng nhưng không có nhật ký tiếp theo",
+                      "the log " + shard.name() + " was closed, and the next one is not here"});
+  }
   const ShardStatement& next = chain.shards[number + 1].opening;
   const std::string next_path = state_.layout.shard_statement(to_text(next.shard));
   check_continues(shard, next.checkpoint, next_path);
@@ -121,6 +126,13 @@ void LogVerifier::check_ends(const ShardChain& chain, std::size_t number) {
                                                    .closed = shard.opening.shard,
                                                    .next = next.shard,
                                                    .next_key = next.key});
+  const std::string close_path = state_.layout.close_statement(shard.name());
+  const auto kept_close = files_.read(close_path);
+  if (!kept_close.ok() || kept_close.value() != close) {
+    problem(kLogChain, close_path,
+            {"phiếu đóng nhật ký " + shard.name() + " bị thiếu hoặc đã bị sửa",
+             "the statement that closed the log " + shard.name() + " is missing or was altered"});
+  }
   if (last_size_ == next.size && end_entry_.op == kOpShardClose &&
       end_entry_.detail_sha256 == sha256_hex(close))
     return;
@@ -235,7 +247,9 @@ void LogVerifier::check_kept(const std::string& kept, const ShardChain& chain) {
   const auto shard = std::find_if(chain.shards.begin(), chain.shards.end(), [&](const Shard& one) {
     return one.opening.key.name == checkpoint.value().origin;
   });
-  if (shard != chain.shards.end()) return check_continues(*shard, kept, path);
+  const bool is_there = shard != chain.shards.end() &&
+                        files_.exists(tlog::checkpoint_path(state_.layout.log(shard->name())));
+  if (is_there) return check_continues(*shard, kept, path);
   problem(kRolledBack, path,
           {"kho không còn nhật ký “" + checkpoint.value().origin + "” mà điểm chốt đã giữ nói tới",
            "the archive has no log “" + checkpoint.value().origin +
@@ -280,12 +294,13 @@ void LogVerifier::check_files(const ShardChain& chain) {
     statements.insert(file_name(state_.layout.shard_statement(shard.name())));
     statements.insert(file_name(state_.layout.close_statement(shard.name())));
   }
+  for (int number = 1; files_.exists(state_.layout.policy(number)); ++number)
+    statements.insert(file_name(state_.layout.policy(number)));
   const auto check = [&](const std::string& folder, const std::set<std::string>& names) {
     const auto entries = files_.list(folder);
     if (!entries.ok()) return problem(kChangedFrame, folder, entries.error().what);
     for (const DirectoryEntry& entry : entries.value()) {
       if (names.contains(entry.name) || entry.name.ends_with(".tmp")) continue;
-      if (folder == state_.layout.keys() && entry.name.starts_with("policy-")) continue;
       problem(kForeign, join_path(folder, entry.name),
               {"không phải của vanthu", "it is not vanthu's"});
     }

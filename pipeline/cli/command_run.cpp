@@ -34,12 +34,28 @@ struct Tools {
   std::optional<archive::Archive> archive;
 };
 
+// A new archive in the place of one that is lost would hide the loss.
+Error archive_gone(const std::string& root) {
+  return Error{
+      .kind = ErrorKind::Integrity,
+      .what = {"vùng làm việc đã có khóa của một kho lưu (keys/log) nhưng kho không còn ở đây",
+               "the workspace has an archive's keys (keys/log), but the archive is not here"},
+      .where = root,
+      .remedy = {"khôi phục kho từ bản sao lưu; nếu thật sự muốn bắt đầu kho mới, trống: vanthu "
+                 "archive init",
+                 "restore the archive from a backup; if a new, empty one is really wanted: vanthu "
+                 "archive init"}};
+}
+
 Result<std::optional<archive::Archive>> open_archive(Session& session,
                                                      const run::Workspace& workspace,
                                                      run::LogKeyFiles& log_keys) {
   const std::string root = workspace.archive();
   const bool dry_run = session.common().dry_run;
   if (!session.files().exists(root)) {
+    const auto trust = run::log_trust(session.files(), workspace);
+    if (!trust.ok()) return trust.error();
+    if (!trust.value().roots.empty()) return archive_gone(root);
     if (dry_run) return std::optional<archive::Archive>();
     auto made =
         archive::Archive::create(session.files(), session.clock(), root,

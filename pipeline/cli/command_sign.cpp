@@ -69,24 +69,7 @@ std::string joined(const std::vector<std::string>& names) {
 }
 
 void warn(const run::SignedPaper& paper, Session& session) {
-  if (!paper.untrusted.empty()) {
-    session.console().note(
-        {"Lưu ý: chứng thư của " + joined(paper.untrusted) +
-             " không có trong danh sách tin cậy; đối chiếu rồi đặt vào keys/trusted/.",
-         "Note: the certificate of " + joined(paper.untrusted) +
-             " is not on the trust list; compare it, then put it into keys/trusted/."});
-  }
-  if (!paper.new_visible_fields.empty()) {
-    session.console().note(
-        {"Lưu ý: công cụ ký đã đặt thêm hình chữ ký lên trang (" +
-             joined(paper.new_visible_fields) + "); hãy mở tệp xem có che chữ nào không.",
-         "Note: the signing tool put a picture of its own on a page (" +
-             joined(paper.new_visible_fields) + "); look whether it hides any words."});
-  }
-  if (paper.metadata_changed) {
-    session.console().note({"Lưu ý: công cụ ký đã ghi lại thông tin tệp (metadata).",
-                            "Note: the signing tool wrote the file's metadata anew."});
-  }
+  for (const Bilingual& remark : run::remarks_on(paper)) session.console().note(remark);
 }
 
 void tell_accepted(const run::SignedPaper& paper, const archive::Receipt& receipt,

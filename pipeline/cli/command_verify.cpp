@@ -210,12 +210,15 @@ std::string_view name_of(run::StrayKind kind) {
   return {};
 }
 
-ExitCode exit_code_of_stray(run::StrayKind kind) {
-  switch (kind) {
+ExitCode exit_code_of_stray(const run::StrayFile& stray) {
+  switch (stray.kind) {
     case run::StrayKind::Identical:
     case run::StrayKind::OlderVersion:
-    case run::StrayKind::SignedSince:
       return ExitCode::Clean;
+    // Anybody can sign: whose signature it is, a person has to find out.
+    case run::StrayKind::SignedSince:
+      return stray.signed_since && !stray.signed_since->is_doubtful() ? ExitCode::Clean
+                                                                      : ExitCode::Unchecked;
     case run::StrayKind::Altered:
       return ExitCode::Integrity;
     case run::StrayKind::NotFromHere:
@@ -235,6 +238,11 @@ Json to_json(const run::StrayFile& stray, const std::string& path) {
   }
   if (!stray.signatures.empty()) {
     object["signatures"] = {{"vi", stray.signatures.vi}, {"en", stray.signatures.en}};
+  }
+  if (stray.signed_since) {
+    object["signed_since"] = {{"signers", stray.signed_since->signers},
+                              {"untrusted", stray.signed_since->untrusted},
+                              {"new_visible_fields", stray.signed_since->new_visible_fields}};
   }
   object["signature_reports"] = Json::array();
   for (const run::SignatureReport& one : stray.reports) {
@@ -287,14 +295,17 @@ void print_stray(const run::StrayFile& stray, const std::string& path, Session& 
     }
   }
   session.console().line(text);
+  if (!stray.signed_since) return;
+  for (const Bilingual& remark : run::remarks_on(*stray.signed_since)) {
+    session.console().note(remark);
+  }
 }
 
 Verified examine(const Opened& opened, const std::string& path, Session& session) {
   auto examined = run::examine_stray_file(session.files(), opened.archive, opened.trusted, path);
   if (!examined.ok()) return {.code = session.fail(examined.error())};
   if (!session.common().json) print_stray(examined.value(), path, session);
-  return {.code = exit_code_of_stray(examined.value().kind),
-          .json = to_json(examined.value(), path)};
+  return {.code = exit_code_of_stray(examined.value()), .json = to_json(examined.value(), path)};
 }
 
 // A file that is there, else the id of an object.

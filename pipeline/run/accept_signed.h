@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "base/bilingual.h"
 #include "base/result.h"
 #include "sign/signer.h"
 #include "sign/trust_list.h"
@@ -29,7 +30,13 @@ struct SignedPaper {
   bool metadata_changed = false;
   // Whose certificates are not on the trust list.
   std::vector<std::string> untrusted;
+
+  // A person has to look: at who signed, or at what was put on a page.
+  bool is_doubtful() const { return !untrusted.empty() || !new_visible_fields.empty(); }
 };
+
+// What a person should know of it, one sentence each.
+std::vector<Bilingual> remarks_on(const SignedPaper& paper);
 
 // Errors: not begun by any file of the archive; begun by an older version of it; anything but
 // signatures and their proofs was added; a signature that is not intact. name: for messages.

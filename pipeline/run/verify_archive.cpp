@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/sha.h"
-#include "run/accept_signed.h"
 #include "sign/verification.h"
 
 namespace vanthu::run {
@@ -37,6 +36,12 @@ SignatureVerdict judge(const sign::SignatureCheck& check) {
       break;
   }
   if (check.trusted) return {Outcome::Valid, who};
+  const auto revoked = std::find_if(check.findings.begin(), check.findings.end(),
+                                    [](const auto& finding) { return finding.id == "SIG-43"; });
+  if (revoked != check.findings.end()) {
+    return {Outcome::Unchecked,
+            {revoked->message.vi + "; " + who.vi, revoked->message.en + "; " + who.en}};
+  }
   return {
       Outcome::Unchecked,
       {"chữ ký nguyên vẹn nhưng chứng thư không có trong danh sách tin cậy (keys/trusted/); " +
@@ -114,13 +119,16 @@ Result<StrayFile> examine_stray_file(const FileStore& files, const archive::Arch
   const bool head = std::any_of(stray.places.begin(), stray.places.end(), [](const auto& place) {
     return place.version == place.head_version;
   });
-  if (head) {
-    stray.kind = StrayKind::Identical;
-  } else if (!stray.places.empty()) {
-    stray.kind = StrayKind::OlderVersion;
-  } else if (pdf && examine_signed(archive, trusted, bytes.value(), path).ok()) {
+  if (head || !stray.places.empty()) {
+    stray.kind = head ? StrayKind::Identical : StrayKind::OlderVersion;
+    return stray;
+  }
+  if (!pdf) return stray;
+  auto paper = examine_signed(archive, trusted, bytes.value(), path);
+  if (paper.ok()) {
     stray.kind = StrayKind::SignedSince;
-  } else if (pdf && signed_by_us(bytes.value(), trusted)) {
+    stray.signed_since = std::move(paper).value();
+  } else if (signed_by_us(bytes.value(), trusted)) {
     stray.kind = StrayKind::Altered;
   }
   return stray;

@@ -9,6 +9,7 @@
 #include "archive/archive.h"
 #include "archive/verify.h"
 #include "base/file_store.h"
+#include "run/accept_signed.h"
 #include "run/signature_report.h"
 #include "sign/trust_list.h"
 
@@ -35,6 +36,8 @@ struct StrayFile {
   Bilingual signatures;
   // One for each signature and document time stamp, the first signer first.
   std::vector<SignatureReport> reports;
+  // What was signed since; only of that kind.
+  std::optional<SignedPaper> signed_since;
 };
 
 Result<StrayFile> examine_stray_file(const FileStore& files, const archive::Archive& archive,

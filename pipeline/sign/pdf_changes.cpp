@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "sign/pdf_form.h"
@@ -93,8 +94,11 @@ class Comparison {
   }
 
   void add_new_field(const FormField& field) {
+    // A stream could be put among a page's contents.
     const bool harmless = field.object >= before_.size() && field.value.find("A") == nullptr &&
-                          field.value.find("AA") == nullptr && field.value.find("Kids") == nullptr;
+                          field.value.find("AA") == nullptr &&
+                          field.value.find("Kids") == nullptr &&
+                          field.value.find("Length") == nullptr;
     if (!harmless) return other(field.object);
     new_fields_.insert(field.object);
     changes_.new_fields.push_back(name_of(field.value));
@@ -153,10 +157,10 @@ class Comparison {
          {std::pair(&before_, &old_catalog), std::pair(&after_, &new_catalog)}) {
       const PdfValue* const form = catalog->find("AcroForm");
       if (form == nullptr) continue;
-      if (const auto number = form->try_reference()) replaceable_.insert(*number);
+      allow_replacing(*objects, form->try_reference());
       const PdfValue held = objects->resolve(*form);
       const PdfValue* const fields = held.find("Fields");
-      if (fields != nullptr) replaceable_.insert(fields->try_reference().value_or(0));
+      if (fields != nullptr) allow_replacing(*objects, fields->try_reference());
     }
     if (old_form.kind == PdfValue::Kind::Null && new_form.kind == PdfValue::Kind::Null) return;
     const PdfValue empty{.kind = PdfValue::Kind::Dictionary, .text = {}, .items = {}, .keys = {}};
@@ -164,6 +168,14 @@ class Comparison {
     if (!equal_but(had_form ? old_form : empty, new_form, kFormKeys) ||
         !grew_by_fields(before_.entry(old_form, "Fields"), after_.entry(new_form, "Fields"))) {
       other(before_.root());
+    }
+  }
+
+  // The update may choose any number for its form: one that was something else before, a page say,
+  // is not the form's to replace.
+  void allow_replacing(const PdfObjects& named_by, std::optional<int> number) {
+    if (number && (&named_by == &before_ || *number >= before_.size())) {
+      replaceable_.insert(*number);
     }
   }
 

@@ -8,6 +8,7 @@
 
 #include "sign/message_digest.h"
 #include "sign/own_form.h"
+#include "sign/revocation.h"
 #include "sign/signature_key.h"
 #include "sign/signature_problem.h"
 #include "sign/x509_facts.h"
@@ -254,11 +255,29 @@ class CmsCheck {
   OpensslPtr<X509> certificate_;
 };
 
+// A revoked certificate proves nothing by itself, unless a trusted stamp is older than that.
+void hold_against_revocation(const CmsQuestion& question, SignatureCheck& check) {
+  const TrustList& trusted = question.trusted;
+  if (trusted.crls().empty() || check.integrity != Integrity::Intact || !check.signer) return;
+  std::vector<Certificate> issuers = trusted.certificates();
+  issuers.insert(issuers.end(), check.certificates.begin(), check.certificates.end());
+  const RevocationAnswer answer = revocation_of(*check.signer, issuers, trusted.crls());
+  if (answer.state != Revocation::Revoked) return;
+  const bool was_before = answer.at && check.timestamp && check.timestamp->trusted &&
+                          check.timestamp->time < *answer.at;
+  check.findings.push_back(finding_for(
+      SignatureProblem::Revoked, answer.at ? to_iso_vietnam(*answer.at) : "?", question.place));
+  check.trusted = check.trusted && was_before;
+}
+
 }  // namespace
 
 SignatureCheck verify_cms(const CmsQuestion& question) {
-  if (auto recognised = try_verify_own_form(question)) return std::move(*recognised);
-  return CmsCheck(question).run();
+  auto recognised = try_verify_own_form(question);
+  SignatureCheck check = recognised ? std::move(*recognised) : CmsCheck(question).run();
+  // In a PDF, the lists it holds and the stamps over it count as well (signature_level.h).
+  if (!question.inside_pdf) hold_against_revocation(question, check);
+  return check;
 }
 
 SignatureCheck verify_detached(std::string_view bytes, std::string_view cms,

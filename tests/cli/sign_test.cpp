@@ -120,6 +120,10 @@ TEST_F(SigningOffice, AcceptsWhatPopplerSigned) {
   const std::string signed_elsewhere = folder_.file("signed.pdf");
   tool({"pdfsig", "-nssdir", database, "-sign", "Signature2", "-etsi", "-nick", "bi-thu",
         "-nss-pwd", "", minutes_, signed_elsewhere});
+  // Nobody has vouched for this signer yet.
+  const Answer seen = run({"verify", signed_elsewhere});
+  EXPECT_EQ(seen.code, 6);
+  EXPECT_THAT(seen.err, HasSubstr("danh sách tin cậy"));
   const Answer accepted = run({"archive", "accept", signed_elsewhere});
   EXPECT_EQ(accepted.code, 0) << accepted.err;
   EXPECT_THAT(accepted.out, HasSubstr("phiên bản 2"));

@@ -213,6 +213,16 @@ TEST_F(OldArchiveTest, GetsALogWithAllItHoldsAtTheFirstOpeningForWriting) {
   EXPECT_TRUE(report.is_clean()) << report.problems.front().code << report.problems.front().path;
 }
 
+TEST_F(OldArchiveTest, GetsNoLogWhereItIsKnownToHaveHadOne) {
+  const auto known = keys_.create("00112233445566778899aabbccddeeff/root");
+  const auto refused =
+      Archive::open(files_, clock_, root_, Access::Write,
+                    {.log_keys = &keys_, .known_roots = {known.value()->verifier()}});
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().kind, ErrorKind::Integrity);
+  EXPECT_FALSE(files_.exists(Layout(root_).log()));
+}
+
 TEST_F(OldArchiveTest, IsSaidToBeUnprovenWhileItHasNoLog) {
   auto archive = Archive::open(files_, clock_, root_, Access::Write);
   const auto report = archive.value()

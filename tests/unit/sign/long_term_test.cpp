@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "sign/cms.h"
 #include "sign/signature_field.h"
 #include "sign/soft_key.h"
 #include "sign/stamped_pdf.h"
@@ -117,6 +118,31 @@ TEST_F(LongTerm, DoesNotTrustARevokedCertificateUnlessAnEarlierTimeIsProven) {
   EXPECT_EQ(claimed.signatures.at(1).revocation, Revocation::Revoked);
   EXPECT_THAT(ids(claimed.signatures.at(1)), Contains("SIG-43"));
   EXPECT_FALSE(claimed.signatures.at(1).check.trusted);
+}
+
+TEST_F(LongTerm, DoesNotTrustARevokedCertificateUnderADetachedSignature) {
+  const std::string key = ca_->signer_key_pem();
+  const std::string certificate = ca_->signer_certificate_pem();
+  const auto chair = load_soft_key({.key_pem = key, .certificate = certificate, .where = "chair"},
+                                   support::test_passphrase());
+  ASSERT_TRUE(chair.ok());
+  const std::string cms = sign_detached("manifest", *chair.value()).value();
+  const Instant at = chair.value()->certificate().valid_from();
+  const auto check = [&](const TrustList& trusted) {
+    return verify_detached("manifest", cms, trusted, at);
+  };
+  EXPECT_TRUE(check(trusting({})).trusted);
+  EXPECT_TRUE(check(trusting({ca_->empty_crl()})).trusted);
+  const SignatureCheck revoked = check(trusting({ca_->crl_that_revokes_the_signer()}));
+  EXPECT_EQ(revoked.integrity, Integrity::Intact);
+  EXPECT_FALSE(revoked.trusted);
+  ASSERT_EQ(revoked.findings.size(), 1U);
+  EXPECT_EQ(revoked.findings[0].id, "SIG-43");
+  // On the list itself, where the short way recognises it.
+  const TrustList listed(
+      {chair.value()->certificate(), parse_certificate(ca_->certificate_pem(), "ca").value()},
+      {ca_->crl_that_revokes_the_signer()});
+  EXPECT_FALSE(check(listed).trusted);
 }
 
 TEST_F(LongTerm, ABelievableListMustBeSignedByTheIssuer) {

@@ -146,6 +146,32 @@ TEST(LaterChanges, RefusesWhatIsNoSignature) {
   EXPECT_FALSE(others(4, "<< /SigFlags 3 /Fields [ 5 0 R 6 0 R 7 0 R ] >>"));
 }
 
+TEST(LaterChanges, NamesThePageWhoseNumberTheFormTook) {
+  const std::string pdf = paper();
+  const std::string proofs = "/DSS<</Type/DSS/Certs[]>>";
+  // The page becomes the form, or the form's list of fields; nobody signs.
+  const std::string as_form =
+      with_update(with_update(pdf, 3, "<</Fields[5 0 R 6 0 R 7 0 R]/SigFlags 3>>"), 1,
+                  "<</Type/Catalog/Pages 2 0 R/AcroForm 3 0 R" + proofs + ">>");
+  EXPECT_THAT(changes_behind(as_form, pdf.size()).others, ElementsAre(3));
+  const std::string as_fields = with_update(
+      with_update(with_update(pdf, 3, "[5 0 R 6 0 R 7 0 R]"), 4, "<</Fields 3 0 R/SigFlags 3>>"), 1,
+      "<</Type/Catalog/Pages 2 0 R/AcroForm 4 0 R" + proofs + ">>");
+  EXPECT_THAT(changes_behind(as_fields, pdf.size()).others, ElementsAre(3));
+  const auto verification = verify_pdf_signatures(as_form, both_trusted());
+  ASSERT_TRUE(verification.ok());
+  EXPECT_FALSE(verification.value().sealed());
+}
+
+TEST(LaterChanges, TakesANewFieldThatIsAStreamForAChange) {
+  const std::string pdf = paper();
+  const std::string field =
+      "<</Type/Annot/Subtype/Widget/FT/Sig/T(Moi)/Rect[0 0 0 0]/Length 3>>stream\nq Q\nendstream";
+  const std::string grown = with_update(with_update(pdf, 95, field), 4,
+                                        "<</Fields[5 0 R 6 0 R 7 0 R 95 0 R]/SigFlags 3>>");
+  EXPECT_FALSE(changes_behind(grown, pdf.size()).only_signatures_and_proofs());
+}
+
 TEST(LaterChanges, TakesAnObjectThatThePageWasWaitingForAsAChange) {
   // The page names object 90, which nobody has defined yet.
   const std::string waiting = with_update(
