@@ -124,7 +124,10 @@ class BackupWriter {
     for (const std::string& path : frame) {
       if (auto copied = replace(path, path); !copied.ok()) return copied;
     }
-    for (const std::string folder : {"index", "queue", "staging"}) {
+    for (const std::string folder : {"index", "queue", "staging", "log", "keys"}) {
+      // An archive of an older format has no log; a new one has an empty one.
+      const bool is_of_log = folder == "log" || folder == "keys";
+      if (is_of_log && !files_.exists(join_path(archive_, folder))) continue;
       if (auto made = files_.make_directories(join_path(copy_, folder)); !made.ok()) return made;
     }
     return Done{};
