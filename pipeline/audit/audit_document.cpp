@@ -85,8 +85,8 @@ class AuditComposer {
 
   void front() {
     add(Title{.type_name = text::nfc(in({"BÁO CÁO", "REPORT"})),
-              .subject = text::nfc(in({"rà soát và thống kê sinh hoạt chi bộ",
-                                       "audit and statistics of Party cells"})),
+              .subject = text::nfc(in(
+                  {"rà soát và thống kê sinh hoạt chi bộ", "audit and statistics of Party cells"})),
               .hyphens = true});
     std::vector<Row> rows;
     for (const auto& [name, value] : facts_of(report_)) {

@@ -1,5 +1,5 @@
-// Internal to cli: the commands and options of the program as CLI11 knows them, each with its help
-// text, filling the slots.
+// Internal to cli/*.cpp: the commands and options of the program as CLI11 knows them, each with its
+// help text, filling the slots.
 #pragma once
 
 #include <cstdint>

@@ -4,15 +4,14 @@
 #include "cli/ask_passphrase.h"
 #include "cli/json_text.h"
 #include "cli/session.h"
+#include "cli/side_outputs.h"
 #include "ingest/diagnostic.h"
 #include "rules/admit.h"
 #include "run/data_folder.h"
 #include "run/key_store.h"
 #include "run/local_profiles.h"
 #include "run/log_key_files.h"
-#include "run/rejects.h"
 #include "run/run_batch.h"
-#include "run/run_report.h"
 #include "run/waivers.h"
 
 namespace vanthu::cli {
@@ -315,48 +314,6 @@ class Printer {
   std::uint64_t warnings_ = 0;
   run::WaiverLedger ledger_;
   ExitCode worst_ = ExitCode::Clean;
-};
-
-// --report and --rejects.
-class SideOutputs {
- public:
-  static Result<SideOutputs> open(const RunRequest& request, const run::Workspace& workspace,
-                                  Session& session) {
-    SideOutputs outputs;
-    if (session.common().dry_run) return outputs;
-    if (!request.rejects.empty()) {
-      auto rejects = run::RejectFolder::open(session.files(), request.rejects, workspace,
-                                             request.paths, session.language());
-      if (!rejects.ok()) return rejects.error();
-      outputs.rejects_.emplace(std::move(rejects).value());
-    }
-    if (request.report.empty()) return outputs;
-    auto report = run::RunReport::create(request.report);
-    if (!report.ok()) return report.error();
-    outputs.report_.emplace(std::move(report).value());
-    return outputs;
-  }
-
-  void add(const RecordReport& report) {
-    if (report_) report_->add(report);
-    if (!rejects_ || problem_) return;
-    if (auto added = rejects_->add(report); !added.ok()) problem_ = added.error();
-  }
-
-  // The first thing that could not be written.
-  std::optional<Error> finish() {
-    if (report_) {
-      if (auto finished = report_->finish(); !finished.ok() && !problem_) {
-        problem_ = finished.error();
-      }
-    }
-    return problem_;
-  }
-
- private:
-  std::optional<run::RunReport> report_;
-  std::optional<run::RejectFolder> rejects_;
-  std::optional<Error> problem_;
 };
 
 }  // namespace

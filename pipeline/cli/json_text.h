@@ -1,4 +1,5 @@
-// What --json prints. Names on disk may be of any bytes; what is no UTF-8 in them becomes U+FFFD.
+// Internal to cli/*.cpp: what --json prints. Names on disk may be of any bytes; what is no UTF-8 in
+// them becomes U+FFFD.
 //   console.line(json_text(object));
 #pragma once
 

@@ -153,10 +153,10 @@ class FiledMonth {
     const auto manifest = files_.read(join_path(folder_, "manifest.txt"));
     if (!manifest.ok()) return Filing::Filed;
     const auto signature = files_.read(join_path(folder_, "manifest.p7s"));
-    const bool is_whole = !has_fresh && signature.ok() &&
-                          sign::verify_detached(manifest.value(), signature.value(),
-                                                sign::TrustList(), std::nullopt)
-                                  .integrity == sign::Integrity::Intact;
+    const bool is_whole =
+        !has_fresh && signature.ok() &&
+        sign::verify_detached(manifest.value(), signature.value(), sign::TrustList(), std::nullopt)
+                .integrity == sign::Integrity::Intact;
     if (!is_whole) return Filing::Completed;
     if (manifest.value() == bundle.manifest) return Filing::Duplicate;
     const auto filed = listed_files(manifest.value());
