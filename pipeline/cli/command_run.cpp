@@ -52,9 +52,9 @@ Result<std::optional<archive::Archive>> open_archive(Session& session,
   const std::string root = workspace.archive();
   const bool dry_run = session.common().dry_run;
   if (!session.files().exists(root)) {
-    const auto trust = run::log_trust(session.files(), workspace);
-    if (!trust.ok()) return trust.error();
-    if (!trust.value().roots.empty()) return archive_gone(root);
+    const auto has_held = run::has_log_key(session.files(), workspace);
+    if (!has_held.ok()) return has_held.error();
+    if (has_held.value()) return archive_gone(root);
     if (dry_run) return std::optional<archive::Archive>();
     auto made =
         archive::Archive::create(session.files(), session.clock(), root,

@@ -1,5 +1,7 @@
 #include "run/log_key_files.h"
 
+#include <algorithm>
+
 #include "archive/archive_note.h"
 #include "sign/sealed_seed.h"
 
@@ -65,6 +67,16 @@ Result<const tlog::NoteSigner*> LogKeyFiles::create(const std::string& name) {
 
 std::string kept_checkpoints_folder(const Workspace& workspace) {
   return join_path(workspace.path(kFolder), "kept");
+}
+
+Result<bool> has_log_key(const FileStore& files, const Workspace& workspace) {
+  const std::string folder = workspace.path(kFolder);
+  if (!files.exists(folder)) return false;
+  auto entries = files.list(folder);
+  if (!entries.ok()) return entries.error();
+  return std::any_of(entries.value().begin(), entries.value().end(), [](const auto& entry) {
+    return entry.name.ends_with(".vkey") && !entry.name.ends_with("-root.vkey");
+  });
 }
 
 Result<archive::LogTrust> log_trust(const FileStore& files, const Workspace& workspace) {

@@ -36,6 +36,10 @@ class LogKeyFiles final : public archive::LogKeys {
 // What the workspace knows of its archive's log: root keys and kept checkpoints.
 Result<archive::LogTrust> log_trust(const FileStore& files, const Workspace& workspace);
 
+// A log's key is there, which is made with its first entry: the archive has held something. The
+// root key alone may be left of an archive whose making was interrupted.
+Result<bool> has_log_key(const FileStore& files, const Workspace& workspace);
+
 std::string kept_checkpoints_folder(const Workspace& workspace);
 
 }  // namespace vanthu::run
