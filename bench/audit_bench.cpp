@@ -1,47 +1,19 @@
 #include "audit_bench.h"
 
-#include <stdlib.h>
-
-#include <cstdio>
-#include <filesystem>
 #include <stdexcept>
 #include <vector>
 
 #include "audit/audit_writers.h"
 #include "base/file_store.h"
 #include "measure.h"
+#include "must.h"
 #include "run/audit_office.h"
 #include "run/audit_sources.h"
 #include "run/data_folder.h"
+#include "temporary_folder.h"
 
 namespace vanthu::bench {
 namespace {
-
-template <typename T>
-T must(Result<T> result) {
-  if (!result.ok()) throw std::runtime_error(describe(result.error(), Language::En));
-  return std::move(result).value();
-}
-
-// A folder gone with the object.
-class Folder {
- public:
-  Folder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "vanthu-audit-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    path_ = pattern;
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
 
 // The record as one of the copy's own cell: "38.168.053.001" becomes "0007.38.168.053.001".
 std::string in_copy(std::string bytes, const std::string& copy) {
@@ -73,7 +45,7 @@ std::vector<run::RecordFile> make_copies(DiskFileStore& files, const std::string
 
 AuditFigures measure_audit(const std::string& samples, const std::string& data, int meetings) {
   DiskFileStore files;
-  const Folder folder;
+  const TemporaryFolder folder;
   const auto list = make_copies(files, samples, folder.path(), meetings);
   const auto rulebook = must(run::read_rulebook(files, data));
   const rules::LocalProfiles local;
@@ -95,17 +67,11 @@ AuditFigures measure_audit(const std::string& samples, const std::string& data, 
 
 AuditFigures audit_apart(const std::string& program, const std::string& samples,
                          const std::string& data, int meetings) {
-  AuditFigures figures{.meetings = meetings};
-  if (meetings == 0) return figures;
-  const std::string command = program + " --audit --audited " + std::to_string(meetings) + " '" +
-                              samples + "' '" + data + "' .";
-  FILE* pipe = ::popen(command.c_str(), "r");
-  const bool read =
-      pipe != nullptr && std::fscanf(pipe, "%lf %lf", &figures.audit_s, &figures.peak_mb) == 2;
-  if (pipe == nullptr || ::pclose(pipe) != 0 || !read) {
-    throw std::runtime_error("the audit could not be measured");
-  }
-  return figures;
+  if (meetings == 0) return {};
+  const auto numbers = run_apart(program + " --audit --audited " + std::to_string(meetings) + " '" +
+                                     samples + "' '" + data + "' .",
+                                 2);
+  return {.meetings = meetings, .audit_s = numbers[0], .peak_mb = numbers[1]};
 }
 
 }  // namespace vanthu::bench

@@ -2,29 +2,27 @@
 // [--audited N] [--province]: what a paper and a meeting cost.
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
-#include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
 #include <string_view>
 
 #include "archive/archive.h"
-#include "audit_bench.h"
-#include "base/clock.h"
 #include "base/file_store.h"
+#include "bench_office.h"
 #include "bench_workspace.h"
-#include "book_bench.h"
+#include "figures.h"
 #include "layout/lay_out.h"
 #include "measure.h"
+#include "must.h"
 #include "pdf/font_pack.h"
 #include "province_bench.h"
 #include "rules/situation.h"
 #include "run/data_folder.h"
 #include "run/format_profiles.h"
 #include "run/gallery.h"
-#include "run/key_store.h"
 #include "run/run_batch.h"
-#include "search_bench.h"
 
 namespace vanthu::bench {
 namespace {
@@ -50,48 +48,6 @@ struct Arguments {
   int documents = 20000;
 };
 
-// Of cell-years made one after the other and judged over time.
-struct SeriesFigures {
-  double peak_mb = 0;
-  double per_second = 0;
-};
-
-struct Figures {
-  double layout_ms = 0;
-  double pages200_ms = 0;
-  double pdf_unsigned_ms = 0;
-  double pdf_signed_ms = 0;
-  double docx_ms = 0;
-  double meeting_ms = 0;
-  double peak_mb = 0;
-  double startup_ms = 0;
-  int pages = 0;
-  double pdf_kb = 0;
-  double docx_kb = 0;
-  double verify_ms = 0;
-  double check_record_us = 0;
-  double check_in_words_us = 0;
-  SeriesFigures series;
-  AuditFigures audit;
-  double rebuild_per_s = 0;
-  SearchFigures search;
-  BookFigures books;
-  // Templates that make a paper of their sample records.
-  int gallery_kinds = 0;
-};
-
-// A benchmark has nobody to tell an Error to but the person who runs it.
-template <typename T>
-T must(Result<T> result) {
-  if (!result.ok()) throw std::runtime_error(describe(result.error(), Language::En));
-  return std::move(result).value();
-}
-
-struct Bench {
-  DiskFileStore files;
-  SystemClock clock;
-};
-
 // The same minutes with the text between title and signatures repeated until 200 pages are full.
 document::Document long_paper(const document::Document& minutes,
                               const layout::FormatProfile& profile,
@@ -105,11 +61,11 @@ document::Document long_paper(const document::Document& minutes,
   return out;
 }
 
-void measure_layout(Bench& bench, const Arguments& arguments, const document::Document& minutes,
-                    Figures& figures) {
-  const auto profiles = must(run::FormatProfiles::read(bench.files, arguments.data));
+void measure_layout(BenchOffice& office, const Arguments& arguments,
+                    const document::Document& minutes, Figures& figures) {
+  const auto profiles = must(run::FormatProfiles::read(office.files(), arguments.data));
   const auto& profile = profiles.all()[must(profiles.choose("", minutes.date))];
-  const auto fonts = must(pdf::FontPack::load(bench.files, arguments.data + "/fonts"));
+  const auto fonts = must(pdf::FontPack::load(office.files(), arguments.data + "/fonts"));
   const layout::FontMetrics& metrics = fonts.metrics();
   figures.layout_ms =
       ms_per_call(9, 200, [&] { must(layout::lay_out(minutes, profile, metrics)); });
@@ -120,14 +76,14 @@ void measure_layout(Bench& bench, const Arguments& arguments, const document::Do
       ms_per_call(9, 5, [&] { must(layout::lay_out(many, profile, metrics)); }) * 200 / pages;
 }
 
-void measure_papers(Bench& bench, const Arguments& arguments, const run::Services& services,
+void measure_papers(BenchOffice& office, const Arguments& arguments, const run::Services& services,
                     Figures& figures) {
   const auto listed =
-      must(run::list_records(bench.files, nullptr, {arguments.samples + "/records"}));
+      must(run::list_records(office.files(), nullptr, {arguments.samples + "/records"}));
   // The first minutes of two pages.
   model::MeetingRecord record;
   for (const run::RecordFile& file : listed) {
-    const auto checked = run::check_record_file(bench.files, file, services.rulebook, {});
+    const auto checked = run::check_record_file(office.files(), file, services.rulebook, {});
     if (!checked.record) continue;
     const auto printed =
         must(services.press.print(*checked.record, {.docx = false, .kind = "minutes"}));
@@ -141,10 +97,10 @@ void measure_papers(Bench& bench, const Arguments& arguments, const run::Service
   const run::PrintOptions unsigned_pdf{.docx = false, .kind = "minutes"};
   run::PrintOptions signed_pdf = unsigned_pdf;
   signed_pdf.signer = &services.signer;
-  signed_pdf.sealed_at = bench.clock.now();
+  signed_pdf.sealed_at = office.clock().now();
   const run::PrintOptions docx{.pdf = false, .kind = "minutes"};
-  measure_layout(bench, arguments, print({.pdf = false, .docx = false, .kind = "minutes"}).document,
-                 figures);
+  measure_layout(office, arguments,
+                 print({.pdf = false, .docx = false, .kind = "minutes"}).document, figures);
   figures.pdf_kb = static_cast<double>(print(signed_pdf).pdf.size()) / 1024.0;
   figures.docx_kb = static_cast<double>(print(docx).docx.size()) / 1024.0;
   figures.pdf_unsigned_ms = ms_per_call(9, 200, [&] { print(unsigned_pdf); });
@@ -152,8 +108,8 @@ void measure_papers(Bench& bench, const Arguments& arguments, const run::Service
   figures.docx_ms = ms_per_call(9, 200, [&] { print(docx); });
 }
 
-int count_gallery(const Bench& bench, const Arguments& arguments, const run::Services& services) {
-  const auto samples = must(run::read_template_samples(bench.files, arguments.data));
+int count_gallery(BenchOffice& office, const Arguments& arguments, const run::Services& services) {
+  const auto samples = must(run::read_template_samples(office.files(), arguments.data));
   const auto previews = must(services.press.preview(samples, {}, {}));
   return static_cast<int>(std::count_if(previews.begin(), previews.end(), [](const auto& one) {
     return one.paper && !one.paper->pdf.empty() && !one.paper->docx.empty();
@@ -161,12 +117,12 @@ int count_gallery(const Bench& bench, const Arguments& arguments, const run::Ser
 }
 
 // Lines of all sample papers, for making documents to search.
-std::vector<std::string> sample_lines(Bench& bench, const Arguments& arguments,
+std::vector<std::string> sample_lines(BenchOffice& office, const Arguments& arguments,
                                       const run::Services& services) {
   std::vector<std::string> lines;
   for (const run::RecordFile& file :
-       must(run::list_records(bench.files, nullptr, {arguments.samples + "/records"}))) {
-    const auto checked = run::check_record_file(bench.files, file, services.rulebook, {});
+       must(run::list_records(office.files(), nullptr, {arguments.samples + "/records"}))) {
+    const auto checked = run::check_record_file(office.files(), file, services.rulebook, {});
     if (!checked.record) continue;
     for (const run::Paper& paper :
          must(services.press.print(*checked.record, {.pdf = false, .docx = false})).papers) {
@@ -178,12 +134,12 @@ std::vector<std::string> sample_lines(Bench& bench, const Arguments& arguments,
 }
 
 // Every sample record against all rules, without reading it.
-void measure_rules(Bench& bench, const Arguments& arguments, const rules::Rulebook& rulebook,
+void measure_rules(BenchOffice& office, const Arguments& arguments, const rules::Rulebook& rulebook,
                    Figures& figures) {
   std::vector<model::MeetingRecord> records;
   for (const run::RecordFile& file :
-       must(run::list_records(bench.files, nullptr, {arguments.samples + "/records"}))) {
-    auto checked = run::check_record_file(bench.files, file, rulebook, {});
+       must(run::list_records(office.files(), nullptr, {arguments.samples + "/records"}))) {
+    auto checked = run::check_record_file(office.files(), file, rulebook, {});
     if (checked.record) records.push_back(std::move(*checked.record));
   }
   const double all_ms = ms_per_call(9, 10, [&] {
@@ -215,29 +171,22 @@ void judge_cells(const Arguments& arguments) {
 }
 
 SeriesFigures measure_series(const Arguments& arguments) {
-  const std::string command = arguments.self + " --series --cells " +
-                              std::to_string(arguments.cells) + " . '" + arguments.data + "' .";
-  FILE* pipe = ::popen(command.c_str(), "r");
-  SeriesFigures figures;
-  const bool read =
-      pipe != nullptr && std::fscanf(pipe, "%lf %lf", &figures.peak_mb, &figures.per_second) == 2;
-  if (pipe == nullptr || ::pclose(pipe) != 0 || !read) {
-    throw std::runtime_error("the series could not be measured");
-  }
-  return figures;
+  const auto numbers =
+      run_apart(arguments.self + " --series --cells " + std::to_string(arguments.cells) + " . '" +
+                    arguments.data + "' .",
+                2);
+  return {.peak_mb = numbers[0], .per_second = numbers[1]};
 }
 
-void measure_batch(Bench& bench, const Arguments& arguments, const run::Workspace& workspace,
-                   const run::Services& services, Figures& figures) {
-  must(
-      archive::Archive::create(bench.files, bench.clock, workspace.archive(), {.office = "bench"}));
-  auto archive = must(archive::Archive::open(bench.files, bench.clock, workspace.archive(),
-                                             archive::Access::Write));
-  const auto records = must(run::list_records(bench.files, &workspace, {}));
+void measure_batch(BenchOffice& office, const Arguments& arguments, const run::Services& services,
+                   Figures& figures) {
+  const run::Workspace& workspace = office.workspace();
+  archive::Archive archive = office.new_archive(workspace.archive());
+  const auto records = must(run::list_records(office.files(), &workspace, {}));
   const double begin = cpu_ms();
   const run::BatchSummary summary = run::run_batch(
       records,
-      {.files = bench.files, .workspace = workspace, .services = services, .archive = &archive},
+      {.files = office.files(), .workspace = workspace, .services = services, .archive = &archive},
       {.workers = 2}, {});
   const double spent = cpu_ms() - begin;
   // Two of the sample meetings break a rule on purpose, and so do their copies.
@@ -249,7 +198,9 @@ void measure_batch(Bench& bench, const Arguments& arguments, const run::Workspac
   const double before_verify = cpu_ms();
   const auto report = must(archive.verify({}));
   if (!report.problems.empty()) throw std::runtime_error("the archive does not verify");
-  figures.verify_ms = (cpu_ms() - before_verify) / arguments.meetings;
+  const double verify_ms = cpu_ms() - before_verify;
+  figures.verify_ms = verify_ms / arguments.meetings;
+  figures.verify_mb_per_s = megabytes_below(workspace.archive()) / verify_ms * 1000;
   const double before_rebuild = cpu_ms();
   const auto rebuilt = must(archive.rebuild_index());
   figures.rebuild_per_s =
@@ -258,91 +209,48 @@ void measure_batch(Bench& bench, const Arguments& arguments, const run::Workspac
 
 Figures measure(const Arguments& arguments) {
   Figures figures;
-  Bench bench;
   const BenchWorkspace folder(arguments.samples, arguments.meetings);
-  const auto workspace = must(run::open_workspace(bench.files, folder.root()));
-  const auto passphrase = must(run::create_passphrase_file(bench.files, workspace));
-  must(run::create_office_key(bench.files, bench.clock, workspace, {}, passphrase));
-  const auto signer = must(run::open_office_key(bench.files, workspace, nullptr));
-  const auto rulebook = must(run::read_rulebook(bench.files, arguments.data));
-  const auto press = must(run::PaperPress::open(bench.files, arguments.data, folder.root()));
+  BenchOffice office(must(run::open_workspace(DiskFileStore(), folder.root())));
+  const auto rulebook = must(run::read_rulebook(office.files(), arguments.data));
+  const auto press = must(run::PaperPress::open(office.files(), arguments.data, folder.root()));
   const run::Services services{
-      .clock = bench.clock, .rulebook = rulebook, .press = press, .signer = *signer};
+      .clock = office.clock(), .rulebook = rulebook, .press = press, .signer = office.signer()};
   figures.startup_ms = ms_to_first_output(11, {arguments.program, "rules", "list"});
   figures.series = measure_series(arguments);
   figures.audit = audit_apart(arguments.self, arguments.samples, arguments.data, arguments.audited);
-  measure_rules(bench, arguments, rulebook, figures);
-  measure_batch(bench, arguments, workspace, services, figures);
-  measure_papers(bench, arguments, services, figures);
-  figures.gallery_kinds = count_gallery(bench, arguments, services);
+  measure_rules(office, arguments, rulebook, figures);
+  measure_batch(office, arguments, services, figures);
+  measure_papers(office, arguments, services, figures);
+  figures.gallery_kinds = count_gallery(office, arguments, services);
   figures.books = measure_books(arguments.samples, arguments.data);
   if (arguments.documents > 0) {
-    figures.search = measure_search(sample_lines(bench, arguments, services), arguments.documents);
+    figures.search = measure_search(sample_lines(office, arguments, services), arguments.documents);
   }
   return figures;
 }
 
-void print_table(const Figures& f, const Arguments& arguments) {
-  const auto row = [](const char* name, double value, const char* unit, const char* mark) {
-    std::printf("%-44s %9.3f %-4s %s\n", name, value, unit, mark);
-  };
-  std::printf("%-44s %9s %-4s %s\n", "", "value", "", "mark");
-  row("layout, CPU per document", f.layout_ms, "ms", "<= 0.10 (2 pages)");
-  row("layout of 200 pages", f.pages200_ms, "ms", "linear in pages");
-  row("PDF unsigned, CPU per document", f.pdf_unsigned_ms, "ms", "");
-  row("PDF signed P-256, CPU per document", f.pdf_signed_ms, "ms", "<= 0.6 (2 pages)");
-  row("DOCX, CPU per document", f.docx_ms, "ms", "<= 0.8");
-  row("whole pipeline, CPU per meeting, durable", f.meeting_ms, "ms", "<= 8");
-  row("verify, CPU per meeting", f.verify_ms, "ms", "");
-  row("check one record, all rules, CPU", f.check_record_us, "us", "<= 60");
-  row("the same with every verdict in words, CPU", f.check_in_words_us, "us", "");
-  row("check one cell's year over time, rate", f.series.per_second, "/s", "");
-  row("the same, peak memory", f.series.peak_mb, "MB", "<= 100");
-  row("audit of the copies, CPU", f.audit.audit_s, "s", "<= 120 at 100000 meetings");
-  row("the same, peak memory", f.audit.peak_mb, "MB", "<= 500 at 100000 meetings");
-  row("peak memory", f.peak_mb, "MB", "<= 150 at 1000 meetings");
-  row("program start to first output, wall", f.startup_ms, "ms", "<= 100");
-  row("index made again from the files, papers", f.rebuild_per_s, "/s", ">= 1000");
-  row("search, newest 20, p99", f.search.p99_ms, "ms", "< 20 at 200000 documents");
-  row("facets of a frequent word", f.search.facets_ms, "ms", "< 100 at 200000 documents");
-  row("documents put into the index", f.search.put_per_s, "/s", "");
-  row("index, of the bytes of its texts", f.search.size_ratio, "", "<= 1.2");
-  row("minute book of 14 meetings, CPU", f.books.book_ms, "ms", "<= 150");
-  row("books of 100 cells, CPU", f.books.ward_s, "s", "<= 20");
-  row("peak memory after 10 books", f.books.peak_10_mb, "MB", "");
-  row("peak memory after 100 books", f.books.peak_100_mb, "MB", "flat");
-  row("PDF signed, size", f.pdf_kb, "kB", "");
-  row("DOCX, size", f.docx_kb, "kB", "");
-  row("kinds in the gallery", f.gallery_kinds, "", "");
-  std::printf("document: minutes of %d pages; batch: %d meetings, 2 workers\n", f.pages,
+void print(const Figures& figures, const Arguments& arguments) {
+  const std::vector<Row> rows = rows_of(figures);
+  if (arguments.json) {
+    std::cout << json_of(rows) << '\n';
+    return;
+  }
+  print_table(rows);
+  std::printf("document: minutes of %d pages; batch: %d meetings, 2 workers\n", figures.pages,
               arguments.meetings);
-  std::printf("search: %d generated documents of 4 kB\n", f.search.documents);
-  std::printf("audit: %d copies of sample records, from files\n", f.audit.meetings);
+  std::printf("search: %d generated documents of 4 kB\n", figures.search.documents);
+  std::printf("audit: %d copies of sample records, from files\n", figures.audit.meetings);
   std::printf("series: %d generated cell-years of 16 meetings\n", arguments.cells);
 }
 
-void print_json(const Figures& f) {
-  const nlohmann::ordered_json object{{"layout_ms", f.layout_ms},
-                                      {"pages200_ms", f.pages200_ms},
-                                      {"pdf_unsigned_ms", f.pdf_unsigned_ms},
-                                      {"pdf_signed_ms", f.pdf_signed_ms},
-                                      {"docx_ms", f.docx_ms},
-                                      {"meeting_ms", f.meeting_ms},
-                                      {"peak_mb", f.peak_mb},
-                                      {"startup_ms", f.startup_ms},
-                                      {"check_record_us", f.check_record_us},
-                                      {"series_peak_mb", f.series.peak_mb},
-                                      {"series_cells_per_s", f.series.per_second},
-                                      {"audit_s", f.audit.audit_s},
-                                      {"audit_peak_mb", f.audit.peak_mb},
-                                      {"rebuild_per_s", f.rebuild_per_s},
-                                      {"search_p99_ms", f.search.p99_ms},
-                                      {"facets_ms", f.search.facets_ms},
-                                      {"index_ratio", f.search.size_ratio},
-                                      {"gallery_kinds", f.gallery_kinds},
-                                      {"book_ms", f.books.book_ms},
-                                      {"ward_s", f.books.ward_s}};
-  std::cout << object.dump() << '\n';
+void print_province(const Arguments& arguments) {
+  const std::vector<Row> rows = rows_of(measure_province(arguments.data, arguments.meetings));
+  if (arguments.json) {
+    std::cout << json_of(rows) << '\n';
+    return;
+  }
+  print_table(rows);
+  std::printf("province: %d generated meetings\n", arguments.meetings);
 }
 
 }  // namespace
@@ -394,17 +302,11 @@ int main(int argc, char** argv) {
       return 0;
     }
     if (arguments.province) {
-      const auto found = vanthu::bench::measure_province(arguments.data, arguments.meetings);
-      if (arguments.json) {
-        std::cout << vanthu::bench::province_json(found) << '\n';
-      } else {
-        vanthu::bench::print_province(found);
-      }
+      vanthu::bench::print_province(arguments);
       return 0;
     }
     const auto figures = vanthu::bench::measure(arguments);
-    arguments.json ? vanthu::bench::print_json(figures)
-                   : vanthu::bench::print_table(figures, arguments);
+    vanthu::bench::print(figures, arguments);
   } catch (const std::exception& error) {
     std::cerr << "vanthu_bench: " << error.what() << '\n';
     return 1;

@@ -1,11 +1,11 @@
 #include "bench_workspace.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
+#include <vector>
 
 namespace vanthu::bench {
 namespace {
@@ -37,11 +37,8 @@ std::vector<std::string> regular_meetings(const std::string& samples) {
 }  // namespace
 
 BenchWorkspace::BenchWorkspace(const std::string& samples, int count) {
-  std::string pattern = (std::filesystem::temp_directory_path() / "vanthu-bench-XXXXXX").string();
-  if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  root_ = pattern;
-  std::filesystem::create_directories(root_ + "/records");
-  std::filesystem::copy_file(samples + "/office.xml", root_ + "/office.xml");
+  std::filesystem::create_directories(folder_.file("records"));
+  std::filesystem::copy_file(samples + "/office.xml", folder_.file("office.xml"));
   const auto records = regular_meetings(samples);
   if (records.empty()) throw std::runtime_error("no regular meeting among the samples");
   for (int i = 0; i < count; ++i) {
@@ -49,14 +46,10 @@ BenchWorkspace::BenchWorkspace(const std::string& samples, int count) {
     const std::string suffix = "-" + std::to_string(i);
     extend_value(xml, "urn:vanthu:record:1\" id=\"", suffix);
     extend_value(xml, "<cell code=\"", suffix);
-    std::ofstream out(root_ + "/records/" + std::to_string(100000 + i) + ".xml", std::ios::binary);
+    std::ofstream out(folder_.file("records/" + std::to_string(100000 + i) + ".xml"),
+                      std::ios::binary);
     out << xml;
   }
-}
-
-BenchWorkspace::~BenchWorkspace() {
-  std::error_code ignored;
-  std::filesystem::remove_all(root_, ignored);
 }
 
 }  // namespace vanthu::bench

@@ -3,7 +3,8 @@
 #pragma once
 
 #include <string>
-#include <vector>
+
+#include "temporary_folder.h"
 
 namespace vanthu::bench {
 
@@ -11,14 +12,11 @@ class BenchWorkspace {
  public:
   // samples: samples/office; count records in a fresh folder below the system's temporary folder.
   BenchWorkspace(const std::string& samples, int count);
-  BenchWorkspace(const BenchWorkspace&) = delete;
-  BenchWorkspace& operator=(const BenchWorkspace&) = delete;
-  ~BenchWorkspace();
 
-  const std::string& root() const { return root_; }
+  const std::string& root() const { return folder_.path(); }
 
  private:
-  std::string root_;
+  TemporaryFolder folder_;
 };
 
 }  // namespace vanthu::bench

@@ -1,17 +1,18 @@
 #include "book_bench.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <stdexcept>
 #include <vector>
 
 #include "archive/archive.h"
-#include "base/clock.h"
 #include "base/file_store.h"
+#include "bench_office.h"
 #include "ingest/record.h"
 #include "measure.h"
 #include "model/vocabulary.h"
+#include "must.h"
 #include "run/book_press.h"
+#include "sign/cms.h"
+#include "temporary_folder.h"
 
 namespace vanthu::bench {
 namespace {
@@ -19,31 +20,6 @@ namespace {
 constexpr int kCells = 100;
 constexpr std::size_t kMeetings = 14;
 constexpr const char* kSampleCell = "38.168.053.001";
-
-template <typename T>
-T must(Result<T> result) {
-  if (!result.ok()) throw std::runtime_error(describe(result.error(), Language::En));
-  return std::move(result).value();
-}
-
-class Folder {
- public:
-  Folder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "vanthu-books-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    path_ = pattern;
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
 
 std::string code_of(int cell) {
   const std::string number = std::to_string(cell + 1);
@@ -69,7 +45,7 @@ std::vector<SampleRecord> sample_records(DiskFileStore& files, const std::string
   return out;
 }
 
-archive::Submission submission(const SampleRecord& sample, int cell) {
+archive::Submission submission(const SampleRecord& sample, int cell, const sign::Signer& signer) {
   archive::Dossier dossier;
   dossier.description.cell_code = code_of(cell);
   dossier.description.meeting_id = sample.record.id;
@@ -83,16 +59,15 @@ archive::Submission submission(const SampleRecord& sample, int cell) {
   const auto at = bytes.find(sample_code);
   if (at != std::string::npos) bytes.replace(at, sample_code.size(), code_of(cell));
   dossier.files.push_back({.name = "record.xml", .bytes = std::move(bytes), .unsigned_sha256 = {}});
-  return must(archive::prepare(std::move(dossier)));
+  auto prepared = must(archive::prepare(std::move(dossier)));
+  prepared.attach_signature(must(sign::sign_detached(prepared.manifest(), signer)));
+  return prepared;
 }
 
 }  // namespace
 
 BookFigures measure_books(const std::string& samples, const std::string& data) {
-  DiskFileStore files;
-  const SystemClock clock;
-  const Folder folder;
-  const auto records = sample_records(files, samples);
+  const TemporaryFolder folder;
   run::Office office;
   office.name = text::nfc("Đảng ủy phường");
   for (int cell = 0; cell < kCells; ++cell) {
@@ -101,13 +76,15 @@ BookFigures measure_books(const std::string& samples, const std::string& data) {
                             .name = text::nfc("Chi bộ " + std::to_string(cell)),
                             .local_profile = {}});
   }
-  const run::Workspace workspace(folder.path(), office);
-  must(archive::Archive::create(files, clock, workspace.archive(), {.office = "bench"}));
-  auto archive =
-      must(archive::Archive::open(files, clock, workspace.archive(), archive::Access::Write));
+  BenchOffice desk(run::Workspace(folder.path(), office));
+  DiskFileStore& files = desk.files();
+  const run::Workspace& workspace = desk.workspace();
+  const auto records = sample_records(files, samples);
+  archive::Archive archive = desk.new_archive(workspace.archive());
   for (int cell = 0; cell < kCells; ++cell) {
     std::vector<archive::Submission> batch;
-    for (const SampleRecord& record : records) batch.push_back(submission(record, cell));
+    for (const SampleRecord& record : records)
+      batch.push_back(submission(record, cell, desk.signer()));
     for (auto& receipt : archive.store(batch)) must(std::move(receipt));
   }
   BookFigures out;

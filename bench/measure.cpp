@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <stdexcept>
 
 namespace vanthu::bench {
 namespace {
@@ -60,6 +63,14 @@ double peak_mb() {
   return static_cast<double>(usage().ru_maxrss) / 1024.0;
 }
 
+double megabytes_below(const std::string& folder) {
+  std::uintmax_t bytes = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file()) bytes += entry.file_size();
+  }
+  return static_cast<double>(bytes) / (1024.0 * 1024.0);
+}
+
 double median(std::vector<double> values) {
   if (values.empty()) return 0;
   std::sort(values.begin(), values.end());
@@ -76,6 +87,18 @@ double ms_per_call(int rounds, int calls, const std::function<void()>& call) {
     means.push_back((cpu_ms() - begin) / calls);
   }
   return median(std::move(means));
+}
+
+std::vector<double> run_apart(const std::string& command, std::size_t count) {
+  FILE* pipe = ::popen(command.c_str(), "r");
+  if (pipe == nullptr) throw std::runtime_error("cannot run: " + command);
+  std::vector<double> numbers;
+  double number = 0;
+  while (std::fscanf(pipe, "%lf", &number) == 1) numbers.push_back(number);
+  if (::pclose(pipe) != 0 || numbers.size() != count) {
+    throw std::runtime_error("could not be measured: " + command);
+  }
+  return numbers;
 }
 
 double ms_to_first_output(int rounds, const std::vector<std::string>& command) {

@@ -1,87 +1,38 @@
 #include "province_bench.h"
 
 #include <chrono>
-#include <cstdio>
-#include <cstdlib>
-#include <filesystem>
-#include <nlohmann/json.hpp>
-#include <optional>
 #include <stdexcept>
 
 #include "archive/archive.h"
-#include "base/clock.h"
 #include "base/file_store.h"
+#include "bench_office.h"
 #include "measure.h"
+#include "must.h"
 #include "province/write_province.h"
 #include "run/data_folder.h"
-#include "run/key_store.h"
 #include "run/output_folder.h"
 #include "run/run_batch.h"
+#include "temporary_folder.h"
 
 namespace vanthu::bench {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr int kWorkers = 2;
 // Measured alone on so many records.
 constexpr std::size_t kSample = 192;
-
-template <typename T>
-T must(Result<T> result) {
-  if (!result.ok()) throw std::runtime_error(describe(result.error(), Language::En));
-  return std::move(result).value();
-}
-
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string pattern = (fs::temp_directory_path() / "vanthu-province-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    path_ = pattern;
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-
-  std::string file(const std::string& name) const { return path_ + "/" + name; }
-
- private:
-  std::string path_;
-};
-
-double kilobytes_below(const std::string& folder) {
-  std::uintmax_t bytes = 0;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file()) bytes += entry.file_size();
-  }
-  return static_cast<double>(bytes) / 1024.0;
-}
 
 double wall_seconds() {
   const auto now = std::chrono::steady_clock::now().time_since_epoch();
   return std::chrono::duration<double>(now).count();
 }
 
-struct Province {
-  DiskFileStore files;
-  SystemClock clock;
-};
-
 class ProvinceBench {
  public:
   ProvinceBench(const std::string& data, const std::string& root)
-      : workspace_(must(run::open_workspace(world_.files, root))),
-        rulebook_(must(run::read_rulebook(world_.files, data))),
-        press_(must(run::PaperPress::open(world_.files, data, root))) {
-    const auto passphrase = must(run::create_passphrase_file(world_.files, workspace_));
-    must(run::create_office_key(world_.files, world_.clock, workspace_, {}, passphrase));
-    signer_ = must(run::open_office_key(world_.files, workspace_, nullptr));
-    records_ = must(run::list_records(world_.files, &workspace_, {}));
-  }
+      : office_(must(run::open_workspace(DiskFileStore(), root))),
+        rulebook_(must(run::read_rulebook(office_.files(), data))),
+        press_(must(run::PaperPress::open(office_.files(), data, root))),
+        records_(must(run::list_records(office_.files(), &office_.workspace(), {}))) {}
 
   void measure(ProvinceFigures& figures) {
     figures.meetings = static_cast<int>(records_.size());
@@ -89,19 +40,18 @@ class ProvinceBench {
     measure_batch(figures);
     const double stages = figures.check_ms + figures.papers_ms + figures.pack_ms + figures.store_ms;
     figures.ratio = figures.meeting_ms / stages;
-    figures.kb_per_meeting =
-        (kilobytes_below(workspace_.archive()) + kilobytes_below(workspace_.path("out"))) /
-        figures.meetings;
+    figures.kb_per_meeting = 1024 *
+                             (megabytes_below(office_.workspace().archive()) +
+                              megabytes_below(office_.workspace().path("out"))) /
+                             figures.meetings;
   }
 
  private:
   run::Services services() const {
-    return {.clock = world_.clock, .rulebook = rulebook_, .press = press_, .signer = *signer_};
-  }
-
-  archive::Archive new_archive(const std::string& root) {
-    must(archive::Archive::create(world_.files, world_.clock, root, {.office = "bench"}));
-    return must(archive::Archive::open(world_.files, world_.clock, root, archive::Access::Write));
+    return {.clock = office_.clock(),
+            .rulebook = rulebook_,
+            .press = press_,
+            .signer = office_.signer()};
   }
 
   // Records spread over the province, one stage after the other.
@@ -111,7 +61,7 @@ class ProvinceBench {
     std::vector<std::string> bytes;
     for (std::size_t i = 0; i < count; ++i) {
       sample.push_back(records_[i * records_.size() / count]);
-      bytes.push_back(must(world_.files.read(sample.back().path)));
+      bytes.push_back(must(office_.files().read(sample.back().path)));
     }
     const auto each = [&](double begin) { return (cpu_ms() - begin) / static_cast<double>(count); };
     const run::Services services = this->services();
@@ -123,7 +73,8 @@ class ProvinceBench {
     figures.check_ms = each(begin);
     begin = cpu_ms();
     for (const run::CheckedFile& one : checked) {
-      must(press_.print(*one.record, {.signer = signer_.get(), .sealed_at = world_.clock.now()}));
+      must(press_.print(*one.record,
+                        {.signer = &office_.signer(), .sealed_at = office_.clock().now()}));
     }
     figures.papers_ms = each(begin);
     begin = cpu_ms();
@@ -139,8 +90,8 @@ class ProvinceBench {
 
   void store_alone(const std::vector<archive::Submission>& submissions) {
     const TemporaryFolder scratch;
-    const run::Workspace elsewhere(scratch.file(""), workspace_.office());
-    archive::Archive archive = new_archive(scratch.file("archive"));
+    const run::Workspace elsewhere(scratch.file(""), office_.workspace().office());
+    archive::Archive archive = office_.new_archive(scratch.file("archive"));
     const std::span<const archive::Submission> all(submissions);
     for (std::size_t i = 0; i < all.size(); i += 48) {
       for (auto& receipt :
@@ -149,15 +100,17 @@ class ProvinceBench {
       }
     }
     for (const archive::Submission& one : submissions) {
-      must(run::write_copies(world_.files, elsewhere, one));
+      must(run::write_copies(office_.files(), elsewhere, one));
     }
   }
 
   void measure_batch(ProvinceFigures& figures) {
-    archive::Archive archive = new_archive(workspace_.archive());
+    archive::Archive archive = office_.new_archive(office_.workspace().archive());
     const run::Services services = this->services();
-    const run::BatchWorld world{
-        .files = world_.files, .workspace = workspace_, .services = services, .archive = &archive};
+    const run::BatchWorld world{.files = office_.files(),
+                                .workspace = office_.workspace(),
+                                .services = services,
+                                .archive = &archive};
     const std::uint64_t tenth = std::max<std::uint64_t>(records_.size() / 10, 1);
     const double begin = cpu_ms();
     const double wall = wall_seconds();
@@ -187,11 +140,9 @@ class ProvinceBench {
     figures.skip_us = 1000.0 * (cpu_ms() - again) / count;
   }
 
-  Province world_;
-  run::Workspace workspace_;
+  BenchOffice office_;
   rules::Rulebook rulebook_;
   run::PaperPress press_;
-  std::unique_ptr<sign::Signer> signer_;
   std::vector<run::RecordFile> records_;
 };
 
@@ -212,37 +163,22 @@ ProvinceFigures measure_province(const std::string& data, int meetings) {
   return figures;
 }
 
-void print_province(const ProvinceFigures& f) {
-  const auto row = [](const char* name, double value, const char* unit, const char* mark) {
-    std::printf("%-44s %9.3f %-4s %s\n", name, value, unit, mark);
+std::vector<Row> rows_of(const ProvinceFigures& f) {
+  return {
+      {"a meeting, all stages, durable, CPU", f.meeting_ms, "ms", "<= 3", "province_meeting_ms"},
+      {"  read and check, alone", f.check_ms, "ms", "", "province_check_ms"},
+      {"  papers as PDF and DOCX, signed, alone", f.papers_ms, "ms", "", "province_papers_ms"},
+      {"  manifest and its signature, alone", f.pack_ms, "ms", "", "province_pack_ms"},
+      {"  archive, index and copies, alone", f.store_ms, "ms", "", "province_store_ms"},
+      {"the whole to the sum of the stages", f.ratio, "", "", "province_ratio"},
+      {"meetings", f.per_s, "/s", "", "province_per_s"},
+      {"both cores used", f.cores, "", ">= 0.9", "province_cores"},
+      {"peak memory", f.peak_mb, "MB", "<= 400", "province_peak_mb"},
+      {"the last tenth to the first, CPU", f.growth, "", "flat", "province_growth"},
+      {"archive and copies, a meeting", f.kb_per_meeting, "kB", "", "province_kb"},
+      {"passing by a stored record, CPU", f.skip_us, "us", "", "province_skip_us"},
+      {"generating a record, CPU", f.generate_ms, "ms", "", ""},
   };
-  std::printf("%-44s %9s %-4s %s\n", "", "value", "", "mark");
-  row("a meeting, all stages, durable, CPU", f.meeting_ms, "ms", "<= 3");
-  row("  read and check, alone", f.check_ms, "ms", "");
-  row("  papers as PDF and DOCX, signed, alone", f.papers_ms, "ms", "");
-  row("  manifest and its signature, alone", f.pack_ms, "ms", "");
-  row("  archive, index and copies, alone", f.store_ms, "ms", "");
-  row("the whole to the sum of the stages", f.ratio, "", "");
-  row("meetings", f.per_s, "/s", "");
-  row("both cores used", f.cores, "", ">= 0.9");
-  row("peak memory", f.peak_mb, "MB", "<= 400");
-  row("the last tenth to the first, CPU", f.growth, "", "flat");
-  row("archive and copies, a meeting", f.kb_per_meeting, "kB", "");
-  row("passing by a stored record, CPU", f.skip_us, "us", "");
-  row("generating a record, CPU", f.generate_ms, "ms", "");
-  std::printf("province: %d generated meetings, %d workers\n", f.meetings, kWorkers);
-}
-
-std::string province_json(const ProvinceFigures& f) {
-  const nlohmann::ordered_json object{
-      {"province_meetings", f.meetings},   {"province_meeting_ms", f.meeting_ms},
-      {"province_per_s", f.per_s},         {"province_peak_mb", f.peak_mb},
-      {"province_ratio", f.ratio},         {"province_check_ms", f.check_ms},
-      {"province_papers_ms", f.papers_ms}, {"province_pack_ms", f.pack_ms},
-      {"province_store_ms", f.store_ms},   {"province_cores", f.cores},
-      {"province_growth", f.growth},       {"province_kb", f.kb_per_meeting},
-      {"province_skip_us", f.skip_us}};
-  return object.dump();
 }
 
 }  // namespace vanthu::bench

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
+
+#include "figures.h"
 
 namespace vanthu::bench {
 
@@ -31,8 +34,6 @@ struct ProvinceFigures {
 // data: the folder with templates/ and fonts/. In a temporary folder that is gone afterwards.
 ProvinceFigures measure_province(const std::string& data, int meetings);
 
-void print_province(const ProvinceFigures& figures);
-// The names that scripts/bench --json promises.
-std::string province_json(const ProvinceFigures& figures);
+std::vector<Row> rows_of(const ProvinceFigures& figures);
 
 }  // namespace vanthu::bench

@@ -4,12 +4,12 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
-#include <stdexcept>
 
 #include "archive/index_writer.h"
 #include "archive/searcher.h"
-#include "base/error.h"
 #include "measure.h"
+#include "must.h"
+#include "temporary_folder.h"
 #include "text/nfc_string.h"
 
 namespace vanthu::bench {
@@ -19,12 +19,6 @@ constexpr int kDocumentsADossier = 2;
 constexpr int kCells = 70;
 constexpr std::size_t kTextBytes = 4000;
 constexpr int kBatch = 200;
-
-template <typename T>
-T must(Result<T> result) {
-  if (!result.ok()) throw std::runtime_error(describe(result.error(), Language::En));
-  return std::move(result).value();
-}
 
 // Numerical Recipes' generator: the same documents every time.
 class Dice {
@@ -36,26 +30,6 @@ class Dice {
 
  private:
   std::uint32_t state_ = 20261122U;
-};
-
-class Folder {
- public:
-  Folder() {
-    std::string pattern =
-        (std::filesystem::temp_directory_path() / "vanthu-search-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    path_ = pattern;
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
 };
 
 class EntryMaker {
@@ -136,8 +110,8 @@ double ninety_ninth(std::vector<double> values) {
 }  // namespace
 
 SearchFigures measure_search(const std::vector<std::string>& lines, int documents) {
-  const Folder folder;
-  const std::string path = folder.path() + "/index.sqlite";
+  const TemporaryFolder folder;
+  const std::string path = folder.file("index.sqlite");
   SearchFigures figures{.documents = documents};
   EntryMaker maker(lines);
   auto index = must(archive::IndexDatabase::open(path, archive::IndexAccess::Write));
