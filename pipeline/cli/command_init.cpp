@@ -36,9 +36,11 @@ ExitCode run_init(const InitRequest& request, Session& session) {
   }
   const std::string next = "\n  cd " + as_shell_word(request.folder) + " && vanthu run\n";
   session.console().note(
-      {"Đã tạo vùng làm việc. Sửa office.xml và hồ sơ mẫu trong records/, rồi chạy:" + next +
+      {"Đã tạo vùng làm việc. Sửa office.xml và hai hồ sơ mẫu trong records/, rồi chạy:" + next +
+           "Hồ sơ các tháng sau lập sẵn từ tháng trước: vanthu record next\n"
            "Khóa trong keys/ chỉ để dùng thử.",
-       "Workspace made. Edit office.xml and the example record in records/, then run:" + next +
+       "Workspace made. Edit office.xml and the two example records in records/, then run:" + next +
+           "Later months begin from the one before: vanthu record next\n"
            "The key in keys/ is for trying out only."});
   return ExitCode::Clean;
 }

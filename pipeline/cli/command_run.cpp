@@ -60,6 +60,13 @@ Result<std::optional<archive::Archive>> open_archive(Session& session,
         archive::Archive::create(session.files(), session.clock(), root,
                                  {.office = workspace.office().name.str(), .log_keys = &log_keys});
     if (!made.ok()) return made.error();
+    session.console().note(
+        {"Đã lập kho lưu mới. Hãy chép thư mục keys/ (có khóa nhật ký keys/log) ra một nơi khác, "
+         "an "
+         "toàn: mất khóa thì không ghi tiếp được vào kho này.",
+         "A new archive was made. Copy the folder keys/ (with the log's keys, keys/log) to "
+         "another, "
+         "safe place: without the keys nothing more can be stored in this archive."});
   }
   if (dry_run) {
     auto read = session.open_archive(workspace, archive::Access::Read);

@@ -26,6 +26,12 @@ void CommandBuilder::add_record_command() {
   CLI::App* from = command(*record, "from");
   option(from, "FILE", slots_.record.file, "record FILE")->required();
   option(from, "-o,--output", slots_.record.output, "record --output");
+  CLI::App* next = command(*record, "next");
+  option(next, "--cell", slots_.record.cell, "record --cell");
+  option(next, "--kind", slots_.record.kind, "record --kind")
+      ->check(one_of(language_, {"regular", "committee"}));
+  option(next, "-o,--output", slots_.record.output, "record next --output");
+  next->callback([this] { slots_.record.verb = RecordRequest::Verb::Next; });
 }
 
 void CommandBuilder::add_sign_commands() {

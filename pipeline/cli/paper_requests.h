@@ -65,9 +65,15 @@ struct ConvertRequest {
   std::string output;
 };
 struct RecordRequest {
+  enum class Verb { From, Next };
+  Verb verb = Verb::From;
   // A DOCX or PDF that carries a record.
   std::string file;
-  // Empty: stdout.
+  // Code or folder; may be empty in an office of one cell.
+  std::string cell;
+  // Of the next meeting: "regular" or "committee".
+  std::string kind = "regular";
+  // Empty: From: stdout; Next: beside the record before.
   std::string output;
 };
 struct SignRequest {

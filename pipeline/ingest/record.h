@@ -10,6 +10,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/source_text.h"
 #include "findings/checked.h"
@@ -26,6 +27,13 @@ std::string write_record(const model::MeetingRecord& record);
 // The same without breaking lines inside texts and tags, for readers that take a text as it stands
 // there and not as parse_record does (Word's content controls).
 std::string write_record_unwrapped(const model::MeetingRecord& record);
+
+// What a draft leaves for a person to write: the value of this attribute of this element.
+using IsBlank = bool (*)(std::string_view element, std::string_view attribute,
+                         std::string_view value);
+// A record that is still to be filled in: values that are blank are written as "". parse_record
+// refuses each of them, and each empty text, at its place.
+std::string write_draft(const model::MeetingRecord& record, IsBlank is_blank);
 
 // One line a value, "vote[2].base = 17", in the order of the format; places are left out.
 std::string dump(const model::MeetingRecord& record);

@@ -4,7 +4,6 @@
 
 #include "base/check.h"
 #include "ingest/format_record.h"
-#include "ingest/record.h"
 #include "text/display.h"
 #include "xml/markup.h"
 
@@ -47,7 +46,9 @@ void append_wrapped(std::string& out, std::string_view paragraph, std::size_t in
 
 void RecordWriter::attribute(std::string_view name, const std::string& value) {
   VANTHU_CHECK(state_ == State::Attributes, "attributes are described before content");
-  attributes_.push_back(std::string(name) + "=\"" + xml::escaped(value) + "\"");
+  const bool is_blank = is_blank_ != nullptr && is_blank_(name_, name, value);
+  attributes_.push_back(std::string(name) + "=\"" +
+                        (is_blank ? std::string() : xml::escaped(value)) + "\"");
 }
 
 void RecordWriter::write_start_tag(std::string_view end) {
@@ -99,7 +100,7 @@ RecordWriter RecordWriter::begin_child(std::string_view name) {
   VANTHU_CHECK(state_ != State::Text, "an element holds text or children");
   if (state_ == State::Attributes) write_start_tag(">\n");
   state_ = State::Children;
-  return {out_, name, indent_ + kStep, width_};
+  return {out_, name, indent_ + kStep, width_, is_blank_};
 }
 
 void RecordWriter::text_child(std::string_view name, const text::NfcString& value) {
@@ -132,9 +133,10 @@ void RecordWriter::finish() {
 
 namespace {
 
-std::string write(const model::MeetingRecord& record, std::size_t width) {
+std::string write(const model::MeetingRecord& record, std::size_t width,
+                  IsBlank is_blank = nullptr) {
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-  RecordWriter writer(out, "record", 0, width);
+  RecordWriter writer(out, "record", 0, width, is_blank);
   writer.attribute("xmlns", kRecordNamespace);
   describe(writer, record);
   writer.finish();
@@ -145,6 +147,10 @@ std::string write(const model::MeetingRecord& record, std::size_t width) {
 
 std::string write_record(const model::MeetingRecord& record) {
   return write(record, kLineWidth);
+}
+
+std::string write_draft(const model::MeetingRecord& record, IsBlank is_blank) {
+  return write(record, kLineWidth, is_blank);
 }
 
 std::string write_record_unwrapped(const model::MeetingRecord& record) {

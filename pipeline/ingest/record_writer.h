@@ -8,14 +8,17 @@
 #include <vector>
 
 #include "ingest/printed_fields.h"
+#include "ingest/record.h"
 
 namespace vanthu::ingest {
 
 class RecordWriter : public PrintedFields<RecordWriter> {
  public:
-  // Appends to `out`, which must outlive the writer, in lines of at most `width` columns.
-  RecordWriter(std::string& out, std::string_view name, std::size_t indent, std::size_t width)
-      : out_(out), name_(name), indent_(indent), width_(width) {}
+  // Appends to `out`, which must outlive the writer, in lines of at most `width` columns. is_blank
+  // may be null.
+  RecordWriter(std::string& out, std::string_view name, std::size_t indent, std::size_t width,
+               IsBlank is_blank)
+      : out_(out), name_(name), indent_(indent), width_(width), is_blank_(is_blank) {}
 
   void attribute(std::string_view name, const std::string& value);
 
@@ -60,6 +63,7 @@ class RecordWriter : public PrintedFields<RecordWriter> {
   std::string name_;
   std::size_t indent_ = 0;
   std::size_t width_ = 0;
+  IsBlank is_blank_ = nullptr;
   State state_ = State::Attributes;
   std::vector<std::string> attributes_;
 };

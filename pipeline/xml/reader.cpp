@@ -100,8 +100,17 @@ bool is_plain_code(std::string_view text) {
   return !text.empty();
 }
 
+Bilingual blank(std::string_view attribute) {
+  return {"thuộc tính " + quoted_vi(attribute) + " còn trống",
+          "the attribute " + quoted_en(attribute) + " is blank"};
+}
+
 Bilingual attribute_value(const Attribute& attribute, const std::string& vi,
                           const std::string& en) {
+  if (attribute.value.empty()) {
+    const Bilingual is_blank = blank(attribute.name);
+    return {is_blank.vi + ": " + vi, is_blank.en + ": it " + en};
+  }
   const std::string written = shortened(attribute.value);
   return {
       "thuộc tính " + quoted_vi(attribute.name) + " " + vi + ", nhưng ghi " + quoted_vi(written),
@@ -353,9 +362,11 @@ std::optional<std::size_t> Reader::choose(std::string_view attribute,
     }
   }
   add("XML-30", found->span,
-      {"thuộc tính " + quoted_vi(attribute) + " không nhận giá trị " + quoted_vi(shortened(value)),
-       "the attribute " + quoted_en(attribute) + " does not take the value " +
-           quoted_en(shortened(value))},
+      value.empty() ? blank(attribute)
+                    : Bilingual{"thuộc tính " + quoted_vi(attribute) + " không nhận giá trị " +
+                                    quoted_vi(shortened(value)),
+                                "the attribute " + quoted_en(attribute) +
+                                    " does not take the value " + quoted_en(shortened(value))},
       suggestion(value, names));
   return std::nullopt;
 }

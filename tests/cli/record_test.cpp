@@ -1,4 +1,5 @@
 // vanthu record from: minutes give their record back, from DOCX with its edits and from PDF.
+// vanthu record next: the next month's record begins with what the last one knows.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -144,6 +145,67 @@ TEST_F(RecordFromPdf, RefusesARecordThatWasTamperedWith) {
   const Answer answer = vanthu({"record", "from", path, "--lang", "en"});
   EXPECT_EQ(answer.code, 3);
   EXPECT_THAT(answer.err, HasSubstr("the record inside the PDF is damaged"));
+}
+
+class RecordNext : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    const fs::path samples = support::source_folder() + "/samples/office";
+    fs::copy(samples / "office.xml", folder_.file("office.xml"));
+    const fs::path year = fs::path("records") / "dong-loi" / "2026";
+    const fs::path root = folder_.path();
+    fs::create_directories(root / year);
+    for (const char* name : {"2026-11-thuong-ky.xml", "2026-12-chi-uy.xml"})
+      fs::copy(samples / year / name, root / year / name);
+  }
+
+  Answer run(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.begin(), {"--workspace", folder_.path()});
+    return vanthu(arguments);
+  }
+
+  support::TempFolder folder_;
+};
+
+TEST_F(RecordNext, LiesBesideTheOneBeforeAndSaysWhatIsMissing) {
+  const Answer answer = run({"record", "next", "--cell", "dong-loi"});
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  EXPECT_THAT(answer.out, AllOf(HasSubstr("hồ sơ kỳ 2026-12"), HasSubstr("vanthu check")));
+  const std::string path = folder_.file("records/dong-loi/2026/2026-12-thuong-ky.xml");
+  ASSERT_TRUE(fs::exists(path));
+  const Answer checked = run({"check", path});
+  EXPECT_EQ(checked.code, 3);
+  EXPECT_THAT(checked.out, AllOf(HasSubstr("2026-12-thuong-ky.xml:"), HasSubstr("còn trống")));
+}
+
+TEST_F(RecordNext, NeverWritesOverARecord) {
+  EXPECT_EQ(run({"record", "next", "--cell", "dong-loi"}).code, 0);
+  const std::string path = folder_.file("records/dong-loi/2026/2026-12-thuong-ky.xml");
+  std::ofstream(path, std::ios::app) << "<!-- của tôi -->";
+  const auto before = fs::file_size(path);
+  const Answer again = run({"record", "next", "--cell", "dong-loi"});
+  EXPECT_EQ(again.code, 2);
+  EXPECT_THAT(again.err, HasSubstr("vanthu check"));
+  EXPECT_EQ(fs::file_size(path), before);
+}
+
+TEST_F(RecordNext, WritesNothingInADryRun) {
+  EXPECT_EQ(run({"record", "next", "--cell", "38.168.053.001", "-n"}).code, 0);
+  EXPECT_FALSE(fs::exists(folder_.file("records/dong-loi/2026/2026-12-thuong-ky.xml")));
+}
+
+TEST_F(RecordNext, AsksForTheCellWhereThereAreSeveral) {
+  const Answer answer = run({"record", "next"});
+  EXPECT_EQ(answer.code, 2);
+  EXPECT_THAT(answer.err, AllOf(HasSubstr("--cell"), HasSubstr("dong-loi")));
+  EXPECT_THAT(run({"record", "next", "--cell", "x"}).err, HasSubstr("office.xml"));
+}
+
+TEST_F(RecordNext, DoesNotGoOnFromARecordThatCannotBeRead) {
+  std::ofstream(folder_.file("records/dong-loi/2026/2026-10-thuong-ky.xml")) << "<record";
+  const Answer answer = run({"record", "next", "--cell", "dong-loi"});
+  EXPECT_EQ(answer.code, 3);
+  EXPECT_THAT(answer.err, HasSubstr("2026-10-thuong-ky.xml"));
 }
 
 }  // namespace

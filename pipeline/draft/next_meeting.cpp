@@ -1,0 +1,375 @@
+#include "draft/next_meeting.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "draft/later_months.h"
+#include "draft/next_attendance.h"
+#include "ingest/record.h"
+#include "model/vocabulary.h"
+
+namespace vanthu::draft {
+namespace {
+
+using model::MeetingRecord;
+
+struct BlankField {
+  std::string_view element;
+  std::string_view attribute;
+  // Blank with this value only; empty: whatever it is.
+  std::string_view value;
+};
+
+constexpr BlankField kBlankFields[] = {
+    {"notice", "date", ""},
+    {"totals", "present", ""},
+    {"row", "state", "present"},
+    {"fee_report", "paid", ""},
+    {"fee_report", "due", ""},
+    {"review_item", "result", ""},
+    {"speech", "speaker", ""},
+    {"mention", "member", ""},
+    {"assignment", "due", ""},
+    {"assignee", "member", ""},
+    {"minutes_adoption", "adopted", ""},
+    {"minutes_adoption", "agreed", ""},
+    {"minutes_adoption", "of", ""},
+    {"vote", "base", ""},
+    {"vote", "eligible_present", ""},
+    {"vote", "for", ""},
+    {"vote", "against", ""},
+    {"vote", "abstain", ""},
+    {"vote", "outcome", ""},
+    {"vote", "seq", ""},
+    {"fee", "state", "paid"},
+    {"score", "total", ""},
+    {"score", "self_band", ""},
+    {"part", "points", ""},
+};
+
+bool is_blank(std::string_view element, std::string_view attribute, std::string_view value) {
+  return std::any_of(std::begin(kBlankFields), std::end(kBlankFields), [&](const auto& field) {
+    return field.element == element && field.attribute == attribute &&
+           (field.value.empty() || field.value == value);
+  });
+}
+
+constexpr std::string_view kHowTo = R"(<!--
+  Hồ sơ lập sẵn từ kỳ trước. Sửa giờ họp nếu khác, ghi vào mọi chỗ còn trống ("" và thẻ rỗng), rồi chạy: vanthu check
+  (lệnh này chỉ ra từng chỗ còn trống). Mục không có thì xóa thẻ; không có ai được biểu dương, nhắc nhở thì ghi none="true".
+  Đã chép sẵn, cần đối chiếu: danh sách đảng viên, nhiệm vụ phải báo cáo, chương trình, mức đảng phí, số văn bản, nơi nhận.
+-->
+)";
+
+Error nothing_to_go_on(model::MeetingKind kind) {
+  const bool is_committee = kind == model::MeetingKind::Committee;
+  return Error{
+      .kind = ErrorKind::Usage,
+      .what = is_committee ? Bilingual{"chi bộ chưa có hồ sơ hội nghị chi ủy nào để lập tiếp",
+                                       "the cell has no committee meeting to go on from"}
+                           : Bilingual{"chi bộ chưa có hồ sơ sinh hoạt thường kỳ nào để lập tiếp",
+                                       "the cell has no regular meeting to go on from"},
+      .where = {},
+      .remedy = {"viết hồ sơ đầu tiên bằng tay: sửa hồ sơ mẫu mà vanthu init tạo ra",
+                 "write the first record by hand: edit the sample that vanthu init makes"}};
+}
+
+Error not_monthly(model::MeetingKind kind) {
+  const std::string name(name_of(kind, model::kMeetingKindNames));
+  return Error{.kind = ErrorKind::Usage,
+               .what = {"kỳ họp loại «" + name + "» không lập sẵn từ kỳ trước được",
+                        "a meeting of kind \"" + name + "\" cannot be begun from the one before"},
+               .where = {},
+               .remedy = {"dùng được: regular (thường kỳ), committee (chi ủy)",
+                          "possible: regular, committee"}};
+}
+
+bool is_still_open(const model::ReviewItem& item) {
+  return item.result != model::ReviewResult::Done && item.result != model::ReviewResult::Dropped;
+}
+
+// A regular meeting combined with a topic is the month's regular one.
+model::MeetingKind as_monthly(model::MeetingKind kind) {
+  return kind == model::MeetingKind::Combined ? model::MeetingKind::Regular : kind;
+}
+
+class NextMeeting {
+ public:
+  NextMeeting(std::span<const MeetingRecord> records, const MeetingRecord& previous,
+              const MeetingRecord& newest)
+      : records_(records),
+        previous_(previous),
+        newest_(newest),
+        period_(next_period(previous.meeting.period)) {}
+
+  Draft draft() const {
+    const MeetingRecord record = this->record();
+    Draft out{.id = record.id,
+              .previous_id = previous_.id,
+              .period = period_,
+              .previous_period = previous_.meeting.period,
+              .date = record.meeting.start.date,
+              .tasks = record.content.review.size(),
+              .number = std::nullopt,
+              .xml = ingest::write_draft(record, is_blank)};
+    for (const model::Paper& paper : record.papers) {
+      if (!out.number) out.number = paper.number;
+    }
+    out.xml.insert(out.xml.find('\n') + 1, kHowTo);
+    return out;
+  }
+
+ private:
+  MeetingRecord record() const {
+    MeetingRecord next{.id = renamed(previous_.id),
+                       .fictional = newest_.fictional,
+                       .cell = newest_.cell,
+                       .term = newest_.term,
+                       .leadership = newest_.leadership,
+                       .groups = newest_.groups};
+    if (next.id == previous_.id) next.id += "-" + period_;
+    next.meeting = meeting();
+    next.roster = roster_on(next.meeting.start.date, newest_.roster);
+    next.attendance = expected(next.roster, invited(next.roster));
+    next.content = content();
+    next.votes = votes(exclusions(next.attendance));
+    next.fees = fees(next.roster);
+    next.score = score();
+    next.papers = papers(next.meeting.start.date);
+    next.keeping = {.classification = previous_.keeping.classification,
+                    .retention = previous_.keeping.retention};
+    return next;
+  }
+
+  std::string renamed(const std::string& word) const {
+    return with_period(word, previous_.meeting.period, period_);
+  }
+
+  model::Meeting meeting() const {
+    const model::Meeting& before = previous_.meeting;
+    model::Meeting next{.kind = as_monthly(before.kind),
+                        .period = period_,
+                        .start = {add_months(before.start.date, 1), before.start.time},
+                        .end = {add_months(before.start.date, 1), before.end.time},
+                        .venue = before.venue,
+                        .chair = before.chair,
+                        .secretary = before.secretary,
+                        .prepared_by = preparation(),
+                        .cannot_attend = std::nullopt};
+    next.notice = before.notice;
+    for (model::AgendaItem item : before.agenda) {
+      item.title = a_month_later(item.title);
+      next.agenda.push_back(std::move(item));
+    }
+    return next;
+  }
+
+  // The committee's meeting of the month, when it is on record.
+  std::optional<std::string> preparation() const {
+    for (const MeetingRecord& record : records_) {
+      if (record.meeting.kind == model::MeetingKind::Committee &&
+          previous_.meeting.kind != model::MeetingKind::Committee &&
+          record.meeting.period == period_) {
+        return record.id;
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::vector<std::string> invited(const model::Roster& roster) const {
+    std::vector<std::string> ids;
+    if (previous_.meeting.kind == model::MeetingKind::Committee) {
+      for (const auto& row : previous_.attendance.rows) ids.push_back(row.member);
+    } else {
+      for (const auto& member : roster.members) ids.push_back(member.id);
+    }
+    return ids;
+  }
+
+  model::Content content() const {
+    const text::NfcString blank;
+    const model::Content& before = previous_.content;
+    model::Content next;
+    if (!before.opening.empty()) next.opening = {blank};
+    if (before.fee_report) next.fee_report = model::FeeReport{.month = period_};
+    if (!before.information.empty()) next.information = {blank};
+    if (before.ideology) next.ideology = model::Ideology{.paragraphs = {blank}};
+    next.review = open_tasks();
+    next.evaluation = sections(before.evaluation);
+    if (!before.shortcomings.empty()) next.shortcomings = {blank};
+    next.direction = sections(before.direction);
+    const model::Discussion speeches{.speeches = {{.speaker = "?", .seq = 1}}};
+    if (before.discussion) next.discussion = speeches;
+    if (before.criticism) next.criticism = speeches;
+    const model::Mentions mentions{.mentions = {{.member = "?"}}};
+    if (before.praise) next.praise = mentions;
+    if (before.reminders) next.reminders = mentions;
+    next.conclusion = {blank};
+    next.assignments = {assignment()};
+    next.minutes_adoption = {.adopted = true, .agreed = 0, .of = 0};
+    return next;
+  }
+
+  static std::vector<model::Section> sections(const std::vector<model::Section>& before) {
+    std::vector<model::Section> next;
+    for (const model::Section& one : before)
+      next.push_back({.title = a_month_later(one.title), .paragraphs = {text::NfcString()}});
+    return next;
+  }
+
+  // An empty one, to show how; its id goes on the way those of the month before did.
+  model::Assignment assignment() const {
+    const auto& before = previous_.content.assignments;
+    std::string id = before.empty() ? std::string() : renamed(before.front().id);
+    if (before.empty() || id == before.front().id) id = "nv-" + period_ + "-1";
+    return {.id = id,
+            .due = previous_.meeting.start.date,
+            .report_at = next_period(period_),
+            .assignees = {{.member = "?"}}};
+  }
+
+  bool is_due(const model::Assignment& given) const {
+    return given.report_at ? *given.report_at <= period_ : !given.standing;
+  }
+
+  // All that was given, whose time to be reported on has come, and that no meeting has heard the
+  // end of.
+  std::vector<model::ReviewItem> open_tasks() const {
+    std::vector<model::ReviewItem> items;
+    for (const MeetingRecord* record : in_order()) {
+      for (const model::ReviewItem& item : record->content.review) {
+        std::erase_if(items, [&](const model::ReviewItem& one) {
+          return item.assignment ? one.assignment == item.assignment : one.task == item.task;
+        });
+        if (!is_still_open(item)) continue;
+        items.push_back(item);
+        items.back().note.reset();
+      }
+      for (const model::Assignment& given : record->content.assignments) {
+        if (!is_due(given)) continue;
+        items.push_back({.assignment = given.id,
+                         .task = given.task,
+                         .assignee = given.assignees.empty()
+                                         ? std::nullopt
+                                         : std::optional(given.assignees.front().member),
+                         .due = given.due});
+      }
+    }
+    return items;
+  }
+
+  // The committee looks after its own tasks, the cell after all others.
+  std::vector<const MeetingRecord*> in_order() const {
+    const bool of_committee = previous_.meeting.kind == model::MeetingKind::Committee;
+    std::vector<const MeetingRecord*> out;
+    for (const MeetingRecord& record : records_) {
+      if ((record.meeting.kind == model::MeetingKind::Committee) == of_committee)
+        out.push_back(&record);
+    }
+    std::sort(out.begin(), out.end(),
+              [](const auto* a, const auto* b) { return a->meeting.start < b->meeting.start; });
+    return out;
+  }
+
+  // The votes that every month has: those that a numbered paper or the draft of one comes from.
+  std::vector<model::Vote> votes(const std::vector<model::Exclusion>& exclusions) const {
+    std::vector<model::Vote> next;
+    for (const model::Vote& before : previous_.votes) {
+      const bool is_monthly =
+          !before.about && !before.dossier && a_month_later(before.subject) != before.subject;
+      if (!is_monthly) continue;
+      next.push_back({.id = before.id,
+                      .type = before.type,
+                      .method = before.method,
+                      .seq = 1,
+                      .agenda_item = before.agenda_item,
+                      .subject = a_month_later(before.subject),
+                      .exclusions = exclusions,
+                      .citations = before.citations});
+    }
+    return next;
+  }
+
+  std::vector<model::Fee> fees(const model::Roster& roster) const {
+    std::vector<model::Fee> next;
+    for (model::Fee fee : previous_.fees) {
+      const bool is_here = std::any_of(roster.members.begin(), roster.members.end(),
+                                       [&](const auto& one) { return one.id == fee.member; });
+      if (!is_here || fee.month != previous_.meeting.period) continue;
+      fee.month = period_;
+      fee.reason.reset();
+      if (fee.relief && fee.relief->until < roster.as_of) fee.relief.reset();
+      if (fee.state != model::FeeState::Exempt || !fee.relief) fee.state = model::FeeState::Paid;
+      next.push_back(std::move(fee));
+    }
+    return next;
+  }
+
+  std::optional<model::Score> score() const {
+    if (!previous_.score) return std::nullopt;
+    model::Score next{.observer = previous_.score->observer, .parts = previous_.score->parts};
+    return next;
+  }
+
+  std::vector<model::Paper> papers(const Date& day) const {
+    std::vector<model::Paper> next;
+    for (model::Paper paper : previous_.papers) {
+      const bool is_monthly = !paper.about && !paper.dossier &&
+                              (paper.type == model::PaperType::Minutes ||
+                               a_month_later(paper.abstract) != paper.abstract);
+      if (!is_monthly) continue;
+      paper.id = renamed(paper.id);
+      paper.date = add_days(day, days_between(previous_.meeting.start.date, paper.date));
+      paper.abstract = a_month_later(paper.abstract);
+      if (paper.number) paper.number = next_number(paper);
+      next.push_back(std::move(paper));
+    }
+    return next;
+  }
+
+  // Numbers run on in the term, for each kind and symbol.
+  std::int64_t next_number(const model::Paper& like) const {
+    std::int64_t last = 0;
+    for (const MeetingRecord& record : records_) {
+      if (record.term.congress_close != newest_.term.congress_close) continue;
+      for (const model::Paper& paper : record.papers) {
+        if (paper.type == like.type && paper.symbol == like.symbol)
+          last = std::max(last, paper.number.value_or(0));
+      }
+    }
+    return last + 1;
+  }
+
+  std::span<const MeetingRecord> records_;
+  const MeetingRecord& previous_;
+  const MeetingRecord& newest_;
+  std::string period_;
+};
+
+template <typename Test>
+const MeetingRecord* latest(std::span<const MeetingRecord> records, Test test) {
+  const MeetingRecord* found = nullptr;
+  for (const MeetingRecord& record : records) {
+    if (!test(record.meeting.kind)) continue;
+    if (found == nullptr || found->meeting.start < record.meeting.start) found = &record;
+  }
+  return found;
+}
+
+}  // namespace
+
+Result<Draft> next_meeting(std::span<const MeetingRecord> records, model::MeetingKind kind) {
+  if (kind != model::MeetingKind::Regular && kind != model::MeetingKind::Committee)
+    return not_monthly(kind);
+  const MeetingRecord* previous =
+      latest(records, [&](model::MeetingKind other) { return as_monthly(other) == kind; });
+  if (previous == nullptr) return nothing_to_go_on(kind);
+  // The committee's records list its own members only.
+  const auto knows_as_much = [&](model::MeetingKind other) {
+    return (other == model::MeetingKind::Committee) == (kind == model::MeetingKind::Committee);
+  };
+  return NextMeeting(records, *previous, *latest(records, knows_as_much)).draft();
+}
+
+}  // namespace vanthu::draft
