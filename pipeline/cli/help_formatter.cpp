@@ -45,6 +45,7 @@ void set_help_look(CLI::App& app, Language language) {
                                      {"Positionals", "Tham số"},
                                      {"REQUIRED", "bắt buộc"},
                                      {"TEXT", "CHỮ"},
+                                     {"UINT", "SỐ"},
                                      {"INT", "SỐ"}}) {
     formatter->label(label, words);
   }
