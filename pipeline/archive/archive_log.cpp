@@ -100,17 +100,23 @@ Result<std::optional<tlog::LogReader>> ArchiveLog::read(const Shard& shard) cons
   return std::optional(std::move(reader).value());
 }
 
+Result<LogEntry> ArchiveLog::entry_of(const tlog::LogReader& reader, const Shard& shard,
+                                      std::uint64_t index) const {
+  auto text = reader.entry(index);
+  if (!text.ok()) return text.error();
+  if (auto entry = try_parse_log_entry(text.value())) return std::move(*entry);
+  const std::string number = std::to_string(index);
+  return broken_chain({world_.layout.log(shard.name()),
+                       {"dòng " + number + " của nhật ký không đúng dạng",
+                        "entry " + number + " of the log is malformed"}});
+}
+
 Result<LogEntry> ArchiveLog::last_entry() const {
   for (auto shard = shards_.rbegin(); shard != shards_.rend(); ++shard) {
     auto reader = read(*shard);
     if (!reader.ok()) return reader.error();
     if (!reader.value() || reader.value()->checkpoint().size == 0) continue;
-    auto text = reader.value()->entry(reader.value()->checkpoint().size - 1);
-    if (!text.ok()) return text.error();
-    if (auto entry = try_parse_log_entry(text.value())) return std::move(*entry);
-    return broken_chain(
-        {world_.layout.log(shard->name()),
-         {"dòng cuối của nhật ký không đúng dạng", "the last entry of the log is malformed"}});
+    return entry_of(*reader.value(), *shard, reader.value()->checkpoint().size - 1);
   }
   return LogEntry{};
 }
@@ -123,16 +129,7 @@ Result<std::string> ArchiveLog::last_time() const {
 
 Result<std::optional<LogStand>> ArchiveLog::stand() const {
   if (shards_.empty()) return std::optional<LogStand>();
-  auto reader = read(shards_.back());
-  if (!reader.ok()) return reader.error();
-  if (!reader.value()) return std::optional<LogStand>();
-  auto time = last_time();
-  if (!time.ok()) return time.error();
-  const tlog::Checkpoint& checkpoint = reader.value()->checkpoint();
-  return std::optional(LogStand{.origin = checkpoint.origin,
-                                .size = checkpoint.size,
-                                .root_base64 = root_text(checkpoint),
-                                .time = time.value()});
+  return stand_of(shards_.back(), std::nullopt);
 }
 
 Result<std::optional<LogStand>> ArchiveLog::stand_at(const std::string& shard,
@@ -140,27 +137,30 @@ Result<std::optional<LogStand>> ArchiveLog::stand_at(const std::string& shard,
   const auto found = std::find_if(shards_.begin(), shards_.end(),
                                   [&](const Shard& one) { return one.name() == shard; });
   if (found == shards_.end() || size == 0) return std::optional<LogStand>();
-  auto reader = read(*found);
+  return stand_of(*found, size);
+}
+
+Result<std::optional<LogStand>> ArchiveLog::stand_of(const Shard& shard,
+                                                     std::optional<std::uint64_t> then) const {
+  auto reader = read(shard);
   if (!reader.ok()) return reader.error();
-  if (!reader.value() || reader.value()->checkpoint().size < size) return std::optional<LogStand>();
-  auto root = reader.value()->root_at(size);
-  if (!root.ok()) return root.error();
-  auto text = reader.value()->entry(size - 1);
-  if (!text.ok()) return text.error();
-  const auto entry = try_parse_log_entry(text.value());
-  if (!entry) {
-    return broken_chain({world_.layout.log(shard),
-                         {"dòng " + std::to_string(size - 1) + " của nhật ký không đúng dạng",
-                          "entry " + std::to_string(size - 1) + " of the log is malformed"}});
+  if (!reader.value()) return std::optional<LogStand>();
+  tlog::Checkpoint checkpoint = reader.value()->checkpoint();
+  if (then.value_or(0) > checkpoint.size) return std::optional<LogStand>();
+  if (then) {
+    auto root = reader.value()->root_at(*then);
+    if (!root.ok()) return root.error();
+    checkpoint.size = *then;
+    checkpoint.root = root.value();
   }
-  return std::optional(
-      LogStand{.origin = reader.value()->checkpoint().origin,
-               .size = size,
-               .root_base64 = root_text({.origin = reader.value()->checkpoint().origin,
-                                         .size = size,
-                                         .root = root.value(),
-                                         .extensions = {}}),
-               .time = entry->time});
+  // A log without entries stands where the one before ended.
+  auto entry =
+      checkpoint.size == 0 ? last_entry() : entry_of(*reader.value(), shard, checkpoint.size - 1);
+  if (!entry.ok()) return entry.error();
+  return std::optional(LogStand{.origin = checkpoint.origin,
+                                .size = checkpoint.size,
+                                .root_base64 = root_text(checkpoint),
+                                .time = entry.value().time});
 }
 
 Result<Done> ArchiveLog::clear_interrupted() {
@@ -174,25 +174,31 @@ Result<bool> ArchiveLog::is_between_logs() const {
   auto reader = read(shards_.back());
   if (!reader.ok()) return reader.error();
   if (!reader.value()) return true;
-  auto last = last_entry();
+  const std::uint64_t size = reader.value()->checkpoint().size;
+  auto last = size == 0 ? last_entry() : entry_of(*reader.value(), shards_.back(), size - 1);
   if (!last.ok()) return last.error();
   return last.value().op == kOpShardClose;
 }
 
 Result<Done> ArchiveLog::make_present_ready() {
+  // The archive's lock is held, so nobody else has closed it or gone on with another.
+  if (is_ready_) return Done{};
   if (world_.keys == nullptr) return no_keys(world_.layout.root());
   if (auto checked = check_kept(); !checked.ok()) return checked;
   if (auto finished = finish_opening(); !finished.ok()) return finished;
-  if (shards_.empty()) {
-    const ShardName first = next_shard(to_iso_utc(world_.clock->now()), std::nullopt);
-    auto root = world_.keys->open(log_origin(note_, kRootKey));
-    if (!root.ok()) return root.error();
-    auto key = world_.keys->create(log_origin(note_, to_text(first)));
-    if (!key.ok()) return key.error();
-    return open_next({.archive = note_.id, .shard = first, .key = key.value()->verifier()},
-                     *root.value());
-  }
-  return open_writer();
+  auto opened = shards_.empty() ? open_first() : open_writer();
+  is_ready_ = opened.ok();
+  return opened;
+}
+
+Result<Done> ArchiveLog::open_first() {
+  const ShardName first = next_shard(to_iso_utc(world_.clock->now()), std::nullopt);
+  auto root = world_.keys->open(log_origin(note_, kRootKey));
+  if (!root.ok()) return root.error();
+  auto key = world_.keys->create(log_origin(note_, to_text(first)));
+  if (!key.ok()) return key.error();
+  return open_next({.archive = note_.id, .shard = first, .key = key.value()->verifier()},
+                   *root.value());
 }
 
 Result<Done> ArchiveLog::make_ready() {
@@ -230,6 +236,7 @@ Result<Done> ArchiveLog::rotate() {
 
 // The old log says who follows; finish_opening makes it so.
 Result<Done> ArchiveLog::close_for(const ShardName& next) {
+  is_ready_ = false;
   if (auto opened = open_writer(); !opened.ok()) return opened;
   auto key = world_.keys->create(log_origin(note_, to_text(next)));
   if (!key.ok()) return key.error();
@@ -241,7 +248,10 @@ Result<Done> ArchiveLog::close_for(const ShardName& next) {
   if (!written.ok()) return written;
   const std::vector<std::string> closing{to_text(entry(kOpShardClose, sha256_hex(text)))};
   if (auto closed = append(closing); !closed.ok()) return closed;
-  return finish_opening();
+  writer_.reset();
+  auto opened = finish_opening();
+  is_ready_ = opened.ok();
+  return opened;
 }
 
 Result<Done> ArchiveLog::finish_opening() {
@@ -254,7 +264,8 @@ Result<Done> ArchiveLog::finish_opening() {
     const std::vector<std::string> first{to_text(entry(kOpKey, last.statement_sha256))};
     return append(first);
   }
-  auto end = last_entry();
+  const std::uint64_t size = reader.value()->checkpoint().size;
+  auto end = size == 0 ? last_entry() : entry_of(*reader.value(), last, size - 1);
   if (!end.ok()) return end.error();
   if (end.value().op != kOpShardClose) return Done{};
   auto text = world_.files->read(world_.layout.close_statement(last.name()));
@@ -274,7 +285,7 @@ Result<Done> ArchiveLog::finish_opening() {
        .key = close.value().next_key,
        .reason = next.year == last.opening.shard.year ? ShardReason::Rotation : ShardReason::Year,
        .previous = last.name(),
-       .size = reader.value()->checkpoint().size,
+       .size = size,
        .checkpoint = reader.value()->signed_checkpoint()},
       *old_key.value());
 }
@@ -282,6 +293,7 @@ Result<Done> ArchiveLog::finish_opening() {
 Result<Done> ArchiveLog::replace_key(ShardReason reason, const std::string& checkpoint) {
   if (world_.keys == nullptr) return no_keys(world_.layout.root());
   VANTHU_CHECK(!shards_.empty(), "there is a key to replace");
+  is_ready_ = false;
   const Shard last = shards_.back();
   const auto note = tlog::parse_note(checkpoint);
   if (!note.ok()) return note.error();
@@ -347,7 +359,9 @@ LogEntry ArchiveLog::entry(std::string_view op, const std::string& detail) const
 Result<Done> ArchiveLog::stage(std::span<const std::string> entries) {
   VANTHU_CHECK(writer_.has_value(), "a log is made ready before it grows");
   staged_.assign(entries.begin(), entries.end());
-  return writer_->stage(entries);
+  auto staged = writer_->stage(entries);
+  is_ready_ = is_ready_ && staged.ok();
+  return staged;
 }
 
 Result<Done> ArchiveLog::publish() {
@@ -356,6 +370,7 @@ Result<Done> ArchiveLog::publish() {
   if (!published.ok()) {
     // Whether it has happened says only the disk.
     writer_.reset();
+    is_ready_ = false;
     return published;
   }
   for (std::size_t i = 0; i < staged_.size(); ++i) {

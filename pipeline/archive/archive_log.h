@@ -64,6 +64,10 @@ class ArchiveLog {
   // of the present log covers.
   Result<Done> replace_key(ShardReason reason, const std::string& checkpoint);
 
+  // Whether the next entry can be staged as it is: nothing happened since make_present_ready() but
+  // entries published here.
+  bool is_ready() const { return is_ready_; }
+
   // After make_ready().
   const std::string& shard() const { return current_; }
   std::uint64_t size() const;
@@ -81,12 +85,19 @@ class ArchiveLog {
  private:
   ArchiveLog(World world, ArchiveNote note) : world_(std::move(world)), note_(std::move(note)) {}
 
+  Result<Done> open_first();
   Result<Done> open_writer();
   Result<Done> check_kept() const;
   Result<Done> close_for(const ShardName& next);
   Result<Done> finish_opening();
   Result<Done> open_next(ShardStatement statement, const tlog::NoteSigner& voucher);
+  Result<LogEntry> entry_of(const tlog::LogReader& reader, const Shard& shard,
+                            std::uint64_t index) const;
+  // Of all logs.
   Result<LogEntry> last_entry() const;
+  // As it was with so many entries; now, when that is not said.
+  Result<std::optional<LogStand>> stand_of(const Shard& shard,
+                                           std::optional<std::uint64_t> then) const;
   LogEntry entry(std::string_view op, const std::string& detail) const;
 
   World world_;
@@ -94,6 +105,7 @@ class ArchiveLog {
   std::vector<Shard> shards_;
   std::string current_;
   std::optional<tlog::LogWriter> writer_;
+  bool is_ready_ = false;
   std::vector<std::string> staged_;
   std::vector<LogPosition> new_positions_;
 };

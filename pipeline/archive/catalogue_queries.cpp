@@ -35,12 +35,6 @@ class Question {
     statement_.addBind(Poco::Data::Keywords::use(*numbers_.back()));
     return *this;
   }
-  Question& bind_bytes(const std::string& value) {
-    const auto* bytes = reinterpret_cast<const unsigned char*>(value.data());
-    blobs_.push_back(std::make_unique<Poco::Data::BLOB>(bytes, value.size()));
-    statement_.addBind(Poco::Data::Keywords::use(*blobs_.back()));
-    return *this;
-  }
   RecordSet ask() {
     statement_.execute();
     return RecordSet(statement_);
@@ -50,7 +44,6 @@ class Question {
   Poco::Data::Statement statement_;
   std::vector<std::unique_ptr<std::string>> texts_;
   std::vector<std::unique_ptr<Poco::Int64>> numbers_;
-  std::vector<std::unique_ptr<Poco::Data::BLOB>> blobs_;
 };
 
 // The schema has no NULL; meeting one is a damaged index, never an empty text.
@@ -237,31 +230,33 @@ Result<std::vector<std::string>> query_ids(const IndexDatabase& index, std::stri
   });
 }
 
+// Asked for every record of a batch.
 Result<std::vector<FilePlace>> query_places(const IndexDatabase& index, std::string_view sha256) {
   const auto digest = try_parse_hex(sha256);
-  if (!digest) return std::vector<FilePlace>{};
-  return guarded([&] {
-    Question question(
-        index,
-        "SELECT d.object, f.version, (SELECT max(version) FROM version WHERE dossier = d.id), "
-        "f.name, f.path, d.cell_name, d.meeting_id, d.held_on, d.cell_code "
-        "FROM file f JOIN dossier d ON d.id = f.dossier WHERE f.sha256 = ? "
-        "ORDER BY d.object, f.version, f.name");
-    const RecordSet rows = question.bind_bytes(*digest).ask();
-    std::vector<FilePlace> places;
-    for (std::size_t i = 0; i < rows.rowCount(); ++i) {
-      places.push_back({.object_id = text(rows, 0, i),
-                        .version = static_cast<int>(number(rows, 1, i)),
-                        .head_version = static_cast<int>(number(rows, 2, i)),
-                        .name = text(rows, 3, i),
-                        .path = text(rows, 4, i),
-                        .cell_name = text(rows, 5, i),
-                        .meeting_id = text(rows, 6, i),
-                        .held_on = text(rows, 7, i),
-                        .cell_code = text(rows, 8, i)});
-    }
-    return places;
-  });
+  std::vector<FilePlace> places;
+  if (!digest) return places;
+  auto question = index.kept(
+      "SELECT d.object, f.version, (SELECT max(version) FROM version WHERE dossier = d.id), "
+      "f.name, f.path, d.cell_name, d.meeting_id, d.held_on, d.cell_code "
+      "FROM file f JOIN dossier d ON d.id = f.dossier WHERE f.sha256 = ?1 "
+      "ORDER BY d.object, f.version, f.name");
+  if (!question.ok()) return question.error();
+  Statement& row = *question.value();
+  row.bind_bytes(1, *digest);
+  while (true) {
+    auto has_row = row.step();
+    if (!has_row.ok()) return has_row.error();
+    if (!has_row.value()) return places;
+    places.push_back({.object_id = row.text(0),
+                      .version = static_cast<int>(row.number(1)),
+                      .head_version = static_cast<int>(row.number(2)),
+                      .name = row.text(3),
+                      .path = row.text(4),
+                      .cell_name = row.text(5),
+                      .meeting_id = row.text(6),
+                      .held_on = row.text(7),
+                      .cell_code = row.text(8)});
+  }
 }
 
 Result<std::vector<std::string>> query_objects(const IndexDatabase& index) {

@@ -9,8 +9,8 @@
 
 #include <cerrno>
 #include <fstream>
+#include <map>
 
-#include "archive/sqlite_statement.h"
 #include "archive/text_packing.h"
 #include "archive/vi_tokenizer.h"
 #include "base/file_store.h"
@@ -160,6 +160,8 @@ struct IndexDatabase::Connection {
 
   Poco::Data::Session session;
   sqlite3* handle;
+  // They go before the session.
+  std::map<std::string, Statement, std::less<>> kept;
 };
 
 IndexDatabase::IndexDatabase(std::unique_ptr<Connection> connection)
@@ -172,6 +174,18 @@ IndexDatabase::~IndexDatabase() = default;
 sqlite3* IndexDatabase::handle() const {
   return connection_->handle;
 }
+
+Result<KeptStatement> IndexDatabase::kept(std::string_view sql) const {
+  auto& all = connection_->kept;
+  auto known = all.find(sql);
+  if (known == all.end()) {
+    auto prepared = Statement::prepare(connection_->handle, sql);
+    if (!prepared.ok()) return prepared.error();
+    known = all.emplace(sql, std::move(prepared).value()).first;
+  }
+  return KeptStatement(known->second);
+}
+
 Poco::Data::Session& IndexDatabase::session() const {
   return connection_->session;
 }

@@ -5,7 +5,9 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
+#include "archive/sqlite_statement.h"
 #include "base/result.h"
 
 struct sqlite3;
@@ -34,6 +36,8 @@ class IndexDatabase {
   ~IndexDatabase();
 
   sqlite3* handle() const;
+  // A question that is asked again and again: prepared once, kept with the connection.
+  Result<KeptStatement> kept(std::string_view sql) const;
   // For ordinary queries; valid as long as this object.
   Poco::Data::Session& session() const;
 

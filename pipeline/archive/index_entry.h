@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "archive/dossier.h"
 #include "archive/stored_object.h"
+#include "archive/submission.h"
 
 namespace vanthu::archive {
 
@@ -44,9 +46,11 @@ struct IndexEntry {
   bool operator==(const IndexEntry&) const = default;
 };
 
-// description: of the head version, when the caller has it already.
+// description: of the head version, when the caller has it already. stored: files whose sizes the
+// caller knows; those of others are asked from the disk.
 Result<IndexEntry> make_index_entry(const FileStore& files, const StoredObject& object,
-                                    Description description);
+                                    Description description,
+                                    std::span<const DigestedFile> stored = {});
 
 // Reads the description from the head's dossier.json.
 Result<IndexEntry> load_index_entry(const FileStore& files, const StoredObject& object);

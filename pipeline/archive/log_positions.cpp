@@ -11,10 +11,17 @@ constexpr const char* kTable =
     "ROWID;"
     "CREATE INDEX IF NOT EXISTS log_entry_by_object ON log_entry (object) WHERE object != '';";
 
-// By year, then number: "2026", "2026-2", "2026-10".
-constexpr const char* kNewestFirst =
-    " ORDER BY substr(shard, 1, 4) DESC, CAST(substr(shard, 6) AS INTEGER) DESC, idx DESC LIMIT 1";
-constexpr const char* kColumns = "SELECT shard, idx, op, object, version FROM log_entry ";
+constexpr const char* kAll =
+    "SELECT shard, idx, op, object, version FROM log_entry ORDER BY shard, idx";
+
+// The newest: by year, then number: "2026", "2026-2", "2026-10".
+constexpr const char* kLastOfVersion =
+    "SELECT shard, idx, op, object, version FROM log_entry WHERE object = ?1 AND object != '' AND "
+    "version = ?2 AND op IN ('create', 'version', 'adopt') ORDER BY substr(shard, 1, 4) DESC, "
+    "CAST(substr(shard, 6) AS INTEGER) DESC, idx DESC LIMIT 1";
+constexpr const char* kLastOfObject =
+    "SELECT shard, idx, op, object, version FROM log_entry WHERE object = ?1 AND object != '' "
+    "ORDER BY substr(shard, 1, 4) DESC, CAST(substr(shard, 6) AS INTEGER) DESC, idx DESC LIMIT 1";
 
 LogPosition row_of(const Statement& row) {
   return {.shard = row.text(0),
@@ -74,38 +81,32 @@ Result<Done> put_positions(IndexDatabase& index, std::span<const LogPosition> po
 }
 
 Result<std::uint64_t> count_positions(const IndexDatabase& index, const std::string& shard) {
-  auto statement = Statement::prepare(
-      index.handle(), "SELECT coalesce(max(idx), -1) + 1 FROM log_entry WHERE shard = ?1");
-  if (!statement.ok()) return statement.error();
-  auto row = statement.value().bind(1, shard).step();
-  if (!row.ok()) return row.error();
-  return static_cast<std::uint64_t>(statement.value().number(0));
+  auto counted = index.kept("SELECT coalesce(max(idx), -1) + 1 FROM log_entry WHERE shard = ?1");
+  if (!counted.ok()) return counted.error();
+  Statement& row = *counted.value();
+  auto has_row = row.bind(1, shard).step();
+  if (!has_row.ok()) return has_row.error();
+  return static_cast<std::uint64_t>(row.number(0));
 }
 
 Result<std::optional<LogPosition>> find_position(const IndexDatabase& index,
                                                  const std::string& object, int version) {
-  auto present = has_table(index);
-  if (!present.ok()) return present.error();
-  if (!present.value()) return std::optional<LogPosition>();
-  const std::string sql =
-      std::string(kColumns) +
-      "WHERE object = ?1 AND object != '' AND version = ?2 AND op IN ('create', 'version', "
-      "'adopt')" +
-      kNewestFirst;
-  auto statement = Statement::prepare(index.handle(), sql);
-  if (!statement.ok()) return statement.error();
-  statement.value().bind(1, object).bind(2, std::int64_t{version});
-  return first_row(statement.value());
+  auto find = index.kept(kLastOfVersion);
+  if (!find.ok()) {
+    auto present = has_table(index);
+    if (present.ok() && !present.value()) return std::optional<LogPosition>();
+    return find.error();
+  }
+  find.value()->bind(1, object).bind(2, std::int64_t{version});
+  return first_row(*find.value());
 }
 
 Result<std::optional<LogPosition>> last_position(const IndexDatabase& index,
                                                  const std::string& object) {
-  const std::string sql =
-      std::string(kColumns) + "WHERE object = ?1 AND object != ''" + kNewestFirst;
-  auto statement = Statement::prepare(index.handle(), sql);
-  if (!statement.ok()) return statement.error();
-  statement.value().bind(1, object);
-  return first_row(statement.value());
+  auto find = index.kept(kLastOfObject);
+  if (!find.ok()) return find.error();
+  find.value()->bind(1, object);
+  return first_row(*find.value());
 }
 
 Result<Done> each_position(const IndexDatabase& index,
@@ -113,8 +114,7 @@ Result<Done> each_position(const IndexDatabase& index,
   auto present = has_table(index);
   if (!present.ok()) return present.error();
   if (!present.value()) return Done{};
-  auto statement =
-      Statement::prepare(index.handle(), std::string(kColumns) + "ORDER BY shard, idx");
+  auto statement = Statement::prepare(index.handle(), kAll);
   if (!statement.ok()) return statement.error();
   while (true) {
     auto row = statement.value().step();

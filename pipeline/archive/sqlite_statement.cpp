@@ -71,6 +71,11 @@ std::int64_t Statement::number(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
 }
 
+void Statement::reset() {
+  sqlite3_reset(statement_.get());
+  sqlite3_clear_bindings(statement_.get());
+}
+
 Error sqlite_error(sqlite3* db) {
   const int code = sqlite3_errcode(db);
   const std::string detail = sqlite3_errmsg(db);

@@ -34,6 +34,9 @@ class Statement {
   std::string text(int column) const;
   std::int64_t number(int column) const;
 
+  // Ready for other values, whatever row it stands at.
+  void reset();
+
  private:
   struct Finalizer {
     void operator()(sqlite3_stmt* statement) const;
@@ -42,6 +45,24 @@ class Statement {
 
   sqlite3* db_;
   std::unique_ptr<sqlite3_stmt, Finalizer> statement_;
+};
+
+// A statement borrowed from those that a connection keeps (IndexDatabase::kept). When it goes, the
+// statement is reset, so that it holds no read transaction open; hence the special members.
+class KeptStatement {
+ public:
+  explicit KeptStatement(Statement& kept) : kept_(&kept) {}
+  KeptStatement(KeptStatement&& other) noexcept : kept_(other.kept_) { other.kept_ = nullptr; }
+  KeptStatement& operator=(KeptStatement&&) = delete;
+  ~KeptStatement() {
+    if (kept_ != nullptr) kept_->reset();
+  }
+
+  Statement& operator*() const { return *kept_; }
+  Statement* operator->() const { return kept_; }
+
+ private:
+  Statement* kept_;
 };
 
 // What SQLite says now, for a clerk.

@@ -303,7 +303,8 @@ class Batch {
   Result<Done> index() {
     std::vector<IndexEntry> entries;
     for (const PlannedVersion& planned : planned_) {
-      auto entry = make_index_entry(files(), planned.object, planned.submission->description());
+      auto entry = make_index_entry(files(), planned.object, planned.submission->description(),
+                                    planned.submission->files());
       if (!entry.ok()) return entry.error();
       entries.push_back(std::move(entry).value());
     }

@@ -111,17 +111,16 @@ Result<Done> check_dossier(const Dossier& dossier) {
   return check_files(dossier);
 }
 
-DescribedDossier describe(const Dossier& dossier) {
-  DescribedDossier described{.description = dossier.description, .files = {}};
-  for (const ContentFile& file : dossier.files) {
-    described.files.push_back({.name = file.name,
-                               .content_sha256 = file.unsigned_sha256.empty()
-                                                     ? sha256_hex(file.bytes)
-                                                     : file.unsigned_sha256});
-  }
+// A file as the description speaks of it: before it was signed. sha256: as it is.
+DescribedFile describe(const ContentFile& file, const std::string& sha256) {
+  return {.name = file.name,
+          .content_sha256 = file.unsigned_sha256.empty() ? sha256 : file.unsigned_sha256};
+}
+
+std::string write_sorted(DescribedDossier& described) {
   std::sort(described.files.begin(), described.files.end(),
             [](const DescribedFile& a, const DescribedFile& b) { return a.name < b.name; });
-  return described;
+  return write_description(described);
 }
 
 DigestedFile digest(std::string name, std::string bytes) {
@@ -164,12 +163,14 @@ Result<Submission> prepare(Dossier dossier) {
   if (auto checked = check_dossier(dossier); !checked.ok()) return checked.error();
   Submission submission;
   submission.object_id_ = object_id(dossier.description.cell_code, dossier.description.meeting_id);
-  std::string description = write_description(describe(dossier));
+  DescribedDossier described{.description = std::move(dossier.description), .files = {}};
   for (ContentFile& file : dossier.files) {
-    submission.files_.push_back(digest(std::move(file.name), std::move(file.bytes)));
+    DigestedFile digested = digest(file.name, std::move(file.bytes));
+    described.files.push_back(describe(file, digested.sha256));
+    submission.files_.push_back(std::move(digested));
   }
-  submission.description_ = std::move(dossier.description);
-  submission.files_.push_back(digest(std::string(kDescriptionName), std::move(description)));
+  submission.files_.push_back(digest(std::string(kDescriptionName), write_sorted(described)));
+  submission.description_ = std::move(described.description);
   submission.content_key_ = submission.files_.back().sha256;
   std::sort(submission.files_.begin(), submission.files_.end(),
             [](const DigestedFile& a, const DigestedFile& b) { return a.name < b.name; });
@@ -182,7 +183,13 @@ Result<Submission> prepare(Dossier dossier) {
 
 Result<std::string> content_key(const Dossier& dossier) {
   if (auto checked = check_dossier(dossier); !checked.ok()) return checked.error();
-  return sha256_hex(write_description(describe(dossier)));
+  DescribedDossier described{.description = dossier.description, .files = {}};
+  for (const ContentFile& file : dossier.files) {
+    // What was signed says itself what it was before.
+    described.files.push_back(
+        describe(file, file.unsigned_sha256.empty() ? sha256_hex(file.bytes) : std::string()));
+  }
+  return sha256_hex(write_sorted(described));
 }
 
 }  // namespace vanthu::archive

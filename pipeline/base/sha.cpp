@@ -8,6 +8,20 @@
 namespace vanthu {
 namespace {
 
+// Fetched once: EVP_sha256() makes OpenSSL look the algorithm up again for every digest. Never
+// freed, as digests are made until the program ends.
+const EVP_MD* sha256_algorithm() {
+  static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA2-256", nullptr);
+  VANTHU_CHECK(algorithm != nullptr, "OpenSSL computes SHA-2 digests");
+  return algorithm;
+}
+
+const EVP_MD* sha512_algorithm() {
+  static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA2-512", nullptr);
+  VANTHU_CHECK(algorithm != nullptr, "OpenSSL computes SHA-2 digests");
+  return algorithm;
+}
+
 template <typename Digest>
 Digest digest(std::string_view bytes, const EVP_MD* algorithm) {
   Digest out{};
@@ -20,11 +34,11 @@ Digest digest(std::string_view bytes, const EVP_MD* algorithm) {
 }  // namespace
 
 Sha256Digest sha256(std::string_view bytes) {
-  return digest<Sha256Digest>(bytes, EVP_sha256());
+  return digest<Sha256Digest>(bytes, sha256_algorithm());
 }
 
 Sha512Digest sha512(std::string_view bytes) {
-  return digest<Sha512Digest>(bytes, EVP_sha512());
+  return digest<Sha512Digest>(bytes, sha512_algorithm());
 }
 
 struct Sha256::State {
@@ -36,7 +50,7 @@ struct Sha256::State {
 
 Sha256::Sha256() : state_(std::make_unique<State>()) {
   VANTHU_CHECK(state_->context != nullptr &&
-                   EVP_DigestInit_ex(state_->context.get(), EVP_sha256(), nullptr) == 1,
+                   EVP_DigestInit_ex(state_->context.get(), sha256_algorithm(), nullptr) == 1,
                "OpenSSL computes SHA-2 digests");
 }
 
