@@ -8,8 +8,9 @@ namespace vanthu {
 SourceText::SourceText(std::string name, std::string bytes)
     : name_(std::move(name)), bytes_(std::move(bytes)) {
   line_starts_.push_back(0);
-  for (std::size_t i = 0; i < bytes_.size(); ++i) {
-    if (bytes_[i] == '\n') line_starts_.push_back(i + 1);
+  for (std::size_t at = bytes_.find('\n'); at != std::string::npos;
+       at = bytes_.find('\n', at + 1)) {
+    line_starts_.push_back(at + 1);
   }
 }
 

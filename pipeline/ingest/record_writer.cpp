@@ -47,12 +47,24 @@ void append_wrapped(std::string& out, std::string_view paragraph, std::size_t in
 void RecordWriter::attribute(std::string_view name, const std::string& value) {
   VANTHU_CHECK(state_ == State::Attributes, "attributes are described before content");
   const bool is_blank = is_blank_ != nullptr && is_blank_(name_, name, value);
-  attributes_.push_back(std::string(name) + "=\"" +
-                        (is_blank ? std::string() : xml::escaped(value)) + "\"");
+  std::string& written = attributes_.emplace_back(name);
+  written += "=\"";
+  if (!is_blank) xml::append_escaped(written, value);
+  written += '"';
 }
 
 void RecordWriter::write_start_tag(std::string_view end) {
   out_.append(indent_, ' ');
+  if (width_ == kUnwrapped) {
+    out_ += '<';
+    out_ += name_;
+    for (const std::string& attribute : attributes_) {
+      out_ += ' ';
+      out_ += attribute;
+    }
+    out_ += end;
+    return;
+  }
   std::string line = "<" + name_;
   std::size_t column = indent_ + line.size();
   for (const std::string& attribute : attributes_) {
@@ -77,10 +89,14 @@ void RecordWriter::content(const text::NfcString& value) {
   write_start_tag(">");
   state_ = State::Text;
   const std::string_view words = value.view();
+  if (width_ == kUnwrapped && words.find('\n') == std::string_view::npos) {
+    xml::append_escaped(out_, words);
+    return;
+  }
   const std::size_t line = out_.rfind('\n') == std::string::npos ? 0 : out_.rfind('\n') + 1;
   const std::string first = out_.substr(line) + xml::escaped(words) + "</" + name_ + ">";
   const bool one_line = line <= start && words.find('\n') == std::string_view::npos &&
-                        (width_ == kUnwrapped || text::display_columns(first) <= width_);
+                        text::display_columns(first) <= width_;
   if (one_line) {
     out_ += xml::escaped(words);
     return;
@@ -135,7 +151,10 @@ namespace {
 
 std::string write(const model::MeetingRecord& record, std::size_t width,
                   IsBlank is_blank = nullptr) {
-  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+  std::string out;
+  constexpr std::size_t kUsual = std::size_t{32} << 10U;
+  out.reserve(kUsual);
+  out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
   RecordWriter writer(out, "record", 0, width, is_blank);
   writer.attribute("xmlns", kRecordNamespace);
   describe(writer, record);

@@ -1,22 +1,14 @@
 #include "pdf/attached_record.h"
 
-#include <libdeflate.h>
-
 #include <charconv>
-#include <memory>
 #include <optional>
 
 #include "base/hex.h"
 #include "base/md5.h"
+#include "zip/inflate.h"
 
 namespace vanthu::pdf {
 namespace {
-
-struct FreeDecompressor {
-  void operator()(libdeflate_decompressor* decompressor) const {
-    libdeflate_free_decompressor(decompressor);
-  }
-};
 
 // Walks over what it expects; once something else stands there, everything after is refused.
 class Walk {
@@ -63,18 +55,6 @@ class Walk {
   bool failed_ = false;
 };
 
-std::optional<std::string> inflate_exactly(std::string_view deflated, std::size_t size) {
-  const std::unique_ptr<libdeflate_decompressor, FreeDecompressor> decompressor(
-      libdeflate_alloc_decompressor());
-  if (decompressor == nullptr) return std::nullopt;
-  std::string out(size, '\0');
-  // Without a place for the written size, anything but exactly this size is an error.
-  const libdeflate_result done = libdeflate_zlib_decompress(
-      decompressor.get(), deflated.data(), deflated.size(), out.data(), out.size(), nullptr);
-  if (done != LIBDEFLATE_SUCCESS) return std::nullopt;
-  return out;
-}
-
 std::optional<std::string> try_read(std::string_view pdf, std::size_t at) {
   constexpr std::size_t kDateWidth = 23;  // D:20260505000000+07'00'
   constexpr std::size_t kMd5Digits = 32;
@@ -91,7 +71,7 @@ std::optional<std::string> try_read(std::string_view pdf, std::size_t at) {
   const std::string_view deflated = walk.take(length);
   walk.expect("\nendstream");
   if (walk.failed()) return std::nullopt;
-  auto bytes = inflate_exactly(deflated, size);
+  auto bytes = zip::try_inflate(deflated, size, zip::DeflateForm::Zlib);
   if (!bytes || to_hex(md5(*bytes)) != checksum) return std::nullopt;
   return bytes;
 }

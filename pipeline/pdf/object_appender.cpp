@@ -28,8 +28,17 @@ ObjectAppender::ObjectAppender(std::string start, std::span<const std::size_t> o
 ObjectAppender::ObjectAppender(std::string file, std::size_t previous_table, int next_number)
     : bytes_(std::move(file)), previous_table_(previous_table), next_number_(next_number) {}
 
+ObjectAppender ObjectAppender::continuation() const {
+  ObjectAppender out(std::string(), {});
+  out.begin_ = position();
+  out.entries_ = entries_;
+  out.previous_table_ = previous_table_;
+  out.next_number_ = next_number_;
+  return out;
+}
+
 void ObjectAppender::begin(int number) {
-  entries_.push_back({.number = number, .offset = bytes_.size()});
+  entries_.push_back({.number = number, .offset = position()});
   FastText text(bytes_, 32);
   text.put_number(number);
   text.put(" 0 obj\n");
@@ -87,8 +96,8 @@ void ObjectAppender::write_sections() {
   }
 }
 
-std::string ObjectAppender::finish(std::string_view trailer_entries) {
-  const std::size_t table = bytes_.size();
+void ObjectAppender::finish(std::string_view trailer_entries) {
+  const std::size_t table = position();
   bytes_ += "xref\n";
   previous_table_ ? write_sections() : write_table();
   bytes_ += "trailer\n<</Size ";
@@ -101,7 +110,6 @@ std::string ObjectAppender::finish(std::string_view trailer_entries) {
   bytes_ += ">>\nstartxref\n";
   append_number(bytes_, static_cast<std::int64_t>(table));
   bytes_ += "\n%%EOF\n";
-  return std::move(bytes_);
 }
 
 }  // namespace vanthu::pdf

@@ -31,9 +31,15 @@ class ObjectAppender {
   // A stream of bytes that are final; entries are further dictionary entries, "/Type/XObject".
   void stream(int number, std::string_view entries, std::string_view bytes);
   std::string& bytes() { return bytes_; }
+  const std::string& bytes() const { return bytes_; }
+  // Where the next byte stands in the file.
+  std::size_t position() const { return begin_ + bytes_.size(); }
+  // Another one that goes on from here without what was written: its bytes() begin at position().
+  ObjectAppender continuation() const;
 
-  // Table, trailer and end of file. entries: everything of the trailer but Size and Prev.
-  std::string finish(std::string_view entries);
+  // Table, trailer and end of file; nothing may follow. entries: everything of the trailer but Size
+  // and Prev.
+  void finish(std::string_view entries);
 
  private:
   struct Entry {
@@ -44,6 +50,8 @@ class ObjectAppender {
   void write_sections();
 
   std::string bytes_;
+  // Of bytes_ in the file.
+  std::size_t begin_ = 0;
   std::vector<Entry> entries_;
   std::optional<std::size_t> previous_table_;
   int next_number_ = 1;

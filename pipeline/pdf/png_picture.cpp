@@ -5,11 +5,11 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
-#include <memory>
 #include <optional>
 #include <vector>
 
 #include "pdf/deflate.h"
+#include "zip/inflate.h"
 
 namespace vanthu::pdf {
 namespace {
@@ -103,18 +103,6 @@ std::optional<Chunks> read_chunks(std::string_view bytes) {
   return std::nullopt;
 }
 
-std::optional<std::string> try_inflate(const std::string& deflated, std::size_t size) {
-  struct Release {
-    void operator()(libdeflate_decompressor* one) const { libdeflate_free_decompressor(one); }
-  };
-  const std::unique_ptr<libdeflate_decompressor, Release> inflater(libdeflate_alloc_decompressor());
-  std::string out(size, '\0');
-  // Without a place for the size it must be exactly this one.
-  const auto answer = libdeflate_zlib_decompress(inflater.get(), deflated.data(), deflated.size(),
-                                                 out.data(), out.size(), nullptr);
-  return answer == LIBDEFLATE_SUCCESS ? std::optional(std::move(out)) : std::nullopt;
-}
-
 int paeth(int left, int up, int corner) {
   const int guess = left + up - corner;
   const int to_left = std::abs(guess - left);
@@ -191,7 +179,8 @@ Result<PngPicture> read_png(std::string_view bytes, const std::string& where) {
   const auto pixel = static_cast<std::size_t>(channels_of(chunks->colour));
   const auto width = static_cast<std::size_t>(chunks->width);
   const auto height = static_cast<std::size_t>(chunks->height);
-  auto rows = try_inflate(chunks->deflated, (width * pixel + 1) * height);
+  auto rows =
+      zip::try_inflate(chunks->deflated, (width * pixel + 1) * height, zip::DeflateForm::Zlib);
   if (!rows || !unfilter(*rows, width * pixel, height, pixel)) return broken(where);
   Pixels pixels;
   for (std::size_t y = 0; y < height; ++y) {

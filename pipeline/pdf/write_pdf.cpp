@@ -1,5 +1,6 @@
 #include "pdf/write_pdf.h"
 
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -43,14 +44,6 @@ std::string file_identity(const layout::PagedDocument& document, const PdfOption
   return to_hex(std::span(digest).first(16));
 }
 
-// What the pages of this file have beyond those drawn; empty where not asked for.
-struct Extras {
-  // Operators for the last page.
-  std::string code;
-  // What the signature shows.
-  std::string signature;
-};
-
 // A prototype's bytes with room for what follows them.
 std::string copy_of(const PdfPrototype& prototype, const PdfOptions& options) {
   constexpr std::size_t kOwnObjects = 64U << 10U;
@@ -63,59 +56,97 @@ std::string copy_of(const PdfPrototype& prototype, const PdfOptions& options) {
   return out;
 }
 
+// One paper, whose files begin alike: what they share is written on construction, what differs with
+// form and signature behind it.
 class PaperWriter {
  public:
+  // code: operators for the last page, empty where there is none.
   PaperWriter(const layout::PagedDocument& document, const DrawnPages& drawn,
-              const PdfEngine& engine, const PdfOptions& options, const Extras& extras)
+              const PdfEngine& engine, const PdfOptions& options, const std::string& code)
       : document_(document),
-        drawn_(drawn),
         options_(options),
-        extras_(extras),
-        deflater_(engine.deflater(Compression::Thorough)),
         prototype_(engine.prototype(faces_of(document))),
-        objects_(copy_of(prototype_, options), prototype_.offsets()) {}
-
-  PdfFile write() {
+        identity_(file_identity(document, options)),
+        objects_(copy_of(prototype_, options), prototype_.offsets()) {
     catalog_ = objects_.reserve();
     page_tree_ = objects_.reserve();
     fonts_ = objects_.reserve();
-    structure_ = objects_.reserve();
+    const int structure = objects_.reserve();
     metadata_ = objects_.reserve();
     for (std::size_t i = 0; i < document_.pages.size(); ++i) {
       page_objects_.push_back(objects_.reserve());
     }
-    if (options_.fields || options_.signature) fields_ = signature_fields(document_, options_);
-    form_ = fields_.empty() ? 0 : objects_.reserve();
-    widgets_ = reserve_fields(objects_, fields_, page_objects_);
-    outline_ = document_.outline.empty() ? 0 : objects_.reserve();
-
-    for (std::size_t i = 0; i < document_.pages.size(); ++i) append_page(i);
+    for (std::size_t i = 0; i < document_.pages.size(); ++i) {
+      append_contents(drawn[i].deflated);
+      tagged_pages_.push_back({.object = page_objects_[i], .marked_nodes = drawn[i].marked_nodes});
+    }
+    const Deflater& deflater = engine.deflater(Compression::Thorough);
+    if (!code.empty()) {
+      std::string deflated;
+      deflater.append_deflated(deflated, code);
+      append_contents(deflated);
+    }
     append_page_tree();
     append_fonts();
-    append_structure_tree(objects_, structure_, document_, tagged_pages(), widgets_);
-    if (outline_ != 0) append_outline(objects_, outline_, document_, page_objects_);
+    tree_.emplace(objects_, structure, document_, tagged_pages_);
+    tree_->append_elements(objects_);
+    if (!document_.outline.empty()) {
+      outline_ = objects_.reserve();
+      append_outline(objects_, outline_, document_, page_objects_);
+    }
     objects_.stream(metadata_, "/Type/Metadata/Subtype/XML", xmp_packet(document_, facts()));
     if (options_.record) {
-      specification_ = append_attachment(objects_, *options_.record, document_.date, deflater_);
+      specification_ = append_attachment(objects_, *options_.record, document_.date, deflater);
     }
+  }
+
+  // A digest that has seen what all files of this paper share.
+  Sha256 digest_of_shared() const {
+    Sha256 digest = prototype_.digest();
+    digest.update(std::string_view(objects_.bytes()).substr(digest.size()));
+    return digest;
+  }
+
+  // Of the file without form and signature, which is not kept.
+  std::string digest_without_form(Sha256 shared) const {
+    ObjectAppender objects = objects_.continuation();
+    finish(objects, {}, "");
+    shared.update(objects.bytes());
+    return to_hex(std::move(shared).finish());
+  }
+
+  // The file; there is only one. shown: what the signature shows, operators, may be empty.
+  PdfFile write(const PdfOptions& form, const std::string& shown) && {
     PdfFile out;
-    out.start = &prototype_.digest();
-    if (form_ != 0) {
-      out.hole = append_form(objects_, form_,
-                             {.fields = fields_,
-                              .widgets = widgets_,
-                              .page_height = document_.page_height,
-                              .fonts = fonts_,
-                              .request = options_.signature,
-                              .shown = extras_.signature});
-    }
-    append_catalog();
-    out.bytes = objects_.finish(trailer_entries());
+    out.hole = finish(objects_, form, shown);
+    out.bytes = std::move(objects_.bytes());
     return out;
   }
 
  private:
-  std::string& out() { return objects_.bytes(); }
+  // The objects that depend on the form, and the end of the file.
+  std::optional<PdfHole> finish(ObjectAppender& objects, const PdfOptions& form,
+                                const std::string& shown) const {
+    std::vector<SignatureField> fields;
+    if (form.fields || form.signature) fields = signature_fields(document_, form);
+    const int form_object = fields.empty() ? 0 : objects.reserve();
+    const auto widgets = reserve_fields(objects, fields, page_objects_);
+    for (std::size_t i = 0; i < document_.pages.size(); ++i) append_page(objects, i, widgets);
+    tree_->append_root(objects, widgets);
+    std::optional<PdfHole> hole;
+    if (form_object != 0) {
+      hole = append_form(objects, form_object,
+                         {.fields = fields,
+                          .widgets = widgets,
+                          .page_height = document_.page_height,
+                          .fonts = fonts_,
+                          .request = form.signature,
+                          .shown = shown});
+    }
+    append_catalog(objects, form_object);
+    objects.finish(trailer_entries());
+    return hole;
+  }
 
   XmpFacts facts() const {
     return {.producer = options_.producer,
@@ -123,142 +154,131 @@ class PaperWriter {
             .source = options_.code ? record_code_text(document_, *options_.code) : ""};
   }
 
-  // A second stream behind the page's own; 0 for none.
-  int append_code(std::size_t page) {
-    if (extras_.code.empty() || page + 1 != document_.pages.size()) return 0;
-    const int stream = objects_.reserve();
-    std::string deflated;
-    deflater_.append_deflated(deflated, extras_.code);
-    objects_.stream(stream, "/Filter/FlateDecode", deflated);
-    return stream;
+  void append_contents(std::string_view deflated) {
+    contents_.push_back(objects_.reserve());
+    objects_.stream(contents_.back(), "/Filter/FlateDecode", deflated);
   }
 
-  void append_page(std::size_t index) {
-    const int stream = objects_.reserve();
-    objects_.stream(stream, "/Filter/FlateDecode", drawn_[index].deflated);
-    const int code = append_code(index);
-    objects_.begin(page_objects_[index]);
-    out() += "<</Type/Page/Parent ";
-    append_reference(out(), page_tree_);
-    out() += "/MediaBox[0 0 ";
-    append_hundredths(out(), to_hundredths(document_.page_width));
-    out() += ' ';
-    append_hundredths(out(), to_hundredths(document_.page_height));
-    out() += "]/Resources<</Font ";
-    append_reference(out(), fonts_);
-    out() += code == 0 ? ">>/Contents " : ">>/Contents[";
-    append_reference(out(), stream);
-    if (code != 0) {
-      out() += ' ';
-      append_reference(out(), code);
-      out() += ']';
+  void append_page(ObjectAppender& objects, std::size_t index,
+                   const std::vector<TaggedWidget>& widgets) const {
+    std::string& out = objects.bytes();
+    objects.begin(page_objects_[index]);
+    out += "<</Type/Page/Parent ";
+    append_reference(out, page_tree_);
+    out += "/MediaBox[0 0 ";
+    append_hundredths(out, to_hundredths(document_.page_width));
+    out += ' ';
+    append_hundredths(out, to_hundredths(document_.page_height));
+    out += "]/Resources<</Font ";
+    append_reference(out, fonts_);
+    // The code has a stream of its own behind that of the last page.
+    const bool code = index + 1 == page_objects_.size() && contents_.size() > page_objects_.size();
+    out += code ? ">>/Contents[" : ">>/Contents ";
+    append_reference(out, contents_[index]);
+    if (code) {
+      out += ' ';
+      append_reference(out, contents_.back());
+      out += ']';
     }
-    out() += "/StructParents ";
-    append_number(out(), static_cast<std::int64_t>(index));
-    out() += "/Tabs/S";
-    append_annotations(page_objects_[index]);
-    out() += ">>";
-    objects_.end();
+    out += "/StructParents ";
+    append_number(out, static_cast<std::int64_t>(index));
+    out += "/Tabs/S";
+    append_annotations(out, page_objects_[index], widgets);
+    out += ">>";
+    objects.end();
   }
 
-  std::vector<TaggedPage> tagged_pages() const {
-    std::vector<TaggedPage> tagged;
-    for (std::size_t i = 0; i < drawn_.size(); ++i) {
-      tagged.push_back({.object = page_objects_[i], .marked_nodes = drawn_[i].marked_nodes});
-    }
-    return tagged;
-  }
-
-  void append_annotations(int page) {
+  static void append_annotations(std::string& out, int page,
+                                 const std::vector<TaggedWidget>& widgets) {
     bool any = false;
-    for (const TaggedWidget& widget : widgets_) {
+    for (const TaggedWidget& widget : widgets) {
       if (widget.page_object != page) continue;
-      out() += any ? " " : "/Annots[";
-      append_reference(out(), widget.annotation);
+      out += any ? " " : "/Annots[";
+      append_reference(out, widget.annotation);
       any = true;
     }
-    if (any) out() += ']';
+    if (any) out += ']';
   }
 
   void append_page_tree() {
+    std::string& out = objects_.bytes();
     objects_.begin(page_tree_);
-    out() += "<</Type/Pages/Kids[";
+    out += "<</Type/Pages/Kids[";
     for (const int page : page_objects_) {
-      append_reference(out(), page);
-      out() += ' ';
+      append_reference(out, page);
+      out += ' ';
     }
-    out() += "]/Count ";
-    append_number(out(), static_cast<std::int64_t>(page_objects_.size()));
-    out() += ">>";
+    out += "]/Count ";
+    append_number(out, static_cast<std::int64_t>(page_objects_.size()));
+    out += ">>";
     objects_.end();
   }
 
   void append_fonts() {
+    std::string& out = objects_.bytes();
     objects_.begin(fonts_);
-    out() += "<<";
+    out += "<<";
     for (std::size_t i = 0; i < layout::kFaceCount; ++i) {
       const int font = prototype_.font_object(static_cast<layout::Face>(i));
       if (font == 0) continue;
-      out() += "/F";
-      append_number(out(), static_cast<std::int64_t>(i));
-      out() += ' ';
-      append_reference(out(), font);
+      out += "/F";
+      append_number(out, static_cast<std::int64_t>(i));
+      out += ' ';
+      append_reference(out, font);
     }
-    out() += ">>";
+    out += ">>";
     objects_.end();
   }
 
-  void append_catalog() {
-    objects_.begin(catalog_);
-    out() += "<</Type/Catalog/Pages ";
-    append_reference(out(), page_tree_);
-    out() += "/Metadata ";
-    append_reference(out(), metadata_);
-    out() += "/OutputIntents[";
-    append_reference(out(), prototype_.output_intent_object());
-    out() += "]/MarkInfo<</Marked true>>/StructTreeRoot ";
-    append_reference(out(), structure_);
-    out() += "/Lang(vi-VN)/ViewerPreferences<</DisplayDocTitle true>>";
-    append_page_labels(out(), document_);
+  void append_catalog(ObjectAppender& objects, int form) const {
+    std::string& out = objects.bytes();
+    objects.begin(catalog_);
+    out += "<</Type/Catalog/Pages ";
+    append_reference(out, page_tree_);
+    out += "/Metadata ";
+    append_reference(out, metadata_);
+    out += "/OutputIntents[";
+    append_reference(out, prototype_.output_intent_object());
+    out += "]/MarkInfo<</Marked true>>/StructTreeRoot ";
+    append_reference(out, tree_->root());
+    out += "/Lang(vi-VN)/ViewerPreferences<</DisplayDocTitle true>>";
+    append_page_labels(out, document_);
     if (outline_ != 0) {
-      out() += "/Outlines ";
-      append_reference(out(), outline_);
+      out += "/Outlines ";
+      append_reference(out, outline_);
     }
-    if (form_ != 0) {
-      out() += "/AcroForm ";
-      append_reference(out(), form_);
+    if (form != 0) {
+      out += "/AcroForm ";
+      append_reference(out, form);
     }
-    if (options_.record) append_attachment_entries(out(), specification_, *options_.record);
-    out() += ">>";
-    objects_.end();
+    if (options_.record) append_attachment_entries(out, specification_, *options_.record);
+    out += ">>";
+    objects.end();
   }
 
   std::string trailer_entries() const {
     std::string entries = "/Root ";
     append_reference(entries, catalog_);
-    const std::string identity = file_identity(document_, options_);
-    entries += "/ID[<" + identity + "><" + identity + ">]";
+    entries += "/ID[<" + identity_ + "><" + identity_ + ">]";
     return entries;
   }
 
   const layout::PagedDocument& document_;
-  const DrawnPages& drawn_;
   const PdfOptions& options_;
-  const Extras& extras_;
-  const Deflater& deflater_;
   const PdfPrototype& prototype_;
+  std::string identity_;
   ObjectAppender objects_;
   int catalog_ = 0;
   int page_tree_ = 0;
   int fonts_ = 0;
-  int structure_ = 0;
   int metadata_ = 0;
-  int form_ = 0;
   int outline_ = 0;
   int specification_ = 0;
   std::vector<int> page_objects_;
-  std::vector<SignatureField> fields_;
-  std::vector<TaggedWidget> widgets_;
+  // By page, then that of the code.
+  std::vector<int> contents_;
+  std::vector<TaggedPage> tagged_pages_;
+  std::optional<StructureTree> tree_;
 };
 
 bool has_place(const layout::PagedDocument& document, const PdfOptions& options) {
@@ -275,24 +295,21 @@ Error no_such_place(const layout::PagedDocument& document) {
                           "add a signature block to the template, or write the paper unsigned"}};
 }
 
-Result<Extras> draw_extras(const layout::PagedDocument& document, const PdfEngine& engine,
-                           const PdfOptions& options) {
-  Extras out;
-  if (options.code) {
-    auto code = record_code_content(document, *options.code, engine.metrics());
-    if (!code.ok()) return code.error();
-    out.code = std::move(code).value();
-  }
-  if (!options.signature || !options.signature->appearance) return out;
+Result<std::string> draw_code(const layout::PagedDocument& document, const PdfEngine& engine,
+                              const PdfOptions& options) {
+  if (!options.code) return std::string();
+  return record_code_content(document, *options.code, engine.metrics());
+}
+
+Result<std::string> draw_appearance(const layout::PagedDocument& document, const PdfEngine& engine,
+                                    const PdfOptions& options) {
+  if (!options.signature || !options.signature->appearance) return std::string();
   const std::optional<std::size_t>& place = options.signature->place;
   const std::vector<SignatureField> fields = signature_fields(document, options);
   const SignatureField& field = place ? fields[*place] : fields.back();
-  auto drawn = draw_signature(*options.signature->appearance,
-                              place ? SignatureLook::Personal : SignatureLook::Certifying,
-                              field.box, engine.metrics());
-  if (!drawn.ok()) return drawn.error();
-  out.signature = std::move(drawn).value();
-  return out;
+  return draw_signature(*options.signature->appearance,
+                        place ? SignatureLook::Personal : SignatureLook::Certifying, field.box,
+                        engine.metrics());
 }
 
 }  // namespace
@@ -315,9 +332,11 @@ Result<PdfFile> write_pdf(const layout::PagedDocument& document, const DrawnPage
                           const PdfEngine& engine, const PdfOptions& options) {
   VANTHU_CHECK(drawn.size() == document.pages.size(), "the pages drawn are this document's");
   if (options.signature && !has_place(document, options)) return no_such_place(document);
-  auto extras = draw_extras(document, engine, options);
-  if (!extras.ok()) return extras.error();
-  return PaperWriter(document, drawn, engine, options, extras.value()).write();
+  auto code = draw_code(document, engine, options);
+  if (!code.ok()) return code.error();
+  auto shown = draw_appearance(document, engine, options);
+  if (!shown.ok()) return shown.error();
+  return PaperWriter(document, drawn, engine, options, code.value()).write(options, shown.value());
 }
 
 Result<PdfFile> write_pdf(const layout::PagedDocument& document, const PdfEngine& engine,
@@ -325,10 +344,21 @@ Result<PdfFile> write_pdf(const layout::PagedDocument& document, const PdfEngine
   return write_pdf(document, draw_pages(document, engine, Compression::Thorough), engine, options);
 }
 
-std::string digest_of(const PdfFile& file) {
-  Sha256 digest = *file.start;
-  digest.update(std::string_view(file.bytes).substr(digest.size()));
-  return to_hex(std::move(digest).finish());
+Result<SealablePdf> write_sealable_pdf(const layout::PagedDocument& document,
+                                       const DrawnPages& drawn, const PdfEngine& engine,
+                                       const PdfOptions& options) {
+  VANTHU_CHECK(drawn.size() == document.pages.size(), "the pages drawn are this document's");
+  VANTHU_CHECK(options.signature.has_value(), "a sealable file has a hole");
+  if (!has_place(document, options)) return no_such_place(document);
+  auto code = draw_code(document, engine, options);
+  if (!code.ok()) return code.error();
+  auto shown = draw_appearance(document, engine, options);
+  if (!shown.ok()) return shown.error();
+  PaperWriter writer(document, drawn, engine, options, code.value());
+  SealablePdf out{.file = {}, .unsigned_sha256 = {}, .start = writer.digest_of_shared()};
+  out.unsigned_sha256 = writer.digest_without_form(out.start);
+  out.file = std::move(writer).write(options, shown.value());
+  return out;
 }
 
 }  // namespace vanthu::pdf

@@ -4,9 +4,9 @@
 // Signing is prepared in the same pass: a hole of fixed width whose place is told, for
 // sign::seal_pdf(). Unsigned papers have no signature objects at all.
 //   auto file = pdf::write_pdf(pages, engine, {.fields = true, .signature = request});
-// A paper that is needed twice, for its digest and signed, is drawn once:
+// Papers for the archive are signed and also have a digest of the unsigned file:
 //   auto drawn = pdf::draw_pages(pages, engine, Compression::Fast);
-//   auto plain = pdf::write_pdf(pages, drawn, engine, {});
+//   auto paper = pdf::write_sealable_pdf(pages, drawn, engine, {.signature = request});
 #pragma once
 
 #include <cstddef>
@@ -110,13 +110,16 @@ struct PdfFile {
   std::string bytes;
   // Only where a signature was asked for.
   std::optional<PdfHole> hole;
-  // The SHA-256 of the first start->size() bytes, to go on from; the engine's, never null.
-  const Sha256* start = nullptr;
 };
 
-// The SHA-256 of file.bytes in hexadecimal, hashing only what other papers do not share. Not after
-// sealing.
-std::string digest_of(const PdfFile& file);
+struct SealablePdf {
+  PdfFile file;
+  // Of the same paper without form and signature, in hexadecimal: what write_pdf() gives for the
+  // same options without these.
+  std::string unsigned_sha256;
+  // Has seen the file's first start.size() bytes, none of them in the hole, to go on from.
+  Sha256 start;
+};
 
 // drawn: of this document by this engine. Error: a signature is asked for at a place that the
 // document does not have; a signer's name or a record's id that cannot be shown.
@@ -125,5 +128,11 @@ Result<PdfFile> write_pdf(const layout::PagedDocument& document, const DrawnPage
 // Draws the pages thoroughly compressed.
 Result<PdfFile> write_pdf(const layout::PagedDocument& document, const PdfEngine& engine,
                           const PdfOptions& options = {});
+
+// As write_pdf() with a signature, which is not optional here. What the signed and the unsigned
+// file share is written and hashed once.
+Result<SealablePdf> write_sealable_pdf(const layout::PagedDocument& document,
+                                       const DrawnPages& drawn, const PdfEngine& engine,
+                                       const PdfOptions& options);
 
 }  // namespace vanthu::pdf

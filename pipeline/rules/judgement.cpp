@@ -19,13 +19,20 @@ struct ToWords {
 
 std::string fill_in(std::string_view pattern, const Facts& facts, Language language) {
   std::string out;
+  // One allocation for most sentences.
+  constexpr std::size_t kFacts = 32;
+  if (!pattern.empty()) out.reserve(pattern.size() + kFacts);
   while (!pattern.empty()) {
     const auto open = pattern.find('{');
     const auto close = open == std::string_view::npos ? open : pattern.find('}', open);
     if (close == std::string_view::npos) break;
     out += pattern.substr(0, open);
     const auto fact = facts.find(pattern.substr(open + 1, close - open - 1));
-    out += fact ? fact->in(language) : std::string(pattern.substr(open, close - open + 1));
+    if (fact) {
+      out += fact->in(language);
+    } else {
+      out += pattern.substr(open, close - open + 1);
+    }
     pattern.remove_prefix(close + 1);
   }
   return out.append(pattern);

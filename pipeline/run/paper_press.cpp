@@ -204,31 +204,31 @@ struct PaperPress::State {
                          Paper& paper) const {
     // One compression for previews, bulk runs and an auditor's second rendering: the same bytes.
     const auto drawn = pdf::draw_pages(pages, engine, pdf::Compression::Fast);
-    auto plain = pdf::write_pdf(pages, drawn, engine, pdf_options);
-    if (!plain.ok()) return plain.error();
     if (options.signer == nullptr) {
+      auto plain = pdf::write_pdf(pages, drawn, engine, pdf_options);
+      if (!plain.ok()) return plain.error();
       paper.pdf = std::move(plain.value().bytes);
       return Done{};
     }
     auto signer_name = text::normalize(options.signer->certificate().subject().common_name);
     if (!signer_name.ok()) return signer_name.error();
-    paper.unsigned_pdf_sha256 = pdf::digest_of(plain.value());
     pdf_options.certification = certification_box(paper.document, order);
     pdf_options.signature = pdf::SignatureRequest{
         .contents_digits = sign::contents_digits(*options.signer),
         .date = pdf_date(options.sealed_at),
         .appearance = pdf::SignatureAppearance{.signer = std::move(signer_name).value(),
                                                .time = shown_time(options.sealed_at)}};
-    auto prepared = pdf::write_pdf(pages, drawn, engine, pdf_options);
+    auto prepared = pdf::write_sealable_pdf(pages, drawn, engine, pdf_options);
     if (!prepared.ok()) return prepared.error();
-    const pdf::PdfHole& hole = *prepared.value().hole;
-    paper.pdf = std::move(prepared.value().bytes);
+    const pdf::PdfHole& hole = *prepared.value().file.hole;
+    paper.pdf = std::move(prepared.value().file.bytes);
+    paper.unsigned_pdf_sha256 = std::move(prepared.value().unsigned_sha256);
     return sign::seal_pdf(paper.pdf,
                           {.contents_begin = hole.contents_begin,
                            .contents_end = hole.contents_end,
                            .byte_range_begin = hole.byte_range_begin,
                            .byte_range_end = hole.byte_range_end},
-                          *options.signer, prepared.value().start);
+                          *options.signer, &prepared.value().start);
   }
 
   Result<Paper> print_one(const model::MeetingRecord& record, const Order& order,

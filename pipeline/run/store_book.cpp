@@ -33,23 +33,21 @@ struct SealedPdf {
 Result<SealedPdf> seal(const layout::PagedDocument& pages, const pdf::PdfEngine& engine,
                        const sign::Signer& signer, Instant sealed_at) {
   const auto drawn = pdf::draw_pages(pages, engine, pdf::Compression::Fast);
-  auto plain = pdf::write_pdf(pages, drawn, engine, {});
-  if (!plain.ok()) return plain.error();
-  SealedPdf out{.bytes = {}, .unsigned_sha256 = pdf::digest_of(plain.value())};
   pdf::PdfOptions options;
   options.certification = pdf::PaperBox{};
   options.signature = pdf::SignatureRequest{.contents_digits = sign::contents_digits(signer),
                                             .date = pdf_date(sealed_at)};
-  auto prepared = pdf::write_pdf(pages, drawn, engine, options);
+  auto prepared = pdf::write_sealable_pdf(pages, drawn, engine, options);
   if (!prepared.ok()) return prepared.error();
-  const pdf::PdfHole& hole = *prepared.value().hole;
-  out.bytes = std::move(prepared.value().bytes);
+  const pdf::PdfHole& hole = *prepared.value().file.hole;
+  SealedPdf out{.bytes = std::move(prepared.value().file.bytes),
+                .unsigned_sha256 = std::move(prepared.value().unsigned_sha256)};
   auto sealed = sign::seal_pdf(out.bytes,
                                {.contents_begin = hole.contents_begin,
                                 .contents_end = hole.contents_end,
                                 .byte_range_begin = hole.byte_range_begin,
                                 .byte_range_end = hole.byte_range_end},
-                               signer, prepared.value().start);
+                               signer, &prepared.value().start);
   if (!sealed.ok()) return sealed.error();
   return out;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sign/chain_rules.h"
 #include "sign/pdf_form.h"
 #include "sign/pdf_objects.h"
 #include "sign/pdf_update.h"
@@ -38,7 +39,6 @@ std::vector<std::string> streams_of(const PdfObjects& objects, const PdfValue& s
 // The signer or authority, and its issuers as far as they are known.
 void add_chain(const Certificate& certificate, const std::vector<Certificate>& known,
                std::vector<Certificate>& chain) {
-  constexpr int kMaxChain = 8;
   Certificate current = certificate;
   for (int depth = 0; depth < kMaxChain; ++depth) {
     add_once(chain, current);

@@ -6,6 +6,7 @@
 
 #include <ctime>
 
+#include "sign/chain_rules.h"
 #include "sign/message_digest.h"
 #include "sign/openssl_ptr.h"
 #include "sign/signature_problem.h"
@@ -16,8 +17,6 @@ namespace {
 
 // Tokens have some kilobytes, with a long chain some tens.
 constexpr std::size_t kMaxToken = std::size_t{1} << 18U;
-constexpr int kMaxChain = 8;
-constexpr int kSecurityLevel = 2;
 constexpr int kMaxCertificates = 16;
 
 Error refuse(Bilingual what, Bilingual remedy) {
@@ -61,15 +60,7 @@ OpensslPtr<X509_STORE> store_of(const std::vector<Certificate>& certificates,
     const auto x509 = try_parse_x509(one.der());
     if (x509) X509_STORE_add_cert(store.get(), x509.get());
   }
-  X509_VERIFY_PARAM* const rules = X509_STORE_get0_param(store.get());
-  X509_VERIFY_PARAM_set_depth(rules, kMaxChain);
-  X509_VERIFY_PARAM_set_auth_level(rules, kSecurityLevel);
-  X509_VERIFY_PARAM_set_flags(rules, X509_V_FLAG_PARTIAL_CHAIN);
-  if (at) {
-    X509_VERIFY_PARAM_set_time(rules, at->seconds);
-  } else {
-    X509_VERIFY_PARAM_set_flags(rules, X509_V_FLAG_NO_CHECK_TIME);
-  }
+  set_chain_rules(X509_STORE_get0_param(store.get()), at);
   ERR_clear_error();
   return store;
 }

@@ -3,17 +3,13 @@
 
 #include <algorithm>
 
+#include "sign/chain_rules.h"
 #include "sign/signature_problem.h"
 #include "sign/trust_handles.h"
 #include "sign/verify_cms.h"
 
 namespace vanthu::sign {
 namespace {
-
-// Longer chains than public-duty certificates ever have, short enough for hostile ones.
-constexpr int kMaxChain = 8;
-// OpenSSL's level 2: 112 bit, so no SHA-1 and no RSA under 2048 bit in the chain.
-constexpr int kSecurityLevel = 2;
 
 enum class ChainAnswer { Trusted, NotListed, OutsideValidity };
 
@@ -24,15 +20,7 @@ ChainAnswer follow_chain(const Certificate& signer, STACK_OF(X509) * others,
   VANTHU_CHECK(
       X509_STORE_CTX_init(context.get(), trusted.handles().store.get(), leaf.get(), others) == 1,
       "OpenSSL prepares to follow a chain");
-  X509_VERIFY_PARAM* const rules = X509_STORE_CTX_get0_param(context.get());
-  X509_VERIFY_PARAM_set_depth(rules, kMaxChain);
-  X509_VERIFY_PARAM_set_auth_level(rules, kSecurityLevel);
-  X509_VERIFY_PARAM_set_flags(rules, X509_V_FLAG_PARTIAL_CHAIN);
-  if (at) {
-    X509_VERIFY_PARAM_set_time(rules, at->seconds);
-  } else {
-    X509_VERIFY_PARAM_set_flags(rules, X509_V_FLAG_NO_CHECK_TIME);
-  }
+  set_chain_rules(X509_STORE_CTX_get0_param(context.get()), at);
   const bool ok = X509_verify_cert(context.get()) == 1;
   const int code = X509_STORE_CTX_get_error(context.get());
   ERR_clear_error();

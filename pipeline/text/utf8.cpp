@@ -1,5 +1,6 @@
 #include "text/utf8.h"
 
+#include <array>
 #include <charconv>
 
 #include "base/check.h"
@@ -8,14 +9,14 @@ namespace vanthu::text {
 namespace {
 
 struct LeadByte {
-  std::size_t length;
-  unsigned char second_min;
-  unsigned char second_max;
-  unsigned char payload_mask;
+  // 0: no well-formed sequence starts with this byte.
+  unsigned char length = 0;
+  unsigned char second_min = 0;
+  unsigned char second_max = 0;
+  unsigned char payload_mask = 0;
 };
 
-// length 0: no well-formed sequence starts with this byte.
-constexpr LeadByte lead_byte(unsigned char lead) {
+constexpr LeadByte lead_byte(unsigned lead) {
   if (lead >= 0xC2 && lead <= 0xDF) return {2, 0x80, 0xBF, 0x1F};
   if (lead == 0xE0) return {3, 0xA0, 0xBF, 0x0F};
   if (lead == 0xED) return {3, 0x80, 0x9F, 0x0F};
@@ -23,14 +24,20 @@ constexpr LeadByte lead_byte(unsigned char lead) {
   if (lead == 0xF0) return {4, 0x90, 0xBF, 0x07};
   if (lead >= 0xF1 && lead <= 0xF3) return {4, 0x80, 0xBF, 0x07};
   if (lead == 0xF4) return {4, 0x80, 0x8F, 0x07};
-  return {0, 0, 0, 0};
+  return {};
 }
+
+constexpr std::array<LeadByte, 256> kLeadBytes = [] {
+  std::array<LeadByte, 256> out{};
+  for (unsigned lead = 0; lead < out.size(); ++lead) out[lead] = lead_byte(lead);
+  return out;
+}();
 
 }  // namespace
 
 CodePoint long_code_point_at(std::string_view text, std::size_t at) {
   const auto first = static_cast<unsigned char>(text[at]);
-  const LeadByte lead = lead_byte(first);
+  const LeadByte& lead = kLeadBytes[first];
   if (lead.length == 0) return {kIllFormed, 1};
   char32_t value = static_cast<char32_t>(first & lead.payload_mask);
   unsigned char min = lead.second_min;

@@ -40,6 +40,9 @@ std::string_view prefix_of(std::string_view name) {
   return colon == std::string_view::npos ? std::string_view{} : name.substr(0, colon);
 }
 
+// More grow the list once.
+constexpr std::size_t kUsualAttributes = 8;
+
 bool declares_namespace(std::string_view attribute) {
   return attribute == "xmlns" || attribute.substr(0, 6) == "xmlns:";
 }
@@ -105,7 +108,9 @@ bool Element::shares_namespace_with(const Element& parent) const {
   const pugi::xml_node node = Access::node(*this);
   bool declares = false;
   for (const pugi::xml_attribute attribute : node.attributes()) {
-    declares = declares || declares_namespace(attribute.name());
+    // Asked for every child of every element: look at one letter before measuring the name.
+    const char* const name = attribute.name();
+    declares = declares || (name[0] == 'x' && declares_namespace(name));
   }
   const std::string_view above = Access::node(parent).name();
   if (!declares && node.parent() == Access::node(parent) &&
@@ -131,16 +136,19 @@ std::vector<Attribute> Element::attributes() const {
   if (!node.first_attribute()) {
     return found;
   }
-  const auto places = attribute_places(Access::bytes(*this), offset_of(node));
-  std::size_t i = 0;
+  const std::string_view bytes = Access::bytes(*this);
+  std::size_t at = offset_of(node);
+  at += name_at(bytes, at).size();
+  found.reserve(kUsualAttributes);
   for (const pugi::xml_attribute attribute : node.attributes()) {
-    VANTHU_CHECK(i < places.size(), "both readings of a start tag see the same attributes");
-    const AttributePlace& place = places[i++];
-    if (!declares_namespace(attribute.name())) {
-      found.push_back({.name = attribute.name(),
+    const auto place = next_attribute(bytes, at);
+    VANTHU_CHECK(place.has_value(), "both readings of a start tag see the same attributes");
+    const std::string_view name = attribute.name();
+    if (!declares_namespace(name)) {
+      found.push_back({.name = name,
                        .value = attribute.value(),
-                       .span = place.value,
-                       .name_span = place.name});
+                       .span = place->value,
+                       .name_span = place->name});
     }
   }
   return found;
@@ -213,6 +221,27 @@ SourceSpan Element::text_span() const {
     ++content.begin;
   }
   return content;
+}
+
+std::vector<SourceSpan> Element::text_pieces() const {
+  std::vector<SourceSpan> found;
+  const std::string_view bytes = Access::bytes(*this);
+  for (const pugi::xml_node child : Access::node(*this)) {
+    if (!is_text(child)) continue;
+    const std::size_t begin = offset_of(child);
+    found.push_back({.begin = begin, .end = end_of_text(child, bytes, begin)});
+  }
+  return found;
+}
+
+bool Element::holds_text() const {
+  for (const pugi::xml_node child : Access::node(*this)) {
+    if (!is_text(child)) continue;
+    for (const char* at = child.value(); *at != '\0'; ++at) {
+      if (!is_space(*at)) return true;
+    }
+  }
+  return false;
 }
 
 std::vector<Element::Item> Element::items() const {

@@ -52,6 +52,10 @@ class Element {
   std::optional<Element> child(std::string_view name) const;
   // All character data directly inside, entities resolved, joined; not trimmed.
   std::string text() const;
+  // Where it stands, between comments and CDATA borders.
+  std::vector<SourceSpan> text_pieces() const;
+  // Whether any of it is more than white space.
+  bool holds_text() const;
   // Everything between start and end tag; an empty span behind an empty-element tag.
   SourceSpan content_span() const;
   // The same without the white space at both ends.

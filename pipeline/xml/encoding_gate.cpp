@@ -33,6 +33,11 @@ std::optional<findings::Finding> find_encoding_fault(const SourceText& source) {
                              .hint = kSaveAsUtf8};
   }
   for (std::size_t i = 0; i < bytes.size();) {
+    // Most of a file is markup.
+    if (static_cast<unsigned char>(bytes[i]) < 0x80) {
+      ++i;
+      continue;
+    }
     const text::CodePoint point = text::code_point_at(bytes, i);
     if (point.value == text::kIllFormed) {
       return findings::Finding{

@@ -19,6 +19,9 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+// Asked for of one element; more grow the list.
+constexpr std::size_t kUsualNames = 12;
+
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -120,10 +123,14 @@ Bilingual attribute_value(const Attribute& attribute, const std::string& vi,
 }  // namespace
 
 Reader::Reader(Element element, findings::Findings& findings)
-    : element_(element),
-      findings_(findings),
-      attributes_(element.attributes()),
-      children_(element.children()) {}
+    : element_(element), findings_(findings), attributes_(element.attributes()) {
+  for (const Element& child : element.children()) {
+    children_.push_back(
+        {.element = child, .name = child.name(), .foreign = !child.shares_namespace_with(element)});
+  }
+  known_attributes_.reserve(kUsualNames);
+  if (!children_.empty()) known_children_.reserve(kUsualNames);
+}
 
 const Attribute* Reader::find(std::string_view attribute) const {
   for (const Attribute& candidate : attributes_) {
@@ -349,8 +356,7 @@ std::optional<CivilTime> Reader::optional_time(std::string_view attribute) {
 }
 
 std::optional<std::size_t> Reader::choose(std::string_view attribute,
-                                          const std::vector<std::string_view>& names,
-                                          bool required) {
+                                          std::span<const std::string_view> names, bool required) {
   const Attribute* found = look_up(attribute, required);
   if (found == nullptr) {
     return std::nullopt;
@@ -367,7 +373,7 @@ std::optional<std::size_t> Reader::choose(std::string_view attribute,
                                     quoted_vi(shortened(value)),
                                 "the attribute " + quoted_en(attribute) +
                                     " does not take the value " + quoted_en(shortened(value))},
-      suggestion(value, names));
+      suggestion(value, {names.begin(), names.end()}));
   return std::nullopt;
 }
 

@@ -5,6 +5,7 @@
 //   xml::Reader vote(element, findings);
 //   item.votes_for = vote.integer("for");  item.round = vote.integer_or("round", 1);
 //   vote.finish();   // whatever was not asked for is unknown
+// Names that are asked for are not copied: literals, or others that live as long as the reader.
 // Findings, all violations, with their place:
 //   XML-20 attribute missing  XML-21 attribute unknown  XML-22 child missing   XML-23 child unknown
 //   XML-24 child repeated     XML-25 stray text         XML-26 no integer      XML-27 not
@@ -12,8 +13,10 @@
 //   plain code XML-32 text empty         XML-33 text holds a character that cannot be printed
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -96,14 +99,21 @@ class Reader {
   void finish(ChildOrder order = ChildOrder::Free);
 
  private:
+  struct Child {
+    Element element;
+    std::string_view name;
+    // Its namespace is not the parent's.
+    bool foreign = false;
+  };
+
   template <typename E, std::size_t N>
-  static std::vector<std::string_view> name_list(const EnumName<E> (&names)[N]) {
-    std::vector<std::string_view> list;
-    for (const auto& entry : names) list.push_back(entry.name);
+  static std::array<std::string_view, N> name_list(const EnumName<E> (&names)[N]) {
+    std::array<std::string_view, N> list;
+    for (std::size_t i = 0; i < N; ++i) list[i] = names[i].name;
     return list;
   }
   std::optional<std::size_t> choose(std::string_view attribute,
-                                    const std::vector<std::string_view>& names, bool required);
+                                    std::span<const std::string_view> names, bool required);
   // The attribute, marked as known; reported when required and missing.
   const Attribute* look_up(std::string_view attribute, bool required);
   const Attribute* find(std::string_view attribute) const;
@@ -114,8 +124,8 @@ class Reader {
   std::optional<CivilDateTime> read_date_time(const Attribute* attribute);
   // The value that stands, entities unresolved, at these places; nothing when it was reported.
   std::optional<text::NfcString> read_text(std::string_view value,
-                                           const std::vector<SourceSpan>& places, bool paragraphs);
-  bool inspect_text(std::string_view value, const std::vector<SourceSpan>& places);
+                                           std::span<const SourceSpan> places, bool paragraphs);
+  bool inspect_text(std::string_view value, std::span<const SourceSpan> places);
   std::optional<std::string> read_token(const Attribute* attribute);
   void add(std::string id, const SourceSpan& at, Bilingual message, Bilingual hint = {},
            findings::Severity severity = findings::Severity::Violation);
@@ -129,9 +139,9 @@ class Reader {
   Element element_;
   findings::Findings& findings_;
   std::vector<Attribute> attributes_;
-  std::vector<Element> children_;
-  std::vector<std::string> known_attributes_;
-  std::vector<std::string> known_children_;
+  std::vector<Child> children_;
+  std::vector<std::string_view> known_attributes_;
+  std::vector<std::string_view> known_children_;
   bool content_read_ = false;
 };
 

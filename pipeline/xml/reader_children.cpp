@@ -7,17 +7,17 @@
 namespace vanthu::xml {
 namespace {
 
-std::vector<std::string_view> views(const std::vector<std::string>& names) {
+std::vector<std::string_view> without_repeats(const std::vector<std::string_view>& names) {
   std::vector<std::string_view> list;
-  for (const std::string& name : names) {
+  for (const std::string_view name : names) {
     if (std::find(list.begin(), list.end(), name) == list.end()) {
-      list.emplace_back(name);
+      list.push_back(name);
     }
   }
   return list;
 }
 
-bool contains(const std::vector<std::string>& names, std::string_view name) {
+bool contains(const std::vector<std::string_view>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -36,9 +36,9 @@ void Reader::know_child(std::string_view name) {
 std::vector<Element> Reader::children(std::string_view name) {
   know_child(name);
   std::vector<Element> found;
-  for (const Element& child : children_) {
-    if (child.name() == name && child.shares_namespace_with(element_)) {
-      found.push_back(child);
+  for (const Child& child : children_) {
+    if (!child.foreign && child.name == name) {
+      found.push_back(child.element);
     }
   }
   return found;
@@ -104,43 +104,42 @@ void Reader::report_unknown_attributes() {
         {"thẻ " + tag_word(element_.name()) + " không có thuộc tính " + quoted_vi(attribute.name),
          "the element " + tag_word(element_.name()) + " has no attribute " +
              quoted_en(attribute.name)},
-        suggestion(attribute.name, views(known_attributes_)));
+        suggestion(attribute.name, without_repeats(known_attributes_)));
   }
 }
 
 void Reader::report_unknown_children() {
-  for (const Element& child : children_) {
-    const bool foreign = !child.shares_namespace_with(element_);
-    if (!foreign && contains(known_children_, child.name())) {
+  for (const Child& child : children_) {
+    if (!child.foreign && contains(known_children_, child.name)) {
       continue;
     }
-    if (foreign) {
-      add("XML-23", child.span(),
-          {"thẻ " + tag_word(child.name()) + " thuộc không gian tên khác",
-           "the element " + tag_word(child.name()) + " belongs to another namespace"},
+    if (child.foreign) {
+      add("XML-23", child.element.span(),
+          {"thẻ " + tag_word(child.name) + " thuộc không gian tên khác",
+           "the element " + tag_word(child.name) + " belongs to another namespace"},
           {"bỏ tiền tố và khai báo xmlns ở thẻ này", "drop the prefix and xmlns from this tag"});
       continue;
     }
-    add("XML-23", child.span(),
-        {"trong thẻ " + tag_word(element_.name()) + " không có thẻ con " + tag_word(child.name()),
-         "the element " + tag_word(element_.name()) + " has no child " + tag_word(child.name())},
-        suggestion(child.name(), views(known_children_)));
+    add("XML-23", child.element.span(),
+        {"trong thẻ " + tag_word(element_.name()) + " không có thẻ con " + tag_word(child.name),
+         "the element " + tag_word(element_.name()) + " has no child " + tag_word(child.name)},
+        suggestion(child.name, without_repeats(known_children_)));
   }
 }
 
 void Reader::report_order() {
   std::size_t furthest = 0;
-  for (const Element& child : children_) {
-    const auto found = std::find(known_children_.begin(), known_children_.end(), child.name());
+  for (const Child& child : children_) {
+    const auto found = std::find(known_children_.begin(), known_children_.end(), child.name);
     if (found == known_children_.end()) {
       continue;
     }
     const auto rank = static_cast<std::size_t>(found - known_children_.begin());
     if (rank < furthest) {
-      const std::string& later = known_children_[furthest];
-      add("XML-34", child.span(),
-          {"thẻ " + tag_word(child.name()) + " phải đứng trước thẻ " + tag_word(later),
-           "the element " + tag_word(child.name()) + " has to stand before " + tag_word(later)},
+      const std::string_view later = known_children_[furthest];
+      add("XML-34", child.element.span(),
+          {"thẻ " + tag_word(child.name) + " phải đứng trước thẻ " + tag_word(later),
+           "the element " + tag_word(child.name) + " has to stand before " + tag_word(later)},
           {"chuyển thẻ này lên trên", "move it up"});
     }
     furthest = std::max(furthest, rank);
@@ -148,7 +147,7 @@ void Reader::report_order() {
 }
 
 void Reader::report_stray_text() {
-  if (content_read_) {
+  if (content_read_ || !element_.holds_text()) {
     return;
   }
   for (const auto& item : element_.items()) {

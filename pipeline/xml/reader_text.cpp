@@ -32,6 +32,16 @@ std::string collapsed(std::string_view text, bool paragraphs) {
   return out;
 }
 
+// Nothing to be done: single spaces between words.
+bool is_collapsed(std::string_view text) {
+  if (text.empty()) return true;
+  if (is_space(text.front()) || is_space(text.back())) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_space(text[i]) && (text[i] != ' ' || text[i + 1] == ' ')) return false;
+  }
+  return true;
+}
+
 std::string id_of(text::TextProblemKind kind) {
   switch (kind) {
     case text::TextProblemKind::IllFormed:
@@ -64,7 +74,7 @@ findings::Severity severity_of(text::TextProblemWeight weight) {
 
 // True when no violation was found. Letters are looked at in the source, where their place is;
 // those written as &#…; are seen in the value only.
-bool Reader::inspect_text(std::string_view value, const std::vector<SourceSpan>& places) {
+bool Reader::inspect_text(std::string_view value, std::span<const SourceSpan> places) {
   bool good = true;
   const auto tell = [&](const text::TextProblem& problem, const SourceSpan& at) {
     add(id_of(problem.kind), at, problem.message, problem.hint, severity_of(problem.weight));
@@ -88,7 +98,7 @@ bool Reader::inspect_text(std::string_view value, const std::vector<SourceSpan>&
 }
 
 std::optional<text::NfcString> Reader::read_text(std::string_view value,
-                                                 const std::vector<SourceSpan>& places,
+                                                 std::span<const SourceSpan> places,
                                                  bool paragraphs) {
   // A page holds three thousand characters: no paragraph is this long.
   constexpr std::size_t kLongestText = 65536;
@@ -103,8 +113,9 @@ std::optional<text::NfcString> Reader::read_text(std::string_view value,
   if (!has_room() || !inspect_text(value, places)) {
     return std::nullopt;
   }
-  const auto normal = text::normalize(value);
+  auto normal = text::normalize(value);
   VANTHU_CHECK(normal.ok(), "text without a wrong letter has a normal form");
+  if (is_collapsed(normal.value().view())) return std::move(normal).value();
   return text::nfc(collapsed(normal.value().view(), paragraphs));
 }
 
@@ -113,7 +124,7 @@ text::NfcString Reader::text(std::string_view attribute) {
   if (found == nullptr) {
     return {};
   }
-  const auto value = read_text(found->value, {found->span}, false);
+  const auto value = read_text(found->value, std::span(&found->span, 1), false);
   if (value && value->empty()) {
     add("XML-32", found->name_span,
         {"thuộc tính " + quoted_vi(attribute) + " để trống",
@@ -133,15 +144,7 @@ std::optional<text::NfcString> Reader::optional_text(std::string_view attribute)
 
 text::NfcString Reader::optional_content() {
   content_read_ = true;
-  std::string value;
-  std::vector<SourceSpan> places;
-  for (const auto& item : element_.items()) {
-    if (!item.element) {
-      value += item.text;
-      places.insert(places.end(), item.pieces.begin(), item.pieces.end());
-    }
-  }
-  return read_text(value, places, true).value_or(text::NfcString{});
+  return read_text(element_.text(), element_.text_pieces(), true).value_or(text::NfcString{});
 }
 
 text::NfcString Reader::content() {

@@ -2,7 +2,9 @@
 // Private to xml.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -20,11 +22,28 @@ struct AttributePlace {
 // declarations included. The bytes must have passed the gate.
 std::vector<AttributePlace> attribute_places(std::string_view bytes, std::size_t name_begin);
 
-bool is_space(char c);
+// The same one by one: the attribute at or behind `at`, which moves past it; nothing at the tag's
+// end.
+std::optional<AttributePlace> next_attribute(std::string_view bytes, std::size_t& at);
+
+constexpr bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 // Bytes that end a name in markup; everything else is taken as part of it.
-bool ends_name(char c);
+constexpr std::array<bool, 256> kEndsName = [] {
+  std::array<bool, 256> out{};
+  for (const char c : std::string_view(" \t\n\r<>/=\"'&;"))
+    out[static_cast<unsigned char>(c)] = true;
+  return out;
+}();
+constexpr bool ends_name(char c) {
+  return kEndsName[static_cast<unsigned char>(c)];
+}
 // The name that starts at begin, up to the first byte that ends a name.
 std::string_view name_at(std::string_view bytes, std::size_t begin);
-std::size_t skip_space(std::string_view bytes, std::size_t i);
+constexpr std::size_t skip_space(std::string_view bytes, std::size_t i) {
+  while (i < bytes.size() && is_space(bytes[i])) ++i;
+  return i;
+}
 
 }  // namespace vanthu::xml

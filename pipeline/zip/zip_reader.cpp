@@ -3,11 +3,12 @@
 #include <libdeflate.h>
 
 #include <algorithm>
-#include <memory>
 #include <optional>
 #include <set>
 #include <utility>
 #include <vector>
+
+#include "zip/inflate.h"
 
 namespace vanthu::zip {
 namespace {
@@ -24,12 +25,6 @@ constexpr std::uint16_t kStored = 0;
 constexpr std::uint16_t kDeflated = 8;
 constexpr std::uint32_t kZip64 = 0xffffffff;
 constexpr std::uint64_t kRatioMatters = 1U << 20U;
-
-struct FreeDecompressor {
-  void operator()(libdeflate_decompressor* decompressor) const {
-    libdeflate_free_decompressor(decompressor);
-  }
-};
 
 // Little-endian numbers at offsets that have been checked.
 std::uint16_t get16(std::string_view bytes, std::uint64_t at) {
@@ -257,17 +252,9 @@ Result<std::string> ZipReader::read(const std::string& name) {
   if (member.method == kStored) {
     out = packed;
   } else {
-    const std::unique_ptr<libdeflate_decompressor, FreeDecompressor> decompressor(
-        libdeflate_alloc_decompressor());
-    if (decompressor == nullptr) return broken();
-    out.resize(member.size);
-    std::size_t used = 0;
-    std::size_t made = 0;
-    const libdeflate_result result = libdeflate_deflate_decompress_ex(
-        decompressor.get(), packed.data(), packed.size(), out.data(), out.size(), &used, &made);
-    if (result != LIBDEFLATE_SUCCESS || used != packed.size() || made != out.size()) {
-      return broken();
-    }
+    auto inflated = try_inflate(packed, member.size, DeflateForm::Raw);
+    if (!inflated) return broken();
+    out = std::move(*inflated);
   }
   if (out.size() != member.size || libdeflate_crc32(0, out.data(), out.size()) != member.crc32) {
     return broken();

@@ -119,7 +119,8 @@ TEST(ObjectAppender, AppendsAnUpdateBehindAFile) {
   update.begin(page);
   update.bytes() += "<</Type/Page/Parent 999 0 R>>";
   update.end();
-  const std::string bytes = update.finish("/Root " + std::to_string(root) + " 0 R");
+  update.finish("/Root " + std::to_string(root) + " 0 R");
+  const std::string& bytes = update.bytes();
   EXPECT_EQ(bytes.substr(0, file.size()), file);
   EXPECT_EQ(bytes.substr(bytes.size() - 6), "%%EOF\n");
   // The reader takes the newest entry of each object.

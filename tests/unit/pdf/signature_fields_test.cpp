@@ -213,7 +213,7 @@ TEST(SignatureFields, AreFilledByAnotherProgramAsAnIncrement) {
   PdfOptions options = certifying("Đảng ủy phường Đông Tiến");
   options.signature->contents_digits = sign::contents_digits(*signer);
   PdfFile file = paper_of(support::minutes_document(), options);
-  ASSERT_TRUE(sign::seal_pdf(file.bytes, hole_of(*file.hole), *signer, file.start).ok());
+  ASSERT_TRUE(sign::seal_pdf(file.bytes, hole_of(*file.hole), *signer).ok());
   const support::TempFolder folder;
   folder.write("certified.pdf", file.bytes);
   const auto do_all = [&](const std::vector<std::vector<std::string>>& commands) {

@@ -230,12 +230,33 @@ TEST(WritePdf, WritesAnEmptyDocumentAsOneEmptyPage) {
   EXPECT_EQ(pdf.pages().size(), 1U);
 }
 
-TEST(WritePdf, TellsTheDigestOfItsBytes) {
+TEST(WritePdf, ASealablePaperIsTheSameFileAsWrittenAlone) {
   for (const auto& document :
        {support::minutes_document(), support::letter_document(), support::short_document()}) {
-    const PdfFile file = paper_of(document);
-    EXPECT_EQ(digest_of(file), sha256_hex(file.bytes));
-    EXPECT_GT(file.start->size(), 10000U);
+    const auto pages = pages_of(document);
+    const auto drawn = draw_pages(pages, engine(), Compression::Fast);
+    for (const bool traced : {false, true}) {
+      PdfOptions options = signing(0);
+      if (traced) {
+        options.code = RecordCode{.digest = "0123456789abcdef", .left = 85};
+        options.record = AttachedRecord{
+            .name = "record.xml", .bytes = "<record/>", .description = text::nfc("Hồ sơ")};
+      }
+      const auto both = write_sealable_pdf(pages, drawn, engine(), options);
+      ASSERT_TRUE(both.ok());
+      const PdfFile alone = write_pdf(pages, drawn, engine(), options).value();
+      EXPECT_EQ(both.value().file.bytes, alone.bytes);
+      EXPECT_EQ(both.value().file.hole, alone.hole);
+      options.fields = false;
+      options.signature.reset();
+      options.certification.reset();
+      const PdfFile plain = write_pdf(pages, drawn, engine(), options).value();
+      EXPECT_EQ(both.value().unsigned_sha256, sha256_hex(plain.bytes));
+      const Sha256& start = both.value().start;
+      EXPECT_GT(start.size(), 10000U);
+      EXPECT_LT(start.size(), alone.hole->byte_range_begin);
+      EXPECT_EQ(Sha256(start).finish(), sha256(plain.bytes.substr(0, start.size())));
+    }
   }
 }
 
