@@ -49,7 +49,9 @@ constexpr const char* kNeededTerms[] = {"blank",         "running_left",     "ru
                                         "gap_task",      "gap_record",       "reprint_superseded",
                                         "reprint_moved", "reprint_form",     "exempt_note",
                                         "office_from",   "office_until",     "voted",
-                                        "disciplined",   "elected"};
+                                        "disciplined",   "elected",          "period_year",
+                                        "period_term",   "year_heading",     "model_mark",
+                                        "leaf_added",    "leaf_replaced",    "register_failed"};
 
 class WordingReader {
  public:
@@ -218,6 +220,7 @@ class WordingReader {
     out.detail = reader.text("summary");
     out.rows = reader.token("rows");
     out.count = static_cast<int>(reader.integer_or("blank_rows", 0));
+    out.by_year = reader.boolean_or("by_year", false);
     for (const xml::Element& child : reader.some_children("column")) {
       xml::Reader column(child, findings_);
       out.columns.push_back(

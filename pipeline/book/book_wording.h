@@ -104,8 +104,10 @@ struct WordingBlock {
   text::NfcString detail{};
   bool bold = false;
   int level = 1;
-  // BlankLines; Table: empty rows where there are no others.
+  // BlankLines; Table: at least so many empty rows where there are no others.
   int count = 0;
+  // Table: in the book of a term, one for each year.
+  bool by_year = false;
   // Attendance: most meetings side by side, on A4 and on A5.
   int most_a4 = 0;
   int most_a5 = 0;

@@ -136,7 +136,7 @@ std::string BoundPages::shortened(const text::NfcString& text, Face face, double
   return words + "…";
 }
 
-void BoundPages::add_furniture(Part part, int number) {
+void BoundPages::add_furniture(Part part, int number, const text::NfcString& mark) {
   const layout::Style& style = profile_.style(layout::Role::PageNumber);
   const double size = style.size.pt();
   const double baseline = profile_.page.number_from_top.pt() + size * 0.93;
@@ -148,7 +148,8 @@ void BoundPages::add_furniture(Part part, int number) {
   const double side = (right() - left() - number_width) / 2 - 3 * small;
   // The cell towards the outer edge, the book towards the back.
   const std::string cell = shortened(furniture_.running_left, Face::Italic, small, side);
-  const std::string book = shortened(furniture_.running_right, Face::Italic, small, side);
+  const std::string book =
+      shortened(mark.empty() ? furniture_.running_right : mark, Face::Italic, small, side);
   const std::string& at_left = back_ ? cell : book;
   const std::string& at_right = back_ ? book : cell;
   draw(at_left, Face::Italic, small, left(), baseline, layout::kPagination);
@@ -212,7 +213,7 @@ double BoundPages::lowest_ink(const PagedDocument& document, const layout::Page&
 }
 
 void BoundPages::add(const PagedDocument& document, Part part, const text::NfcString& outline,
-                     Closing closing) {
+                     Closing closing, const text::NfcString& mark) {
   const auto first_node = static_cast<std::uint32_t>(out_.nodes.size());
   const auto first_byte = static_cast<std::uint32_t>(out_.text.size());
   out_.text += document.text;
@@ -242,7 +243,7 @@ void BoundPages::add(const PagedDocument& document, Part part, const text::NfcSt
                                 .page = index,
                                 .y = entry.y});
       }
-      add_furniture(part, number);
+      add_furniture(part, number, mark);
       append_lines(document, page, first_node, first_byte);
       if (closing == Closing::ZLine && i + 1 == document.pages.size()) {
         close_rest(lowest_ink(document, page) + kGapAboveRest);

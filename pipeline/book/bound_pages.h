@@ -46,8 +46,9 @@ class BoundPages {
   // front it is one page, which counts and does not show its number.
   Result<Done> add_poster(const Section& section, const Facts& facts);
   // outline: its entry; the document's own headings go below it. None: only the document's.
+  // mark: stands above these pages instead of the book's number.
   void add(const layout::PagedDocument& document, Part part, const text::NfcString& outline,
-           Closing closing);
+           Closing closing, const text::NfcString& mark = {});
   void add_blank(Part part);
   // Number of the next page of a part.
   int next_number(Part part) const { return part == Part::Front ? front_ + 1 : body_ + 1; }
@@ -62,7 +63,7 @@ class BoundPages {
   struct PosterSpot;
   bool begin_page(Part part, int number);
   void end_page(Part part, bool shown);
-  void add_furniture(Part part, int number);
+  void add_furniture(Part part, int number, const text::NfcString& mark = {});
   void close_rest(double top);
   void append_lines(const layout::PagedDocument& document, const layout::Page& page,
                     std::uint32_t first_node, std::uint32_t first_byte);

@@ -1,6 +1,7 @@
 #include "book/compose_section.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "base/check.h"
@@ -30,9 +31,9 @@ Inlines plain(NfcString text, bool bold = false) {
 
 class SectionComposer {
  public:
-  SectionComposer(const Facts& facts, const BookWording& wording, Size size,
+  SectionComposer(const Facts& facts, const BookWording& wording, int blank_rows,
                   document::Document& out)
-      : facts_(facts), wording_(wording), size_(size), out_(out) {}
+      : facts_(facts), wording_(wording), blank_rows_(blank_rows), out_(out) {}
 
   Result<Done> add(const WordingBlock& block) {
     switch (block.kind) {
@@ -116,6 +117,20 @@ class SectionComposer {
   Result<Done> add_table(const WordingBlock& block) {
     const auto rows = facts_.tables.find(block.rows);
     VANTHU_CHECK(rows != facts_.tables.end(), "the wording names a table that books have");
+    if (!block.by_year || !has_words(facts_, "is_term")) return add_rows(block, rows->second);
+    std::map<std::string, std::vector<Fields>> years;
+    for (const Fields& row : rows->second) years[row.at("year").str()].push_back(row);
+    for (const auto& [year, some] : years) {
+      auto heading = words(wording_.term("year_heading"), &some.front());
+      if (!heading.ok()) return heading.error();
+      out_.blocks.push_back(
+          document::Heading{.level = 1, .marker = {}, .text = plain(std::move(heading).value())});
+      if (auto added = add_rows(block, some); !added.ok()) return added;
+    }
+    return Done{};
+  }
+
+  Result<Done> add_rows(const WordingBlock& block, const std::vector<Fields>& rows) {
     document::Table table;
     auto summary = words(block.detail);
     if (!summary.ok()) return summary.error();
@@ -124,7 +139,7 @@ class SectionComposer {
       table.columns.push_back({.share = column.share, .alignment = column.alignment});
       table.header.push_back(plain(column.header));
     }
-    for (const Fields& row : rows->second) {
+    for (const Fields& row : rows) {
       TableRow cells;
       for (const WordingColumn& column : block.columns) {
         auto cell = words(column.cell, &row);
@@ -135,7 +150,7 @@ class SectionComposer {
     }
     if (table.rows.empty() && !has_words(facts_, "is_records")) {
       // To be written in by hand.
-      for (int i = 0; i < block.count; ++i) {
+      for (int i = 0; i < std::max(block.count, blank_rows_); ++i) {
         table.rows.emplace_back(block.columns.size());
       }
     }
@@ -145,30 +160,23 @@ class SectionComposer {
 
   void add_attendance(const WordingBlock& block) {
     const AttendanceMatrix& matrix = facts_.attendance;
-    const auto most = static_cast<std::size_t>(size_ == Size::A4 ? block.most_a4 : block.most_a5);
-    const std::size_t parts = (matrix.meetings.size() + most - 1) / std::max<std::size_t>(most, 1);
-    for (std::size_t part = 0; part < parts; ++part) {
-      // Parts of nearly equal width.
-      const std::size_t first = matrix.meetings.size() * part / parts;
-      const std::size_t last = matrix.meetings.size() * (part + 1) / parts;
-      document::Table table;
-      table.summary = block.detail;
-      table.columns.push_back({.share = 16});
-      table.header.push_back(plain(wording_.term("attendance_names")));
-      for (std::size_t i = first; i < last; ++i) {
-        table.columns.push_back({.share = 3, .alignment = document::Alignment::Center});
-        table.header.push_back(plain(matrix.meetings[i]));
-      }
-      const auto add_row = [&](const NfcString& name, const std::vector<NfcString>& cells,
-                               bool bold) {
-        TableRow row = {plain(name, bold)};
-        for (std::size_t i = first; i < last; ++i) row.push_back(plain(cells[i], bold));
-        table.rows.push_back(std::move(row));
-      };
-      for (const AttendanceMatrix::Row& row : matrix.rows) add_row(row.name, row.signs, false);
-      add_row(wording_.term("present_total"), matrix.present, true);
-      out_.blocks.push_back(std::move(table));
+    document::Table table;
+    table.summary = block.detail;
+    table.columns.push_back({.share = 20});
+    table.header.push_back(plain(wording_.term("attendance_names")));
+    for (const NfcString& meeting : matrix.meetings) {
+      table.columns.push_back({.share = 3, .alignment = document::Alignment::Center});
+      table.header.push_back(plain(meeting));
     }
+    const auto add_row = [&](const NfcString& name, const std::vector<NfcString>& cells,
+                             bool bold) {
+      TableRow row = {plain(name, bold)};
+      for (const NfcString& cell : cells) row.push_back(plain(cell, bold));
+      table.rows.push_back(std::move(row));
+    };
+    for (const AttendanceMatrix::Row& row : matrix.rows) add_row(row.name, row.signs, false);
+    add_row(wording_.term("present_total"), matrix.present, true);
+    out_.blocks.push_back(std::move(table));
   }
 
   Result<Done> add_signatures(const WordingBlock& block) {
@@ -190,7 +198,7 @@ class SectionComposer {
 
   const Facts& facts_;
   const BookWording& wording_;
-  Size size_;
+  int blank_rows_;
   document::Document& out_;
 };
 
@@ -200,13 +208,42 @@ bool is_shown(const Facts& facts, const std::string& when, const std::string& un
   return (when.empty() || has_words(facts, when)) && (unless.empty() || !has_words(facts, unless));
 }
 
+std::vector<AttendanceMatrix> parts_of(const AttendanceMatrix& matrix, std::size_t most) {
+  std::map<int, std::vector<std::size_t>> years;
+  for (std::size_t i = 0; i < matrix.meetings.size(); ++i) years[matrix.years[i]].push_back(i);
+  std::vector<AttendanceMatrix> out;
+  for (const auto& [year, meetings] : years) {
+    const std::size_t parts = (meetings.size() + most - 1) / most;
+    for (std::size_t part = 0; part < parts; ++part) {
+      // Of nearly equal width.
+      const std::size_t first = meetings.size() * part / parts;
+      const std::size_t last = meetings.size() * (part + 1) / parts;
+      AttendanceMatrix one;
+      for (std::size_t i = first; i < last; ++i) {
+        one.meetings.push_back(matrix.meetings[meetings[i]]);
+        one.years.push_back(year);
+        one.present.push_back(matrix.present[meetings[i]]);
+      }
+      for (const AttendanceMatrix::Row& row : matrix.rows) {
+        AttendanceMatrix::Row some{.name = row.name, .signs = {}};
+        for (std::size_t i = first; i < last; ++i) some.signs.push_back(row.signs[meetings[i]]);
+        const bool there = std::any_of(some.signs.begin(), some.signs.end(),
+                                       [](const NfcString& sign) { return !sign.empty(); });
+        if (there) one.rows.push_back(std::move(some));
+      }
+      out.push_back(std::move(one));
+    }
+  }
+  return out;
+}
+
 Result<document::Document> compose_section(const Section& section, const Facts& facts,
-                                           const BookWording& wording, Size size) {
+                                           const BookWording& wording, int blank_rows) {
   document::Document out;
   out.kind = "book-" + section.id;
   out.record_id = "book › " + section.id;
   out.title = section.title;
-  SectionComposer composer(facts, wording, size, out);
+  SectionComposer composer(facts, wording, blank_rows, out);
   for (const WordingBlock& block : section.blocks) {
     if (!is_shown(facts, block.when, block.unless)) continue;
     if (auto added = composer.add(block); !added.ok()) return added.error();

@@ -129,6 +129,7 @@ std::vector<Fields> FactTables::votes() const {
       out.push_back(
           {{"number", count(static_cast<std::int64_t>(out.size()) + 1)},
            {"date", text::short_date(record.meeting.start.date)},
+           {"year", count(static_cast<int>(record.meeting.start.date.year()))},
            {"subject", vote.subject},
            {"method", word(vote.method)},
            {"base", count(vote.base)},
@@ -177,6 +178,7 @@ AttendanceMatrix FactTables::attendance() const {
   }
   for (std::size_t i = 0; i < sources_.entries.size(); ++i) {
     out.meetings.push_back(count(static_cast<std::int64_t>(i) + 1));
+    out.years.push_back(static_cast<int>(sources_.entries[i].record.meeting.start.date.year()));
     std::int64_t present = 0;
     for (const model::AttendanceRow& row : sources_.entries[i].record.attendance.rows) {
       if (row.state == model::AttendanceState::Present) ++present;

@@ -24,6 +24,8 @@ struct AttendanceMatrix {
   };
   // "1", "2": numbers of the minutes in the contents.
   std::vector<text::NfcString> meetings;
+  // Of each meeting.
+  std::vector<int> years;
   std::vector<Row> rows;
   // Members present, one for each meeting.
   std::vector<text::NfcString> present;

@@ -31,8 +31,13 @@ void find_months(const BookOrder& order, const std::vector<Entry>& entries, cons
     if (has_regular_part(entry.record)) held.insert(entry.record.meeting.period);
   }
   const Date last = std::min(order.to, today);
+  // A month that the term shares with another may have its meeting in the other's book.
+  const bool begins_within = order.from.day() > std::chrono::day(1);
+  const bool ends_within = add_days(order.to, 1).day() > std::chrono::day(1);
   for (year_month month = month_of(order.from); month <= month_of(last);
        month += std::chrono::months(1)) {
+    if (begins_within && month == month_of(order.from)) continue;
+    if (ends_within && month == month_of(order.to)) continue;
     const std::string period =
         to_iso(Date(month / std::chrono::day(1))).substr(0, std::string("2026-05").size());
     // The month that is not over yet.

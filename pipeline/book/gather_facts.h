@@ -45,6 +45,11 @@ struct FactSources {
 std::vector<const Entry*> by_date(const std::vector<Entry>& entries);
 
 // places: one for each entry. Error: a term of the wording prints a name that is not there.
+// "năm 2026", "nhiệm kỳ 2025 - 2027", as the wording puts it.
+Result<text::NfcString> named_period(const BookWording& wording, const std::string& period,
+                                     bool is_term);
+
+// Error: what the wording asks for and nothing gives; a log whose time cannot be read.
 Result<Facts> gather_facts(const FactSources& sources, const std::vector<PageRange>& places,
                            const PageCounts& counts);
 

@@ -156,30 +156,101 @@ class BookMaker {
                            Book& book) {
     if (section.part != Part::Cover && section.part != Part::Front) fill_sheet(pages);
     if (section.poster) return pages.add_poster(section, facts);
-    const bool has_minutes = std::any_of(
-        section.blocks.begin(), section.blocks.end(),
-        [](const WordingBlock& block) { return block.kind == WordingBlock::Kind::Minutes; });
-    if (has_minutes) {
+    if (block_of(section, WordingBlock::Kind::Minutes) != nullptr) {
       add_minutes(pages, book);
       return Done{};
     }
-    const bool has_model = std::any_of(
-        section.blocks.begin(), section.blocks.end(),
-        [](const WordingBlock& block) { return block.kind == WordingBlock::Kind::Model; });
-    if (has_model) {
-      if (model_) pages.add(*model_, section.part, section.title, Closing::Open);
+    if (block_of(section, WordingBlock::Kind::Model) != nullptr) {
+      const text::NfcString& mark = manuscript_.sources.wording.term("model_mark");
+      if (model_) pages.add(*model_, section.part, section.title, Closing::Open, mark);
       return Done{};
     }
-    auto document = compose_section(section, facts, manuscript_.sources.wording, order_.size);
-    if (!document.ok()) return document.error();
-    auto laid = layout::lay_out(document.value(), manuscript_.profile, manuscript_.metrics);
+    if (const WordingBlock* attendance = block_of(section, WordingBlock::Kind::Attendance)) {
+      return add_attendance(section, *attendance, facts, pages);
+    }
+    auto laid = lay_out_section(section, facts);
     if (!laid.ok()) return laid.error();
     if (last) complete_gathering(pages, static_cast<int>(laid.value().pages.size()));
-    const bool ends_with_signatures =
-        !document.value().blocks.empty() &&
-        std::holds_alternative<document::SignatureBlock>(document.value().blocks.back());
-    const bool closes = ends_with_signatures || section.part == Part::Back;
-    pages.add(laid.value(), section.part, section.title, closes ? closing() : Closing::Open);
+    pages.add(laid.value(), section.part, section.title, closing());
+    return Done{};
+  }
+
+  static const WordingBlock* block_of(const Section& section, WordingBlock::Kind kind) {
+    const auto found =
+        std::find_if(section.blocks.begin(), section.blocks.end(),
+                     [kind](const WordingBlock& block) { return block.kind == kind; });
+    return found == section.blocks.end() ? nullptr : &*found;
+  }
+
+  Result<PagedDocument> lay_out_section(const Section& section, const Facts& facts) const {
+    const WordingBlock* table = block_of(section, WordingBlock::Kind::Table);
+    if (manuscript_.edition == Edition::Forms && table != nullptr) {
+      return lay_out_blank_table(section, facts, table->count);
+    }
+    auto document = compose_section(section, facts, manuscript_.sources.wording);
+    if (!document.ok()) return document.error();
+    return layout::lay_out(document.value(), manuscript_.profile, manuscript_.metrics);
+  }
+
+  // Rows high enough to be written in, down to the foot of the last page that they need.
+  Result<PagedDocument> lay_out_blank_table(const Section& section, const Facts& facts,
+                                            int fewest) const {
+    const double row = layout::Length::from_mm(order_.size == Size::A4 ? 9 : 8).pt();
+    layout::FormatProfile profile = manuscript_.profile;
+    const double line = profile.style(layout::Role::TableCell).pitch.pt();
+    profile.table.padding_y =
+        layout::Length::from_pt(std::max(profile.table.padding_y.pt(), (row - line) / 2));
+    const auto with_rows = [&](int rows) -> Result<PagedDocument> {
+      auto document = compose_section(section, facts, manuscript_.sources.wording, rows);
+      if (!document.ok()) return document.error();
+      return layout::lay_out(document.value(), profile, manuscript_.metrics);
+    };
+    auto best = with_rows(fewest);
+    if (!best.ok()) return best;
+    const std::size_t pages = best.value().pages.size();
+    constexpr int kMostOnAPage = 40;
+    int fits = fewest;
+    int spills = fewest + kMostOnAPage;
+    while (spills - fits > 1) {
+      const int rows = (fits + spills) / 2;
+      auto tried = with_rows(rows);
+      if (!tried.ok()) return tried;
+      const bool is_more = tried.value().pages.size() > pages;
+      (is_more ? spills : fits) = rows;
+      if (!is_more) best = std::move(tried);
+    }
+    return best;
+  }
+
+  // With closer rows where that saves a page.
+  Result<PagedDocument> lay_out_attendance(const Section& section, const Facts& facts) const {
+    auto document = compose_section(section, facts, manuscript_.sources.wording);
+    if (!document.ok()) return document.error();
+    auto laid = layout::lay_out(document.value(), manuscript_.profile, manuscript_.metrics);
+    if (!laid.ok() || laid.value().pages.size() == 1) return laid;
+    layout::FormatProfile closer = manuscript_.profile;
+    closer.table.padding_y = layout::Length::from_pt(0.3 * closer.table.padding_y.pt());
+    auto shorter = layout::lay_out(document.value(), closer, manuscript_.metrics);
+    if (!shorter.ok()) return shorter;
+    const bool saves = shorter.value().pages.size() < laid.value().pages.size();
+    return saves ? shorter : laid;
+  }
+
+  // Every part begins a page, so that no row of it stands alone on the next.
+  Result<Done> add_attendance(const Section& section, const WordingBlock& block, const Facts& facts,
+                              BoundPages& pages) const {
+    const int most = order_.size == Size::A4 ? block.most_a4 : block.most_a5;
+    Facts some = facts;
+    text::NfcString outline = section.title;
+    for (AttendanceMatrix& part :
+         parts_of(facts.attendance, static_cast<std::size_t>(std::max(most, 1)))) {
+      some.fields["attendance_year"] = text::nfc(std::to_string(part.years.front()));
+      some.attendance = std::move(part);
+      auto laid = lay_out_attendance(section, some);
+      if (!laid.ok()) return laid.error();
+      pages.add(laid.value(), section.part, outline, closing());
+      outline = {};
+    }
     return Done{};
   }
 

@@ -58,7 +58,8 @@ Result<Book> make_pages(const Manuscript& manuscript, const PrintLedger* printed
 // printed minutes that are not among the entries.
 Result<std::vector<Entry>> in_book_order(std::vector<Entry> entries, const PrintLedger* printed);
 
-// Printed sheets that the book now has otherwise.
+// Printed sheets that the book now has otherwise, then those that the same minutes need beyond
+// them. Entries as in the book: the printed ones first.
 std::vector<ReprintLeaf> leaves_to_reprint(const Book& book, const std::vector<Entry>& entries,
                                            const PrintLedger& printed);
 

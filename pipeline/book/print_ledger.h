@@ -46,11 +46,17 @@ struct PrintLedger {
 findings::Checked<PrintLedger> parse_ledger(const SourceText& source);
 std::string write_ledger(const PrintLedger& ledger);
 
-// A sheet of paper to be printed again.
+// A sheet of paper to be printed again, or for the first time behind those that are there.
 struct ReprintLeaf {
   // Front and back; back is 0 where there is none yet.
   int front = 0;
   int back = 0;
+  enum class Action {
+    Replace,
+    // Printed minutes became longer and now end beyond what is on paper.
+    Add,
+  };
+  Action action = Action::Replace;
   enum class Reason {
     // The archive has a newer version of these minutes.
     Superseded,

@@ -1,6 +1,5 @@
 // What a printing leaves behind, and what it must not change.
 #include <algorithm>
-#include <map>
 
 #include "book/make_book.h"
 
@@ -21,6 +20,31 @@ const PrintedMinutes* minutes_on(const PrintLedger& printed, int page) {
     if (one.pages.first <= page) found = &one;
   }
   return found;
+}
+
+// The last minutes up to a page that were superseded are what changed or moved it.
+void say_why(ReprintLeaf& leaf, const PrintedMinutes* own, int page,
+             const std::vector<Entry>& entries, const PrintLedger& printed) {
+  const PrintedMinutes* cause = nullptr;
+  int version = 0;
+  for (const PrintedMinutes& one : printed.minutes) {
+    if (one.pages.first > page) break;
+    const auto entry = std::find_if(entries.begin(), entries.end(), [&](const Entry& candidate) {
+      return candidate.object_id == one.object_id;
+    });
+    if (entry == entries.end() || entry->version == one.version) continue;
+    cause = &one;
+    version = entry->version;
+  }
+  if (cause != nullptr) {
+    leaf.reason = cause == own ? ReprintLeaf::Reason::Superseded : ReprintLeaf::Reason::Moved;
+    leaf.meeting_id = cause->meeting_id;
+    leaf.printed_version = cause->version;
+    leaf.version = version;
+  } else if (own != nullptr) {
+    leaf.meeting_id = own->meeting_id;
+    leaf.printed_version = leaf.version = own->version;
+  }
 }
 
 }  // namespace
@@ -64,32 +88,23 @@ std::vector<ReprintLeaf> leaves_to_reprint(const Book& book, const std::vector<E
     return index >= book.page_digests.size() ||
            book.page_digests[index] != printed.page_digests[index];
   };
-  std::map<std::string, const Entry*> by_object;
-  for (const Entry& entry : entries) by_object[entry.object_id] = &entry;
-  // The first minutes that were superseded before a page: what moved it.
-  const auto superseded_up_to = [&](int page) {
-    const PrintedMinutes* found = nullptr;
-    for (const PrintedMinutes& one : printed.minutes) {
-      const auto entry = by_object.find(one.object_id);
-      if (one.pages.first > page) break;
-      if (entry != by_object.end() && entry->second->version != one.version) found = &one;
-    }
-    return found;
-  };
   for (int front = 1; front <= pages; front += 2) {
     if (!differs(front) && !differs(front + 1)) continue;
     const int page = differs(front) ? front : front + 1;
     ReprintLeaf leaf{.front = front, .back = front + 1 <= pages ? front + 1 : 0};
-    const PrintedMinutes* own = minutes_on(printed, page);
-    if (const PrintedMinutes* cause = superseded_up_to(page)) {
-      leaf.reason = cause == own ? ReprintLeaf::Reason::Superseded : ReprintLeaf::Reason::Moved;
-      leaf.meeting_id = cause->meeting_id;
-      leaf.printed_version = cause->version;
-      leaf.version = by_object.at(cause->object_id)->version;
-    } else if (own != nullptr) {
-      leaf.meeting_id = own->meeting_id;
-      leaf.printed_version = leaf.version = own->version;
+    say_why(leaf, minutes_on(printed, page), page, entries, printed);
+    out.push_back(std::move(leaf));
+  }
+  if (printed.minutes.empty()) return out;
+  const int last = book.places[printed.minutes.size() - 1].last;
+  for (int front = pages + 1; front <= last; front += 2) {
+    ReprintLeaf leaf{.front = front, .back = front + 1, .action = ReprintLeaf::Action::Add};
+    // As the book has them now: what was printed does not reach this page.
+    const PrintedMinutes* own = nullptr;
+    for (std::size_t i = 0; i < printed.minutes.size(); ++i) {
+      if (book.places[i].first <= front + 1) own = &printed.minutes[i];
     }
+    say_why(leaf, own, front, entries, printed);
     out.push_back(std::move(leaf));
   }
   return out;

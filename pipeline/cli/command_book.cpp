@@ -1,4 +1,5 @@
 // vanthu book: the printed minute book of a cell, or of all cells of a ward.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/csv.h"
@@ -50,26 +51,31 @@ Result<Done> write_file(Session& session, const std::string& path, std::string_v
 }
 
 Bilingual words_of(const book::ReprintLeaf& leaf) {
+  const bool added = leaf.action == book::ReprintLeaf::Action::Add;
   std::string pages = std::to_string(leaf.front);
   if (leaf.back > 0) pages += "-" + std::to_string(leaf.back);
+  const std::string behind = std::to_string(leaf.front - 1);
   const std::string version = std::to_string(leaf.version);
   const std::string printed = std::to_string(leaf.printed_version);
+  const Bilingual what =
+      added ? Bilingual{"thêm tờ trang " + pages + " vào sau trang " + behind,
+                        "add the sheet of pages " + pages + " behind page " + behind}
+            : Bilingual{"thay tờ trang " + pages, "replace the sheet of pages " + pages};
+  const auto because = [&](const std::string& vi, const std::string& en) {
+    return Bilingual{what.vi + ": " + vi, what.en + ": " + en};
+  };
   switch (leaf.reason) {
     case book::ReprintLeaf::Reason::Superseded:
-      return {"in lại tờ trang " + pages + ": biên bản " + leaf.meeting_id + " đã có phiên bản " +
-                  version + ", bản đã in là phiên bản " + printed,
-              "print the sheet of pages " + pages + " again: minutes " + leaf.meeting_id +
-                  " are now version " + version + ", printed was version " + printed};
+      return because("biên bản " + leaf.meeting_id + " đã có phiên bản " + version +
+                         ", bản đã in là phiên bản " + printed,
+                     "minutes " + leaf.meeting_id + " are now version " + version +
+                         ", printed was version " + printed);
     case book::ReprintLeaf::Reason::Moved:
-      return {"in lại tờ trang " + pages + ": trang dồn theo biên bản " + leaf.meeting_id +
-                  " (phiên bản " + version + ")",
-              "print the sheet of pages " + pages + " again: moved by minutes " + leaf.meeting_id +
-                  " (version " + version + ")"};
+      return because("trang dồn theo biên bản " + leaf.meeting_id + " (phiên bản " + version + ")",
+                     "moved by minutes " + leaf.meeting_id + " (version " + version + ")");
     case book::ReprintLeaf::Reason::Form:
-      return {"in lại tờ trang " + pages + ": cùng biên bản " + leaf.meeting_id +
-                  " nhưng câu chữ hoặc thể thức đã khác",
-              "print the sheet of pages " + pages + " again: the same minutes " + leaf.meeting_id +
-                  " in other words or form"};
+      return because("cùng biên bản " + leaf.meeting_id + " nhưng câu chữ hoặc thể thức đã khác",
+                     "the same minutes " + leaf.meeting_id + " in other words or form");
   }
   return {};
 }
@@ -101,34 +107,37 @@ class BookCommand {
 
   ExitCode ward(archive::Archive& archive) {
     const auto& cells = workspace_.office().cells;
-    std::vector<PrintedBook> books;
+    std::vector<run::RegisteredBook> books;
     ExitCode code = ExitCode::Clean;
-    std::uint64_t done = 0;
     for (const run::OfficeCell& cell : cells) {
       if (session_.interrupted()) return ExitCode::Interrupted;
-      session_.console().progress(done++, cells.size(), cell.name.str());
+      session_.console().progress(books.size(), cells.size(), cell.name.str());
+      run::RegisteredBook line{.cell = cell.name, .code = cell.code, .number = request_.number};
       auto printed = print(archive, cell.code);
+      if (printed.ok() && request_.store) {
+        if (auto stored = store(archive, printed.value()); !stored.ok()) printed = stored.error();
+      }
       if (!printed.ok()) {
+        // The other cells get their books all the same; the register says who has none.
         session_.console().end_progress();
         code = std::max(code, session_.fail(printed.error()));
+        line.failure = printed.error().what;
+        books.push_back(std::move(line));
         continue;
       }
-      PrintedBook book = std::move(printed).value();
+      const PrintedBook& book = printed.value();
       const std::string path = path_of(book, {}).in_folder(request_.output, cell.folder);
-      if (request_.store) {
-        if (auto stored = store(archive, book); !stored.ok()) {
-          session_.console().end_progress();
-          return session_.fail(stored.error());
-        }
-      }
       if (auto written = write(book, path); !written.ok()) {
         session_.console().end_progress();
         return session_.fail(written.error());
       }
       if (session_.common().verbose || session_.common().json) say(book, path);
       if (!is_complete(book)) code = std::max(code, ExitCode::RuleFindings);
-      forget_pages(book);
-      books.push_back(std::move(book));
+      line.cell = book.order.cell_name;
+      line.minutes = static_cast<int>(book.book.places.size());
+      line.pages = book.book.counts.front + book.book.counts.body;
+      line.gaps = static_cast<int>(book.gaps.size() + book.reprint.size());
+      books.push_back(std::move(line));
     }
     session_.console().end_progress();
     // Single sheets are no books to be registered.
@@ -166,15 +175,6 @@ class BookCommand {
     return book.gaps.empty() && (book.reprint.empty() || request_.reprint);
   }
 
-  // A ward has many books: their pages are on disk now.
-  static void forget_pages(PrintedBook& book) {
-    book.pdf = {};
-    book.book.pages = {};
-    book.book.page_digests = {};
-    book.entries = {};
-    book.ledger = {};
-  }
-
   Result<Done> write(const PrintedBook& book, const std::string& path) {
     if (session_.common().dry_run) return Done{};
     if (!book.pdf.empty()) {
@@ -210,6 +210,10 @@ class BookCommand {
     if (session_.common().json) return say_json(book, path);
     for (const book::ReprintLeaf& leaf : book.reprint) {
       session_.console().complain(words_of(leaf).in(session_.language()));
+    }
+    if (!book.reprint.empty() && !request_.reprint) {
+      session_.console().note(
+          {"Chỉ in những tờ này: thêm --reprint", "To print only these sheets: add --reprint"});
     }
     for (const book::Gap& gap : book.gaps) {
       session_.console().complain(gap.what.in(session_.language()));
@@ -252,7 +256,9 @@ class BookCommand {
     }
     auto leaves = nlohmann::ordered_json::array();
     for (const book::ReprintLeaf& leaf : book.reprint) {
-      leaves.push_back({{"front", leaf.front},
+      const bool added = leaf.action == book::ReprintLeaf::Action::Add;
+      leaves.push_back({{"action", added ? "add" : "replace"},
+                        {"front", leaf.front},
                         {"back", leaf.back},
                         {"meeting", leaf.meeting_id},
                         {"printed_version", leaf.printed_version},
@@ -279,31 +285,56 @@ class BookCommand {
     session_.console().line(object.dump(1));
   }
 
-  Result<Done> write_register(const std::vector<PrintedBook>& books) {
-    const std::string period = period_of(request_);
+  Result<Done> write_register(const std::vector<run::RegisteredBook>& books) {
     const std::string folder = request_.output.empty() ? workspace_.path("out") : request_.output;
-    const std::string stem = join_path(folder, "dang-ky-so-bien-ban-" + period);
+    const std::string stem = join_path(folder, "dang-ky-so-bien-ban-" + period_of(request_));
     std::string csv(kCsvByteOrderMark);
-    csv += "STT,Mã chi bộ,Chi bộ,Quyển số,Số biên bản,Số trang,Còn thiếu\r\n";
-    for (std::size_t i = 0; i < books.size(); ++i) {
-      const PrintedBook& book = books[i];
-      csv += std::to_string(i + 1) + "," + csv_field(book.order.cell_code) + "," +
-             csv_field(book.order.cell_name.view()) + "," + std::to_string(book.order.number) +
-             "," + std::to_string(book.book.places.size()) + "," +
-             std::to_string(book.book.counts.front + book.book.counts.body) + "," +
-             std::to_string(book.gaps.size()) + "\r\n";
+    csv += "STT,Mã chi bộ,Chi bộ,Quyển số,Số biên bản,Số trang,Còn thiếu,Ghi chú\r\n";
+    int number = 0;
+    for (const run::RegisteredBook& book : books) {
+      csv += std::to_string(++number) + "," + csv_field(book.code) + "," +
+             csv_field(book.cell.view()) + ",";
+      csv += book.failure ? ",,,," + csv_field("chưa có sổ: " + book.failure->vi)
+                          : std::to_string(book.number) + "," + std::to_string(book.minutes) + "," +
+                                std::to_string(book.pages) + "," + std::to_string(book.gaps) + ",";
+      csv += "\r\n";
     }
-    auto pdf = press_.print_register(books, period);
+    auto pdf = press_.print_register(books, request_for(request_, {}));
     if (!pdf.ok()) return pdf.error();
-    if (session_.common().dry_run) return Done{};
-    if (auto done = write_file(session_, stem + ".csv", csv); !done.ok()) return done;
-    if (auto done = write_file(session_, stem + ".pdf", pdf.value()); !done.ok()) return done;
-    const std::string count = std::to_string(books.size());
-    if (!session_.common().json) {
-      session_.console().line(Bilingual{count + " quyển sổ; bảng đăng ký: " + stem + ".pdf, .csv",
-                                        count + " books; register: " + stem + ".pdf, .csv"});
+    if (!session_.common().dry_run) {
+      if (auto done = write_file(session_, stem + ".csv", csv); !done.ok()) return done;
+      if (auto done = write_file(session_, stem + ".pdf", pdf.value()); !done.ok()) return done;
     }
+    if (!session_.common().json) say_register(books, stem);
     return Done{};
+  }
+
+  void say_register(const std::vector<run::RegisteredBook>& books, const std::string& stem) {
+    const auto count_if = [&books](const auto& is) {
+      return std::to_string(std::count_if(books.begin(), books.end(), is));
+    };
+    const std::string made = count_if([](const auto& one) { return !one.failure; });
+    const std::string gaps = count_if([](const auto& one) { return one.gaps > 0; });
+    const std::string none = count_if([](const auto& one) { return one.failure.has_value(); });
+    if (session_.common().dry_run) {
+      session_.console().note(
+          {"Làm thử: sẽ ghi " + made + " quyển sổ và " + stem + ".pdf, .csv",
+           "Dry run: would write " + made + " books and " + stem + ".pdf, .csv"});
+      return;
+    }
+    session_.console().line(Bilingual{made + " quyển sổ; bảng đăng ký: " + stem + ".pdf, .csv",
+                                      made + " books; register: " + stem + ".pdf, .csv"});
+    if (gaps != "0") {
+      session_.console().note({gaps + " quyển còn chỗ thiếu: xem cột “Còn thiếu” của bảng đăng ký; "
+                                      "từng chỗ: thêm --verbose hoặc --gaps",
+                               gaps + " books have gaps: see the register's column “Còn thiếu”; "
+                                      "each of them: add --verbose or --gaps"});
+    }
+    if (none != "0") {
+      session_.console().note(
+          {none + " chi bộ chưa có sổ: lý do ở trên và trong bảng đăng ký",
+           none + " cells have no book: why is said above and in the register"});
+    }
   }
 
   const BookPrintRequest& request_;

@@ -1,5 +1,7 @@
 #include "cli/command_slots.h"
 
+#include <algorithm>
+
 #include "archive/search.h"
 #include "base/enum_name.h"
 #include "findings/words.h"
@@ -63,6 +65,18 @@ Result<Request> render_request(Slots& slots) {
                {"viết pdf, docx hoặc pdf,docx", "write pdf, docx or pdf,docx"});
 }
 
+// "2025-2027", "2025 - 2027".
+bool is_term(std::string text) {
+  text.erase(std::remove(text.begin(), text.end(), ' '), text.end());
+  constexpr std::string_view kForm = "0000-0000";
+  if (text.size() != kForm.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if (kForm[i] == '-' ? text[i] != '-' : !digit) return false;
+  }
+  return text.substr(0, 4) < text.substr(5);
+}
+
 Result<Request> book_request(const BookPrintRequest& book) {
   if (book.cell.empty() == !book.ward) {
     return usage({"cần chọn một chi bộ bằng --cell, hoặc mọi chi bộ bằng --ward",
@@ -75,6 +89,12 @@ Result<Request> book_request(const BookPrintRequest& book) {
         {"cần chọn một năm bằng --year, hoặc một nhiệm kỳ bằng --term",
          "choose a year with --year, or a term with --term"},
         {"ví dụ: --year 2026, --term 2025-2027", "for example: --year 2026, --term 2025-2027"});
+  }
+  if (!book.term.empty() && !is_term(book.term)) {
+    return usage({"nhiệm kỳ “" + book.term + "” không đúng dạng NĂM-NĂM",
+                  "the term “" + book.term + "” is not YEAR-YEAR"},
+                 {"viết như trong hồ sơ, ví dụ: --term 2025-2027",
+                  "write it as the records have it, such as --term 2025-2027"});
   }
   const int special = static_cast<int>(book.since_last_print) + static_cast<int>(book.reprint) +
                       static_cast<int>(book.forms > 0) + static_cast<int>(book.store);

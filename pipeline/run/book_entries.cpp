@@ -1,5 +1,7 @@
 // What a book is made from, read back from the archive and the workspace.
 #include <algorithm>
+#include <charconv>
+#include <set>
 #include <utility>
 
 #include "archive/layout.h"
@@ -46,6 +48,63 @@ bool belongs_in_book(const archive::DossierSummary& one) {
 
 }  // namespace
 
+Result<Done> BookPress::know_cell(const archive::Archive& archive, const std::string& cell) const {
+  if (workspace_->cell(cell) != nullptr) return Done{};
+  auto kept = archive.list({.cell = cell, .limit = 1});
+  if (!kept.ok()) return kept.error();
+  if (!kept.value().empty()) return Done{};
+  std::string codes;
+  for (const OfficeCell& one : workspace_->office().cells) {
+    constexpr std::size_t kEnough = 400;
+    if (codes.size() > kEnough) {
+      codes += "; …";
+      break;
+    }
+    codes += (codes.empty() ? "" : "; ") + one.code + " " + one.name.str();
+  }
+  return Error{.kind = ErrorKind::Input,
+               .what = {"không có chi bộ nào mang mã “" + cell + "”",
+                        "there is no cell with the code “" + cell + "”"},
+               .where = workspace_->path("office.xml"),
+               .remedy = {"chọn một mã của vùng làm việc: " + codes,
+                          "choose a code of the workspace: " + codes}};
+}
+
+Error BookPress::nothing_there(const archive::Archive& archive, const BookRequest& request) {
+  std::set<std::string> years;
+  std::set<std::string> terms;
+  if (const auto listed = archive.list({.cell = request.cell}); listed.ok()) {
+    for (const archive::DossierSummary& one : listed.value()) {
+      if (!belongs_in_book(one)) continue;
+      years.insert(one.held_on.substr(0, 4));
+      if (request.year > 0) continue;
+      const auto view = archive.show(one.object_id);
+      if (view.ok()) terms.insert(without_spaces(view.value().description.term));
+    }
+  }
+  const bool by_year = request.year > 0;
+  std::string others;
+  for (const std::string& one : by_year ? years : terms)
+    others += (others.empty() ? "" : ", ") + one;
+  const std::string period = by_year ? std::to_string(request.year) : request.term;
+  Error out{
+      .kind = ErrorKind::Input,
+      .what = {"kho lưu chưa có biên bản nào của chi bộ này trong " +
+                   std::string(by_year ? "năm " : "nhiệm kỳ ") + period,
+               "the archive has no minutes of this cell in the " +
+                   std::string(by_year ? "year " : "term ") + period},
+      .where = request.cell,
+      .remedy = {"chạy vanthu run để lưu hồ sơ vào kho rồi in lại; muốn in sổ để ghi tay thì thêm "
+                 "--forms 12",
+                 "run vanthu run to archive the records, then print again; for a book to "
+                 "write in by hand, add --forms 12"}};
+  if (!others.empty()) {
+    out.remedy.vi = "kho có biên bản của: " + others + "; " + out.remedy.vi;
+    out.remedy.en = "the archive has minutes of: " + others + "; " + out.remedy.en;
+  }
+  return out;
+}
+
 Result<std::vector<Entry>> BookPress::read_entries(const archive::Archive& archive,
                                                    const BookRequest& request) const {
   auto listed = archive.list({.cell = request.cell, .year = request.year});
@@ -53,10 +112,14 @@ Result<std::vector<Entry>> BookPress::read_entries(const archive::Archive& archi
   std::vector<Entry> out;
   for (const archive::DossierSummary& one : listed.value()) {
     if (!belongs_in_book(one)) continue;
+    if (!request.term.empty()) {
+      const auto view = archive.show(one.object_id);
+      if (!view.ok()) return view.error();
+      const std::string label = without_spaces(view.value().description.term);
+      if (label != without_spaces(request.term)) continue;
+    }
     auto entry = read_entry(archive, one.object_id, request);
     if (!entry.ok()) return entry.error();
-    const std::string label = without_spaces(entry.value().record.term.label.str());
-    if (!request.term.empty() && label != without_spaces(request.term)) continue;
     out.push_back(std::move(entry).value());
   }
   std::stable_sort(out.begin(), out.end(), [](const Entry& a, const Entry& b) {
@@ -97,6 +160,21 @@ Result<Entry> BookPress::read_entry(const archive::Archive& archive, const std::
   if (!printed.ok()) return printed.error();
   for (Paper& paper : printed.value().papers) out.minutes.push_back(std::move(paper.document));
   return out;
+}
+
+Result<std::optional<model::MeetingRecord>> BookPress::newest_record(
+    const archive::Archive& archive, const BookRequest& request) const {
+  auto listed = archive.list({.cell = request.cell});
+  if (!listed.ok()) return listed.error();
+  const archive::DossierSummary* newest = nullptr;
+  for (const archive::DossierSummary& one : listed.value()) {
+    if (!belongs_in_book(one)) continue;
+    if (newest == nullptr || newest->held_on <= one.held_on) newest = &one;
+  }
+  if (newest == nullptr) return std::optional<model::MeetingRecord>();
+  auto entry = read_entry(archive, newest->object_id, request);
+  if (!entry.ok()) return entry.error();
+  return std::optional(std::move(entry.value().record));
 }
 
 // The log just after the last of the entries: what is stored later doesn't change the book.
@@ -159,6 +237,17 @@ book::BookOrder BookPress::order_of(const BookRequest& request,
   if (request.year > 0) {
     out.from = Date(std::chrono::year(request.year), January, day(1));
     out.to = Date(std::chrono::year(request.year), December, day(31));
+  }
+  if (out.is_term && entries.empty()) {
+    // A book of forms for a term that has not begun: "2027-2030".
+    const auto year_at = [&out](std::size_t at) {
+      int year = 0;
+      const char* begin = out.period.data() + at;
+      std::from_chars(begin, begin + 4, year);
+      return std::chrono::year(year);
+    };
+    out.from = Date(year_at(0), January, day(1));
+    out.to = Date(year_at(5), December, day(31));
   }
   if (entries.empty()) return out;
   const model::MeetingRecord& last = entries.back().record;

@@ -53,17 +53,6 @@ bool same_form(const PrintLedger& ledger, const book::BookOrder& order) {
          ledger.binding == order.binding && ledger.recto == order.recto;
 }
 
-Error nothing_there(const BookRequest& request) {
-  const std::string period = request.year > 0 ? std::to_string(request.year) : request.term;
-  return Error{
-      .kind = ErrorKind::Input,
-      .what = {"kho lưu chưa có biên bản nào của chi bộ này trong " + period,
-               "the archive has no minutes of this cell in " + period},
-      .where = request.cell,
-      .remedy = {"chạy vanthu run trước, hoặc xem vanthu archive list --cell " + request.cell,
-                 "run vanthu run first, or see vanthu archive list --cell " + request.cell}};
-}
-
 Result<Done> write(const Book& book, const pdf::PdfEngine& engine, PrintedBook& out) {
   const auto drawn = pdf::draw_pages(book.pages, engine, pdf::Compression::Fast);
   auto file = pdf::write_pdf(book.pages, drawn, engine, {});
@@ -98,13 +87,6 @@ Result<Done> find_unstored(const FileStore& files, const Workspace& workspace,
   return Done{};
 }
 
-// Of the last minutes that were printed, as the book has them now.
-int last_page_of_sheet(const Book& book, const PrintLedger& printed) {
-  if (printed.minutes.empty()) return 0;
-  const int last = book.places[printed.minutes.size() - 1].last;
-  return last + last % 2;
-}
-
 }  // namespace
 
 Result<BookPress> BookPress::open(FileStore& files, const std::string& data,
@@ -134,12 +116,21 @@ Result<BookPress> BookPress::open(FileStore& files, const std::string& data,
 
 Result<PrintedBook> BookPress::print(const archive::Archive& archive, const BookRequest& request,
                                      const Date& today) const {
+  if (auto known = know_cell(archive, request.cell); !known.ok()) return known.error();
   auto read = read_entries(archive, request);
   if (!read.ok()) return read.error();
   PrintedBook out;
-  out.order = order_of(request, read.value());
   const bool forms = request.what == What::Forms;
-  if (read.value().empty() && !forms) return nothing_there(request);
+  auto newest = forms ? newest_record(archive, request)
+                      : Result<std::optional<model::MeetingRecord>>(std::nullopt);
+  if (!newest.ok()) return newest.error();
+  out.order = order_of(request, read.value());
+  if (newest.value()) {
+    out.order.cell_name = newest.value()->cell.name;
+    out.order.superior = newest.value()->cell.superior;
+    out.order.place = newest.value()->cell.place;
+  }
+  if (read.value().empty() && !forms) return nothing_there(archive, request);
   if (!forms) {
     auto log = log_position(archive, read.value());
     if (!log.ok()) return log.error();
@@ -194,10 +185,7 @@ Result<Done> BookPress::print_records(const book::FactSources& sources, const Bo
   const int on_paper = printed != nullptr ? static_cast<int>(printed->page_digests.size()) : 0;
   book::BoundPages::Wanted wanted = [on_paper](int page) { return page > on_paper; };
   if (request.what == What::Reprint) {
-    // Minutes that became longer go on beyond what is on paper.
-    const int end = printed != nullptr ? last_page_of_sheet(out.book, *printed) : 0;
-    wanted = [&out, on_paper, end](int page) {
-      if (page > on_paper && page <= end) return true;
+    wanted = [&out](int page) {
       return std::any_of(out.reprint.begin(), out.reprint.end(), [page](const auto& leaf) {
         return page == leaf.front || page == leaf.front + 1;
       });
@@ -259,7 +247,7 @@ Result<Done> BookPress::print_forms(const book::FactSources& sources, const Book
 
 Result<std::string> BookPress::print_apart(const std::string& section,
                                            const book::Facts& facts) const {
-  auto document = book::compose_section(wording_.section(section), facts, wording_, book::Size::A4);
+  auto document = book::compose_section(wording_.section(section), facts, wording_);
   if (!document.ok()) return document.error();
   auto pages = layout::lay_out(document.value(), a4_, press_.engine().metrics());
   if (!pages.ok()) return pages.error();
@@ -269,10 +257,12 @@ Result<std::string> BookPress::print_apart(const std::string& section,
 }
 
 Result<std::string> BookPress::print_gaps(const PrintedBook& printed) const {
+  auto named = book::named_period(wording_, printed.order.period, printed.order.is_term);
+  if (!named.ok()) return named.error();
   book::Facts facts;
   facts.fields = {{"cell", printed.order.cell_name},
                   {"number", text::two_digits(printed.order.number)},
-                  {"period", text::nfc(printed.order.period)},
+                  {"period_named", std::move(named).value()},
                   {"is_records", text::nfc("x")}};
   auto& gaps = facts.tables["gaps"];
   for (const book::Gap& gap : printed.gaps) {
@@ -290,29 +280,44 @@ Result<std::string> BookPress::print_gaps(const PrintedBook& printed) const {
                               {"printed", text::nfc(std::to_string(leaf.printed_version))}};
     auto why = book::fill_in(wording_.term(kTerms[static_cast<std::size_t>(leaf.reason)]), row);
     if (!why.ok()) return why.error();
+    const bool added = leaf.action == book::ReprintLeaf::Action::Add;
     std::string pages = std::to_string(leaf.front);
     if (leaf.back > 0) pages += "-" + std::to_string(leaf.back);
-    leaves.push_back({{"pages", text::nfc(pages)}, {"why", std::move(why).value()}});
+    leaves.push_back({{"pages", text::nfc(pages)},
+                      {"action", wording_.term(added ? "leaf_added" : "leaf_replaced")},
+                      {"why", std::move(why).value()}});
   }
   return print_apart("gaps", facts);
 }
 
-Result<std::string> BookPress::print_register(const std::vector<PrintedBook>& books,
-                                              const std::string& period) const {
+Result<std::string> BookPress::print_register(const std::vector<RegisteredBook>& books,
+                                              const BookRequest& request) const {
+  auto named = book::named_period(
+      wording_, request.year > 0 ? std::to_string(request.year) : request.term, request.year <= 0);
+  if (!named.ok()) return named.error();
   book::Facts facts;
   facts.fields = {{"office", workspace_->office().name},
-                  {"period", text::nfc(period)},
+                  {"period_named", std::move(named).value()},
                   {"is_records", text::nfc("x")}};
   auto& rows = facts.tables["books"];
-  for (const PrintedBook& one : books) {
-    const int pages = one.book.counts.front + one.book.counts.body;
+  for (const RegisteredBook& one : books) {
+    const auto count = [&one](int value) {
+      return one.failure ? text::NfcString() : text::nfc(std::to_string(value));
+    };
+    text::NfcString cell = one.cell;
+    if (one.failure) {
+      auto failed = book::fill_in(wording_.term("register_failed"),
+                                  {{"cell", one.cell}, {"why", text::nfc(one.failure->vi)}});
+      if (!failed.ok()) return failed.error();
+      cell = std::move(failed).value();
+    }
     rows.push_back({{"number", text::nfc(std::to_string(rows.size() + 1))},
-                    {"cell", one.order.cell_name},
-                    {"code", text::nfc(one.order.cell_code)},
-                    {"book", text::two_digits(one.order.number)},
-                    {"minutes", text::nfc(std::to_string(one.book.places.size()))},
-                    {"pages", text::nfc(std::to_string(pages))},
-                    {"gaps", text::nfc(std::to_string(one.gaps.size()))}});
+                    {"cell", std::move(cell)},
+                    {"code", text::nfc(one.code)},
+                    {"book", one.failure ? text::NfcString() : text::two_digits(one.number)},
+                    {"minutes", count(one.minutes)},
+                    {"pages", count(one.pages)},
+                    {"gaps", count(one.gaps)}});
   }
   return print_apart("register", facts);
 }

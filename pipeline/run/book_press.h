@@ -61,6 +61,18 @@ struct PrintedBook {
   std::string ledger_path{};
 };
 
+// One line of a ward's register of books.
+struct RegisteredBook {
+  text::NfcString cell;
+  std::string code;
+  int number = 1;
+  int minutes = 0;
+  int pages = 0;
+  int gaps = 0;
+  // Why there is no book.
+  std::optional<Bilingual> failure{};
+};
+
 class BookPress {
  public:
   // All must outlive the press.
@@ -71,9 +83,9 @@ class BookPress {
                             const Date& today) const;
   // The page for the secretary: gaps and sheets to be printed again.
   Result<std::string> print_gaps(const PrintedBook& book) const;
-  // All books of a ward as one table.
-  Result<std::string> print_register(const std::vector<PrintedBook>& books,
-                                     const std::string& period) const;
+  // All books of a ward as one table, with the cells that have none.
+  Result<std::string> print_register(const std::vector<RegisteredBook>& books,
+                                     const BookRequest& request) const;
 
   const pdf::PdfEngine& engine() const { return press_.engine(); }
 
@@ -84,6 +96,13 @@ class BookPress {
                                                 const BookRequest& request) const;
   Result<book::Entry> read_entry(const archive::Archive& archive, const std::string& id,
                                  const BookRequest& request) const;
+  // Error: a cell that neither the workspace nor the archive has.
+  Result<Done> know_cell(const archive::Archive& archive, const std::string& cell) const;
+  // Names the years and terms that there are.
+  static Error nothing_there(const archive::Archive& archive, const BookRequest& request);
+  // Of the cell, whatever the year: how it calls itself today.
+  Result<std::optional<model::MeetingRecord>> newest_record(const archive::Archive& archive,
+                                                            const BookRequest& request) const;
   static Result<std::optional<book::LogPosition>> log_position(
       const archive::Archive& archive, const std::vector<book::Entry>& entries);
   Result<std::optional<book::PrintLedger>> read_ledger(const std::string& path) const;

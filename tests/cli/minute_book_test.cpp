@@ -169,9 +169,12 @@ TEST_F(SmallOffice, ReprintsAlsoTheNewPagesOfMinutesThatBecameLonger) {
   const int last = grown.at("minutes").at(1).at("last");
   ASSERT_GT(last + last % 2, before);
   const Json again = book({"--reprint", "-o", out});
-  const auto on_paper = 2 * grown.at("reprint").size();
-  EXPECT_EQ(again.at("pdf_pages").get<std::size_t>(),
-            on_paper + static_cast<std::size_t>(last + last % 2 - before));
+  EXPECT_EQ(again.at("pdf_pages").get<std::size_t>(), 2 * grown.at("reprint").size());
+  const Json& tail = grown.at("reprint").back();
+  EXPECT_EQ(tail.at("action"), "add");
+  EXPECT_EQ(tail.at("back"), last + last % 2);
+  EXPECT_THAT(tail.at("why").get<std::string>(), HasSubstr("vào sau trang"));
+  EXPECT_EQ(grown.at("reprint").front().at("action"), "replace");
   EXPECT_TRUE(book({"-o", out}).at("reprint").empty());
 }
 

@@ -21,6 +21,7 @@ using support::PdfReader;
 using support::PdfRun;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 
 constexpr double kMm = 72.0 / 25.4;
 // The cover and the spine, each a sheet.
@@ -232,8 +233,10 @@ TEST(BoundBook, SaysWhereTheLogOfTheArchiveStood) {
   const Made made = year.make();
   const PdfReader pdf(made.pdf);
   const std::string closing = words_on(pdf, pdf.pages().size() - 1);
-  EXPECT_THAT(closing, HasSubstr("1.234 mục"));
-  EXPECT_THAT(closing, HasSubstr("qrvM3e7/ABEi"));
+  EXPECT_THAT(closing, HasSubstr("ngày 31 tháng 12 năm 2026, 15:00 giờ Việt Nam (UTC+7)"));
+  EXPECT_THAT(closing, HasSubstr("số mục: 1.234 (bằng chữ: một nghìn hai trăm ba mươi tư)"));
+  EXPECT_THAT(closing, HasSubstr("rút gọn: qrvM3e7/ABEi"));
+  EXPECT_THAT(closing, Not(HasSubstr("2026-12-31T")));
 }
 
 TEST(BoundBook, LabelsItsPagesForReaders) {

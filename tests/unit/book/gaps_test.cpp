@@ -41,6 +41,14 @@ TEST(Gaps, NamesMonthsWithoutMeetingUpToToday) {
   EXPECT_THAT(of_kind(gaps, GapKind::Month), ElementsAre("2026-02", "2026-05"));
 }
 
+TEST(Gaps, DoesNotNameTheMonthThatATermSharesWithAnother) {
+  YearOf year = months({7, 8});
+  year.order().from = support::date("2026-06-21");
+  year.order().to = support::date("2026-10-20");
+  const auto gaps = book::find_gaps(year.order(), year.entries(), support::date("2027-01-10"));
+  EXPECT_THAT(of_kind(gaps, GapKind::Month), ElementsAre("2026-09"));
+}
+
 TEST(Gaps, NamesNumbersThatAreMissingOrTwiceThere) {
   YearOf year;
   for (const auto& [month, number] : {std::pair(1U, 1), std::pair(2U, 3), std::pair(3U, 3)}) {

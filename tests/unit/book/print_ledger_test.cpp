@@ -141,6 +141,41 @@ TEST(PrintLedger, ClosesThePagesThatShorterMinutesLeaveAndMovesOnlyForLongerOnes
   EXPECT_EQ(leaves.back().meeting_id, year.entries()[1].record.id);
 }
 
+TEST(PrintLedger, NamesTheSheetsToAddWhereMinutesEndBeyondWhatIsOnPaper) {
+  YearOf year;
+  year.add(month(1)).add(month(2));
+  const PrintLedger printed = year.printed();
+  const auto on_paper = static_cast<int>(printed.page_digests.size());
+  // The last minutes are longer; then the first ones, which move the last.
+  for (const unsigned which : {2U, 1U}) {
+    YearOf grown;
+    grown.add(which == 1 ? with_conclusions(month(1), 240) : month(1), which == 1 ? 2 : 1);
+    grown.add(which == 2 ? with_conclusions(month(2), 240) : month(2), which == 2 ? 2 : 1);
+    // A third that is not printed yet is not to be added by this.
+    grown.add(month(3));
+    const Made made = grown.make(&printed);
+    const auto leaves = leaves_to_reprint(made.book, grown.entries(), printed);
+    const int last = made.book.places[1].last;
+    ASSERT_GT(last, on_paper);
+    int next = on_paper + 1;
+    for (const ReprintLeaf& leaf : leaves) {
+      if (leaf.front <= on_paper) {
+        EXPECT_EQ(leaf.action, ReprintLeaf::Action::Replace);
+        continue;
+      }
+      EXPECT_EQ(leaf.action, ReprintLeaf::Action::Add);
+      EXPECT_EQ(leaf.front, next);
+      EXPECT_EQ(leaf.back, next + 1);
+      EXPECT_EQ(leaf.meeting_id, month(which).id);
+      EXPECT_EQ(leaf.version, 2);
+      next += 2;
+    }
+    EXPECT_EQ(next, last + last % 2 + 1);
+    EXPECT_EQ(leaves.back().reason,
+              which == 2 ? ReprintLeaf::Reason::Superseded : ReprintLeaf::Reason::Moved);
+  }
+}
+
 TEST(PrintLedger, RefusesPrintedMinutesThatTheArchiveLost) {
   YearOf year;
   year.add(month(1));
