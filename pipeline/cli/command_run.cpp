@@ -184,10 +184,10 @@ class Printer {
       worst_ = worse(worst_, session_.fail(*summary.broken));
       const std::string left = std::to_string(total - summary.records);
       session_.console().note(
-          {"Đã dừng vì lỗi của kho lưu: còn " + left +
+          {"Đã dừng vì lỗi trên: còn " + left +
                " hồ sơ chưa làm. Phần đã lưu không mất; khắc phục rồi chạy lại lệnh này để làm "
                "tiếp.",
-           "Stopped by an error of the archive: " + left +
+           "Stopped by the error above: " + left +
                " records were not reached. What was stored is safe; mend it and run the same "
                "command again to go on."});
     }

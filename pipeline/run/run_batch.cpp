@@ -12,6 +12,20 @@
 namespace vanthu::run {
 namespace {
 
+// So many failures in a row are the fault of the disk that keeps the copies, not of a record.
+constexpr int kCopyFailures = 3;
+
+Error no_copies(const Workspace& workspace, const Error& last) {
+  return Error{
+      .kind = last.kind,
+      .what = {"không ghi được bản sao văn bản của " + std::to_string(kCopyFailures) +
+                   " hồ sơ liền nhau; văn bản gốc vẫn an toàn trong kho lưu",
+               "the copies of " + std::to_string(kCopyFailures) +
+                   " records in a row could not be written; the papers are safe in the archive"},
+      .where = workspace.path("out"),
+      .remedy = last.remedy};
+}
+
 // What a worker hands over.
 struct Made {
   // Set when the archive keeps these bytes already.
@@ -129,9 +143,19 @@ class Batch {
   }
 
   void restore(RecordReport& report, const std::string& object_id) {
-    const auto restored =
-        restore_copies(world_.files, world_.workspace, *world_.archive, object_id);
-    if (!restored.ok()) report.error = restored.error();
+    if (copies_failed_ >= kCopyFailures) return;
+    note_copies(restore_copies(world_.files, world_.workspace, *world_.archive, object_id), report);
+  }
+
+  // The papers are safe in the archive; only the copies are missing, and the next run makes them.
+  void note_copies(const Result<Done>& written, RecordReport& report) {
+    if (written.ok()) {
+      copies_failed_ = 0;
+      return;
+    }
+    report.error = written.error();
+    if (++copies_failed_ < kCopyFailures || summary_.broken) return;
+    summary_.broken = no_copies(world_.workspace, written.error());
   }
 
   // Other content for a stored dossier replaces its newest version only when that was asked for.
@@ -223,13 +247,9 @@ class Batch {
     report.receipt = receipt.value();
     report.object_id = receipt.value().object_id;
     if (receipt.value().version > 1) report.fate = Fate::NewVersion;
-    const auto copied = write_copies(world_.files, world_.workspace, submission);
-    if (copied.ok()) {
-      report.output = output_folder(world_.workspace, submission.description());
-    } else {
-      // The papers are safe in the archive; only the copies are missing.
-      report.error = copied.error();
-    }
+    if (copies_failed_ >= kCopyFailures) return;
+    note_copies(write_copies(world_.files, world_.workspace, submission), report);
+    if (!report.error) report.output = output_folder(world_.workspace, submission.description());
   }
 
   void finish(const RecordReport& report) {
@@ -269,6 +289,8 @@ class Batch {
   std::vector<Waiting> waiting_;
   std::size_t ready_ = 0;
   std::uint64_t made_ = 0;
+  // In a row.
+  int copies_failed_ = 0;
 };
 
 }  // namespace

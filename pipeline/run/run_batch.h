@@ -71,8 +71,8 @@ struct BatchSummary {
   std::uint64_t refused = 0;
   std::uint64_t papers = 0;
   std::uint64_t pages = 0;
-  // Set when the archive itself failed, as on a full disk; the records that were being stored and
-  // those after them were not reached.
+  // Set when the archive itself failed, or again and again the copies, as on a full disk; the
+  // records that were being stored and those after them were not reached.
   std::optional<Error> broken;
   bool interrupted = false;
 };

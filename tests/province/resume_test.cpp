@@ -208,5 +208,32 @@ TEST_F(Resume, AfterAFullDiskNothingAcknowledgedIsLost) {
   EXPECT_EQ(copies(broken_), copies(whole_));
 }
 
+TEST_F(Resume, StopsWhenNoCopiesCanBeWrittenAndMakesThemLater) {
+  // Where the folder of copies should be.
+  std::ofstream(broken_ + "/out") << "x";
+  EXPECT_EQ(run(broken_, {"run", "-j2"}).code, 3);
+  const std::string words = complaints();
+  EXPECT_THAT(words, HasSubstr("không ghi được bản sao văn bản của 3 hồ sơ liền nhau"));
+  EXPECT_THAT(words, HasSubstr("an toàn trong kho lưu"));
+  EXPECT_THAT(words, HasSubstr("chạy lại lệnh này"));
+  // Three records and the reason why it stopped; not one complaint for every record.
+  std::size_t complained = 0;
+  for (auto at = words.find("lỗi:"); at != std::string::npos; at = words.find("lỗi:", at + 1)) {
+    ++complained;
+  }
+  EXPECT_EQ(complained, 4U);
+  std::filesystem::remove(broken_ + "/out");
+  ASSERT_EQ(run(broken_, {"run", "-j2"}).code, 0) << complaints();
+  EXPECT_EQ(contents(broken_), contents(whole_));
+  EXPECT_EQ(copies(broken_), copies(whole_));
+}
+
+TEST_F(Resume, AReportThatDoesNotFitOnItsDiskIsToldAndAllIsStored) {
+  EXPECT_EQ(run(broken_, {"run", "-j2", "--report", "/dev/full"}).code, 3);
+  EXPECT_THAT(complaints(), HasSubstr("không ghi được báo cáo lần chạy"));
+  EXPECT_THAT(complaints(), HasSubstr("đĩa đã đầy"));
+  EXPECT_EQ(contents(broken_), contents(whole_));
+}
+
 }  // namespace
 }  // namespace vanthu::province
