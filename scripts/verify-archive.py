@@ -79,6 +79,9 @@ def check_frame(a):
     for entry in a.list("queue")[0]:
         if entry.endswith(".intent"): a.skip("queue/" + entry, "có một lần lưu chưa xong / a storing has not finished")
         else: a.problem("queue/" + entry, "không thuộc kho / it does not belong to the archive")
+    promised = {entry.removesuffix(".intent") for entry in a.list("queue")[0]}
+    for entry in sum(a.list("staging"), []) if os.path.isdir(a.path("staging")) else []:
+        if entry not in promised: a.skip("staging/" + entry, "tệp tạm của một lần lưu chưa xong, hoặc tệp lạ / left by a storing, or a stranger")
     if a.read("ocfl/0=ocfl_1.1") != b"ocfl_1.1\n": a.problem("ocfl/0=ocfl_1.1", "khai báo sai / wrong declaration")
     extension = "0003-hash-and-id-n-tuple-storage-layout"
     a.expect_only("ocfl/extensions", {extension})
@@ -358,8 +361,29 @@ def read_chain(a, archive_id, root):
         before = {"name": name, "key": key, "digest": hashlib.sha256(data).hexdigest(), "counted": None, "final": None}
         chain.append(before)
     a.expect_only("log", [shard["name"] for shard in chain])
-    a.expect_only("keys", [name for name in a.list("keys")[0] if re.fullmatch(r"(shard-.*|policy-.*)\.note|close-.*\.txt", name)])
     return chain
+
+def check_bound(a, chain, bound, beyond, deeds):
+    """Every file of keys/ and care/ is what an entry binds by its digest: anybody can put a file there."""
+    foreign = "không dòng nhật ký nào ghi tệp này / no entry of the log speaks of this file"
+    names = {what % shard["name"] for shard in chain for what in ("shard-%s.note", "close-%s.txt")}
+    for name in sum(a.list("keys"), []):
+        path, cut = "keys/" + name, re.sub(r"\.\d+\.tmp$", "", name)
+        try:
+            with open(a.path(path), "rb") as file: data = file.read()
+        except OSError: data = b""
+        digest = hashlib.sha256(data).hexdigest()
+        known = name in names or re.fullmatch(r"policy-[1-9]\d*\.note", name)
+        if known and (digest in bound or (digest in beyond and not name.startswith("policy-"))): continue
+        begun = chain and name == f"close-{chain[-1]['name']}.txt" and data.startswith(b"vanthu-archive/close/v1\n")
+        if begun or (cut != name and re.fullmatch(r"(shard|policy)-[\d-]+\.note|close-[\d-]+\.txt", cut)):
+            a.skip(path, "một lần ghi bị ngắt, hoặc tệp lạ / an interrupted write, or a stranger")
+        elif not any(where == path for where, _ in a.problems): a.problem(path, foreign)
+    for name in sum(a.list("care"), []) if os.path.isdir(a.path("care")) else []:
+        digest = re.fullmatch(r"([0-9a-f]{64})\.(txt|p7s)", name)
+        if not digest or digest[1] not in deeds or not os.path.isfile(a.path("care", name)): a.problem("care/" + name, foreign)
+        elif digest[1] not in bound:
+            a.problem("care/" + name, "chỉ được ghi bằng khóa đã mất hoặc bị đánh cắp / logged only with a key that was lost or stolen")
 
 def read_policies(a, root):
     """The archive's own demands on witnesses, each signed by the root key; the last one holds unless the auditor has brought one."""
@@ -376,8 +400,9 @@ def check_entries(a, archive_id, root):
     if os.path.isdir(a.path("keys")): read_policies(a, root)
     statements = {"-"} | {"sha256:" + hashlib.sha256(a.read(path) or b"").hexdigest()
                           for folder in ("keys", "care") if os.path.isdir(a.path(folder)) for path in a.walk(folder)}
-    last, newest, seen, clock, whole = {}, {}, {}, "", True
-    for shard in read_chain(a, archive_id, root):
+    last, newest, seen, clock, whole, bound, beyond, deeds = {}, {}, {}, "", True, set(), set(), set()
+    chain = read_chain(a, archive_id, root)
+    for shard in chain:
         name, found = shard["name"], check_log(a, "log/" + shard["name"], shard["key"])
         if found is None:
             whole = False
@@ -394,7 +419,11 @@ def check_entries(a, archive_id, root):
             except (Wrong, ValueError): said = None
             if said is None or (index == 0 and (said["op"], said["detail"]) != ("key", "sha256:" + shard["digest"])):
                 a.problem(f"log/{place}", "dòng nhật ký sai dạng / the entry is malformed")
-            if said is None or (shard["counted"] is not None and index >= shard["counted"]): continue
+            if said is None: continue
+            counts = shard["counted"] is None or index < shard["counted"]
+            (bound if counts else beyond).add(said["detail"].removeprefix("sha256:"))
+            if said["object"] != "-": deeds.add(said["detail"].removeprefix("sha256:"))
+            if not counts: continue
             if said["time"] <= clock: wrong.append("ghi lùi thời gian / it is back-dated")
             clock = max(clock, said["time"])
             if said["detail"] not in statements: wrong.append(f"thiếu văn bản kèm theo / the statement of this {said['op']} is missing")
@@ -416,6 +445,7 @@ def check_entries(a, archive_id, root):
                 check_cms(a, care + ".p7s", care + ".txt", said["time"])
     if whole and a.policy.quorum != "none" and not a.witnessed:
         a.skip("log", "chưa có đủ nhân chứng ký cho điểm chốt nào / no checkpoint has the cosignatures that the policy asks for")
+    if whole: check_bound(a, chain, bound, beyond, deeds)
     for key in sorted(set(a.versions) - set(seen)) if whole else []:
         a.problem(f"{key[0]} v{key[1]}", "không có trong nhật ký / the log does not speak of it")
 

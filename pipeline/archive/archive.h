@@ -135,6 +135,9 @@ class Archive {
   Result<std::optional<tlog::Policy>> policy() const;
   // A policy file (c2sp.org/tlog-policy), signed by the root key and logged.
   Result<Done> set_policy(const std::string& text);
+  // Enters that the keeper accepts the log's time, though the clock is behind it: for an archive
+  // whose own time was wrong. A Usage error when the clock is not behind.
+  Result<Done> accept_clock();
   // Closes the log and goes on with a new key.
   Result<Done> rotate_log_key();
   // Goes on with a new key that the root vouches for, when the present one is lost or stolen: what

@@ -63,6 +63,15 @@ Error not_continued(const Continuity& how, const tlog::Checkpoint& kept) {
                  "vanthu verify"}};
 }
 
+Error not_there(const tlog::Checkpoint& kept) {
+  Error error = not_continued({}, kept);
+  error.what = {"kho đã lùi về bản cũ: nhân chứng đã ký nhật ký “" + kept.origin +
+                    "”, nay kho không có nhật ký đó",
+                "the archive went back to an old copy: witnesses have cosigned the log “" +
+                    kept.origin + "”, and it has no such log"};
+  return error;
+}
+
 std::string id_text(const tlog::VerifierKey& key) {
   const std::string text = tlog::to_text(key);
   return text.substr(key.name.size() + 1, 8);
@@ -164,6 +173,8 @@ Result<std::optional<LogStand>> ArchiveLog::stand_of(const Shard& shard,
 }
 
 Result<Done> ArchiveLog::clear_interrupted() {
+  auto cleared = clear_interrupted_writes(*world_.files, world_.layout);
+  if (!cleared.ok()) return cleared;
   if (shards_.empty()) return Done{};
   return tlog::clear_interrupted(*world_.files, world_.layout.log(shards_.back().name()),
                                  shards_.back().opening.key);
@@ -220,10 +231,9 @@ Result<Done> ArchiveLog::check_kept() const {
     const auto shard = std::find_if(shards_.begin(), shards_.end(), [&](const Shard& one) {
       return one.opening.key.name == checkpoint.value().origin;
     });
-    const Continuity how = shard == shards_.end()
-                               ? Continuity{.kind = Continuity::Kind::Shorter}
-                               : continuity_of(*world_.files, world_.layout.log(shard->name()),
-                                               shard->opening.key, kept);
+    if (shard == shards_.end()) return not_there(checkpoint.value());
+    const Continuity how =
+        continuity_of(*world_.files, world_.layout.log(shard->name()), shard->opening.key, kept);
     if (how.kind != Continuity::Kind::Continues) return not_continued(how, checkpoint.value());
   }
   return Done{};

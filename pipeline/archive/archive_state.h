@@ -66,6 +66,10 @@ Result<Done> check_never_had_log(const ArchiveState& state);
 // Makes an archive of an older format one with a log, with all it holds.
 Result<Done> give_log(ArchiveState& state);
 
+// A Usage error when the clock is far behind the newest entry: what is entered now would have a
+// time that is not true. Not when the keeper has accepted that the log is ahead (kOpClock).
+Result<Done> check_clock(const ArchiveState& state);
+
 // Adds the receipt's place in the log, where the index knows it.
 Result<Done> place_in_log(const ArchiveState& state, Receipt& receipt);
 // The receipt of a version with its place in the log.

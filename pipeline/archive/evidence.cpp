@@ -194,6 +194,7 @@ Result<std::string> Archive::add_cosignatures(std::string_view answer,
 Result<Done> Archive::rotate_log_key() {
   VANTHU_CHECK(state_->access == Access::Write, "only an archive open for writing changes");
   if (!state_->log) return no_log(state_->layout);
+  if (auto clock = check_clock(*state_); !clock.ok()) return clock;
   if (auto rotated = state_->log->rotate(); !rotated.ok()) return rotated;
   return catch_up_positions(*state_, false);
 }
@@ -211,6 +212,7 @@ Result<std::uint64_t> Archive::replace_log_key(ShardReason reason, const std::st
          "the checkpoint is not of the present log, or the log was rewritten: restore the "
          "folder log first"});
   }
+  if (auto clock = check_clock(*state_); !clock.ok()) return clock.error();
   if (auto replaced = state_->log->replace_key(reason, checkpoint); !replaced.ok())
     return replaced.error();
   if (auto caught_up = catch_up_positions(*state_, false); !caught_up.ok())

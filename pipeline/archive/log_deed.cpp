@@ -7,6 +7,7 @@ Result<Done> Archive::log_deed(std::string_view op, const std::string& object_id
                                const std::string& statement_sha256) {
   VANTHU_CHECK(state_->access == Access::Write, "only an archive open for writing changes");
   if (!state_->log) return Done{};
+  if (auto clock = check_clock(*state_); !clock.ok()) return clock;
   ArchiveLog& log = *state_->log;
   if (auto ready = log.make_ready(); !ready.ok()) return ready;
   log.take_new_positions();

@@ -18,6 +18,10 @@ inline constexpr std::string_view kOpAdopt = "adopt";
 inline constexpr std::string_view kOpKey = "key";
 inline constexpr std::string_view kOpPolicy = "policy";
 inline constexpr std::string_view kOpShardClose = "shard-close";
+// The keeper accepts that the log's time is ahead of the clock: entries go on from there.
+inline constexpr std::string_view kOpClock = "clock";
+inline constexpr std::string_view kOpHold = "hold";
+inline constexpr std::string_view kOpRelease = "release";
 
 struct LogEntry {
   std::string op;

@@ -58,6 +58,7 @@ Result<Done> Archive::set_policy(const std::string& text) {
   VANTHU_CHECK(state_->access == Access::Write && state_->options.log_keys != nullptr,
                "only an archive open for storing changes its policy");
   if (auto parsed = tlog::parse_policy(text); !parsed.ok()) return parsed.error();
+  if (auto clock = check_clock(*state_); !clock.ok()) return clock;
   auto all = read_policies(*state_->files, state_->layout, state_->note);
   if (!all.ok()) return all.error();
   auto root = state_->options.log_keys->open(log_origin(state_->note, kRootKey));

@@ -108,6 +108,30 @@ Result<ShardChain> read_shards(const FileStore& files, const Layout& layout,
   return ShardReader(files, layout, note).read();
 }
 
+std::optional<std::string_view> try_interrupted_write(std::string_view name) {
+  constexpr std::string_view kEnding = ".tmp";
+  if (!name.ends_with(kEnding)) return std::nullopt;
+  name.remove_suffix(kEnding.size());
+  const auto digits = name.find_last_not_of("0123456789");
+  if (digits == std::string_view::npos || digits + 1 == name.size() || name[digits] != '.')
+    return std::nullopt;
+  return name.substr(0, digits);
+}
+
+Result<Done> clear_interrupted_writes(FileStore& files, const Layout& layout) {
+  if (!files.exists(layout.keys())) return Done{};
+  auto entries = files.list(layout.keys());
+  if (!entries.ok()) return entries.error();
+  for (const DirectoryEntry& entry : entries.value()) {
+    const auto of = try_interrupted_write(entry.name);
+    const bool is_ours = of && (of->ends_with(".note") || of->ends_with(".txt"));
+    if (!is_ours || entry.is_directory || entry.is_link) continue;
+    auto gone = files.remove_tree(join_path(layout.keys(), entry.name));
+    if (!gone.ok()) return gone;
+  }
+  return Done{};
+}
+
 Continuity continuity_of(const FileStore& files, const std::string& folder,
                          const tlog::VerifierKey& key, const std::string& signed_checkpoint) {
   using Kind = Continuity::Kind;

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "archive/archive_note.h"
@@ -36,6 +37,11 @@ struct ShardChain {
 // Reads keys/shard-*.note. That a log's own files agree with its statement is checked elsewhere.
 Result<ShardChain> read_shards(const FileStore& files, const Layout& layout,
                                const ArchiveNote& note);
+
+// "policy-1.note.4711.tmp" gives "policy-1.note": what FileStore::replace leaves when it is cut.
+std::optional<std::string_view> try_interrupted_write(std::string_view name);
+// Removes such files from keys/. Only for whoever holds the archive's lock.
+Result<Done> clear_interrupted_writes(FileStore& files, const Layout& layout);
 
 // What has become of a log since a signed checkpoint of it was kept.
 struct Continuity {

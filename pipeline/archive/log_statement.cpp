@@ -43,6 +43,10 @@ Error not_a_statement() {
 
 }  // namespace
 
+bool is_by_key_before(ShardReason reason) {
+  return reason == ShardReason::Year || reason == ShardReason::Rotation;
+}
+
 std::string to_text(const ShardStatement& statement) {
   std::string text(kFirstLine);
   text += "archive " + statement.archive + "\n";

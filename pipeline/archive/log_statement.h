@@ -23,6 +23,9 @@ enum class ShardReason {
   Stolen,    // the key before is in other hands: only what witnesses had cosigned counts
 };
 
+// The key of the log before vouches for the next one, and its log was closed for it.
+bool is_by_key_before(ShardReason reason);
+
 struct ShardStatement {
   std::string archive;
   ShardName shard;

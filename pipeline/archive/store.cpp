@@ -92,6 +92,7 @@ class Batch {
   // from the intent on is finished by recovery.
   Result<Done> commit() {
     if (planned_.empty()) return Done{};
+    if (auto clock = check_clock(state_); !clock.ok()) return clock;
     intent_.transaction = transaction_name();
     if (auto written = write_entries(); !written.ok()) return written;
     for (const PlannedVersion& version : planned_) intent_.versions.push_back(version.intended);

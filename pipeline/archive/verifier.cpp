@@ -12,6 +12,8 @@
 namespace vanthu::archive {
 namespace {
 
+constexpr std::string_view kIntentEnding = ".intent";
+
 class ArchiveVerifier {
  public:
   ArchiveVerifier(const ArchiveState& state, const VerifyOptions& options)
@@ -41,6 +43,7 @@ class ArchiveVerifier {
   Result<VerifyReport> verify_all() {
     note_pending_batches();
     check_frame();
+    check_staging();
     log_.check_logs();
     if (options_.level < VerifyLevel::Objects) return finished();
     std::vector<std::string> folders;
@@ -94,13 +97,25 @@ class ArchiveVerifier {
   // A writer at work, or one that was interrupted: what it was storing is not complete.
   void note_pending_batches() {
     for (const DirectoryEntry& entry : list(layout_.queue())) {
-      if (!entry.name.ends_with(".intent")) continue;
+      if (!entry.name.ends_with(kIntentEnding)) continue;
       has_pending_ = true;
       unchecked(kPending, join_path(layout_.queue(), entry.name),
                 {"có một lần lưu chưa xong", "a storing has not finished"});
       const auto text = files_.read(join_path(layout_.queue(), entry.name));
       const auto intent = text.ok() ? try_parse_intent(entry.name, text.value()) : std::nullopt;
       if (intent) log_.expect(*intent);
+      promised_.insert(entry.name.substr(0, entry.name.size() - kIntentEnding.size()));
+    }
+  }
+
+  // What nobody has promised goes when the archive is next opened for writing.
+  void check_staging() {
+    if (!files_.exists(layout_.staging())) return;
+    for (const DirectoryEntry& entry : list(layout_.staging())) {
+      if (promised_.contains(entry.name)) continue;
+      unchecked(kPending, join_path(layout_.staging(), entry.name),
+                {"tệp tạm của một lần lưu đang chạy hay bị ngắt, hoặc không phải của vanthu",
+                 "left by a storing that is under way or was interrupted, or not vanthu's"});
     }
   }
 
@@ -125,7 +140,7 @@ class ArchiveVerifier {
     expect_only(extensions, {layout_extension});
     expect_only(join_path(extensions, layout_extension), {"config.json"});
     for (const DirectoryEntry& entry : list(layout_.queue())) {
-      if (entry.name.ends_with(".intent")) continue;
+      if (entry.name.ends_with(kIntentEnding)) continue;
       problem(kForeign, join_path(layout_.queue(), entry.name),
               {"không phải của vanthu", "it is not vanthu's"});
     }
@@ -231,6 +246,8 @@ class ArchiveVerifier {
   LogVerifier log_;
   std::set<std::string> objects_;
   bool has_pending_ = false;
+  // Transactions with an intent.
+  std::set<std::string> promised_;
 };
 
 }  // namespace

@@ -82,6 +82,18 @@ struct VerifyProblem {
   bool operator==(const VerifyProblem&) const = default;
 };
 
+// A log whose key was lost or stolen.
+struct GivenUpLog {
+  // "2026"
+  std::string name;
+  bool was_stolen = false;
+  // Entries that count: the first of its signatures that count for nothing is for one more.
+  std::uint64_t counted = 0;
+  std::uint64_t size = 0;
+
+  bool operator==(const GivenUpLog&) const = default;
+};
+
 struct VerifyReport {
   // Things that are wrong, in the order of their paths.
   std::vector<VerifyProblem> problems;
@@ -98,6 +110,8 @@ struct VerifyReport {
   std::uint64_t witnessed = 0;
   // Entries of the present log, when the policy asks for witnesses; else 0.
   std::uint64_t to_witness = 0;
+  // Oldest first.
+  std::vector<GivenUpLog> given_up;
 
   bool is_clean() const { return problems.empty() && unchecked.empty(); }
 };

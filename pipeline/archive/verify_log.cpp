@@ -13,10 +13,6 @@
 namespace vanthu::archive {
 namespace {
 
-bool is_by_key_before(ShardReason reason) {
-  return reason == ShardReason::Year || reason == ShardReason::Rotation;
-}
-
 // Entries of a log that count: all, unless the log after it was opened at an earlier one.
 std::uint64_t counted_size(const ShardChain& chain, std::size_t number) {
   if (number + 1 >= chain.shards.size()) return std::numeric_limits<std::uint64_t>::max();
@@ -49,12 +45,15 @@ void LogVerifier::check_logs() {
     return;
   }
   check_root();
+  // Before the logs: what is written while they are read is not missed.
+  list_care();
   auto chain = read_shards(files_, state_.layout, state_.note);
   if (!chain.ok()) return unchecked(kUnreadable, state_.layout.keys(), chain.error().what);
   for (const ShardProblem& broken : chain.value().problems)
     problem(kLogChain, broken.path, broken.what);
   for (std::size_t i = 0; i < chain.value().shards.size(); ++i) check_shard(chain.value(), i);
   check_files(chain.value());
+  check_care();
   check_policies();
   for (const std::string& kept : trust.checkpoints) check_kept(kept, chain.value());
   if (options_.level >= VerifyLevel::Log && options_.with_index && state_.index) compare_index();
@@ -88,6 +87,7 @@ void LogVerifier::check_shard(const ShardChain& chain, std::size_t number) {
     return unchecked(kPending, folder, {"nhật ký mới mở dở", "a new log was opened by half"});
   }
   auto audit = tlog::audit_log(files_, folder, shard.opening.key, observe);
+  has_all_logs_ = has_all_logs_ && audit.ok() && audit.value().is_clean();
   if (!audit.ok()) {
     const std::string& where = audit.error().where;
     return problem(kLogAltered, where.empty() ? folder : where, audit.error().what);
@@ -98,7 +98,18 @@ void LogVerifier::check_shard(const ShardChain& chain, std::size_t number) {
     problem(kLogAltered, join_path(folder, found.path), found.what);
   last_shard_ = shard;
   last_size_ = audit.value().checkpoint.size;
+  note_given_up(chain, number);
   if (audit.value().is_clean()) check_ends(chain, number);
+}
+
+void LogVerifier::note_given_up(const ShardChain& chain, std::size_t number) {
+  if (number + 1 == chain.shards.size()) return;
+  const ShardStatement& next = chain.shards[number + 1].opening;
+  if (is_by_key_before(next.reason)) return;
+  report_.given_up.push_back({.name = chain.shards[number].name(),
+                              .was_stolen = next.reason == ShardReason::Stolen,
+                              .counted = next.size,
+                              .size = last_size_});
 }
 
 // The first entry binds the statement that opened the log, the last one the statement that closed
@@ -152,6 +163,7 @@ void LogVerifier::take(const Shard& shard, std::uint64_t counted, std::uint64_t 
   }
   if (index == 0) first_entry_ = *entry;
   end_entry_ = *entry;
+  if (!entry->detail_sha256.empty()) bind(*entry, index < counted ? std::string() : place);
   // Written with a key that was lost or stolen, after the last entry that is known to be good.
   if (index >= counted) {
     if (!entry->object.empty()) objects_[entry->object].last_beyond = place;
@@ -181,41 +193,12 @@ void LogVerifier::take(const Shard& shard, std::uint64_t counted, std::uint64_t 
   }
 }
 
-void LogVerifier::check_signature(const std::string& statement, const LogEntry& entry) {
-  if (options_.level < VerifyLevel::Signatures) return;
-  const std::string path = join_path(state_.layout.care(), entry.detail_sha256 + ".p7s");
-  const auto signature = files_.read(path);
-  std::optional<SignatureVerdict> verdict;
-  if (options_.signatures.manifest && signature.ok()) {
-    const Instant made{try_parse_created(entry.time).value_or(0) / kMicroseconds};
-    verdict = options_.signatures.manifest(statement, signature.value(), made);
-  }
-  using Outcome = SignatureVerdict::Outcome;
-  if (!signature.ok() || (verdict && verdict->outcome == Outcome::Wrong)) {
-    problem(kSignatureWrong, path,
-            {"văn bản này không có chữ ký đúng", "this statement is not rightly signed"});
-  } else if (!verdict || verdict->outcome == Outcome::Unchecked) {
-    unchecked(kSignatureUnchecked, path,
-              verdict ? verdict->detail
-                      : Bilingual{"chưa có khóa để kiểm tra chữ ký",
-                                  "there are no keys to check the signature with"});
-  } else {
-    ++report_.valid_signatures;
-  }
-}
-
-// Of a hold or its release: a file that disappears is a deed undone.
-void LogVerifier::check_statement(const LogEntry& entry, const std::string& place) {
-  const std::string path = join_path(state_.layout.care(), entry.detail_sha256 + ".txt");
-  const auto statement = files_.read(path);
-  if (statement.ok()) ++report_.files;
-  if (statement.ok() && sha256_hex(statement.value()) == entry.detail_sha256)
-    return check_signature(statement.value(), entry);
-  problem(kStatement, path,
-          {"văn bản “" + entry.op + "” về hồ sơ " + entry.object + " (dòng nhật ký " + place +
-               ") bị thiếu hoặc đã bị sửa",
-           "the statement “" + entry.op + "” about the dossier " + entry.object + " (entry " +
-               place + ") is missing or was altered"});
+// An entry that counts goes before one that does not.
+void LogVerifier::bind(const LogEntry& entry, const std::string& beyond) {
+  bound_.insert(entry.detail_sha256);
+  if (entry.object.empty()) return;
+  const auto [known, is_new] = deeds_.emplace(entry.detail_sha256, beyond);
+  if (!is_new && beyond.empty()) known->second.clear();
 }
 
 void LogVerifier::take_stored(const LogEntry& entry, const std::string& place) {
@@ -236,77 +219,6 @@ void LogVerifier::take_stored(const LogEntry& entry, const std::string& place) {
   }
   versions.emplace(entry.version,
                    Logged{.inventory_sha512 = entry.inventory_sha512, .place = place});
-}
-
-void LogVerifier::check_kept(const std::string& kept, const ShardChain& chain) {
-  const std::string path = state_.layout.log();
-  const auto note = tlog::parse_note(kept);
-  const auto checkpoint = note.ok() ? tlog::parse_checkpoint(note.value().text)
-                                    : Result<tlog::Checkpoint>(note.error());
-  if (!checkpoint.ok()) return unchecked(kForked, path, checkpoint.error().what);
-  const auto shard = std::find_if(chain.shards.begin(), chain.shards.end(), [&](const Shard& one) {
-    return one.opening.key.name == checkpoint.value().origin;
-  });
-  const bool is_there = shard != chain.shards.end() &&
-                        files_.exists(tlog::checkpoint_path(state_.layout.log(shard->name())));
-  if (is_there) return check_continues(*shard, kept, path);
-  problem(kRolledBack, path,
-          {"kho không còn nhật ký “" + checkpoint.value().origin + "” mà điểm chốt đã giữ nói tới",
-           "the archive has no log “" + checkpoint.value().origin +
-               "”, of which a checkpoint was kept"});
-}
-
-void LogVerifier::check_continues(const Shard& shard, const std::string& signed_checkpoint,
-                                  const std::string& path) {
-  using Kind = Continuity::Kind;
-  const Continuity how =
-      continuity_of(files_, state_.layout.log(shard.name()), shard.opening.key, signed_checkpoint);
-  switch (how.kind) {
-    case Kind::Continues:
-    // Said with the log itself.
-    case Kind::Unreadable:
-      return;
-    case Kind::NotSigned:
-      return problem(kForked, path,
-                     {"điểm chốt đã giữ không do khóa của nhật ký này ký",
-                      "a kept checkpoint is not signed by this log's key"});
-    case Kind::Shorter:
-      return problem(kRolledBack, path,
-                     {"nhật ký " + shard.name() + " chỉ còn " + std::to_string(how.size) +
-                          " dòng, ngắn hơn điểm chốt đã được giữ",
-                      "the log " + shard.name() + " has only " + std::to_string(how.size) +
-                          " entries, fewer than a checkpoint that was kept"});
-    case Kind::Other:
-      return problem(kForked, path,
-                     {"nhật ký " + shard.name() +
-                          " không nối tiếp điểm chốt đã được giữ: lịch sử đã bị viết lại",
-                      "the log " + shard.name() +
-                          " does not continue a checkpoint that was kept: history was rewritten"});
-  }
-}
-
-// Nothing else lies beside the logs and the statements.
-void LogVerifier::check_files(const ShardChain& chain) {
-  std::set<std::string> logs;
-  std::set<std::string> statements;
-  for (const Shard& shard : chain.shards) {
-    logs.insert(shard.name());
-    statements.insert(file_name(state_.layout.shard_statement(shard.name())));
-    statements.insert(file_name(state_.layout.close_statement(shard.name())));
-  }
-  for (int number = 1; files_.exists(state_.layout.policy(number)); ++number)
-    statements.insert(file_name(state_.layout.policy(number)));
-  const auto check = [&](const std::string& folder, const std::set<std::string>& names) {
-    const auto entries = files_.list(folder);
-    if (!entries.ok()) return problem(kChangedFrame, folder, entries.error().what);
-    for (const DirectoryEntry& entry : entries.value()) {
-      if (names.contains(entry.name) || entry.name.ends_with(".tmp")) continue;
-      problem(kForeign, join_path(folder, entry.name),
-              {"không phải của vanthu", "it is not vanthu's"});
-    }
-  };
-  check(state_.layout.log(), logs);
-  check(state_.layout.keys(), statements);
 }
 
 void LogVerifier::expect(const Intent& intent) {
@@ -340,21 +252,28 @@ void LogVerifier::compare(const StoredObject& object) {
   }
 }
 
-// A writer may have stored while the objects were being read.
-void LogVerifier::read_again() {
-  if (unlogged_.empty() || !last_shard_) return;
+// That a writer has appended since the logs were read.
+void LogVerifier::each_newer_entry(const std::function<void(const LogEntry&)>& observe) {
+  if (!last_shard_) return;
   auto reader = tlog::LogReader::open(files_, state_.layout.log(last_shard_->name()),
                                       last_shard_->opening.key);
   if (!reader.ok() || reader.value().checkpoint().size <= last_size_) return;
   const auto read =
       reader.value().read_from(last_size_, [&](std::uint64_t, const std::string& text) {
-        const auto entry = try_parse_log_entry(text);
-        if (!entry || !says_stored(entry->op)) return;
-        std::erase_if(unlogged_, [&](const Unlogged& one) {
-          return one.object == entry->object && one.version == entry->version;
-        });
+        if (const auto entry = try_parse_log_entry(text)) observe(*entry);
       });
   if (!read.ok()) problem(kLogAltered, read.error().where, read.error().what);
+}
+
+// A writer may have stored while the objects were being read.
+void LogVerifier::read_again() {
+  if (unlogged_.empty()) return;
+  each_newer_entry([&](const LogEntry& entry) {
+    if (!says_stored(entry.op)) return;
+    std::erase_if(unlogged_, [&](const Unlogged& one) {
+      return one.object == entry.object && one.version == entry.version;
+    });
+  });
 }
 
 void LogVerifier::finish(bool complete) {

@@ -2,6 +2,7 @@
 // versions against the entries in both directions.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -53,6 +54,7 @@ class LogVerifier {
   void check_root();
   void check_shard(const ShardChain& chain, std::size_t number);
   void check_ends(const ShardChain& chain, std::size_t number);
+  void note_given_up(const ShardChain& chain, std::size_t number);
   void check_policies();
   void count_witnessed(const tlog::Policy& policy);
   void check_frozen(const ShardStatement& next, const std::string& path);
@@ -60,12 +62,18 @@ class LogVerifier {
   void check_continues(const Shard& shard, const std::string& signed_checkpoint,
                        const std::string& path);
   void check_files(const ShardChain& chain);
+  void foreign(const std::string& path, const std::set<std::string>& names);
+  bool expects_closing(const ShardChain& chain, std::size_t number);
+  void list_care();
+  void check_care();
+  void bind(const LogEntry& entry, const std::string& beyond);
   void take(const Shard& shard, std::uint64_t counted, std::uint64_t index,
             const std::string& text);
   void take_stored(const LogEntry& entry, const std::string& place);
   void check_statement(const LogEntry& entry, const std::string& place);
   void check_signature(const std::string& statement, const LogEntry& entry);
   void compare_index();
+  void each_newer_entry(const std::function<void(const LogEntry&)>& observe);
   void read_again();
 
   const ArchiveState& state_;
@@ -79,6 +87,14 @@ class LogVerifier {
   std::string last_time_;
   // Digests that entries of op policy bind.
   std::vector<std::string> logged_policies_;
+  // Digests that entries bind.
+  std::set<std::string> bound_;
+  // Those of statements about dossiers; beside each the place of its entry when none counts.
+  std::map<std::string, std::string> deeds_;
+  // Names in care/ before the logs were read, and whether they are plain files.
+  std::map<std::string, bool> care_;
+  // False when a log could not be read whole.
+  bool has_all_logs_ = true;
   // Of the last log.
   std::optional<Shard> last_shard_;
   std::uint64_t last_size_ = 0;

@@ -1,7 +1,9 @@
 // Holds (lệnh tạm giữ): while one stands on a dossier, nobody may propose to destroy its papers.
 // Several may stand on one dossier, and each is released by itself. A hold and its release are
-// statements, signed files in care/ that are never changed, and entries of the log, so that one
-// that disappears is missed.
+// statements, signed files in care/ that are never changed, and entries of the log. A file alone
+// proves nothing: whoever can write into the folder can put one there. So a statement counts only
+// when the log names its digest, for the same dossier and deed, and its signature is of somebody
+// whom the office trusts; whatever else lies there is told and changes nothing.
 //   care/<sha256 of the statement>.txt   and .p7s, its signature
 #pragma once
 
@@ -13,30 +15,20 @@
 #include "base/clock.h"
 #include "base/file_store.h"
 #include "base/result.h"
+#include "care/hold_statement.h"
 #include "sign/signer.h"
+#include "sign/trust_list.h"
 #include "text/nfc_string.h"
+#include "tlog/note_key.h"
 
 namespace vanthu::care {
 
-struct Statement {
-  // A release names the hold.
-  enum class Kind { Hold, Release };
-  Kind kind = Kind::Hold;
-  std::string object_id;
-  text::NfcString reason;
-  // As vanthu knows the signer.
-  text::NfcString by;
-  // RFC 3339, UTC.
-  std::string time;
-  // SHA-256 of the hold's statement; empty in a hold.
-  std::string releases;
-
-  bool operator==(const Statement&) const = default;
+// What the office knows from elsewhere than the archive.
+struct HoldTrust {
+  sign::TrustList signers;
+  // Root keys of its archives' logs; empty: none is known.
+  std::vector<tlog::VerifierKey> roots = {};
 };
-
-std::string to_text(const Statement& statement);
-// An Integrity error for anything that to_text does not write.
-Result<Statement> parse_statement(std::string_view text);
 
 struct Hold {
   // SHA-256 of its statement; people use the beginning.
@@ -46,8 +38,30 @@ struct Hold {
   std::optional<Statement> release;
 };
 
-// Oldest first. An Integrity error when a statement is not what its name says.
-Result<std::vector<Hold>> list_holds(const FileStore& files, const std::string& archive_root);
+// Something that is not believed: a file of care/, or a file that is missing there.
+struct DoubtedStatement {
+  std::string path;
+  Bilingual why;
+  Bilingual remedy;
+  // A dossier that the log says is held, though the statement of the hold is not to be believed: it
+  // counts as held until that is cleared up. Empty: none.
+  std::string holds_object = {};
+};
+
+struct HoldList {
+  // Oldest first.
+  std::vector<Hold> holds;
+  // By path.
+  std::vector<DoubtedStatement> doubted;
+
+  // In doubt a dossier is held.
+  bool is_held(const std::string& object_id) const;
+};
+
+// In an archive without a log the signatures alone decide. An Integrity error when the log itself
+// is not to be believed.
+Result<HoldList> list_holds(const FileStore& files, const std::string& archive_root,
+                            const HoldTrust& trust);
 
 // Who signs, for what, in which archive; it must be open for writing.
 struct HoldOffice {
@@ -56,6 +70,7 @@ struct HoldOffice {
   archive::Archive& archive;
   const std::string& root;
   const sign::Signer& signer;
+  const HoldTrust& trust;
 };
 
 // The dossier's whole id. The hold stands when Done; the same again is another hold.

@@ -126,6 +126,7 @@ void CommandBuilder::add_log_commands() {
   option(sign, "-o,--output", r.output, "log --output");
   option(log_command(*log, "accept", Verb::Accept), "ANSWER", r.file)->required();
   option(log_command(*log, "policy", Verb::Policy), "POLICY", r.file)->required();
+  log_command(*log, "clock", Verb::Clock);
   log_command(*log, "rotate", Verb::Rotate);
   log_command(*log, "lost", Verb::Lost);
   option(log_command(*log, "stolen", Verb::Stolen), "CHECKPOINT", r.file)->required();

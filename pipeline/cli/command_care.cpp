@@ -1,14 +1,10 @@
-// vanthu archive backup, repair, retention, and vanthu hold: keeping the archive.
-#include <algorithm>
+// vanthu archive backup and repair; retention and holds are in hold_commands.cpp.
 #include <nlohmann/json.hpp>
 
 #include "care/backup.h"
-#include "care/holds.h"
-#include "care/retention.h"
+#include "cli/hold_commands.h"
 #include "cli/json_text.h"
 #include "cli/session.h"
-#include "cli/store_keys.h"
-#include "run/key_store.h"
 
 namespace vanthu::cli {
 namespace {
@@ -107,203 +103,6 @@ ExitCode repair(const std::string& archive, const CareRequest& request, Session&
   return print_repair(report.value(), session);
 }
 
-constexpr std::size_t kShortId = 12;
-
-Result<care::RetentionSchedule> read_schedule(const run::Workspace& workspace, Session& session) {
-  auto data = session.data_folder();
-  if (!data.ok()) return data.error();
-  const std::string name = "templates/archive/retention.xml";
-  auto bytes = session.files().read(join_path(data.value(), name));
-  if (!bytes.ok()) return bytes.error();
-  const SourceText source(name, std::move(bytes).value());
-  auto schedule = care::parse_schedule(source);
-  if (!schedule.ok()) {
-    const findings::Finding& first = schedule.findings().front();
-    return Error{.kind = ErrorKind::Input,
-                 .what = first.message,
-                 .where = source.locate(first.at),
-                 .remedy = first.hint};
-  }
-  care::RetentionSchedule chosen = schedule.value();
-  for (const run::RetentionChoice& choice : workspace.office().retention) {
-    if (chosen.choose(choice.kind, choice.code)) continue;
-    return Error{.kind = ErrorKind::Input,
-                 .what = {"không có mức bảo quản “" + choice.code + "”",
-                          "there is no retention class “" + choice.code + "”"},
-                 .where = workspace.path("office.xml"),
-                 .remedy = {"dùng một mã của templates/archive/retention.xml: 01 đến 06",
-                            "use a code of templates/archive/retention.xml: 01 to 06"}};
-  }
-  return chosen;
-}
-
-// What the list of dossiers gives, all of it or what is due by a day.
-Result<std::vector<care::RetainedPaper>> retained_papers(const care::RetentionSchedule& schedule,
-                                                         const std::optional<Date>& due,
-                                                         const archive::Archive& archive) {
-  auto listed = archive.list({});
-  if (!listed.ok()) return listed.error();
-  std::vector<care::RetainedPaper> all;
-  for (const archive::DossierSummary& one : listed.value()) {
-    auto view = archive.show(one.object_id);
-    if (!view.ok()) return view.error();
-    for (care::RetainedPaper& paper :
-         care::papers_of(schedule, one.object_id, view.value().description)) {
-      if (!due || (paper.due && *paper.due <= *due)) all.push_back(std::move(paper));
-    }
-  }
-  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
-    // Those that are kept for ever come last.
-    return a.due && (!b.due || *a.due < *b.due);
-  });
-  return all;
-}
-
-bool is_held(const std::vector<care::Hold>& holds, const std::string& object_id) {
-  return std::any_of(holds.begin(), holds.end(), [&](const care::Hold& hold) {
-    return !hold.release && hold.statement.object_id == object_id;
-  });
-}
-
-void print_retention(const std::vector<care::RetainedPaper>& papers,
-                     const std::vector<care::Hold>& holds, bool only_due, Session& session) {
-  const bool vi = session.language() == Language::Vi;
-  std::vector<std::vector<std::string>> rows = {
-      {vi ? "Xem xét từ" : "May be considered", vi ? "Thời hạn" : "Kept", vi ? "Văn bản" : "Paper",
-       vi ? "Kỳ họp" : "Meeting", vi ? "Tạm giữ" : "Held"}};
-  std::size_t held = 0;
-  for (const care::RetainedPaper& paper : papers) {
-    const bool holding = is_held(holds, paper.object_id);
-    held += holding ? 1U : 0U;
-    const std::string& number = paper.document.number;
-    rows.push_back({paper.due ? to_iso(*paper.due) : (vi ? "không" : "never"),
-                    paper.retention.code + " " + paper.retention.name.str(),
-                    paper.document.kind_name.str() + (number.empty() ? "" : " " + number),
-                    paper.meeting_id, holding ? (vi ? "đang giữ" : "held") : ""});
-  }
-  session.console().data(format_table(rows));
-  if (!only_due) return;
-  session.console().line(Bilingual{
-      n(papers.size()) + " văn bản đến hạn xem xét hủy, trong đó " + n(held) +
-          " đang bị tạm giữ. vanthu không hủy gì: việc hủy do hội đồng xét và cấp có thẩm quyền "
-          "quyết định.",
-      n(papers.size()) + " papers may be considered for destruction, " + n(held) +
-          " of them held. vanthu destroys nothing: a council considers, and who has the power "
-          "decides."});
-}
-
-ExitCode retention(const run::Workspace& workspace, const CareRequest& request, Session& session) {
-  auto schedule = read_schedule(workspace, session);
-  if (!schedule.ok()) return session.fail(schedule.error());
-  auto opened = session.open_archive(workspace, archive::Access::Read);
-  if (!opened.ok()) return session.fail(opened.error());
-  auto holds = care::list_holds(session.files(), workspace.archive());
-  if (!holds.ok()) return session.fail(holds.error());
-  auto papers = retained_papers(schedule.value(), request.due, opened.value());
-  if (!papers.ok()) return session.fail(papers.error());
-  if (!session.common().json) {
-    print_retention(papers.value(), holds.value(), request.due.has_value(), session);
-    return ExitCode::Clean;
-  }
-  Json all = Json::array();
-  for (const care::RetainedPaper& paper : papers.value()) {
-    all.push_back({{"object", paper.object_id},
-                   {"meeting", paper.meeting_id},
-                   {"file", paper.document.file},
-                   {"kind", paper.document.kind},
-                   {"class", paper.retention.code},
-                   {"due", paper.due ? Json(to_iso(*paper.due)) : Json(nullptr)},
-                   {"held", is_held(holds.value(), paper.object_id)}});
-  }
-  session.console().line(json_text(all));
-  return ExitCode::Clean;
-}
-
-Json to_json(const care::Hold& hold) {
-  Json json{{"id", hold.id},
-            {"object", hold.statement.object_id},
-            {"by", hold.statement.by.str()},
-            {"time", hold.statement.time},
-            {"reason", hold.statement.reason.str()},
-            {"released", nullptr}};
-  if (hold.release) {
-    json["released"] = {{"by", hold.release->by.str()},
-                        {"time", hold.release->time},
-                        {"reason", hold.release->reason.str()}};
-  }
-  return json;
-}
-
-ExitCode list_holds(const run::Workspace& workspace, Session& session) {
-  auto holds = care::list_holds(session.files(), workspace.archive());
-  if (!holds.ok()) return session.fail(holds.error());
-  if (session.common().json) {
-    Json all = Json::array();
-    for (const care::Hold& hold : holds.value()) all.push_back(to_json(hold));
-    session.console().line(json_text(all));
-    return ExitCode::Clean;
-  }
-  const bool vi = session.language() == Language::Vi;
-  std::vector<std::vector<std::string>> rows = {{vi ? "Mã" : "Id", vi ? "Từ" : "Since",
-                                                 vi ? "Gỡ" : "Released", vi ? "Hồ sơ" : "Dossier",
-                                                 vi ? "Lý do" : "Reason"}};
-  for (const care::Hold& hold : holds.value()) {
-    rows.push_back({hold.id.substr(0, kShortId), hold.statement.time,
-                    hold.release ? hold.release->time : "", hold.statement.object_id,
-                    hold.statement.reason.str()});
-  }
-  session.console().data(format_table(rows));
-  return ExitCode::Clean;
-}
-
-Result<care::Hold> change_hold(const run::Workspace& workspace, const CareRequest& request,
-                               Session& session) {
-  auto reason = text::normalize(request.reason);
-  if (!reason.ok()) return reason.error();
-  if (request.reason.find('\n') != std::string::npos || reason.value().str().empty()) {
-    return Error{.kind = ErrorKind::Usage,
-                 .what = {"lý do phải là một dòng chữ", "the reason must be one line of text"},
-                 .where = {},
-                 .remedy = {"ghi số và ngày của văn bản yêu cầu tạm giữ",
-                            "name the paper that asks for the hold"}};
-  }
-  StoreKeys keys(workspace, session);
-  auto signer = run::open_office_key(session.files(), workspace, keys.passphrase);
-  if (!signer.ok()) return signer.error();
-  auto opened = session.open_archive_to_store(workspace, keys.files);
-  if (!opened.ok()) return opened.error();
-  const std::string root = workspace.archive();
-  const care::HoldOffice office{session.files(), session.clock(), opened.value(), root,
-                                *signer.value()};
-  if (request.verb == CareRequest::Verb::HoldRelease)
-    return care::release_hold(office, request.id, reason.value());
-  auto view = opened.value().show(request.id);
-  if (!view.ok()) return view.error();
-  return care::place_hold(office, view.value().versions.back().object_id, reason.value());
-}
-
-ExitCode hold(const run::Workspace& workspace, const CareRequest& request, Session& session) {
-  const bool releases = request.verb == CareRequest::Verb::HoldRelease;
-  if (session.common().dry_run) {
-    session.console().note({"Làm thử: sẽ ghi một văn bản tạm giữ hoặc gỡ tạm giữ có chữ ký",
-                            "Dry run: would write a signed statement"});
-    return ExitCode::Clean;
-  }
-  auto changed = change_hold(workspace, request, session);
-  if (!changed.ok()) return session.fail(changed.error());
-  if (session.common().json) {
-    session.console().line(json_text(to_json(changed.value())));
-    return ExitCode::Clean;
-  }
-  const std::string id = changed.value().id.substr(0, kShortId);
-  const std::string& object = changed.value().statement.object_id;
-  session.console().line(releases ? Bilingual{"Đã gỡ lệnh tạm giữ " + id + " của hồ sơ " + object,
-                                              "Released the hold " + id + " of " + object}
-                                  : Bilingual{"Đã tạm giữ hồ sơ " + object + "; mã lệnh: " + id,
-                                              "Held " + object + "; id of the hold: " + id});
-  return ExitCode::Clean;
-}
-
 }  // namespace
 
 ExitCode run_care(const CareRequest& request, Session& session) {
@@ -318,12 +117,12 @@ ExitCode run_care(const CareRequest& request, Session& session) {
     case CareRequest::Verb::Repair:
       return repair(archive, request, session);
     case CareRequest::Verb::Retention:
-      return retention(workspace.value(), request, session);
+      return tell_retention(workspace.value(), request, session);
     case CareRequest::Verb::HoldList:
-      return list_holds(workspace.value(), session);
+      return tell_holds(workspace.value(), session);
     case CareRequest::Verb::HoldPlace:
     case CareRequest::Verb::HoldRelease:
-      return hold(workspace.value(), request, session);
+      return change_hold(workspace.value(), request, session);
   }
   return ExitCode::Bug;
 }

@@ -247,6 +247,20 @@ ExitCode set_policy(const LogRequest& request, Session& session) {
                 });
 }
 
+ExitCode accept_clock(Session& session) {
+  return change(session,
+                {"sẽ ghi nhận rằng giờ trong nhật ký đi trước đồng hồ",
+                 "would enter that the log's time is ahead of the clock"},
+                [](Archive& archive, const run::Workspace&) -> Result<Bilingual> {
+                  if (auto done = archive.accept_clock(); !done.ok()) return done.error();
+                  return Bilingual{
+                      "Đã ghi vào nhật ký: giờ của các dòng trước đi trước đồng hồ. Các dòng sau "
+                      "mang giờ tiếp theo đó cho tới khi đồng hồ theo kịp.",
+                      "Entered: the times of the entries before are ahead of the clock. Later "
+                      "entries go on from there until the clock has caught up."};
+                });
+}
+
 ExitCode rotate(Session& session) {
   return change(session,
                 {"sẽ đóng nhật ký và mở nhật ký với khóa mới",
@@ -308,6 +322,8 @@ ExitCode run_log(const LogRequest& request, Session& session) {
       return accept(request, session);
     case Verb::Policy:
       return set_policy(request, session);
+    case Verb::Clock:
+      return accept_clock(session);
     case Verb::Rotate:
       return rotate(session);
     case Verb::Lost:

@@ -100,6 +100,17 @@ Json to_json(const std::vector<VerifyProblem>& problems) {
   return all;
 }
 
+Json to_json(const std::vector<archive::GivenUpLog>& logs) {
+  Json all = Json::array();
+  for (const archive::GivenUpLog& one : logs) {
+    all.push_back({{"log", one.name},
+                   {"reason", one.was_stolen ? "stolen" : "lost"},
+                   {"counted", one.counted},
+                   {"entries", one.size}});
+  }
+  return all;
+}
+
 Json to_json(const VerifyReport& report) {
   return {{"clean", report.is_clean()},
           {"objects", report.objects},
@@ -110,6 +121,7 @@ Json to_json(const VerifyReport& report) {
           {"log_entries", report.log_entries},
           {"present_log_entries", report.to_witness},
           {"witnessed_entries", report.witnessed},
+          {"given_up_logs", to_json(report.given_up)},
           {"problems", to_json(report.problems)},
           {"unchecked", to_json(report.unchecked)}};
 }
@@ -146,10 +158,33 @@ Bilingual witness_words(const VerifyReport& report) {
   return {"nhân chứng đã ký tới " + part + " dòng; ", "witnesses have cosigned " + part + "; "};
 }
 
+// Up to where a key may be believed that is in other hands, or that nobody has any more.
+void print_given_up(const VerifyReport& report, Session& session) {
+  for (const archive::GivenUpLog& one : report.given_up) {
+    const std::string counted = std::to_string(one.counted);
+    const std::string size = std::to_string(one.size);
+    session.console().line(
+        one.was_stolen
+            ? Bilingual{"Nhật ký " + one.name + ": khóa bị đánh cắp. Tính " + counted + "/" + size +
+                            " dòng đầu; từ dòng " + counted +
+                            " trở đi, chữ ký của khóa này chỉ có giá trị khi đủ nhân chứng đã ký "
+                            "trước lúc mất.",
+                        "The log " + one.name + ": its key was stolen. The first " + counted +
+                            " of " + size + " entries count; from entry " + counted +
+                            " on, a signature by this key counts only with witnesses who cosigned "
+                            "before the theft."}
+            : Bilingual{
+                  "Nhật ký " + one.name + ": khóa đã mất; tính " + counted + "/" + size + " dòng.",
+                  "The log " + one.name + ": its key was lost; " + counted + " of " + size +
+                      " entries count."});
+  }
+}
+
 void print_report(const VerifyReport& report, const archive::VerifyOptions& options,
                   Session& session) {
   print_problems(report.problems, "lỗi", "error", session);
   print_problems(report.unchecked, "chưa kiểm tra được", "unchecked", session);
+  print_given_up(report, session);
   const auto n = [](std::uint64_t number) { return std::to_string(number); };
   const Bilingual witnessed = witness_words(report);
   const Bilingual clean = clean_words(options);

@@ -17,6 +17,7 @@ struct LogRequest {
     Sign,
     Accept,
     Policy,
+    Clock,
     Rotate,
     Lost,
     Stolen

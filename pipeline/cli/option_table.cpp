@@ -221,6 +221,8 @@ constexpr HelpText kTexts[] = {
     {"log accept", "thêm chữ ký của nhân chứng vào nhật ký", "add a witness's answer to the log"},
     {"log policy", "đặt chính sách nhân chứng (tệp tlog-policy), do khóa gốc ký",
      "set the witness policy (a tlog-policy file), signed by the root key"},
+    {"log clock", "chấp nhận nhật ký đi trước đồng hồ của máy",
+     "accept that the log is ahead of the machine's clock"},
     {"log rotate", "đổi khóa: đóng nhật ký này, mở nhật ký mới",
      "new key: close this log, open the next"},
     {"log lost", "khóa đã mất: mở nhật ký mới do khóa gốc xác nhận",

@@ -12,6 +12,8 @@ namespace vanthu::run {
 namespace {
 
 constexpr std::uintmax_t kFewBytes = 200U << 20U;
+// Seconds between clocks that are set by hand.
+constexpr std::int64_t kTolerance = 600;
 
 Diagnosis good(Bilingual part, Bilingual what) {
   return {.health = Health::Good, .part = std::move(part), .what = std::move(what), .remedy = {}};
@@ -71,6 +73,15 @@ Diagnosis examine_key(const FileStore& files, const Clock& clock, const Workspac
                own.subject().common_name + ", " + own.key_description() + ", until " + until});
 }
 
+Diagnosis ahead_of_clock(const Bilingual& part, const std::string& time) {
+  return {.health = Health::Bad,
+          .part = part,
+          .what = {"lần lưu gần nhất ghi lúc " + time + ", sau giờ của máy",
+                   "the newest entry is of " + time + ", later than the machine's time"},
+          .remedy = {"chỉnh lại ngày giờ của máy; nếu máy đang đúng: vanthu log clock",
+                     "set the machine's date and time; if they are right: vanthu log clock"}};
+}
+
 Diagnosis examine_archive(FileStore& files, const Clock& clock, const Workspace& workspace) {
   const Bilingual part{"kho lưu và chỉ mục", "archive and index"};
   const std::string root = workspace.archive();
@@ -84,6 +95,11 @@ Diagnosis examine_archive(FileStore& files, const Clock& clock, const Workspace&
   if (!opened.ok()) return bad(part, opened.error());
   auto listed = opened.value().list({});
   if (!listed.ok()) return bad(part, listed.error());
+  auto stand = opened.value().log_stand();
+  if (!stand.ok()) return bad(part, stand.error());
+  // Of one form and in one zone, so that text is ordered as times are.
+  if (stand.value() && stand.value()->time > to_iso_utc(Instant{clock.now().seconds + kTolerance}))
+    return ahead_of_clock(part, stand.value()->time);
   const std::string count = std::to_string(listed.value().size());
   return good(part, {count + " hồ sơ; chứng minh toàn vẹn bằng: vanthu verify",
                      count + " dossiers; prove them intact with: vanthu verify"});

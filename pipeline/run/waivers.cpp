@@ -54,6 +54,17 @@ Finding wrongly_signed(const WaiverFile& file, const sign::SignatureCheck& check
 
 Finding not_trusted(const sign::SignatureCheck& check) {
   const std::string signer = check.signer ? check.signer->subject().full : "?";
+  const auto revoked = std::find_if(check.findings.begin(), check.findings.end(),
+                                    [](const Finding& one) { return one.id == "SIG-43"; });
+  if (revoked != check.findings.end()) {
+    return problem("WVR-08", Severity::Violation,
+                   {"người ký miễn trừ: " + signer + "; " + revoked->message.vi,
+                    "the signer of the waiver: " + signer + "; " + revoked->message.en},
+                   {},
+                   {"người có thẩm quyền ký lại bằng chứng thư còn hiệu lực: vanthu waiver sign",
+                    "whoever may decide signs again with a certificate that is good: vanthu waiver "
+                    "sign"});
+  }
   return problem("WVR-08", Severity::Violation,
                  {"người ký miễn trừ không có trong danh sách tin cậy: " + signer,
                   "the signer of the waiver is not trusted: " + signer},
@@ -91,9 +102,9 @@ class ShelfReader {
     if (!files_.exists(folder)) return all;
     auto entries = files_.list(folder);
     if (!entries.ok()) return entries.error();
-    auto certificates = trusted_certificates(files_, workspace_);
-    if (!certificates.ok()) return certificates.error();
-    const sign::TrustList trusted(std::move(certificates).value());
+    auto listed = trust_list(files_, workspace_);
+    if (!listed.ok()) return listed.error();
+    const sign::TrustList trusted = std::move(listed).value();
     for (const DirectoryEntry& entry : entries.value()) {
       if (entry.is_directory) continue;
       const std::string name = join_path("waivers", entry.name);

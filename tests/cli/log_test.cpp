@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "base/sha.h"
 #include "cli/program.h"
 #include "support/source_folder.h"
 #include "support/temp_folder.h"
@@ -38,6 +39,45 @@ class LogOffice : public ::testing::Test {
 
   std::string path(const std::string& name) const { return folder_.file(name); }
 
+  // Another meeting of the sample office.
+  void store(const std::string& meeting) const {
+    const std::string record = "/records/dong-loi/2026/" + meeting + ".xml";
+    fs::copy(kSample + record, root_ + record);
+    const Answer answer = run({"run"});
+    EXPECT_EQ(answer.code, 0) << answer.out << answer.err;
+  }
+
+  // The office's superiors as witness, whose signature its policy asks for.
+  void make_witness() const {
+    folder_.write("passphrase", "mot-cau-de-nho\n");
+    ASSERT_EQ(vanthu({"log", "witness", path("witness"), "--name", "cap-tren.example/w",
+                      "--passphrase-file", path("passphrase")})
+                  .code,
+              0);
+    const std::string policy = folder_.write(
+        "policy.txt", "witness w " + folder_.read("witness/witness.vkey") + "quorum w\n");
+    ASSERT_EQ(run({"log", "policy", policy}).code, 0);
+  }
+
+  // Once there and back with the USB stick, for the log whose public key ends so.
+  void cosign(const std::string& key) const {
+    ASSERT_EQ(run({"log", "request", "-o", path("request.txt")}).code, 0);
+    const Answer signed_now =
+        vanthu({"log", "sign", path("request.txt"), "--witness", path("witness"), "--key",
+                find(root_ + "/keys/log", key), "--passphrase-file", path("passphrase"), "-o",
+                path("answer.txt")});
+    ASSERT_EQ(signed_now.code, 0) << signed_now.err;
+    const Answer accepted = run({"log", "accept", path("answer.txt")});
+    ASSERT_EQ(accepted.code, 0) << accepted.err;
+  }
+
+  // The id of the newest dossier.
+  std::string dossier() const {
+    const std::string listed = run({"archive", "list", "--json"}).out;
+    const auto at = listed.find("urn:uuid:");
+    return listed.substr(at, listed.find('"', at) - at);
+  }
+
   // Any file of the folder that ends so.
   static std::string find(const std::string& folder, const std::string& end) {
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
@@ -52,9 +92,7 @@ class LogOffice : public ::testing::Test {
 
 TEST_F(LogOffice, GivesAProofThatIsCheckedWithThePublicKeyAlone) {
   EXPECT_THAT(run({"log", "show"}).out, AllOf(HasSubstr("Số dòng:   2"), HasSubstr("/2026")));
-  const std::string listed = run({"archive", "list", "--json"}).out;
-  const auto at = listed.find("urn:uuid:");
-  const std::string id = listed.substr(at, listed.find('"', at) - at);
+  const std::string id = dossier();
   const std::string proof = path("minutes.tlog-proof");
   ASSERT_EQ(run({"log", "proof", id, "-o", proof}).code, 0);
   const std::string key = find(root_ + "/keys/log", "-2026.vkey");
@@ -68,16 +106,10 @@ TEST_F(LogOffice, GivesAProofThatIsCheckedWithThePublicKeyAlone) {
 }
 
 TEST_F(LogOffice, AWitnessCosignsByFilesAndAnOldCopyOfTheArchiveIsRefused) {
-  const std::string passphrase = folder_.write("passphrase", "mot-cau-de-nho\n");
-  const std::string witness = path("witness");
-  ASSERT_EQ(vanthu({"log", "witness", witness, "--name", "cap-tren.example/w", "--passphrase-file",
-                    passphrase})
-                .code,
-            0);
-  const std::string vkey = folder_.read("witness/witness.vkey");
-  const std::string policy = folder_.write("policy.txt", "witness w " + vkey + "quorum w\n");
   fs::copy(root_ + "/archive", path("old"), fs::copy_options::recursive);
-  ASSERT_EQ(run({"log", "policy", policy}).code, 0);
+  make_witness();
+  const std::string passphrase = path("passphrase");
+  const std::string witness = path("witness");
   const std::string request = path("request.txt");
   const std::string answer = path("answer.txt");
   ASSERT_EQ(run({"log", "request", "-o", request}).code, 0);
@@ -110,6 +142,100 @@ TEST_F(LogOffice, GoesOnAfterItsKeyWasChangedAndAfterItWasLost) {
   EXPECT_EQ(run({"log", "lost"}).code, 0);
   EXPECT_EQ(run({"verify"}).code, 0);
   EXPECT_THAT(run({"log", "show"}).out, HasSubstr("/2026-3"));
+}
+
+// What a paper was proven with stays good when the key is changed.
+TEST_F(LogOffice, KeepsItsProofsAndGoesOnInANewLogAfterARotation) {
+  const std::string proof = path("minutes.tlog-proof");
+  ASSERT_EQ(run({"log", "proof", dossier(), "-o", proof}).code, 0);
+  ASSERT_EQ(run({"log", "rotate"}).code, 0);
+  store("2026-08-thuong-ky");
+  EXPECT_THAT(run({"log", "show"}).out, AllOf(HasSubstr("Số dòng:   2"), HasSubstr("/2026-2")));
+  const Answer verified = run({"verify"});
+  EXPECT_EQ(verified.code, 0) << verified.out;
+  EXPECT_EQ(vanthu({"log", "check", proof, "--key", find(root_ + "/keys/log", "-2026.vkey"),
+                    "--paper", find(root_ + "/archive/ocfl", "minutes.pdf")})
+                .code,
+            0);
+  EXPECT_THAT(run({"log", "rotate", "-n"}).err, HasSubstr("Làm thử"));
+}
+
+TEST_F(LogOffice, SaysFromWhichEntryOnAStolenKeyNeedsWitnessesAndGoesOnWithANewOne) {
+  make_witness();
+  cosign("-2026.vkey");
+  const std::string witnessed = find(root_ + "/keys/log/kept", ".note");
+  store("2026-08-thuong-ky");
+  EXPECT_EQ(run({"log", "stolen"}).code, 2);
+  const Answer stolen = run({"log", "stolen", witnessed});
+  ASSERT_EQ(stolen.code, 0) << stolen.err;
+  EXPECT_THAT(stolen.out, HasSubstr("1 phiên bản được ghi lại"));
+  const Answer verified = run({"verify"});
+  EXPECT_EQ(verified.code, 6);
+  EXPECT_THAT(verified.out, AllOf(HasSubstr("Nhật ký 2026: khóa bị đánh cắp. Tính 3/4 dòng đầu; từ "
+                                            "dòng 3 trở đi"),
+                                  HasSubstr("[VT-QUORUM]")));
+  cosign("-2026-2.vkey");
+  const Answer proven = run({"verify", "--json"});
+  EXPECT_EQ(proven.code, 0) << proven.out;
+  EXPECT_THAT(proven.out, AllOf(HasSubstr("\"reason\": \"stolen\""), HasSubstr("\"counted\": 3")));
+  const Answer again = run({"run"});
+  EXPECT_EQ(again.code, 0) << again.err;
+}
+
+TEST_F(LogOffice, IsToldWhenMoreOfAStolenKeyIsKeptThanWitnessesSaw) {
+  make_witness();
+  cosign("-2026.vkey");
+  store("2026-08-thuong-ky");
+  ASSERT_EQ(run({"log", "checkpoint", "-o", path("late.note")}).code, 0);
+  ASSERT_EQ(run({"log", "stolen", path("late.note")}).code, 0);
+  const Answer verified = run({"verify"});
+  EXPECT_EQ(verified.code, 5);
+  EXPECT_THAT(verified.out, AllOf(HasSubstr("lỗi[VT-QUORUM]"), HasSubstr("shard-2026-2.note")));
+}
+
+TEST_F(LogOffice, SaysThatNothingIsLostWithALostKey) {
+  ASSERT_EQ(run({"log", "lost"}).code, 0);
+  const Answer verified = run({"verify"});
+  EXPECT_EQ(verified.code, 0);
+  EXPECT_THAT(verified.out, HasSubstr("Nhật ký 2026: khóa đã mất; tính 2/2 dòng."));
+}
+
+TEST_F(LogOffice, HasNothingToAcceptWhileTheClockIsRight) {
+  const Answer answer = run({"log", "clock"});
+  EXPECT_EQ(answer.code, 2);
+  EXPECT_THAT(answer.err, HasSubstr("không chậm hơn"));
+}
+
+// Whoever may write into the archive's folder cannot end a hold.
+TEST_F(LogOffice, DoesNotBelieveAReleaseThatSomebodyPutThere) {
+  ASSERT_EQ(run({"hold", "place", dossier(), "--reason", "Đơn khiếu nại 12-ĐKN"}).code, 0);
+  EXPECT_EQ(run({"hold", "list"}).code, 0);
+  const std::string hold = find(root_ + "/archive/care", ".txt");
+  const std::string id = fs::path(hold).stem();
+  std::string text = folder_.read("office/archive/care/" + id + ".txt");
+  text.replace(text.find("/hold/"), 6, "/release/");
+  text.replace(text.find("releases -"), 10, "releases " + id);
+  const std::string forged = sha256_hex(text);
+  folder_.write("office/archive/care/" + forged + ".txt", text);
+  fs::copy(root_ + "/archive/care/" + id + ".p7s", root_ + "/archive/care/" + forged + ".p7s");
+  const Answer listed = run({"hold", "list"});
+  EXPECT_EQ(listed.code, 5);
+  EXPECT_THAT(listed.out, AllOf(HasSubstr("không tin: nhật ký của kho không ghi việc gỡ tạm giữ"),
+                                HasSubstr(forged)));
+  const Answer kept = run({"archive", "retention", "--json"});
+  EXPECT_EQ(kept.code, 5);
+  EXPECT_THAT(kept.out, HasSubstr("\"held\": true"));
+  EXPECT_THAT(run({"archive", "retention"}).out, HasSubstr("không tin"));
+  const Answer verified = run({"verify"});
+  EXPECT_EQ(verified.code, 5);
+  EXPECT_THAT(verified.out, AllOf(HasSubstr("lỗi[VT-FOREIGN]"), HasSubstr(forged + ".txt"),
+                                  HasSubstr(forged + ".p7s")));
+  fs::remove(root_ + "/archive/care/" + forged + ".txt");
+  fs::remove(root_ + "/archive/care/" + forged + ".p7s");
+  EXPECT_EQ(run({"hold", "release", id.substr(0, 12), "--reason", "Đã giải quyết"}).code, 0);
+  const Answer released = run({"hold", "list"});
+  EXPECT_EQ(released.code, 0) << released.out;
+  EXPECT_EQ(run({"verify"}).code, 0);
 }
 
 }  // namespace

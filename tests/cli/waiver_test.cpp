@@ -7,8 +7,10 @@
 #include <fstream>
 
 #include "cli/program.h"
+#include "support/signing_keys.h"
 #include "support/source_folder.h"
 #include "support/temp_folder.h"
+#include "support/test_ca.h"
 
 namespace vanthu::cli_tests {
 namespace {
@@ -107,6 +109,29 @@ TEST_F(WaiverOffice, DoesNotBelieveASignerThatTheOfficeDoesNotTrust) {
   fs::create_directories(root_ + "/keys/trusted");
   fs::copy(root_ + "/old-keys/office.crt", root_ + "/keys/trusted/old.crt");
   EXPECT_THAT(run({"check"}).out, HasSubstr("TH-9.3.2 được miễn trừ"));
+}
+
+// Signed while the certificate was good; a waiver states no time that anybody vouches for.
+TEST_F(WaiverOffice, DoesNotBelieveASignerWhoseCertificateWasRevoked) {
+  const support::TestCa authority;
+  const auto put = [&](const std::string& name, const std::string& bytes) {
+    folder_.write("office/keys/" + name, bytes);
+  };
+  fs::create_directories(root_ + "/keys/trusted");
+  fs::create_directories(root_ + "/keys/crl");
+  put("office.key", authority.signer_key_pem());
+  put("office.crt", authority.signer_certificate_pem());
+  put("passphrase", std::string(support::test_passphrase().reveal()) + "\n");
+  put("trusted/ca.crt", authority.certificate_pem());
+  put("crl/ca.crl", authority.empty_crl());
+  const Answer signed_now = run({"waiver", "sign", write_waiver()});
+  ASSERT_EQ(signed_now.code, 0) << signed_now.err;
+  EXPECT_THAT(run({"check"}).out, HasSubstr("TH-9.3.2 được miễn trừ"));
+  put("crl/ca.crl", authority.crl_that_revokes_the_signer());
+  const Answer revoked = run({"check"});
+  EXPECT_EQ(revoked.code, 5);
+  EXPECT_THAT(revoked.out,
+              AllOf(HasSubstr("[WVR-08]"), HasSubstr("thu hồi"), HasSubstr("lỗi[TH-9.3.2]")));
 }
 
 TEST_F(WaiverOffice, HoldsTheLastDayAgainstTheDayOfTheMeeting) {

@@ -5,7 +5,7 @@ Each file of an archive is damaged in four ways (a bit flipped, the end cut off,
 touch several. What only one of them looks at is listed below, with the reason.
   two_verifiers.py BUILD
 """
-import concurrent.futures, json, os, pathlib, shutil, subprocess, sys, tempfile
+import concurrent.futures, hashlib, json, os, pathlib, shutil, subprocess, sys, tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 INTACT, DAMAGED, UNCHECKED = 0, 5, 6
@@ -58,6 +58,31 @@ def shorten_log(archive):
         if len(sizes) > 1:
             shutil.copy(shard / "checkpoints" / str(sizes[0]), shard / "checkpoint")
             for size in sizes[1:]: (shard / "checkpoints" / str(size)).unlink()
+
+
+def forge_release(archive):
+    """A release of the hold that nobody logged, with the hold's own signature."""
+    hold = next((archive / "care").glob("*.txt"))
+    text = hold.read_text().replace("/hold/", "/release/").replace("releases -", "releases " + hold.stem).encode()
+    name = hashlib.sha256(text).hexdigest()
+    (archive / "care" / (name + ".txt")).write_bytes(text)
+    shutil.copy(hold.with_suffix(".p7s"), archive / "care" / (name + ".p7s"))
+
+
+def close_unasked(archive):
+    note = next((archive / "keys").glob("shard-*.note"))
+    (archive / "keys" / (note.stem.replace("shard", "close") + ".txt")).write_text("?")
+
+
+def add_policy(archive): (archive / "keys/policy-7.note").write_text("quorum none\n")
+
+
+def leave_half_a_write(archive):
+    note = next((archive / "keys").glob("shard-*.note"))
+    note.with_name(note.name + ".4711.tmp").write_text("?")
+
+
+def fill_staging(archive): (archive / "staging/ghi-chu.txt").write_text("?")
 
 
 def make_archive(build, folder):
@@ -113,7 +138,8 @@ def main():
         cases = [("as it is", lambda archive: None)]
         cases += [(attack.__name__, attack) for attack in (swap_papers, take_back_version)]
         # Without a log nothing but the index remembers what is gone.
-        if root_key: cases += [(attack.__name__, attack) for attack in (take_back_cleanly, remove_dossier, shorten_log)]
+        if root_key: cases += [(attack.__name__, attack) for attack in (take_back_cleanly, remove_dossier, shorten_log, forge_release, close_unasked,
+                                                                            add_policy, leave_half_a_write, fill_staging)]
         for path in sorted(archive.rglob("*")):
             below = str(path.relative_to(archive))
             if path.is_dir() or below.startswith(ONLY_VANTHU) or not path.stat().st_size: continue

@@ -2,7 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "archive/archive_note.h"
 #include "archive/layout.h"
+#include "base/sha.h"
+#include "sign/cms.h"
 #include "sign/trust_list.h"
 #include "sign/verification.h"
 #include "support/dossiers.h"
@@ -34,7 +39,45 @@ class HoldsTest : public ::testing::Test {
     object_ = one.object_id();
   }
 
-  HoldOffice office() { return {disk_, kClock, *archive_, kRoot, *signer_}; }
+  HoldOffice office() { return {disk_, kClock, *archive_, kRoot, *signer_, trust_}; }
+  HoldList list() const { return list_holds(disk_, kRoot, trust_).value(); }
+  // "path why" of each that is not believed.
+  std::string doubted() const {
+    std::string text;
+    for (const DoubtedStatement& one : list().doubted) {
+      text += file_name(one.path) + " " + one.why.en + "\n";
+      EXPECT_FALSE(one.why.vi.empty() || one.remedy.vi.empty() || one.remedy.en.empty());
+    }
+    return text;
+  }
+  bool stands(const std::string& id) const {
+    const auto holds = list().holds;
+    return std::any_of(holds.begin(), holds.end(),
+                       [&](const Hold& hold) { return hold.id == id && !hold.release; });
+  }
+
+  // What somebody may do who can write into the folder: any text, any signature. The digest.
+  std::string drop(const Statement& statement, const std::string& signature) {
+    const std::string text = to_text(statement);
+    const std::string id = sha256_hex(text);
+    EXPECT_TRUE(disk_.make_directories("archive/care").ok());
+    EXPECT_TRUE(disk_.create_new("archive/care/" + id + ".txt", text).ok());
+    EXPECT_TRUE(disk_.create_new("archive/care/" + id + ".p7s", signature).ok());
+    return id;
+  }
+  static Statement release_of(const Hold& hold) {
+    Statement release = hold.statement;
+    release.kind = Statement::Kind::Release;
+    release.releases = hold.id;
+    release.reason = nfc("Đã giải quyết");
+    return release;
+  }
+  std::string signature_of(const Statement& statement) const {
+    return sign::sign_detached(to_text(statement), *signer_).value();
+  }
+  static std::string care(const std::string& id, const std::string& ending) {
+    return "archive/care/" + id + ending;
+  }
 
   std::string wrong() const {
     std::string text;
@@ -42,7 +85,7 @@ class HoldsTest : public ::testing::Test {
     checks.manifest = [this](std::string_view bytes, std::string_view p7s, Instant) {
       using Outcome = archive::SignatureVerdict::Outcome;
       const bool valid = p7s == support::toy_signature(bytes) ||
-                         sign::verify_detached(bytes, p7s, trusted_, kClock.now()).trusted;
+                         sign::verify_detached(bytes, p7s, trust_.signers, kClock.now()).trusted;
       return archive::SignatureVerdict{.outcome = valid ? Outcome::Valid : Outcome::Wrong,
                                        .detail = {"chữ ký", "signature"}};
     };
@@ -56,9 +99,10 @@ class HoldsTest : public ::testing::Test {
   support::ToyLogKeys keys_;
   ModelFileStore disk_{ModelFileStore::Recording::Nothing};
   std::unique_ptr<sign::Signer> signer_ = support::test_signer(support::TestKey::P256);
-  sign::TrustList trusted_{
-      sign::parse_certificates(support::test_certificate_pem(support::TestKey::P256), "test")
-          .value()};
+  HoldTrust trust_{
+      .signers = sign::TrustList(
+          sign::parse_certificates(support::test_certificate_pem(support::TestKey::P256), "test")
+              .value())};
   std::optional<Archive> archive_;
   std::string object_;
 };
@@ -68,7 +112,9 @@ TEST_F(HoldsTest, StandsUntilEachIsReleased) {
   const auto second = place_hold(office(), object_, nfc("Kiểm tra của cấp trên"));
   ASSERT_TRUE(first.ok() && second.ok());
   ASSERT_TRUE(release_hold(office(), first.value().id.substr(0, 8), nfc("Đã giải quyết")).ok());
-  const auto holds = list_holds(disk_, kRoot).value();
+  const auto holds = list().holds;
+  EXPECT_EQ(doubted(), "");
+  EXPECT_TRUE(list().is_held(object_));
   ASSERT_EQ(holds.size(), 2U);
   for (const Hold& hold : holds) {
     EXPECT_EQ(hold.release.has_value(), hold.id == first.value().id);
@@ -84,13 +130,122 @@ TEST_F(HoldsTest, IsMissedByVerifyWhenItsStatementIsGoneOrAltered) {
   const std::string text = disk_.read(path).value();
   ASSERT_TRUE(disk_.replace(path, text + " ").ok());
   EXPECT_EQ(wrong(), "VT-STATEMENT " + path + "\n");
-  EXPECT_EQ(list_holds(disk_, kRoot).error().where, path);
   ASSERT_TRUE(disk_.remove_tree(path).ok());
   EXPECT_EQ(wrong(), "VT-STATEMENT " + path + "\n");
   ASSERT_TRUE(disk_.create_new(path, text).ok());
   const std::string signature = "archive/care/" + hold.id + ".p7s";
   ASSERT_TRUE(disk_.replace(signature, disk_.read(signature).value() + " ").ok());
   EXPECT_EQ(wrong(), "VT-SIGNATURE " + signature + "\n");
+}
+
+// Even with the office's own signature: the log has no entry of it.
+TEST_F(HoldsTest, IsNotReleasedByAStatementThatTheLogDoesNotKnow) {
+  const auto hold = place_hold(office(), object_, nfc("Đơn khiếu nại 12-ĐKN")).value();
+  const Statement release = release_of(hold);
+  const std::string id = drop(release, signature_of(release));
+  EXPECT_TRUE(stands(hold.id));
+  EXPECT_TRUE(list().is_held(object_));
+  EXPECT_TRUE(doubted().starts_with(id + ".txt the archive's log has no entry of this release"));
+  EXPECT_EQ(wrong(), "VT-FOREIGN " + care(id, ".p7s") + "\nVT-FOREIGN " + care(id, ".txt") + "\n");
+}
+
+TEST_F(HoldsTest, IsNotPlacedByAStatementThatTheLogDoesNotKnow) {
+  const auto hold = place_hold(office(), object_, nfc("Đơn khiếu nại 12-ĐKN")).value();
+  ASSERT_TRUE(release_hold(office(), hold.id, nfc("Đã giải quyết")).ok());
+  Statement forged = hold.statement;
+  forged.reason = nfc("Lý do khác");
+  drop(forged, disk_.read(care(hold.id, ".p7s")).value());
+  EXPECT_FALSE(list().is_held(object_));
+  EXPECT_EQ(list().holds.size(), 1U);
+  EXPECT_NE(doubted(), "");
+}
+
+TEST_F(HoldsTest, IsNotReleasedByAReleaseThatWasLoggedForAnotherDossier) {
+  const archive::Submission other = support::submission(support::dossier().meeting("other"));
+  ASSERT_TRUE(archive_->store({&other, 1}).front().ok());
+  const auto first = place_hold(office(), object_, nfc("Đơn khiếu nại 12-ĐKN")).value();
+  const auto second = place_hold(office(), other.object_id(), nfc("Kiểm tra")).value();
+  const auto released = release_hold(office(), first.id, nfc("Đã giải quyết")).value();
+  // The real release, made out for the other dossier, with the real signature.
+  Statement replayed = *released.release;
+  replayed.object_id = other.object_id();
+  replayed.releases = second.id;
+  const std::string real = sha256_hex(to_text(*released.release));
+  drop(replayed, disk_.read(care(real, ".p7s")).value());
+  EXPECT_TRUE(stands(second.id));
+  // Not even when somebody has the log name it, rightly signed, with another dossier's entry.
+  Statement logged = release_of(second);
+  logged.reason = nfc("Đã giải quyết xong");
+  const std::string id = drop(logged, signature_of(logged));
+  ASSERT_TRUE(archive_->log_deed("release", object_, id).ok());
+  EXPECT_TRUE(stands(second.id));
+  EXPECT_TRUE(list().is_held(other.object_id()));
+  EXPECT_NE(doubted().find(id + ".txt the log's entry"), std::string::npos);
+}
+
+TEST_F(HoldsTest, StandsWhenItsReleaseIsTakenAwayOrWronglySigned) {
+  const auto hold = place_hold(office(), object_, nfc("Đơn khiếu nại 12-ĐKN")).value();
+  const auto released = release_hold(office(), hold.id, nfc("Đã giải quyết")).value();
+  EXPECT_FALSE(list().is_held(object_));
+  const std::string id = sha256_hex(to_text(*released.release));
+  const std::string text = disk_.read(care(id, ".txt")).value();
+  ASSERT_TRUE(disk_.replace(care(id, ".p7s"), disk_.read(care(hold.id, ".p7s")).value()).ok());
+  EXPECT_TRUE(list().is_held(object_));
+  EXPECT_TRUE(doubted().starts_with(id + ".p7s the signature does not fit"));
+  ASSERT_TRUE(disk_.remove_tree(care(id, ".txt")).ok());
+  EXPECT_TRUE(list().is_held(object_));
+  EXPECT_NE(doubted().find(id + ".txt the statement that the log's entry"), std::string::npos);
+}
+
+// The log knows that the dossier is held; what it was held for is not to be believed any more.
+TEST_F(HoldsTest, IsInDoubtForTheDossierWhenItsStatementIsGoneOrAltered) {
+  const auto hold = place_hold(office(), object_, nfc("Đơn khiếu nại 12-ĐKN")).value();
+  const std::string path = care(hold.id, ".txt");
+  const std::string text = disk_.read(path).value();
+  ASSERT_TRUE(disk_.replace(path, text + " ").ok());
+  EXPECT_TRUE(list().holds.empty());
+  EXPECT_TRUE(list().is_held(object_));
+  EXPECT_TRUE(doubted().starts_with(hold.id + ".txt this statement was altered"));
+  ASSERT_TRUE(disk_.remove_tree(path).ok());
+  EXPECT_TRUE(list().is_held(object_));
+  ASSERT_TRUE(disk_.remove_tree(care(hold.id, ".p7s")).ok());
+  EXPECT_TRUE(list().is_held(object_));
+  EXPECT_EQ(list().doubted.size(), 1U);
+}
+
+TEST_F(HoldsTest, IsNotBelievedWhenNobodyKnowsTheSigner) {
+  const auto hold = place_hold(office(), object_, nfc("Đơn khiếu nại 12-ĐKN")).value();
+  trust_.signers = sign::TrustList();
+  EXPECT_TRUE(list().holds.empty());
+  EXPECT_TRUE(list().is_held(object_));
+  EXPECT_TRUE(doubted().starts_with(hold.id + ".p7s the signer is not trusted"));
+}
+
+TEST_F(HoldsTest, TellsWhateverElseLiesBesideTheStatements) {
+  ASSERT_TRUE(disk_.make_directories("archive/care").ok());
+  ASSERT_TRUE(disk_.create_new("archive/care/note.txt", "?").ok());
+  ASSERT_TRUE(disk_.create_new(care(std::string(64, 'a'), ".p7s"), "?").ok());
+  EXPECT_EQ(list().doubted.size(), 2U);
+  EXPECT_EQ(wrong(), "VT-FOREIGN " + care(std::string(64, 'a'), ".p7s") +
+                         "\nVT-FOREIGN archive/care/note.txt\n");
+}
+
+TEST_F(HoldsTest, AreNotListedFromAnArchiveWithAnotherRootKey) {
+  support::ToyLogKeys thief("thief");
+  trust_.roots = {thief.open("x/root").value()->verifier()};
+  EXPECT_EQ(list_holds(disk_, kRoot, trust_).error().where, "archive/ARCHIVE.note");
+}
+
+// A key that was stolen: what its log said after the last cosigned checkpoint does not count.
+TEST_F(HoldsTest, ThatOnlyAStolenKeyHasLoggedDoNotCount) {
+  const std::string good = archive_->signed_checkpoint().value();
+  const auto hold = place_hold(office(), object_, nfc("Đơn khiếu nại 12-ĐKN")).value();
+  ASSERT_TRUE(archive_->replace_log_key(archive::ShardReason::Stolen, good).ok());
+  EXPECT_TRUE(list().holds.empty());
+  EXPECT_NE(doubted().find("lost or stolen"), std::string::npos);
+  EXPECT_NE(wrong().find("VT-STATEMENT " + care(hold.id, ".txt")), std::string::npos);
+  ASSERT_TRUE(place_hold(office(), object_, nfc("Đơn khiếu nại 12-ĐKN, lập lại")).ok());
+  EXPECT_TRUE(list().is_held(object_));
 }
 
 TEST(Statements, AreReadAsTheyWereWritten) {

@@ -1,0 +1,15 @@
+// vanthu hold, and vanthu archive retention, which asks what is held. What lies among the holds and
+// is not believed is told with each, and the exit code is that of damage.
+#pragma once
+
+#include "cli/session.h"
+
+namespace vanthu::cli {
+
+ExitCode tell_retention(const run::Workspace& workspace, const CareRequest& request,
+                        Session& session);
+ExitCode tell_holds(const run::Workspace& workspace, Session& session);
+// Places one or releases one.
+ExitCode change_hold(const run::Workspace& workspace, const CareRequest& request, Session& session);
+
+}  // namespace vanthu::cli

@@ -1,0 +1,219 @@
+// The log over the years: passing from one log to the next, whatever interrupts it, an archive that
+// was taken back to before it, and a clock that was set back.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+#include "archive/archive.h"
+#include "archive/layout.h"
+#include "support/dossiers.h"
+#include "support/failing_file_store.h"
+#include "support/model_file_store.h"
+#include "support/toy_log_keys.h"
+
+namespace vanthu::archive {
+namespace {
+
+using support::dossier;
+using support::FailingFileStore;
+using support::FaultKind;
+using support::ModelFileStore;
+using support::submission;
+using support::ToyLogKeys;
+
+const std::string kRoot = "archive";
+// November 2026, January 2027.
+constexpr std::int64_t kAutumn = 1'793'800'000;
+constexpr std::int64_t kNewYear = 1'798'984'000;
+constexpr std::int64_t kMinute = 60;
+
+class LogYearTest : public ::testing::Test {
+ protected:
+  LogYearTest() {
+    EXPECT_TRUE(Archive::create(disk_, FixedClock{Instant{kAutumn}}, kRoot,
+                                {.office = "Văn phòng", .log_keys = &keys_})
+                    .ok());
+    EXPECT_TRUE(store(disk_, "a", kAutumn).ok());
+  }
+
+  Result<Receipt> store(FileStore& files, const std::string& meeting, std::int64_t now,
+                        const std::vector<std::string>& kept = {}) {
+    const FixedClock clock{Instant{now}};
+    auto archive = open(files, clock, kept);
+    if (!archive.ok()) return archive.error();
+    const Submission one = submission(dossier().meeting(meeting));
+    return archive.value().store({&one, 1}).front();
+  }
+
+  Result<Archive> open(FileStore& files, const Clock& clock,
+                       const std::vector<std::string>& kept = {}) {
+    return Archive::open(files, clock, kRoot, Access::Write,
+                         {.index_path = ":memory:", .log_keys = &keys_, .kept_checkpoints = kept});
+  }
+
+  // "code path", each once; without the index, as it was made anew.
+  std::set<std::string> wrong(const FileStore& files, const std::vector<std::string>& kept = {}) {
+    auto& disk = const_cast<FileStore&>(files);
+    const FixedClock clock{Instant{kNewYear}};
+    auto archive =
+        Archive::open(disk, clock, kRoot, Access::Read, {.index_path = "nowhere/index.sqlite"});
+    if (!archive.ok()) return {"not opened"};
+    const auto report = archive.value()
+                            .verify({.log = {.checkpoints = kept},
+                                     .signatures = support::toy_checks(),
+                                     .with_index = false})
+                            .value();
+    std::set<std::string> all;
+    for (const auto* list : {&report.problems, &report.unchecked}) {
+      for (const VerifyProblem& one : *list) {
+        if (one.code != "VT-NO-INDEX" && one.code != "VT-LOG-KEY")
+          all.insert(one.code + " " + one.path);
+      }
+    }
+    return all;
+  }
+
+  // Interrupts what happens at every change of the disk, in every way; the next one finishes it.
+  void interrupt_everywhere(const std::function<void(Archive&)>& happens, std::int64_t now) {
+    const FixedClock clock{Instant{now}};
+    const support::Tree before = disk_.tree();
+    // In a copy of the disk, with one fault; how many calls there were.
+    const auto run = [&](ModelFileStore& disk, const support::Fault& fault) {
+      FailingFileStore failing(disk, fault);
+      auto archive = open(failing, clock);
+      if (archive.ok()) happens(archive.value());
+      return failing.calls();
+    };
+    ModelFileStore whole(before);
+    const std::size_t calls = run(whole, {});
+    ASSERT_GT(calls, 10U);
+    for (const FaultKind kind : {FaultKind::Nothing, FaultKind::Half, FaultKind::Done}) {
+      for (std::size_t call = 1; call <= calls; ++call) {
+        ModelFileStore disk(before);
+        run(disk, {.at_call = call, .kind = kind, .stays = true});
+        const std::string where = "call " + std::to_string(call);
+        ModelFileStore after(disk.tree());
+        ASSERT_TRUE(store(after, "later", now).ok()) << where;
+        ASSERT_EQ(wrong(after), std::set<std::string>{}) << where;
+        ASSERT_TRUE(store(after, "a", now).ok()) << where;
+      }
+    }
+  }
+
+  ToyLogKeys keys_;
+  ModelFileStore disk_{ModelFileStore::Recording::Nothing};
+};
+
+TEST_F(LogYearTest, AYearBeginsWithALogOfItsOwnWhereverTheFirstStoringIsInterrupted) {
+  interrupt_everywhere(
+      [](Archive& archive) {
+        const Submission one = submission(dossier().meeting("new-year"));
+        EXPECT_LE(archive.store({&one, 1}).size(), 1U);
+      },
+      kNewYear);
+}
+
+TEST_F(LogYearTest, ARotationIsFinishedWhereverItIsInterrupted) {
+  interrupt_everywhere([](Archive& archive) { archive.rotate_log_key().ok(); }, kAutumn);
+}
+
+TEST_F(LogYearTest, AnArchiveOfBeforeNewYearIsRefusedWhenWitnessesHaveSeenTheNextLog) {
+  ModelFileStore old(disk_.tree());
+  const Receipt receipt = store(disk_, "b", kNewYear).value();
+  ASSERT_EQ(receipt.log, "2027");
+  const std::vector<std::string> kept{disk_.read("archive/log/2027/checkpoint").value()};
+  EXPECT_TRUE(store(disk_, "c", kNewYear, kept).ok());
+  const auto refused = store(old, "c", kNewYear, kept);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().kind, ErrorKind::Integrity);
+  EXPECT_NE(refused.error().what.en.find("has no such log"), std::string::npos);
+  EXPECT_EQ(wrong(old, kept), std::set<std::string>{"VT-ROLLBACK archive/log"});
+  EXPECT_EQ(wrong(old), std::set<std::string>{});
+}
+
+TEST_F(LogYearTest, ALastLogThatWasTakenAwayWholeIsMissed) {
+  ASSERT_TRUE(store(disk_, "b", kNewYear).ok());
+  const std::string kept = disk_.read("archive/log/2027/checkpoint").value();
+  ASSERT_TRUE(disk_.remove_tree("archive/log/2027").ok());
+  ASSERT_TRUE(disk_.remove_tree("archive/keys/shard-2027.note").ok());
+  const std::string object = Layout(kRoot).object(object_id("CB-AP3", "b"));
+  const std::set<std::string> found = wrong(disk_);
+  EXPECT_TRUE(found.contains("VT-UNLOGGED " + object + "/v1"));
+  EXPECT_TRUE(found.contains("VT-PENDING archive/keys/shard-2026.note"));
+  EXPECT_TRUE(wrong(disk_, {kept}).contains("VT-ROLLBACK archive/log"));
+}
+
+TEST_F(LogYearTest, AClosingStatementThatWasChangedOrTakenAwayIsFound) {
+  ASSERT_TRUE(store(disk_, "b", kNewYear).ok());
+  const std::string path = "archive/keys/close-2026.txt";
+  const std::string text = disk_.read(path).value();
+  ASSERT_TRUE(disk_.replace(path, text + "\n").ok());
+  EXPECT_EQ(wrong(disk_), std::set<std::string>{"VT-LOG-CHAIN " + path});
+  ASSERT_TRUE(disk_.remove_tree(path).ok());
+  EXPECT_EQ(wrong(disk_), std::set<std::string>{"VT-LOG-CHAIN " + path});
+}
+
+TEST_F(LogYearTest, WhatNoEntryBindsIsForeignAmongTheKeys) {
+  for (const char* name : {"close-2026.txt", "policy-2.note", "note.tmp", "shard-2026-1.note"})
+    ASSERT_TRUE(disk_.create_new("archive/keys/" + std::string(name), "?").ok());
+  EXPECT_EQ(wrong(disk_), (std::set<std::string>{"VT-FOREIGN archive/keys/close-2026.txt",
+                                                 "VT-FOREIGN archive/keys/note.tmp",
+                                                 "VT-FOREIGN archive/keys/policy-2.note",
+                                                 "VT-FOREIGN archive/keys/shard-2026-1.note"}));
+}
+
+TEST_F(LogYearTest, WhatAnInterruptedWriteHasLeftIsToldAndGoesWithTheNextStoring) {
+  const std::string path = "archive/keys/shard-2026.note.4711.tmp";
+  ASSERT_TRUE(disk_.create_new(path, "?").ok());
+  ASSERT_TRUE(disk_.create_new("archive/staging/left", "?").ok());
+  EXPECT_EQ(wrong(disk_),
+            (std::set<std::string>{"VT-PENDING " + path, "VT-PENDING archive/staging/left"}));
+  ASSERT_TRUE(store(disk_, "b", kAutumn).ok());
+  EXPECT_EQ(wrong(disk_), std::set<std::string>{});
+}
+
+TEST_F(LogYearTest, NothingIsStoredWhileTheClockIsFarBehindTheLog) {
+  EXPECT_TRUE(store(disk_, "b", kAutumn - 9 * kMinute).ok());
+  const support::Tree before = disk_.tree();
+  const auto refused = store(disk_, "c", kAutumn - 12 * kMinute);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().kind, ErrorKind::Usage);
+  EXPECT_NE(refused.error().remedy.vi.find("vanthu log clock"), std::string::npos);
+  EXPECT_EQ(disk_.tree(), before);
+  // What is there already has its receipt all the same.
+  EXPECT_TRUE(store(disk_, "b", kAutumn - 12 * kMinute).ok());
+  const FixedClock behind{Instant{kAutumn - 12 * kMinute}};
+  {
+    Archive archive = open(disk_, behind).value();
+    EXPECT_FALSE(archive.rotate_log_key().ok());
+    EXPECT_FALSE(archive.set_policy("quorum none\n").ok());
+    EXPECT_FALSE(archive.log_deed("hold", object_id("CB-AP3", "a"), std::string(64, '0')).ok());
+  }
+  EXPECT_EQ(disk_.tree(), before);
+  EXPECT_TRUE(store(disk_, "c", kAutumn).ok());
+  EXPECT_EQ(wrong(disk_), std::set<std::string>{});
+}
+
+TEST_F(LogYearTest, ALogWhoseOwnTimeWasWrongGoesOnWhenTheKeeperHasSaidSo) {
+  // A machine that thought it was the year after.
+  ASSERT_TRUE(store(disk_, "b", kNewYear).ok());
+  const FixedClock right{Instant{kAutumn + 60 * kMinute}};
+  EXPECT_FALSE(store(disk_, "c", right.now().seconds).ok());
+  {
+    Archive archive = open(disk_, right).value();
+    ASSERT_TRUE(archive.accept_clock().ok());
+    EXPECT_FALSE(archive.accept_clock().ok());
+  }
+  const auto stored = store(disk_, "c", right.now().seconds);
+  ASSERT_TRUE(stored.ok());
+  EXPECT_EQ(stored.value().log, "2027");
+  // It holds for this jump: times go on as the clock does when it has caught up.
+  ASSERT_TRUE(store(disk_, "d", kNewYear + 60 * kMinute).ok());
+  EXPECT_FALSE(store(disk_, "e", right.now().seconds).ok());
+  EXPECT_EQ(wrong(disk_), std::set<std::string>{});
+}
+
+}  // namespace
+}  // namespace vanthu::archive
