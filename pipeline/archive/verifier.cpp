@@ -206,6 +206,7 @@ class ArchiveVerifier {
     append(report_.unchecked, object.unchecked);
     if (!object.object) return;
     objects_.insert(object.object->inventory.id);
+    if (options_.seen) options_.seen(folder);
     log_.compare(*object.object);
     // An unreadable description is a problem already.
     if (!options_.with_index || !state_.index || !object.description) return;

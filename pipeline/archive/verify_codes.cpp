@@ -80,6 +80,18 @@ const Bilingual& remedy_of(std::string_view code) {
       Remedy{kNoQuorum,
              {"xin chữ ký nhân chứng: vanthu log request, rồi vanthu log accept",
               "ask the witnesses: vanthu log request, then vanthu log accept"}},
+      Remedy{
+          kNotOfRecord,
+          {"đối chiếu bản giấy đã ký với hồ sơ gốc (record.xml); nếu tệp lưu không phải bản đã "
+           "ban hành thì giữ lại làm chứng cứ và báo cấp trên",
+           "compare the signed paper with the record (record.xml); if what is stored is not what "
+           "was issued, keep it as evidence and tell the superior body"}},
+      Remedy{kOtherMaker,
+             {"muốn chắc chắn thì kiểm tra lại bằng đúng phiên bản vanthu và bộ mẫu đã lập ra nó",
+              "to be certain, verify with the version of vanthu and the templates that made it"}},
+      Remedy{kNotMadeAgain,
+             {"so trang in với biên bản đã lưu bằng vanthu book --gaps",
+              "compare its pages with the stored minutes: vanthu book --gaps"}},
       Remedy{kUnreadable,
              {"kiểm tra quyền đọc và đĩa rồi kiểm tra lại",
               "check the rights and the disk, then verify again"}},

@@ -35,7 +35,7 @@ void CommandBuilder::add_archive_commands() {
   validate->callback([this] { slots_.is_validate = true; });
   CLI::App* verify = command(app_, "verify");
   option(verify, "ID|FILE", slots_.verify.targets);
-  option(verify, "--level", slots_.verify.level)->check(between(language_, 0, 3));
+  option(verify, "--level", slots_.verify.level)->check(between(language_, 0, 4));
   option(verify, "--archive", slots_.verify.archive, "verify --archive");
   option(verify, "--root", slots_.verify.roots);
   option(verify, "--kept", slots_.verify.kept);
