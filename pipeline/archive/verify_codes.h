@@ -55,6 +55,8 @@ inline constexpr std::string_view kStatement = "VT-STATEMENT";
 // The record, judged and printed again by the program that made the papers, gives something else
 // than is stored.
 inline constexpr std::string_view kNotOfRecord = "VT-REMADE";
+// The log of who took something out of the archive is altered, or its key is nobody's.
+inline constexpr std::string_view kAccessLog = "VT-ACCESS";
 // Unchecked: another program or other templates made the papers, and these make others of them; the
 // dossier is of a kind that is not made again.
 inline constexpr std::string_view kOtherMaker = "VT-MAKER";

@@ -94,6 +94,7 @@ ExitCode run_timestamp(const TimestampRequest& request, Session& session);
 ExitCode accept_paper(const std::string& path, Session& session);
 
 ExitCode run_export(const ArchiveRequest& request, Session& session);
+ExitCode list_access(const ArchiveRequest& request, Session& session);
 ExitCode run_validate(const ValidateRequest& request, Session& session);
 ExitCode run_book(const BookPrintRequest& request, Session& session);
 ExitCode run_audit(const AuditCommandRequest& request, Session& session);
