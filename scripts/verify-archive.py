@@ -11,7 +11,7 @@ manifest's), and whether papers keep the rules.
 import argparse, base64, calendar, hashlib, json, os, re, subprocess, sys, tempfile, time, uuid
 
 OBJECT_NAMESPACE = uuid.UUID("6a500008-e5b2-5888-942c-b56348a87b5a")
-FRAME = {"ARCHIVE.note", "README.vi.md", "index", "lock", "ocfl", "queue", "staging", "log", "keys", "care"}
+FRAME = {"ARCHIVE.note", "README.vi.md", "index", "lock", "ocfl", "queue", "staging", "log", "keys", "care", "access"}
 STORED = {"create", "version", "adopt"}
 SHAPES = {"op": r"[a-z][a-z-]*", "object": r"-|urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "version": r"-|[1-9][0-9]*",
           "inventory": r"-|sha512:[0-9a-f]{128}", "detail": r"-|sha256:[0-9a-f]{64}", "actor": r"\S+",

@@ -341,9 +341,10 @@ Result<SearchAnswer> Archive::search(std::string_view query, const SearchOptions
   return search_index(*state_->index, query, options);
 }
 
-Result<SearchFacets> Archive::facets(std::string_view query, int most) const {
+Result<SearchFacets> Archive::facets(std::string_view query, int most,
+                                     const RetentionClasses* retention) const {
   if (!state_->index) return no_index(state_->index_error);
-  return count_facets(*state_->index, query, most);
+  return count_facets(*state_->index, query, most, retention);
 }
 
 Result<RebuildReport> Archive::rebuild_index() {

@@ -101,9 +101,10 @@ class Archive {
   // Where a file with this SHA-256 is kept; nowhere: it does not come from here, or was altered.
   Result<std::vector<FilePlace>> find_by_digest(std::string_view sha256) const;
   Result<SearchAnswer> search(std::string_view query, const SearchOptions& options = {}) const;
-  // How all papers that the query finds spread over cells, kinds, years, signers and rules; the
-  // first most values of each.
-  Result<SearchFacets> facets(std::string_view query, int most = 10) const;
+  // How all papers that the query finds spread over cells, kinds, years, signers, rules and, where
+  // they are known, classes of keeping; the first most values of each.
+  Result<SearchFacets> facets(std::string_view query, int most = 10,
+                              const RetentionClasses* retention = nullptr) const;
 
   // From the files alone, to the state that storing them had made. Needs Access::Write.
   Result<RebuildReport> rebuild_index();

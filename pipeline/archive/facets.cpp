@@ -6,6 +6,7 @@
 
 #include "archive/index_writer.h"
 #include "archive/query.h"
+#include "archive/retention_filter.h"
 #include "archive/search_conditions.h"
 #include "archive/searcher.h"
 
@@ -28,10 +29,15 @@ void count_in(Tallies& tallies, const std::string& value, std::int64_t document)
 
 class FacetCounter {
  public:
-  FacetCounter(sqlite3* db, const ParsedQuery& query, int most)
-      : db_(db), query_(query), conditions_(query_), most_(static_cast<std::size_t>(most)) {}
+  FacetCounter(sqlite3* db, const ParsedQuery& query, int most, const RetentionClasses* retention)
+      : db_(db),
+        query_(query),
+        conditions_(query_),
+        most_(static_cast<std::size_t>(most)),
+        retention_(retention) {}
 
   Result<SearchFacets> facets() {
+    if (auto listed = list_meetings_with_a_say(); !listed.ok()) return listed.error();
     if (auto walked = walk(); !walked.ok()) return walked.error();
     auto cells = named(cells_,
                        "SELECT d.cell_name FROM facet f JOIN dossier d ON d.id = f.dossier "
@@ -46,10 +52,52 @@ class FacetCounter {
                         .types = std::move(types).value(),
                         .years = years(),
                         .signers = most_frequent(signers_),
-                        .rules = std::move(rules).value()};
+                        .rules = std::move(rules).value(),
+                        .retention = classes()};
   }
 
  private:
+  // By dossier, where the kind of meeting may change how long a paper is kept.
+  Result<Done> list_meetings_with_a_say() {
+    if (retention_ == nullptr) return Done{};
+    for (const std::string& kind : retention_->meeting_kinds) {
+      auto listed = Statement::prepare(db_, "SELECT id FROM dossier WHERE meeting_kind = ?1");
+      if (!listed.ok()) return listed.error();
+      listed.value().bind(1, kind);
+      while (true) {
+        auto row = listed.value().step();
+        if (!row.ok()) return row.error();
+        if (!row.value()) break;
+        meetings_.emplace(listed.value().number(0), &kind);
+      }
+    }
+    return Done{};
+  }
+
+  // From the counts of kinds, but for papers of meetings that have a say.
+  Facet classes() const {
+    if (retention_ == nullptr) return {};
+    std::unordered_map<std::string, int> left;
+    for (const auto& [kind, tally] : types_) left[kind] = tally.count;
+    Tallies counted;
+    for (const auto& [kind, meetings] : of_meetings_) {
+      for (const auto& [meeting, count] : meetings) {
+        counted[retention_->of(kind, meeting)].count += count;
+        left[kind] -= count;
+      }
+    }
+    for (const auto& [kind, count] : left) {
+      if (count != 0) counted[retention_->of(kind, {})].count += count;
+    }
+    Facet facet = most_frequent(counted);
+    for (FacetValue& value : facet) {
+      const auto known = std::find_if(retention_->classes.begin(), retention_->classes.end(),
+                                      [&](const auto& one) { return one.code == value.value; });
+      if (known != retention_->classes.end()) value.name = known->name;
+    }
+    return facet;
+  }
+
   // Every document found, once.
   Result<Done> walk() {
     auto found = Statement::prepare(
@@ -71,6 +119,9 @@ class FacetCounter {
       ++*year_count_;
       if (const std::string signer = row.text(3); !signer.empty()) count_in(signers_, signer, id);
       mark(row.number(4));
+      if (const auto meeting = meetings_.find(row.number(4)); meeting != meetings_.end()) {
+        ++of_meetings_[row.text(2)][*meeting->second];
+      }
     }
   }
 
@@ -155,7 +206,11 @@ class FacetCounter {
   const ParsedQuery& query_;
   SearchConditions conditions_;
   std::size_t most_;
+  const RetentionClasses* retention_;
 
+  std::unordered_map<std::int64_t, const std::string*> meetings_;
+  // By kind of paper and kind of meeting.
+  std::unordered_map<std::string, std::unordered_map<std::string, int>> of_meetings_;
   int total_ = 0;
   Tallies cells_;
   Tallies types_;
@@ -169,12 +224,15 @@ class FacetCounter {
 
 }  // namespace
 
-Result<SearchFacets> count_facets(const IndexDatabase& index, std::string_view text, int most) {
+Result<SearchFacets> count_facets(const IndexDatabase& index, std::string_view text, int most,
+                                  const RetentionClasses* retention) {
   auto query = parse_query(text);
   if (!query.ok()) return query.error();
+  auto prepared = prepare_retention(index.handle(), retention, query.value());
+  if (!prepared.ok()) return prepared.error();
   // One read transaction, so that all counts are of one moment.
   if (auto begun = run_script(index.handle(), "BEGIN"); !begun.ok()) return begun.error();
-  auto facets = FacetCounter(index.handle(), query.value(), most).facets();
+  auto facets = FacetCounter(index.handle(), query.value(), most, retention).facets();
   auto ended = run_script(index.handle(), "COMMIT");
   if (facets.ok() && !ended.ok()) return ended.error();
   return facets;

@@ -13,7 +13,7 @@
 namespace vanthu::archive {
 namespace {
 
-enum class Field { Words, Cell, Type, Year, Number, Person, Rule, Digest };
+enum class Field { Words, Cell, Type, Year, Number, Person, Rule, Digest, Retention };
 
 struct FieldName {
   std::string_view name;
@@ -21,13 +21,14 @@ struct FieldName {
 };
 
 constexpr std::array kFieldNames{
-    FieldName{"cell", Field::Cell},     FieldName{"chibo", Field::Cell},
-    FieldName{"type", Field::Type},     FieldName{"loai", Field::Type},
-    FieldName{"year", Field::Year},     FieldName{"nam", Field::Year},
-    FieldName{"number", Field::Number}, FieldName{"so", Field::Number},
-    FieldName{"person", Field::Person}, FieldName{"nguoi", Field::Person},
-    FieldName{"rule", Field::Rule},     FieldName{"quytac", Field::Rule},
-    FieldName{"sha256", Field::Digest}, FieldName{"bam", Field::Digest},
+    FieldName{"cell", Field::Cell},           FieldName{"chibo", Field::Cell},
+    FieldName{"type", Field::Type},           FieldName{"loai", Field::Type},
+    FieldName{"year", Field::Year},           FieldName{"nam", Field::Year},
+    FieldName{"number", Field::Number},       FieldName{"so", Field::Number},
+    FieldName{"person", Field::Person},       FieldName{"nguoi", Field::Person},
+    FieldName{"rule", Field::Rule},           FieldName{"quytac", Field::Rule},
+    FieldName{"sha256", Field::Digest},       FieldName{"bam", Field::Digest},
+    FieldName{"retention", Field::Retention}, FieldName{"baoquan", Field::Retention},
 };
 
 // The field that the text begins with, with its colon; null when there is none.
@@ -117,6 +118,7 @@ std::string_view columns_of(Field field) {
     case Field::Year:
     case Field::Rule:
     case Field::Digest:
+    case Field::Retention:
       return {};
   }
   return {};
@@ -186,6 +188,16 @@ Result<Done> take_digest(const Piece& piece, ParsedQuery& query) {
   return Done{};
 }
 
+Result<Done> take_retention(const Piece& piece, ParsedQuery& query) {
+  query.retention = piece.value;
+  if (!words_of(piece.value).empty() && !piece.is_excluded) return Done{};
+  return cannot_search(
+      {"bộ lọc thời hạn bảo quản “" + piece.value + "” không dùng được",
+       "the filter of keeping “" + piece.value + "” cannot be used"},
+      {"viết mã hoặc tên, ví dụ retention:06 hoặc retention:\"10 năm\"",
+       "write a code or a name, for example retention:06 or retention:\"10 năm\""});
+}
+
 // A filter that is not words; nothing when it is.
 std::optional<Result<Done>> take_filter(const Piece& piece, ParsedQuery& query) {
   switch (piece.field) {
@@ -195,6 +207,8 @@ std::optional<Result<Done>> take_filter(const Piece& piece, ParsedQuery& query) 
       return take_rule(piece, query);
     case Field::Digest:
       return take_digest(piece, query);
+    case Field::Retention:
+      return take_retention(piece, query);
     case Field::Words:
     case Field::Cell:
     case Field::Type:
@@ -265,7 +279,8 @@ Result<ParsedQuery> parse_query(std::string_view text) {
                           "there are only words to leave out, none to find"},
                          {"gõ thêm ít nhất một từ cần tìm", "add at least one word to find"});
   }
-  if (wanted.empty() && query.first_year == 0 && query.rule.empty() && query.digest.empty()) {
+  if (wanted.empty() && query.first_year == 0 && query.rule.empty() && query.digest.empty() &&
+      query.retention.empty()) {
     return cannot_search(
         {"câu tìm không có từ nào", "the query has no words"},
         {"gõ ít nhất một từ, ví dụ: vanthu search \"kết nạp đảng viên\"",

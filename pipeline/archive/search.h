@@ -1,13 +1,16 @@
 // Searching the archive's documents. A query is what a clerk types: words with or without marks,
 // "phrases in quotes", -words to leave out, and filters cell: type: year: number: person: rule:
-// sha256: (or chibo: loai: nam: so: nguoi: quytac: bam:), each with one word or a phrase in quotes.
+// sha256: retention: (or chibo: loai: nam: so: nguoi: quytac: bam: baoquan:), each with one word or
+// a phrase in quotes.
 //   hop thuong ky          finds “họp thường kỳ”;   họp  finds only that spelling; hoà = hòa
 //   year:2026 cell:AP3 "phân công"     rule:DL-09.5a (not passed)     rule:DL-09.5a=waived
 //   sha256:9f86d081 finds the dossiers that hold a file whose digest begins so, in any version
+//   retention:06 or retention:"10 năm" finds what is kept that long, where periods are known
 // Nothing in a query is ever read as SQL or FTS syntax.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +18,23 @@
 #include "base/result.h"
 
 namespace vanthu::archive {
+
+// How long papers are kept, as whoever asks knows it. The index holds kinds only, so that another
+// choice of periods changes no index: a class follows from the paper's kind and, where that has a
+// say, the kind of its meeting.
+struct RetentionClasses {
+  struct Class {
+    // "06"
+    std::string code;
+    // "10 năm"
+    std::string name;
+  };
+  std::vector<Class> classes = {};
+  // The code of a class.
+  std::function<std::string(const std::string& kind, const std::string& meeting_kind)> of = {};
+  // The kinds of meetings that have a say; others need not be asked about.
+  std::vector<std::string> meeting_kinds = {};
+};
 
 enum class SearchOrder {
   Newest,  // by the document's date, newest first; within a day in the order of filing, newest
@@ -29,6 +49,8 @@ struct SearchOptions {
   // Counting stops here, because it costs more than finding; a larger total is reported as this
   // many and more. Facets count all.
   int count_up_to = 2000;
+  // For retention:; null: no periods are known. Must outlive the call.
+  const RetentionClasses* retention = nullptr;
 };
 
 // A run of text; what matched is for the caller to emphasise.
@@ -68,7 +90,8 @@ struct SearchAnswer {
 
 // One value that papers found have, and how to ask for those papers alone.
 struct FacetValue {
-  // What follows cell: type: year: rule: in a query: "38.168.053.001", "minutes", "2026".
+  // What follows cell: type: year: rule: retention: in a query: "38.168.053.001", "minutes",
+  // "2026".
   std::string value;
   // For people: the cell's newest name, the name of the kind; otherwise the value.
   std::string name;
@@ -90,6 +113,8 @@ struct SearchFacets {
   Facet signers;
   // Rules that did not pass, by the number of dossiers.
   Facet rules;
+  // Classes of keeping, where they are known.
+  Facet retention = {};
 
   bool operator==(const SearchFacets&) const = default;
 };
@@ -106,6 +131,8 @@ struct ParsedQuery {
   std::vector<std::string> outcomes;
   // Lower case, up to 64 hexadecimal digits: the beginning of a file's SHA-256.
   std::string digest;
+  // As typed: code or name of a class.
+  std::string retention = {};
 
   bool operator==(const ParsedQuery&) const = default;
 };

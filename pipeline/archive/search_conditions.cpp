@@ -4,6 +4,7 @@
 
 #include "archive/description.h"
 #include "archive/index_writer.h"
+#include "archive/retention_filter.h"
 #include "base/hex.h"
 
 namespace vanthu::archive {
@@ -24,7 +25,8 @@ SearchConditions::SearchConditions(const ParsedQuery& query) : query_(query) {
   last_digest_ = filled_up(query.digest, 'f');
 }
 
-// 1 match, 2 and 3 the range of ids, 4 rule, 5 accepted outcome, 6 and 7 the range of digests.
+// 1 match, 2 and 3 the range of ids, 4 rule, 5 accepted outcome, 6 and 7 the range of digests,
+// 8 class of keeping.
 std::string SearchConditions::from_where() const {
   std::string sql = has_words() ? " FROM fts WHERE fts MATCH ?1" : " FROM document WHERE ?1 = ''";
   sql += " AND " + id() + " BETWEEN ?2 AND ?3";
@@ -34,6 +36,12 @@ std::string SearchConditions::from_where() const {
   if (!query_.rule.empty()) sql += of_dossier + "(" + dossiers_of_rule() + ")";
   if (!query_.digest.empty()) {
     sql += of_dossier + "(SELECT dossier FROM file WHERE sha256 BETWEEN ?6 AND ?7)";
+  }
+  if (!query_.retention.empty()) {
+    sql +=
+        " AND (SELECT " + std::string(kKeptAs) +
+        "(f.kind, d.meeting_kind) FROM facet f JOIN dossier d ON d.id = f.dossier WHERE f.id = " +
+        id() + ") = ?8";
   }
   return sql;
 }
@@ -63,6 +71,7 @@ void SearchConditions::bind(Statement& statement) const {
   if (!query_.digest.empty()) {
     statement.bind_bytes(6, first_digest_).bind_bytes(7, last_digest_);
   }
+  if (!query_.retention.empty()) statement.bind(8, query_.retention);
 }
 
 }  // namespace vanthu::archive

@@ -11,16 +11,16 @@ namespace vanthu::archive {
 
 class SearchConditions {
  public:
-  // The query must outlive the conditions.
+  // The query, whose class of keeping is a code by now, must outlive the conditions.
   explicit SearchConditions(const ParsedQuery& query);
 
   bool has_words() const { return !query_.match.empty(); }
   // The column that names the document: rowids of fts where words are asked for.
   std::string id() const { return has_words() ? "fts.rowid" : "document.id"; }
-  // " FROM … WHERE …", with parameters 1 to 7.
+  // " FROM … WHERE …", with parameters 1 to 8.
   std::string from_where() const;
   // Parameters from here on are the caller's.
-  static constexpr int kFirstFree = 8;
+  static constexpr int kFirstFree = 9;
   void bind(Statement& statement) const;
 
  private:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "archive/query.h"
+#include "archive/retention_filter.h"
 #include "archive/search_conditions.h"
 
 namespace vanthu::archive {
@@ -30,7 +31,7 @@ std::vector<TextPiece> split_marks(const std::string& text) {
   return pieces;
 }
 
-// "?8": the parameters that the conditions leave to the caller.
+// "?9": the parameters that the conditions leave to the caller.
 std::string free_parameter(int which) {
   return "?" + std::to_string(SearchConditions::kFirstFree + which);
 }
@@ -141,6 +142,8 @@ Result<SearchAnswer> search_index(const IndexDatabase& index, std::string_view t
                                   const SearchOptions& options) {
   auto query = parse_query(text);
   if (!query.ok()) return query.error();
+  auto prepared = prepare_retention(index.handle(), options.retention, query.value());
+  if (!prepared.ok()) return prepared.error();
   // One read transaction, so that the hits and their count are of one moment.
   if (auto begun = run_script(index.handle(), "BEGIN"); !begun.ok()) return begun.error();
   auto answer = Searcher(index.handle(), query.value(), options).answer();

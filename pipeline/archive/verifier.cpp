@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "archive/access_log.h"
 #include "archive/earlier_readme.h"
 #include "archive/verify_codes.h"
 #include "archive/verify_index.h"
@@ -132,8 +133,11 @@ class ArchiveVerifier {
           declaration ? "E080" : kChangedFrame, file.path,
           {"nội dung khác với lúc lập kho", "the content differs from when the archive was made"});
     }
-    expect_only(layout_.root(), {"ARCHIVE.note", "README.vi.md", "care", "index", "keys", "lock",
-                                 "log", "ocfl", "queue", "staging"});
+    for (VerifyProblem& one : check_access_logs(files_, layout_.root())) {
+      report_.problems.push_back(std::move(one));
+    }
+    expect_only(layout_.root(), {"ARCHIVE.note", "README.vi.md", "access", "care", "index", "keys",
+                                 "lock", "log", "ocfl", "queue", "staging"});
     expect_only(layout_.index_folder(), {"index.sqlite", "index.sqlite-shm", "index.sqlite-wal"});
     const std::string extensions = join_path(layout_.storage_root(), "extensions");
     const std::string layout_extension = "0003-hash-and-id-n-tuple-storage-layout";
@@ -221,6 +225,7 @@ class ArchiveVerifier {
     append(report_.unchecked, object.unchecked);
     if (!object.object) return;
     objects_.insert(object.object->inventory.id);
+    if (options_.seen) options_.seen(folder);
     log_.compare(*object.object);
     // An unreadable description is a problem already.
     if (!options_.with_index || !state_.index || !object.description) return;

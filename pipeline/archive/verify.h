@@ -67,6 +67,8 @@ struct VerifyOptions {
   // One object only; empty: the whole archive, with its surroundings and its index.
   std::string object_id = {};
   bool with_index = true;
+  // Called with the folder of each object whose inventory could be read.
+  std::function<void(const std::string& folder)> seen = {};
   // Called after each object; false stops the check, which is then unfinished.
   std::function<bool(const VerifyProgress&)> progress = {};
 };

@@ -80,6 +80,24 @@ const Bilingual& remedy_of(std::string_view code) {
       Remedy{kNoQuorum,
              {"xin chữ ký nhân chứng: vanthu log request, rồi vanthu log accept",
               "ask the witnesses: vanthu log request, then vanthu log accept"}},
+      Remedy{
+          kNotOfRecord,
+          {"đối chiếu bản giấy đã ký với hồ sơ gốc (record.xml); nếu tệp lưu không phải bản đã "
+           "ban hành thì giữ lại làm chứng cứ và báo cấp trên",
+           "compare the signed paper with the record (record.xml); if what is stored is not what "
+           "was issued, keep it as evidence and tell the superior body"}},
+      Remedy{
+          kAccessLog,
+          {"nếu vừa có lần xuất bị ngắt giữa chừng thì lần xuất sau tự dọn; không thì giữ lại thư "
+           "mục access làm chứng cứ và báo người phụ trách kho",
+           "if an export was just interrupted, the next one clears it away; else keep the "
+           "folder access as evidence and tell whoever keeps the archive"}},
+      Remedy{kOtherMaker,
+             {"muốn chắc chắn thì kiểm tra lại bằng đúng phiên bản vanthu và bộ mẫu đã lập ra nó",
+              "to be certain, verify with the version of vanthu and the templates that made it"}},
+      Remedy{kNotMadeAgain,
+             {"so trang in với biên bản đã lưu bằng vanthu book --gaps",
+              "compare its pages with the stored minutes: vanthu book --gaps"}},
       Remedy{kUnreadable,
              {"kiểm tra quyền đọc và đĩa rồi kiểm tra lại",
               "check the rights and the disk, then verify again"}},

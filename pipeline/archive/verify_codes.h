@@ -52,6 +52,15 @@ inline constexpr std::string_view kPolicyDiffers = "VT-POLICY";
 inline constexpr std::string_view kNoQuorum = "VT-QUORUM";
 // A logged statement about a dossier, such as a hold, is missing or altered.
 inline constexpr std::string_view kStatement = "VT-STATEMENT";
+// The record, judged and printed again by the program that made the papers, gives something else
+// than is stored.
+inline constexpr std::string_view kNotOfRecord = "VT-REMADE";
+// The log of who took something out of the archive is altered, or its key is nobody's.
+inline constexpr std::string_view kAccessLog = "VT-ACCESS";
+// Unchecked: another program or other templates made the papers, and these make others of them; the
+// dossier is of a kind that is not made again.
+inline constexpr std::string_view kOtherMaker = "VT-MAKER";
+inline constexpr std::string_view kNotMadeAgain = "VT-NOT-REMADE";
 // Unchecked: could not be read; no keys at hand; no index; a batch is under way; stopped on
 // request.
 inline constexpr std::string_view kUnreadable = "VT-UNREADABLE";

@@ -159,6 +159,13 @@ Result<Snapshot> take_snapshot(const FileStore& files, const std::string& root) 
   snapshot.statements = std::move(statements);
   auto logged = logged_versions(files, root, snapshot.logs);
   if (!logged.ok()) return logged.error();
+  // The second log says nothing of what is stored.
+  auto access = find_logs(files, root, "access");
+  if (!access.ok()) return access.error();
+  for (LogMoment& log : access.value()) {
+    snapshot.statements.push_back(log.folder + ".note");
+    snapshot.logs.push_back(std::move(log));
+  }
   auto objects = find_objects(files, root);
   if (!objects.ok()) return objects.error();
   for (const std::string& folder : objects.value()) {

@@ -36,6 +36,34 @@ const RetentionClass& RetentionSchedule::of(const std::string& kind) const {
   return *for_ever;
 }
 
+const RetentionClass& RetentionSchedule::of(const std::string& kind,
+                                            const std::string& meeting_kind) const {
+  const RetentionClass& own = of(kind);
+  // Only what is said of the kind of meeting counts for its papers; most kinds have no say.
+  if (!has(meeting_kind)) return own;
+  const RetentionClass& meeting = of(meeting_kind);
+  return is_longer(meeting, own) ? meeting : own;
+}
+
+std::vector<std::string> RetentionSchedule::kinds() const {
+  std::vector<std::string> all;
+  for (const auto& [kind, code] : kinds_) all.push_back(kind);
+  return all;
+}
+
+archive::RetentionClasses search_classes(const RetentionSchedule& schedule) {
+  archive::RetentionClasses out;
+  for (const RetentionClass& one : schedule.classes()) {
+    out.classes.push_back({.code = one.code, .name = one.name.str()});
+  }
+  out.of = [&schedule](const std::string& kind, const std::string& meeting_kind) {
+    return schedule.of(kind, meeting_kind).code;
+  };
+  // Kinds of papers are among them; no meeting is of such a kind.
+  out.meeting_kinds = schedule.kinds();
+  return out;
+}
+
 findings::Checked<RetentionSchedule> parse_schedule(const SourceText& source) {
   const auto tree = xml::parse_strict(source);
   if (!tree.ok()) return findings::Checked<RetentionSchedule>(tree.findings());
@@ -74,16 +102,12 @@ std::vector<RetainedPaper> papers_of(const RetentionSchedule& schedule,
                                      const std::string& object_id,
                                      const archive::Description& description) {
   std::vector<RetainedPaper> papers;
-  // Only what is said of the kind of meeting counts for its papers; most kinds have no say.
   for (const archive::IndexedDocument& document : description.documents) {
     RetainedPaper paper{.object_id = object_id,
                         .meeting_id = description.meeting_id,
                         .document = document,
-                        .retention = schedule.of(document.kind),
+                        .retention = schedule.of(document.kind, description.meeting_kind),
                         .due = std::nullopt};
-    const RetentionClass& meeting = schedule.of(description.meeting_kind);
-    if (schedule.has(description.meeting_kind) && is_longer(meeting, paper.retention))
-      paper.retention = meeting;
     if (paper.retention.years > 0) {
       using std::chrono::years;
       paper.due = Date{document.date.year() + years(paper.retention.years + 1),

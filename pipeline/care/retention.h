@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "archive/dossier.h"
+#include "archive/search.h"
 #include "base/civil_time.h"
 #include "base/source_text.h"
 #include "findings/checked.h"
@@ -40,6 +41,11 @@ class RetentionSchedule {
   const RetentionClass& of(const std::string& kind) const;
   // Whether anybody has.
   bool has(const std::string& kind) const { return kinds_.contains(kind); }
+  // The longer of the paper's own period and, where that has a say, its meeting's.
+  const RetentionClass& of(const std::string& kind, const std::string& meeting_kind) const;
+  const std::vector<RetentionClass>& classes() const { return classes_; }
+  // All kinds that somebody has thought of.
+  std::vector<std::string> kinds() const;
 
  private:
   const RetentionClass* find(const std::string& code) const;
@@ -60,7 +66,10 @@ struct RetainedPaper {
   std::optional<Date> due;
 };
 
-// The longer of the paper's own period and that of its meeting, counted from the end of the year.
+// What a search needs to know of the schedule, which must outlive it.
+archive::RetentionClasses search_classes(const RetentionSchedule& schedule);
+
+// Periods are counted from the end of the year.
 std::vector<RetainedPaper> papers_of(const RetentionSchedule& schedule,
                                      const std::string& object_id,
                                      const archive::Description& description);

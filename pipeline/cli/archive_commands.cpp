@@ -22,6 +22,8 @@ void CommandBuilder::add_archive_commands() {
   option(get, "ID", slots_.archive.id);
   option(get, "-o,--output", slots_.archive.output)->required();
   add_package_options(*get);
+  option(get, "--by", slots_.archive.by, "export --by");
+  option(get, "--reason", slots_.archive.reason, "export --reason");
   get->callback([this] { slots_.archive.verb = Verb::Export; });
   command(*archive, "rebuild-index")->callback([this] {
     slots_.archive.verb = Verb::RebuildIndex;
@@ -30,12 +32,16 @@ void CommandBuilder::add_archive_commands() {
   CLI::App* accept = command(*archive, "accept");
   option(accept, "FILE", slots_.archive.id, "archive accept FILE")->required();
   accept->callback([this] { slots_.archive.verb = Verb::Accept; });
+  CLI::App* access = command(*archive, "access");
+  option(access, "ID", slots_.archive.id, "access ID");
+  option(access, "--since", slots_.archive.since);
+  access->callback([this] { slots_.archive.verb = Verb::Access; });
   CLI::App* validate = command(*archive, "validate");
   option(validate, "PATH", slots_.validate.path, "validate PATH");
   validate->callback([this] { slots_.is_validate = true; });
   CLI::App* verify = command(app_, "verify");
   option(verify, "ID|FILE", slots_.verify.targets);
-  option(verify, "--level", slots_.verify.level)->check(between(language_, 0, 3));
+  option(verify, "--level", slots_.verify.level)->check(between(language_, 0, 4));
   option(verify, "--archive", slots_.verify.archive, "verify --archive");
   option(verify, "--root", slots_.verify.roots);
   option(verify, "--kept", slots_.verify.kept);

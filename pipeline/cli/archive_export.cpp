@@ -1,5 +1,6 @@
 // vanthu archive export: dossiers copied out of the archive, as plain files or as packages.
 #include "archive/archive.h"
+#include "cli/access_events.h"
 #include "cli/command_slots.h"
 #include "cli/session.h"
 #include "exchange/bagit.h"
@@ -185,6 +186,10 @@ ExitCode run_export(const ArchiveRequest& request, Session& session) {
   if (!opened.ok()) return session.fail(opened.error());
   auto ids = chosen(request, opened.value().archive);
   if (!ids.ok()) return session.fail(ids.error());
+  // Before anything is handed out.
+  auto noted =
+      note_access(ids.value(), request, opened.value().workspace, opened.value().archive, session);
+  if (!noted.ok()) return session.fail(noted.error());
   return Exporter(request, opened.value(), session).run(ids.value());
 }
 

@@ -7,7 +7,7 @@
 namespace vanthu::cli {
 
 struct ArchiveRequest {
-  enum class Verb { Init, List, Show, Export, RebuildIndex, Accept };
+  enum class Verb { Init, List, Show, Export, RebuildIndex, Accept, Access };
   Verb verb = Verb::List;
   std::string id;
   std::string cell;
@@ -21,6 +21,11 @@ struct ArchiveRequest {
   bool with_list = false;
   // A .tlog-proof to go with the one dossier; may be empty.
   std::string proof;
+  // Who is given the dossiers of Export, and why; nobody named: who runs the program.
+  std::string by;
+  std::string reason;
+  // Of Access: the first day; empty: all.
+  std::string since;
 };
 struct ValidateRequest {
   // An archive, an OCFL storage root or object, or exported packages; empty: the workspace's

@@ -151,6 +151,8 @@ ExitCode run_archive(const ArchiveRequest& request, Session& session) {
       return rebuild_index(session);
     case ArchiveRequest::Verb::Accept:
       return accept_paper(request.id, session);
+    case ArchiveRequest::Verb::Access:
+      return list_access(request, session);
   }
   return ExitCode::Bug;
 }

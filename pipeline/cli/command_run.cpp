@@ -5,12 +5,14 @@
 #include "cli/json_text.h"
 #include "cli/session.h"
 #include "cli/side_outputs.h"
+#include "cli/version.h"
 #include "ingest/diagnostic.h"
 #include "rules/admit.h"
 #include "run/data_folder.h"
 #include "run/key_store.h"
 #include "run/local_profiles.h"
 #include "run/log_key_files.h"
+#include "run/maker.h"
 #include "run/run_batch.h"
 #include "run/waivers.h"
 
@@ -48,7 +50,8 @@ Error archive_gone(const std::string& root) {
 
 Result<std::optional<archive::Archive>> open_archive(Session& session,
                                                      const run::Workspace& workspace,
-                                                     run::LogKeyFiles& log_keys) {
+                                                     run::LogKeyFiles& log_keys,
+                                                     const run::Maker& maker) {
   const std::string root = workspace.archive();
   const bool dry_run = session.common().dry_run;
   if (!session.files().exists(root)) {
@@ -73,7 +76,7 @@ Result<std::optional<archive::Archive>> open_archive(Session& session,
     if (!read.ok()) return read.error();
     return std::optional(std::move(read).value());
   }
-  auto opened = session.open_archive_to_store(workspace, log_keys);
+  auto opened = session.open_archive_to_store(workspace, log_keys, run::to_address(maker));
   if (!opened.ok()) return opened.error();
   return std::optional(std::move(opened).value());
 }
@@ -97,7 +100,10 @@ Result<Tools> open_tools(Session& session) {
   if (!waivers.ok()) return waivers.error();
   auto log_keys =
       std::make_unique<run::LogKeyFiles>(session.files(), *passphrase, workspace.value());
-  auto archive = open_archive(session, workspace.value(), *log_keys);
+  const auto local = run::choose_local_profiles(workspace.value().office(), rulebook.value());
+  if (!local.ok()) return local.error();
+  auto archive = open_archive(session, workspace.value(), *log_keys,
+                              run::maker_of(kVersion, press.value(), local.value()));
   if (!archive.ok()) return archive.error();
   return Tools{.workspace = std::move(workspace).value(),
                .rulebook = std::move(rulebook).value(),

@@ -7,6 +7,7 @@
 #include "archive/archive.h"
 #include "base/csv.h"
 #include "cli/json_text.h"
+#include "cli/retention_table.h"
 #include "cli/session.h"
 #include "run/saved_searches.h"
 
@@ -89,6 +90,7 @@ void print_facets(const archive::SearchFacets& facets, Session& session) {
   print_facet({"Người ký", "Signer"}, facets.signers, session);
   print_facet({"Quy tắc không đạt (số hồ sơ)", "Rule not passed (dossiers)"}, facets.rules,
               session);
+  print_facet({"Thời hạn bảo quản", "Kept for"}, facets.retention, session);
   const std::string total = std::to_string(facets.total);
   session.console().note({"Tìm thấy " + total + " văn bản.", total + " papers found."});
 }
@@ -107,13 +109,15 @@ nlohmann::ordered_json json_of(const archive::SearchFacets& facets) {
           {"types", json_of(facets.types)},
           {"years", json_of(facets.years)},
           {"signers", json_of(facets.signers)},
-          {"rules", json_of(facets.rules)}};
+          {"rules", json_of(facets.rules)},
+          {"retention", json_of(facets.retention)}};
 }
 
 // most: of each; 0: all.
 ExitCode show_facets(const archive::Archive& archive, const std::string& query, int most,
-                     Session& session) {
-  auto facets = archive.facets(query, most == 0 ? std::numeric_limits<int>::max() : most);
+                     const archive::RetentionClasses& retention, Session& session) {
+  auto facets =
+      archive.facets(query, most == 0 ? std::numeric_limits<int>::max() : most, &retention);
   if (!facets.ok()) return session.fail(facets.error());
   if (session.common().json) {
     session.console().line(json_text(json_of(facets.value())));
@@ -151,11 +155,13 @@ ExitCode print_csv(const archive::Archive& archive, const std::string& query,
 }
 
 ExitCode find(const SearchRequest& request, const archive::Archive& archive,
-              const std::string& query, Session& session) {
+              const std::string& query, const archive::RetentionClasses& retention,
+              Session& session) {
   archive::SearchOptions options{
       .order = request.rank ? archive::SearchOrder::Rank : archive::SearchOrder::Newest,
-      .limit = request.limit};
-  if (request.facets) return show_facets(archive, query, request.limit, session);
+      .limit = request.limit,
+      .retention = &retention};
+  if (request.facets) return show_facets(archive, query, request.limit, retention, session);
   if (request.csv) return print_csv(archive, query, options, session);
   if (options.limit == 0) options.limit = kHitsOnAScreen;
   auto answer = archive.search(query, options);
@@ -238,7 +244,10 @@ ExitCode run_search(const SearchRequest& request, Session& session) {
   if (!query.ok()) return session.fail(query.error());
   auto opened = session.open_archive(workspace.value(), archive::Access::Read);
   if (!opened.ok()) return session.fail(opened.error());
-  const ExitCode code = find(request, opened.value(), query.value(), session);
+  const auto schedule = read_schedule(workspace.value(), session);
+  if (!schedule.ok()) return session.fail(schedule.error());
+  const archive::RetentionClasses retention = care::search_classes(schedule.value());
+  const ExitCode code = find(request, opened.value(), query.value(), retention, session);
   if (code != ExitCode::Clean || request.name.empty()) return code;
   // Only a query that can be asked is worth keeping.
   return save(workspace.value(), {request.name, query.value()}, session);

@@ -1,8 +1,10 @@
 // vanthu verify: the archive, one object, or any stray file.
 #include <nlohmann/json.hpp>
 
+#include "archive/verify_codes.h"
 #include "cli/json_text.h"
 #include "cli/session.h"
+#include "cli/verify_papers.h"
 #include "run/key_store.h"
 #include "run/log_key_files.h"
 #include "run/verify_archive.h"
@@ -79,7 +81,11 @@ Result<Opened> open(const VerifyRequest& request, Session& session) {
 void print_problems(const std::vector<VerifyProblem>& problems, const char* vi, const char* en,
                     Session& session) {
   const Language language = session.language();
+  // After a change of templates there may be one for each dossier of many years.
+  constexpr std::size_t kMostOfOtherMakers = 20;
+  std::size_t of_other_makers = 0;
   for (const VerifyProblem& problem : problems) {
+    if (problem.code == archive::kOtherMaker && ++of_other_makers > kMostOfOtherMakers) continue;
     std::string text = std::string(language == Language::Vi ? vi : en) + "[" + problem.code +
                        "]: " + problem.what.in(language) + "\n  " + problem.path;
     if (!problem.remedy.empty()) {
@@ -88,6 +94,11 @@ void print_problems(const std::vector<VerifyProblem>& problems, const char* vi, 
     }
     session.console().line(text);
   }
+  if (of_other_makers <= kMostOfOtherMakers) return;
+  const std::string rest = std::to_string(of_other_makers - kMostOfOtherMakers);
+  session.console().line(Bilingual{
+      "… và " + rest + " phiên bản nữa như vậy [VT-MAKER]; xem đủ với --json",
+      "… and " + rest + " more versions of the same kind [VT-MAKER]; see all with --json"});
 }
 
 Json to_json(const std::vector<VerifyProblem>& problems) {
@@ -208,6 +219,14 @@ ExitCode exit_code_of_report(const VerifyReport& report) {
   return report.unchecked.empty() ? ExitCode::Clean : ExitCode::Unchecked;
 }
 
+void add(VerifyReport& report, const run::Remade& remade) {
+  const auto append = [](auto& to, const auto& from) {
+    to.insert(to.end(), from.begin(), from.end());
+  };
+  append(report.problems, remade.problems);
+  append(report.unchecked, remade.unchecked);
+}
+
 Verified verify_object(const Opened& opened, const std::string& object_id, int level,
                        Session& session) {
   archive::VerifyOptions options;
@@ -220,13 +239,34 @@ Verified verify_object(const Opened& opened, const std::string& object_id, int l
                                session.language() == Language::Vi ? "đọc lại" : "reading");
     return !session.interrupted();
   };
+  std::vector<std::string> folders;
+  const bool with_papers = options.level == archive::VerifyLevel::Papers;
+  if (with_papers) options.seen = [&](const std::string& folder) { folders.push_back(folder); };
   auto report = opened.archive.verify(options);
   session.console().end_progress();
   if (!report.ok()) return {.code = session.fail(report.error())};
-  if (!session.common().json) print_report(report.value(), options, session);
+  Json json;
+  Bilingual remade_line;
+  if (with_papers && !session.interrupted()) {
+    auto remade = remake_papers(folders, opened.trusted, session);
+    if (!remade.ok()) return {.code = session.fail(remade.error())};
+    add(report.value(), remade.value());
+    remade_line = remade_words(remade.value());
+    json = to_json(report.value());
+    json["remade"] = {{"versions", remade.value().versions},
+                      {"reproduced", remade.value().reproduced},
+                      {"papers", remade.value().papers},
+                      {"other_rulebook", remade.value().other_rulebook}};
+  } else {
+    json = to_json(report.value());
+  }
+  if (!session.common().json) {
+    print_report(report.value(), options, session);
+    if (!remade_line.empty()) session.console().line(remade_line);
+  }
   return {
       .code = session.interrupted() ? ExitCode::Interrupted : exit_code_of_report(report.value()),
-      .json = to_json(report.value())};
+      .json = std::move(json)};
 }
 
 std::string_view name_of(run::StrayKind kind) {

@@ -106,6 +106,13 @@ constexpr HelpText kTexts[] = {
      "also the lists of dossiers and of papers (CSV and a page to print)"},
     {"--proof", "tệp .tlog-proof của hồ sơ, để gửi kèm trong gói",
      "the dossier's .tlog-proof file, to go into the package"},
+    {"export --by", "ai nhận, ghi vào nhật ký truy cập (mặc định: người dùng máy)",
+     "who is given it, for the access log (default: the user of the computer)"},
+    {"export --reason", "vì sao, ghi vào nhật ký truy cập", "why, for the access log"},
+    {"archive access", "ai đã nhận hồ sơ nào từ kho, khi nào, vì sao",
+     "who was given which dossiers, when and why"},
+    {"access ID", "chỉ một hồ sơ (mã)", "one dossier only (id)"},
+    {"--since", "từ ngày này (NĂM-THÁNG-NGÀY)", "from this day on (YYYY-MM-DD)"},
     {"archive validate",
      "kiểm tra một kho hay đối tượng OCFL bất kỳ, hoặc gói đã xuất, theo từng quy định của chuẩn",
      "check any OCFL storage root or object, or exported packages, by every rule of the standard"},
@@ -128,17 +135,20 @@ constexpr HelpText kTexts[] = {
      "  \"đường giao thông\"            đúng cụm từ, đúng dấu\n"
      "  \"đường -học\"                  có “đường”, không có “học”; cả câu trong ngoặc kép\n"
      "  cell: type: year: number:     lọc theo chi bộ, loại, năm (2025-2026), số văn bản\n"
-     "  person: rule: sha256:         lọc theo người dự họp, quy tắc không đạt, mã băm của tệp",
+     "  person: rule: sha256:         lọc theo người dự họp, quy tắc không đạt, mã băm của tệp\n"
+     "  retention:06                  lọc theo mức bảo quản: mã, hoặc tên như \"vĩnh viễn\"",
      "In a query:\n"
      "  duong giao thong              all of the words, marks aside\n"
      "  \"đường giao thông\"            this phrase, with its marks\n"
      "  \"đường -học\"                  with “đường”, without “học”; all of it in quotes\n"
      "  cell: type: year: number:     by cell, kind, year (2025-2026), number of the paper\n"
-     "  person: rule: sha256:         by who took part, rule not passed, digest of a file"},
+     "  person: rule: sha256:         by who took part, rule not passed, digest of a file\n"
+     "  retention:06                  by how long it is kept: a code, or a name"},
     {"QUERY", "các từ cần tìm; @tên là một câu tìm đã lưu",
      "the words to look for; @name is a saved search"},
-    {"--facets", "đếm tất cả kết quả theo chi bộ, loại, năm, người ký, quy tắc không đạt",
-     "count all results by cell, kind, year, signer, and rule not passed"},
+    {"--facets",
+     "đếm kết quả theo chi bộ, loại, năm, người ký, quy tắc không đạt, thời hạn bảo quản",
+     "count all results by cell, kind, year, signer, rule not passed, and how long they are kept"},
     {"--csv", "in bảng CSV để mở bằng phần mềm bảng tính", "print a CSV table for a spreadsheet"},
     {"--save", "lưu câu tìm với tên này", "keep the query under this name"},
     {"--saved", "liệt kê các câu tìm đã lưu", "list the saved searches"},
@@ -199,8 +209,11 @@ constexpr HelpText kTexts[] = {
      "versions of the program and its parts"},
     {"completion", "in tệp gợi ý lệnh cho bash, zsh, fish", "print a completion script"},
     {"--level",
-     "kiểm tra tới mức: 0 phiếu của nhật ký, 1 từng byte, 2 từng dòng nhật ký, 3 chữ ký (mặc định)",
-     "how far: 0 notes of the log, 1 every byte, 2 every log entry, 3 signatures (default)"},
+     "kiểm tra tới mức: 0 phiếu của nhật ký, 1 từng byte, 2 từng dòng nhật ký, 3 chữ ký (mặc "
+     "định), "
+     "4 lập lại mọi văn bản từ hồ sơ gốc rồi so",
+     "how far: 0 notes of the log, 1 every byte, 2 every log entry, 3 signatures (default), 4 make "
+     "all papers again from their records and compare"},
     {"--root", "tệp .vkey có khóa gốc của kho, nhận khi giao nhận (mặc định: keys/log)",
      "a .vkey file with the archive's root key, as handed over (default: keys/log)"},
     {"--kept", "điểm chốt đã giữ từ trước: nhật ký phải nối tiếp nó",

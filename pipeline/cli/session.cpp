@@ -94,15 +94,17 @@ Result<archive::Archive> Session::open_archive(const run::Workspace& workspace,
 }
 
 Result<archive::Archive> Session::open_archive_to_store(const run::Workspace& workspace,
-                                                        archive::LogKeys& keys) {
+                                                        archive::LogKeys& keys,
+                                                        const std::string& maker) {
   if (!world_.files.exists(workspace.archive())) return no_archive(workspace.archive());
   auto trust = run::log_trust(world_.files, workspace);
   if (!trust.ok()) return trust.error();
+  archive::OpenOptions options{.log_keys = &keys,
+                               .kept_checkpoints = std::move(trust.value().checkpoints),
+                               .known_roots = std::move(trust.value().roots)};
+  if (!maker.empty()) options.user_address = maker;
   auto opened = archive::Archive::open(world_.files, world_.clock, workspace.archive(),
-                                       archive::Access::Write,
-                                       {.log_keys = &keys,
-                                        .kept_checkpoints = std::move(trust.value().checkpoints),
-                                        .known_roots = std::move(trust.value().roots)});
+                                       archive::Access::Write, options);
   if (!opened.ok() || !opened.value().has_new_log()) return opened;
   const std::string count = std::to_string(opened.value().adopted());
   console_.note({"Kho thuộc định dạng cũ nay có nhật ký: " + count +

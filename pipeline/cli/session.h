@@ -52,8 +52,10 @@ class Session {
   Result<archive::Archive> open_archive(const run::Workspace& workspace, archive::Access access);
   // For storing, with the log's keys, which must outlive the archive. Tells what became of an older
   // archive, and refuses one that witnesses have seen longer.
+  // maker: of what is stored (run::to_address); empty where nothing is made.
   Result<archive::Archive> open_archive_to_store(const run::Workspace& workspace,
-                                                 archive::LogKeys& keys);
+                                                 archive::LogKeys& keys,
+                                                 const std::string& maker = {});
   // Any archive by its folder, such as a backup.
   Result<archive::Archive> open_archive(const std::string& root, archive::Access access);
   // Says the error and answers its exit code.
@@ -92,6 +94,7 @@ ExitCode run_timestamp(const TimestampRequest& request, Session& session);
 ExitCode accept_paper(const std::string& path, Session& session);
 
 ExitCode run_export(const ArchiveRequest& request, Session& session);
+ExitCode list_access(const ArchiveRequest& request, Session& session);
 ExitCode run_validate(const ValidateRequest& request, Session& session);
 ExitCode run_book(const BookPrintRequest& request, Session& session);
 ExitCode run_audit(const AuditCommandRequest& request, Session& session);

@@ -26,10 +26,12 @@ Error no_log_key(const std::string& path) {
 LogKeyFiles::LogKeyFiles(FileStore& files, OfficePassphrase& passphrase, const Workspace& workspace)
     : files_(files), passphrase_(passphrase), folder_(workspace.path(kFolder)) {}
 
-// "1a2b3c4d5e6f7a8b…/2026" is kept as "1a2b3c4d5e6f-2026.key".
+// "1a2b3c4d5e6f7a8b…/2026" is kept as "1a2b3c4d5e6f-2026.key", "…/access/2026" as
+// "1a2b3c4d5e6f-access-2026.key".
 std::string LogKeyFiles::path(const std::string& name, std::string_view suffix) const {
   const auto slash = name.find('/');
-  std::string file = name.substr(0, std::min(slash, kIdDigits)) + "-" + name.substr(slash + 1);
+  std::string file = name.substr(0, std::min(slash, kIdDigits)) + name.substr(slash);
+  std::replace(file.begin(), file.end(), '/', '-');
   return join_path(folder_, file.append(suffix));
 }
 

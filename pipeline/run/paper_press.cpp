@@ -16,6 +16,8 @@
 #include "pdf/pdf_engine.h"
 #include "pdf/write_pdf.h"
 #include "run/format_profiles.h"
+#include "run/press_ingredients.h"
+#include "run/remade_pdf.h"
 #include "run/signing_time.h"
 #include "sign/pdf_signature.h"
 #include "text/nfc_string.h"
@@ -90,6 +92,7 @@ struct PaperPress::State {
   // One for each profile, in the same order.
   std::vector<docx::DocxPrototype> prototypes;
   compose::OfficeSettings settings;
+  std::string digest;
 
   struct Order {
     compose::PaperOrder paper;
@@ -204,17 +207,18 @@ struct PaperPress::State {
                          Paper& paper) const {
     // One compression for previews, bulk runs and an auditor's second rendering: the same bytes.
     const auto drawn = pdf::draw_pages(pages, engine, pdf::Compression::Fast);
-    if (options.signer == nullptr) {
+    if (options.signer == nullptr && !options.past_seal) {
       auto plain = pdf::write_pdf(pages, drawn, engine, pdf_options);
       if (!plain.ok()) return plain.error();
       paper.pdf = std::move(plain.value().bytes);
       return Done{};
     }
-    auto signer_name = text::normalize(options.signer->certificate().subject().common_name);
+    const PastSeal seal = options.signer == nullptr ? *options.past_seal : seal_of(*options.signer);
+    auto signer_name = text::normalize(seal.signer);
     if (!signer_name.ok()) return signer_name.error();
     pdf_options.certification = certification_box(paper.document, order);
     pdf_options.signature = pdf::SignatureRequest{
-        .contents_digits = sign::contents_digits(*options.signer),
+        .contents_digits = seal.contents_digits,
         .date = pdf_date(options.sealed_at),
         .appearance = pdf::SignatureAppearance{.signer = std::move(signer_name).value(),
                                                .time = shown_time(options.sealed_at)}};
@@ -223,12 +227,15 @@ struct PaperPress::State {
     const pdf::PdfHole& hole = *prepared.value().file.hole;
     paper.pdf = std::move(prepared.value().file.bytes);
     paper.unsigned_pdf_sha256 = std::move(prepared.value().unsigned_sha256);
-    return sign::seal_pdf(paper.pdf,
-                          {.contents_begin = hole.contents_begin,
-                           .contents_end = hole.contents_end,
-                           .byte_range_begin = hole.byte_range_begin,
-                           .byte_range_end = hole.byte_range_end},
-                          *options.signer, &prepared.value().start);
+    const sign::SignatureHole sealed{.contents_begin = hole.contents_begin,
+                                     .contents_end = hole.contents_end,
+                                     .byte_range_begin = hole.byte_range_begin,
+                                     .byte_range_end = hole.byte_range_end};
+    if (options.signer == nullptr) {
+      sign::write_byte_range(paper.pdf, sealed);
+      return Done{};
+    }
+    return sign::seal_pdf(paper.pdf, sealed, *options.signer, &prepared.value().start);
   }
 
   Result<Paper> print_one(const model::MeetingRecord& record, const Order& order,
@@ -292,6 +299,8 @@ Result<PaperPress> PaperPress::open(const FileStore& files, const std::string& d
   if (!fonts.ok()) return fonts.error();
   auto engine = pdf::PdfEngine::create(std::move(fonts).value());
   if (!engine.ok()) return engine.error();
+  auto digest = digest_of_ingredients(files, data, sources.value(), settings);
+  if (!digest.ok()) return digest.error();
   std::vector<docx::DocxPrototype> prototypes;
   for (const layout::FormatProfile& profile : profiles.value().all()) {
     auto prototype =
@@ -303,7 +312,8 @@ Result<PaperPress> PaperPress::open(const FileStore& files, const std::string& d
                                                   .profiles = std::move(profiles).value(),
                                                   .engine = std::move(engine).value(),
                                                   .prototypes = std::move(prototypes),
-                                                  .settings = settings.wording}));
+                                                  .settings = settings.wording,
+                                                  .digest = std::move(digest).value()}));
 }
 
 Result<Printed> PaperPress::print(const model::MeetingRecord& record,
@@ -329,6 +339,10 @@ const pdf::PdfEngine& PaperPress::engine() const {
 
 const compose::Vocabulary& PaperPress::vocabulary() const {
   return state_->templates.wording().vocabulary;
+}
+
+const std::string& PaperPress::digest() const {
+  return state_->digest;
 }
 
 std::vector<std::string> PaperPress::kinds() const {

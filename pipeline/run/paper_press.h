@@ -57,6 +57,14 @@ struct Preview {
   std::optional<Paper> paper{};
 };
 
+// How a paper was certified once, as far as its bytes outside the signature show it.
+struct PastSeal {
+  // Common name on the certificate.
+  std::string signer;
+  // Room for the signature, hexadecimal digits.
+  std::size_t contents_digits = 0;
+};
+
 struct PrintOptions {
   bool pdf = true;
   bool docx = true;
@@ -65,6 +73,9 @@ struct PrintOptions {
   // Certifies the PDF, in the box kept free at the top right of page 1, and leaves an empty field
   // for every signatory. Null: no signature and no fields.
   const sign::Signer* signer = nullptr;
+  // Without a signer: the PDF as it was when it was certified, but with zeros where the signature
+  // stood.
+  std::optional<PastSeal> past_seal{};
   Instant sealed_at{};
   // Only papers of this kind; empty: what the record lists, and its minutes. Some kinds are made
   // only when asked for here: derived papers ("attendance_sheet") and drafts ("plan").
@@ -93,6 +104,9 @@ class PaperPress {
   // Shared with what else is printed from the same records.
   const pdf::PdfEngine& engine() const;
   const compose::Vocabulary& vocabulary() const;
+  // Of all that papers depend on beside their record and the program: templates, profiles, fonts,
+  // the office's choices. Hexadecimal.
+  const std::string& digest() const;
   // What --kind can ask for.
   std::vector<std::string> kinds() const;
   // The first paper that each template can write of the samples, as print would make it; of the

@@ -90,6 +90,23 @@ void check_signature(WaiverFile& file, const sign::TrustList& trusted) {
   }
 }
 
+WaiverFile judged_file(WaiverShelf::Kept kept, const sign::TrustList& trusted,
+                       const rules::Rulebook& rulebook) {
+  WaiverFile file{.name = kept.name,
+                  .source = SourceText(kept.name, std::move(kept.xml)),
+                  .signature = std::move(kept.signature),
+                  .signer = {},
+                  .problems = {},
+                  .waiver = {}};
+  auto waiver = rules::parse_waiver(file.source, rulebook);
+  file.problems = waiver.findings();
+  check_signature(file, trusted);
+  if (waiver.ok() && !findings::has_violation(file.problems)) {
+    file.waiver = std::move(waiver).value();
+  }
+  return file;
+}
+
 // Reads one folder; knows what to call its files.
 class ShelfReader {
  public:
@@ -123,25 +140,14 @@ class ShelfReader {
   Result<WaiverFile> read_file(const std::string& name, const sign::TrustList& trusted) const {
     auto bytes = files_.read(workspace_.path(name));
     if (!bytes.ok()) return bytes.error();
-    WaiverFile file{.name = name,
-                    .source = SourceText(name, std::move(bytes).value()),
-                    .signature = {},
-                    .signer = {},
-                    .problems = {},
-                    .waiver = {}};
+    WaiverShelf::Kept kept{.name = name, .xml = std::move(bytes).value(), .signature = {}};
     const std::string beside = workspace_.path(signature_path(name));
     if (files_.exists(beside)) {
       auto signature = files_.read(beside);
       if (!signature.ok()) return signature.error();
-      file.signature = std::move(signature).value();
+      kept.signature = std::move(signature).value();
     }
-    auto waiver = rules::parse_waiver(file.source, rulebook_);
-    file.problems = waiver.findings();
-    check_signature(file, trusted);
-    if (waiver.ok() && !findings::has_violation(file.problems)) {
-      file.waiver = std::move(waiver).value();
-    }
-    return file;
+    return judged_file(std::move(kept), trusted, rulebook_);
   }
 
   void look_for_waiver(const std::string& name, std::vector<WaiverFile>& all) const {
@@ -193,6 +199,13 @@ Result<WaiverShelf> WaiverShelf::read(const FileStore& files, const Workspace& w
   if (!read.ok()) return read.error();
   WaiverShelf shelf;
   shelf.files_ = std::move(read).value();
+  return shelf;
+}
+
+WaiverShelf WaiverShelf::of(std::vector<Kept> kept, const sign::TrustList& trusted,
+                            const rules::Rulebook& rulebook) {
+  WaiverShelf shelf;
+  for (Kept& one : kept) shelf.files_.push_back(judged_file(std::move(one), trusted, rulebook));
   return shelf;
 }
 

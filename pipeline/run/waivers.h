@@ -53,6 +53,16 @@ class WaiverShelf {
   static Result<WaiverShelf> read(const FileStore& files, const Workspace& workspace,
                                   const rules::Rulebook& rulebook);
 
+  // Those that a dossier keeps beside its record, believed in the same way.
+  struct Kept {
+    // As it was called in the workspace.
+    std::string name;
+    std::string xml;
+    std::string signature;
+  };
+  static WaiverShelf of(std::vector<Kept> kept, const sign::TrustList& trusted,
+                        const rules::Rulebook& rulebook);
+
   const std::vector<WaiverFile>& files() const { return files_; }
   bool has_problems() const;
   // Fails that a waiver covers become Waived. Safe to call from many threads.

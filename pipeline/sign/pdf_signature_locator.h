@@ -1,6 +1,6 @@
-// Internal to sign/*.cpp: finds signature dictionaries in the bytes of a PDF that may be hostile.
-// It follows no references and decodes no streams: a signature dictionary stands in plain sight,
-// because its Contents must be patched in place.
+// For sign/*.cpp and for making a signed paper again: finds signature dictionaries in the bytes of
+// a PDF that may be hostile. It follows no references and decodes no streams: a signature
+// dictionary stands in plain sight, because its Contents must be patched in place.
 #pragma once
 
 #include <array>

@@ -76,6 +76,48 @@ TEST_F(Exchange, PackagesOfTheCircularNeedTheFonds) {
   }
 }
 
+TEST_F(Exchange, WhoIsGivenWhatIsEnteredInTheAccessLogAndTheLogIsProven) {
+  EXPECT_THAT(run({"archive", "access"}).err, HasSubstr("không có dòng nào"));
+  ASSERT_EQ(run({"archive", "export", "--all", "--to", "bagit", "-o", out_, "--by", "Đoàn kiểm tra",
+                 "--reason", "Kế hoạch 12"})
+                .code,
+            0);
+  ASSERT_EQ(run({"archive", "export", "--all", "-o", out_ + "-2"}).code, 0);
+  EXPECT_EQ(run({"archive", "export", "--all", "-o", out_ + "-3", "-n"}).code, 0);
+  const auto events = nlohmann::json::parse(run({"archive", "access", "--json"}).out);
+  ASSERT_EQ(events.size(), 2U);
+  EXPECT_EQ(events[0]["by"], "Đoàn kiểm tra");
+  EXPECT_EQ(events[0]["reason"], "Kế hoạch 12");
+  EXPECT_EQ(events[0]["form"], "bagit");
+  EXPECT_EQ(events[1]["form"], "files");
+  EXPECT_NE(events[1]["by"], "");
+  EXPECT_EQ(run({"archive", "access", "--since", "2100-01-01", "--json"}).out, "[]\n");
+  EXPECT_EQ(run({"archive", "access", "--since", "hôm qua"}).code, 2);
+  EXPECT_EQ(run({"verify"}).code, 0);
+  const std::string copy = folder_.file("sao lưu");
+  ASSERT_EQ(run({"archive", "backup", copy}).code, 0);
+  EXPECT_TRUE(std::filesystem::exists(copy + "/access"));
+  EXPECT_EQ(run({"verify", "--archive", copy}).code, 0);
+  const std::string log = root_ + "/archive/access";
+  for (const auto& entry : std::filesystem::directory_iterator(log)) {
+    if (entry.path().extension() == ".note") std::filesystem::remove(entry.path());
+  }
+  const Answer altered = run({"verify"});
+  EXPECT_EQ(altered.code, 5);
+  EXPECT_THAT(altered.out, HasSubstr("lỗi[VT-ACCESS]"));
+}
+
+TEST_F(Exchange, WhatCannotBeEnteredIsHandedOutAndSaid) {
+  // Stands for a copy that cannot be written to, also where root runs the tests.
+  std::ofstream(root_ + "/archive/access") << "x";
+  const Answer answer = run({"archive", "export", "--all", "-o", out_});
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("không được ghi vào nhật ký truy cập"));
+  EXPECT_TRUE(std::filesystem::exists(out_ + "/record.xml"));
+  const Answer lines = run({"archive", "export", "--all", "-o", out_, "--reason", "một\nhai"});
+  EXPECT_EQ(lines.code, 2);
+}
+
 TEST_F(Exchange, AsksWhichDossiersAreMeant) {
   const Answer none = run({"archive", "export", "--to", "bagit", "-o", out_});
   EXPECT_EQ(none.code, 2);

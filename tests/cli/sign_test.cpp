@@ -89,7 +89,8 @@ TEST_F(SigningOffice, CollectsSecretaryAndChairAndArchivesThemAsANewVersion) {
   EXPECT_THAT(run({"verify", minutes_}).out,
               AllOf(HasSubstr("giống hệt bản lưu"), HasSubstr("[Signature2]: hợp lệ, B-B"),
                     HasSubstr("theo lời khai của người ký")));
-  EXPECT_EQ(run({"verify"}).code, 0);
+  // Signed twice since, its first bytes are still what the record gives.
+  EXPECT_EQ(run({"verify", "--level", "4"}).code, 0);
   // Again: nothing to do.
   EXPECT_THAT(run({"archive", "accept", minutes_}).out, HasSubstr("không phải nhận lại"));
   EXPECT_EQ(run({"run"}).code, 0);

@@ -85,7 +85,11 @@ TEST_F(WaiverOffice, AdmitsTheRecordAndKeepsTheWaiverInTheDossier) {
     if (name == "waiver.xml" || name == "waiver.p7s") ++kept;
   }
   EXPECT_EQ(kept, 2);
-  EXPECT_EQ(run({"verify"}).code, 0);
+  EXPECT_EQ(run({"verify", "--level", "4"}).code, 0);
+  // Whoever does not trust its signer cannot say why the record was let in.
+  const Answer stranger = vanthu({"verify", "--level", "4", "--archive", root_ + "/archive"});
+  EXPECT_EQ(stranger.code, 6) << stranger.out << stranger.err;
+  EXPECT_THAT(stranger.out, AllOf(HasSubstr("miễn trừ kèm theo"), Not(HasSubstr("VT-REMADE"))));
 }
 
 TEST_F(WaiverOffice, DoesNotCountAnUnsignedOrAlteredWaiver) {

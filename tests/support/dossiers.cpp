@@ -50,6 +50,11 @@ DossierBuilder& DossierBuilder::meeting(const std::string& id) {
   return *this;
 }
 
+DossierBuilder& DossierBuilder::kind(const std::string& meeting_kind) {
+  dossier_.description.meeting_kind = meeting_kind;
+  return *this;
+}
+
 DossierBuilder& DossierBuilder::held_on(std::string_view iso_date) {
   const auto date = try_parse_date(iso_date);
   if (!date) throw std::runtime_error("not a date: " + std::string(iso_date));

@@ -19,6 +19,8 @@ class DossierBuilder {
 
   DossierBuilder& cell(const std::string& code, std::string_view name);
   DossierBuilder& meeting(const std::string& id);
+  // "congress": of the meeting.
+  DossierBuilder& kind(const std::string& meeting_kind);
   // "2026-11-05": of the meeting and of its documents.
   DossierBuilder& held_on(std::string_view iso_date);
   // Of the resolution.

@@ -254,6 +254,45 @@ TEST_F(SearchTest, CountsAllItFindsByCellKindYearSignerAndRule) {
   EXPECT_FALSE(archive_->facets("").ok());
 }
 
+// Minutes for ever, resolutions for ten years, all of a congress for ever.
+RetentionClasses periods() {
+  return {.classes = {{.code = "01", .name = "vĩnh viễn"}, {.code = "06", .name = "10 năm"}},
+          .of =
+              [](const std::string& kind, const std::string& meeting_kind) {
+                return kind == "minutes" || meeting_kind == "congress" ? "01" : "06";
+              },
+          .meeting_kinds = {"congress"}};
+}
+
+TEST_F(SearchTest, FindsAndCountsPapersByHowLongTheyAreKept) {
+  store(dossier().meeting("a"));
+  store(dossier().meeting("b"));
+  store(dossier().meeting("c").kind("congress"));
+  const RetentionClasses known = periods();
+  const auto total = [&](const std::string& query) {
+    return archive_->search(query, {.retention = &known}).value().total;
+  };
+  EXPECT_EQ(total("retention:01"), 4);
+  EXPECT_EQ(total("baoquan:\"10 nam\""), 2);
+  EXPECT_EQ(total("chi bo retention:\"Vĩnh viễn\" type:resolution"), 1);
+  const SearchFacets all = archive_->facets("chi bo", 10, &known).value();
+  EXPECT_EQ(all.retention, (Facet{{"01", "vĩnh viễn", 4}, {"06", "10 năm", 2}}));
+  for (const FacetValue& value : all.retention) {
+    EXPECT_EQ(total("chi bo retention:" + value.value), value.count);
+  }
+  EXPECT_EQ(archive_->facets("retention:06", 10, &known).value().total, 2);
+}
+
+TEST_F(SearchTest, SaysWhichPeriodsThereAre) {
+  store(dossier().meeting("a"));
+  const RetentionClasses known = periods();
+  const auto unknown = archive_->search("retention:99", {.retention = &known});
+  ASSERT_FALSE(unknown.ok());
+  EXPECT_NE(unknown.error().remedy.vi.find("06 (10 năm)"), std::string::npos);
+  EXPECT_FALSE(archive_->search("retention:01").ok());
+  EXPECT_FALSE(archive_->search("-retention:01", {.retention = &known}).ok());
+}
+
 TEST_F(SearchTest, FindsTheDossierThatHoldsAFileByItsDigest) {
   store(dossier().meeting("a").file("minutes.pdf", "%PDF one"));
   store(dossier().meeting("b").file("minutes.pdf", "%PDF two"));

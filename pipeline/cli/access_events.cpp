@@ -1,0 +1,141 @@
+// vanthu archive access, and what vanthu archive export enters for it.
+#include "cli/access_events.h"
+
+#include <pwd.h>
+#include <unistd.h>
+
+#include <nlohmann/json.hpp>
+
+#include "archive/access_log.h"
+#include "cli/json_text.h"
+#include "cli/store_keys.h"
+
+namespace vanthu::cli {
+namespace {
+
+using archive::AccessEvent;
+
+std::string user_of_computer() {
+  const passwd* user = ::getpwuid(::getuid());
+  return user == nullptr ? "uid " + std::to_string(::getuid()) : std::string(user->pw_name);
+}
+
+Result<text::NfcString> one_line(const std::string& words, const char* option) {
+  auto normal = text::normalize(words);
+  if (normal.ok() && words.find('\n') == std::string::npos) return normal;
+  return Error{.kind = ErrorKind::Usage,
+               .what = {std::string(option) + " phải là một dòng chữ",
+                        std::string(option) + " must be one line of text"},
+               .where = {},
+               .remedy = {"viết lại, không xuống dòng", "write it again without line breaks"}};
+}
+
+Result<std::vector<AccessEvent>> events_of(const std::vector<std::string>& ids,
+                                           const ArchiveRequest& request,
+                                           const archive::Archive& archive) {
+  auto by = one_line(request.by.empty() ? user_of_computer() : request.by, "--by");
+  if (!by.ok()) return by.error();
+  auto reason = one_line(request.reason, "--reason");
+  if (!reason.ok()) return reason.error();
+  std::vector<AccessEvent> events;
+  for (const std::string& id : ids) {
+    auto view = archive.show(id);
+    if (!view.ok()) return view.error();
+    const archive::Receipt& head = view.value().versions.back();
+    events.push_back({.form = request.to,
+                      .object_id = head.object_id,
+                      .version = head.version,
+                      .inventory_sha512 = head.inventory_sha512,
+                      .by = by.value(),
+                      .reason = reason.value()});
+  }
+  return events;
+}
+
+nlohmann::ordered_json to_json(const AccessEvent& event) {
+  return {{"time", event.time},          {"object", event.object_id},
+          {"version", event.version},    {"inventory_sha512", event.inventory_sha512},
+          {"form", event.form},          {"by", event.by.str()},
+          {"reason", event.reason.str()}};
+}
+
+void print(const std::vector<AccessEvent>& events, Session& session) {
+  const bool vi = session.language() == Language::Vi;
+  if (events.empty()) {
+    return session.console().note(
+        {"Nhật ký truy cập không có dòng nào như vậy.", "The access log has no such entry."});
+  }
+  std::vector<std::vector<std::string>> rows = {{vi ? "Lúc" : "Time", vi ? "Người nhận" : "By",
+                                                 vi ? "Hồ sơ" : "Dossier", vi ? "Dạng" : "Form",
+                                                 vi ? "Lý do" : "Reason"}};
+  for (const AccessEvent& event : events) {
+    rows.push_back({event.time, event.by.str(),
+                    event.object_id + " v" + std::to_string(event.version), event.form,
+                    event.reason.str()});
+  }
+  session.console().data(format_table(rows));
+}
+
+}  // namespace
+
+Result<Done> note_access(const std::vector<std::string>& ids, const ArchiveRequest& request,
+                         const run::Workspace& workspace, const archive::Archive& archive,
+                         Session& session) {
+  auto events = events_of(ids, request, archive);
+  if (!events.ok()) return events.error();
+  if (session.common().dry_run) return Done{};
+  StoreKeys keys(workspace, session);
+  const auto logged = archive::log_access(session.files(), session.clock(), workspace.archive(),
+                                          keys.files, events.value());
+  if (logged.ok()) return Done{};
+  const Bilingual& why = logged.error().what;
+  session.console().note({"Lưu ý: việc xuất này không được ghi vào nhật ký truy cập (" + why.vi +
+                              ": " + logged.error().where + ").",
+                          "Note: this export is not entered in the access log (" + why.en + ": " +
+                              logged.error().where + ")."});
+  return Done{};
+}
+
+ExitCode list_access(const ArchiveRequest& request, Session& session) {
+  auto workspace = session.workspace();
+  if (!workspace.ok()) return session.fail(workspace.error());
+  if (!request.since.empty() && !try_parse_date(request.since)) {
+    return session.fail({.kind = ErrorKind::Usage,
+                         .what = {"ngày “" + request.since + "” không dùng được",
+                                  "the day “" + request.since + "” cannot be used"},
+                         .where = "--since",
+                         .remedy = {"viết NĂM-THÁNG-NGÀY, ví dụ 2026-11-05",
+                                    "write YYYY-MM-DD, for example 2026-11-05"}});
+  }
+  auto opened = session.open_archive(workspace.value(), archive::Access::Read);
+  if (!opened.ok()) return session.fail(opened.error());
+  std::string object;
+  if (!request.id.empty()) {
+    auto view = opened.value().show(request.id);
+    if (!view.ok()) return session.fail(view.error());
+    object = view.value().versions.back().object_id;
+  }
+  std::vector<AccessEvent> events;
+  const auto problems = archive::check_access_logs(
+      session.files(), workspace.value().archive(), [&](const AccessEvent& event) {
+        const bool wanted = (object.empty() || event.object_id == object) &&
+                            event.time.substr(0, request.since.size()) >= request.since;
+        if (wanted) events.push_back(event);
+      });
+  if (session.common().json) {
+    auto all = nlohmann::ordered_json::array();
+    for (const AccessEvent& event : events) all.push_back(to_json(event));
+    session.console().line(json_text(all));
+  } else {
+    print(events, session);
+  }
+  for (const archive::VerifyProblem& problem : problems) {
+    session.console().error({.kind = ErrorKind::Integrity,
+                             .what = problem.what,
+                             .where = problem.path,
+                             .remedy = problem.remedy});
+  }
+  return problems.empty() ? ExitCode::Clean : ExitCode::Integrity;
+}
+
+}  // namespace vanthu::cli
