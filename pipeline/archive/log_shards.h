@@ -2,6 +2,7 @@
 // or by the key of the log before.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,6 +38,13 @@ struct ShardChain {
 Result<ShardChain> read_shards(const FileStore& files, const Layout& layout,
                                const ArchiveNote& note);
 
+// The same from the statements' bytes; they are called keys/shard-….note in the problems.
+ShardChain chain_shards(const std::map<ShardName, std::string>& statements, const Layout& layout,
+                        const ArchiveNote& note);
+
+// "shard-2026-2.note" is the statement that opens 2026-2.
+std::optional<ShardName> try_parse_statement_name(std::string_view file_name);
+
 // What has become of a log since a signed checkpoint of it was kept.
 struct Continuity {
   enum class Kind {
@@ -50,6 +58,9 @@ struct Continuity {
   // Of the log now.
   std::uint64_t size = 0;
 };
+
+// Of the checkpoints that are kept beside a log, smallest first; none when that cannot be read.
+std::vector<std::uint64_t> kept_checkpoint_sizes(const FileStore& files, const std::string& folder);
 
 Continuity continuity_of(const FileStore& files, const std::string& folder,
                          const tlog::VerifierKey& key, const std::string& signed_checkpoint);

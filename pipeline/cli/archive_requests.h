@@ -19,13 +19,13 @@ struct ArchiveRequest {
   bool zip = false;
   // Also the table of contents of what is handed over.
   bool with_list = false;
-  // A .tlog-proof to go with the one dossier; may be empty.
-  std::string proof;
 };
 struct ValidateRequest {
   // An archive, an OCFL storage root or object, or exported packages; empty: the workspace's
   // archive.
   std::string path;
+  // Files with root keys; when given, packages must be proven by logs of these.
+  std::vector<std::string> roots;
 };
 struct VerifyRequest {
   // Object ids or stray files; empty: the whole archive.

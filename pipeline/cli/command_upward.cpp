@@ -5,6 +5,7 @@
 #include "cli/ask_passphrase.h"
 #include "cli/json_text.h"
 #include "cli/session.h"
+#include "run/bundle_proofs.h"
 #include "run/key_store.h"
 #include "run/petitions.h"
 #include "run/receive_bundle.h"
@@ -54,7 +55,27 @@ Result<run::UpwardBundle> collect(const ExportRequest& request, const run::Works
     if (!newest.ok()) return newest.error();
     month = std::move(newest).value();
   }
-  return run::collect_month(archive.value(), workspace.office().name.str(), cell.value(), month);
+  auto proofs = archive::ProofSource::open(session.files(), workspace.archive());
+  if (!proofs.ok()) return proofs.error();
+  archive::ProofSource* source = proofs.value() ? &*proofs.value() : nullptr;
+  return run::collect_month(archive.value(), source, workspace.office().name.str(), cell.value(),
+                            month);
+}
+
+// What a received bundle's proofs are worth.
+Bilingual proof_words(const run::ReceivedBundle& one) {
+  if (one.proven == 0) {
+    return {"Lưu ý: gói không kèm bằng chứng của nhật ký; chỉ có chữ ký bảo đảm cho nội dung.",
+            "Note: the bundle carries no proofs of a log; only the signature vouches for it."};
+  }
+  if (!one.new_log_root) return {};
+  return {
+      "Lần đầu nhận bằng chứng của chi bộ này. Hãy đối chiếu khóa gốc với nơi gửi (vanthu log "
+      "show ở máy nơi gửi, tệp keys/log/…-root.vkey): " +
+          one.log_root,
+      "The first proofs of this cell. Compare the root key with the sender's (their file "
+      "keys/log/…-root.vkey): " +
+          one.log_root};
 }
 
 Bilingual filing_words(run::Filing filing) {
@@ -79,6 +100,22 @@ std::string filing_name(run::Filing filing) {
       return "duplicate";
   }
   return {};
+}
+
+void print_received(const std::string& path, const run::ReceivedBundle& one, Session& session) {
+  const Bilingual filing = filing_words(one.filing);
+  const std::string count = std::to_string(one.dossiers);
+  const std::string proven = std::to_string(one.proven);
+  session.console().line(
+      Bilingual{path + ": " + filing.vi + " – " + one.cell_name + ", tháng " + one.month + ", " +
+                    count + " hồ sơ, người ký: " + one.signer +
+                    (one.proven > 0 ? ", nhật ký chứng minh " + proven + " phiên bản" : "") +
+                    " → " + one.folder,
+                path + ": " + filing.en + " – " + one.cell_name + ", " + one.month + ", " + count +
+                    " dossiers, signed by: " + one.signer +
+                    (one.proven > 0 ? ", " + proven + " versions proven by the log" : "") + " → " +
+                    one.folder});
+  if (const Bilingual words = proof_words(one); !words.vi.empty()) session.console().note(words);
 }
 
 std::string two(unsigned number) {
@@ -153,6 +190,7 @@ ExitCode run_export(const ExportRequest& request, Session& session) {
   const std::string dossiers = std::to_string(bundle.value().uuids().size());
   const std::string month = bundle.value().month;
   const std::string cell = bundle.value().cell_name;
+  const bool proven = run::has_proofs(bundle.value());
   auto zip = run::write_bundle(std::move(bundle).value(), *signer.value());
   if (!zip.ok()) return session.fail(zip.error());
   if (!session.common().dry_run) {
@@ -161,14 +199,20 @@ ExitCode run_export(const ExportRequest& request, Session& session) {
   }
   session.console().note(
       {(session.common().dry_run ? "Làm thử: sẽ ghi " : "Đã ghi ") + request.output + ": " + cell +
-           ", tháng " + month + ", " + dossiers +
-           " hồ sơ, có chữ ký của văn phòng. Cấp trên nhận "
-           "bằng: vanthu receive " +
+           ", tháng " + month + ", " + dossiers + " hồ sơ, có chữ ký của văn phòng" +
+           (proven ? " và bằng chứng của nhật ký" : "") + ". Cấp trên nhận bằng: vanthu receive " +
            request.output,
        (session.common().dry_run ? "Dry run: would write " : "Wrote ") + request.output + ": " +
-           cell + ", " + month + ", " + dossiers +
-           " dossiers, signed by the office. The superior takes it with: vanthu receive " +
-           request.output});
+           cell + ", " + month + ", " + dossiers + " dossiers, signed by the office" +
+           (proven ? ", with the log's proofs" : "") +
+           ". The superior takes it with: vanthu receive " + request.output});
+  if (!proven) {
+    session.console().note(
+        {"Lưu ý: gói không kèm bằng chứng, vì kho chưa có nhật ký hoặc có hồ sơ chưa được ghi vào "
+         "nhật ký; chạy vanthu run rồi lập lại gói.",
+         "Note: no proofs go along, as the archive has no log or a dossier is not in it yet; run "
+         "vanthu run, then make the bundle again."});
+  }
   return ExitCode::Clean;
 }
 
@@ -194,16 +238,12 @@ ExitCode run_receive(const ReceiveRequest& request, Session& session) {
                      {"month", one.month},
                      {"dossiers", one.dossiers},
                      {"signer", one.signer},
+                     {"proven_versions", one.proven},
+                     {"log_root", one.log_root},
                      {"folder", one.folder}});
       continue;
     }
-    const Bilingual filing = filing_words(one.filing);
-    const std::string count = std::to_string(one.dossiers);
-    session.console().line(
-        Bilingual{path + ": " + filing.vi + " – " + one.cell_name + ", tháng " + one.month + ", " +
-                      count + " hồ sơ, người ký: " + one.signer + " → " + one.folder,
-                  path + ": " + filing.en + " – " + one.cell_name + ", " + one.month + ", " +
-                      count + " dossiers, signed by: " + one.signer + " → " + one.folder});
+    print_received(path, one, session);
   }
   if (session.common().json) session.console().line(json_text(all));
   return worst;

@@ -95,8 +95,8 @@ constexpr HelpText kTexts[] = {
     {"archive init", "tạo kho lưu trống", "make an empty archive"},
     {"archive list", "liệt kê hồ sơ đã lưu", "list what is stored"},
     {"archive show", "xem một hồ sơ đã lưu", "show one stored dossier"},
-    {"archive export", "chép hồ sơ ra ngoài, hoặc đóng gói để giao nộp",
-     "copy dossiers out, or pack them to be handed over"},
+    {"archive export", "chép hồ sơ ra ngoài, hoặc đóng gói để giao nộp, kèm bằng chứng của nhật ký",
+     "copy dossiers out, or pack them to be handed over, with the log's proofs"},
     {"export --to",
      "files: chép các tệp; bagit: túi BagIt 1.0; sip, aip: gói theo Thông tư 05/2025",
      "files: the plain files; bagit: BagIt 1.0; sip, aip: packages of Circular 05/2025"},
@@ -104,8 +104,6 @@ constexpr HelpText kTexts[] = {
     {"--zip", "mỗi gói là một tệp ZIP", "each package as one ZIP file"},
     {"--list", "kèm mục lục hồ sơ và mục lục văn bản (CSV và trang in)",
      "also the lists of dossiers and of papers (CSV and a page to print)"},
-    {"--proof", "tệp .tlog-proof của hồ sơ, để gửi kèm trong gói",
-     "the dossier's .tlog-proof file, to go into the package"},
     {"archive validate",
      "kiểm tra một kho hay đối tượng OCFL bất kỳ, hoặc gói đã xuất, theo từng quy định của chuẩn",
      "check any OCFL storage root or object, or exported packages, by every rule of the standard"},
@@ -354,6 +352,10 @@ constexpr HelpText kTexts[] = {
     {"petitions", "kiến nghị trong các gói đã nhận: đã trả lời chưa, bao nhiêu ngày",
      "petitions in what was received: answered or open, and for how long"},
     {"--open", "chỉ những kiến nghị chưa trả lời", "only those not answered yet"},
+    {"validate --root",
+     "tệp .vkey có khóa gốc của kho: mọi phiên bản trong gói phải được nhật ký của kho đó chứng "
+     "minh",
+     "a .vkey file with the archive's root key: its log must prove every version in the packages"},
 };
 
 }  // namespace

@@ -58,6 +58,9 @@ class FolderTree final : public FileTree {
   std::string root_;
 };
 
+// A relative path without empty parts, "." and "..", that no shell takes for somebody's home.
+bool is_inside(std::string_view path);
+
 // "a" + "b" = "a/b"; an empty folder gives the name alone.
 std::string below(std::string_view folder, std::string_view name);
 

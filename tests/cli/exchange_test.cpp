@@ -81,7 +81,6 @@ TEST_F(Exchange, AsksWhichDossiersAreMeant) {
   EXPECT_EQ(none.code, 2);
   EXPECT_THAT(none.err, HasSubstr("--all"));
   EXPECT_EQ(run({"archive", "export", "--cell", "khác", "-o", out_}).code, 2);
-  EXPECT_EQ(run({"archive", "export", "--all", "--proof", "x", "-o", out_}).code, 2);
   EXPECT_EQ(vanthu({"archive", "validate", root_ + "/records"}).code, 2);
   const Answer trying = run({"archive", "export", "--all", "--to", "bagit", "-o", out_, "-n"});
   EXPECT_EQ(trying.code, 0);

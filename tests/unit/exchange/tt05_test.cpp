@@ -16,10 +16,9 @@ namespace {
 using testing::Contains;
 using testing::HasSubstr;
 
-Package make(PackageKind kind, const support::DossierBuilder& dossier = support::dossier(),
-             const Attachment& attachment = {}) {
+Package make(PackageKind kind, const support::DossierBuilder& dossier = support::dossier()) {
   const SmallArchive archive(dossier);
-  auto package = make_tt05_package(archive.copy(), kind, sample_origin(), attachment);
+  auto package = make_tt05_package(archive.copy(), kind, sample_origin());
   if (!package.ok()) throw std::runtime_error(describe(package.error(), Language::En));
   return std::move(package).value();
 }
@@ -53,14 +52,14 @@ TEST(Tt05, BothKindsAreAcceptedAsFolderAndAsZip) {
 }
 
 TEST(Tt05, SipHasTheTreeOfTheCircular) {
-  const Package sip = make(PackageKind::Sip, support::dossier(), {.tlog_proof = "proof\n"});
+  const Package sip = make(PackageKind::Sip);
   EXPECT_THAT(sip.name, testing::MatchesRegex("uuid-[0-9A-F-]{36}"));
   const auto paths = paths_of(sip);
-  for (const char* path :
-       {"METS.xml", "metadata/descriptive/EAD.xml", "representations/rep1/METS.xml",
-        "representations/rep2/data/record.xml", "representations/rep2/data/manifest.p7s",
-        "schemas/METS.xsd", "schemas/EAD.xsd", "schemas/EAD_doc.xsd",
-        "documentation/inventory.json", "documentation/inventory.tlog-proof"}) {
+  for (const char* path : {"METS.xml", "metadata/descriptive/EAD.xml",
+                           "representations/rep1/METS.xml", "representations/rep2/data/record.xml",
+                           "representations/rep2/data/manifest.p7s", "schemas/METS.xsd",
+                           "schemas/EAD.xsd", "schemas/EAD_doc.xsd", "documentation/inventory.json",
+                           "documentation/proof/v1.tlog-proof", "documentation/proof/root.vkey"}) {
     EXPECT_THAT(paths, Contains(path));
   }
   EXPECT_THAT(paths, Contains(testing::MatchesRegex(
@@ -132,7 +131,7 @@ TEST(Tt05, LongSubjectsAreShortenedAndSaid) {
 
 TEST(Tt05, LongNotationsAreRefusedByName) {
   const SmallArchive archive(support::dossier().number("05-" + std::string(31, 'N')));
-  const auto package = make_tt05_package(archive.copy(), PackageKind::Sip, sample_origin(), {});
+  const auto package = make_tt05_package(archive.copy(), PackageKind::Sip, sample_origin());
   ASSERT_FALSE(package.ok());
   EXPECT_THAT(package.error().what.en, HasSubstr("codeNotation is longer than 30"));
   EXPECT_EQ(package.error().where, "resolution.pdf");
@@ -174,7 +173,7 @@ TEST(Tt05, NamesEveryFaultOfAPackage) {
   };
   const std::vector<Case> cases = {
       {"PKG-METS", [](Package& package) { file_of(package, "METS.xml").bytes = "<x/>"; }},
-      {"PKG-DIGEST PKG-FIXITY",
+      {"LOG-FILE PKG-DIGEST PKG-FIXITY",
        [](Package& package) {
          file_with(package, "representations/rep1/data/", ".pdf").bytes += "x";
        }},
