@@ -1,5 +1,6 @@
 // vanthu export --to-superior, vanthu receive, vanthu petitions: what goes up from a cell, and what
 // the superior keeps of it.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "cli/ask_passphrase.h"
@@ -134,8 +135,12 @@ Bilingual standing(const run::TrackedPetition& one) {
   if (one.answered_on) {
     return {"trả lời " + day_words(*one.answered_on), "answered " + to_iso(*one.answered_on)};
   }
-  if (one.forwarded) return {"đã chuyển cấp trên", "forwarded"};
-  return {"chưa trả lời", "open"};
+  const std::string times = std::to_string(one.raised);
+  const Bilingual again =
+      one.raised > 1 ? Bilingual{", đã nêu " + times + " kỳ", ", raised " + times + " times"}
+                     : Bilingual{};
+  if (one.forwarded) return {"đã chuyển cấp trên" + again.vi, "forwarded" + again.en};
+  return {"chưa trả lời" + again.vi, "open" + again.en};
 }
 
 nlohmann::ordered_json to_json(const run::TrackedPetition& one) {
@@ -149,10 +154,18 @@ nlohmann::ordered_json to_json(const run::TrackedPetition& one) {
     object["addressee"] = one.addressee;
     object["status"] = one.answered_on ? "answered" : one.forwarded ? "forwarded" : "open";
     object["days"] = one.days;
+    object["raised"] = one.raised;
   }
-  if (one.answered_on) object["answered_on"] = to_iso(*one.answered_on);
+  if (one.answered_on) {
+    object["answered_on"] = to_iso(*one.answered_on);
+    object["answered_in"] = one.answered_in;
+  }
   object["text"] = one.text;
   return object;
+}
+
+bool is_petition(const run::TrackedPetition& one) {
+  return one.kind == run::TrackedPetition::Kind::Petition;
 }
 
 void print_petitions(const std::vector<run::TrackedPetition>& petitions, Session& session) {
@@ -160,20 +173,30 @@ void print_petitions(const std::vector<run::TrackedPetition>& petitions, Session
   std::vector<std::vector<std::string>> rows = {
       {vi ? "Ngày nêu" : "Asked on", vi ? ">Số ngày" : ">Days", vi ? "Tình trạng" : "Standing",
        vi ? "Chi bộ" : "Cell", vi ? "Nơi nhận" : "To", vi ? "Nội dung" : "Text"}};
-  std::size_t open = 0;
-  std::size_t answered = 0;
   for (const run::TrackedPetition& one : petitions) {
-    const bool opinion = one.kind == run::TrackedPetition::Kind::ReservedOpinion;
-    if (!opinion) ++(one.answered_on ? answered : open);
     rows.push_back({vi ? day_words(one.asked_on) : to_iso(one.asked_on),
-                    opinion ? "" : std::to_string(one.days), standing(one).in(session.language()),
-                    one.cell_name, one.addressee, one.text});
+                    is_petition(one) ? std::to_string(one.days) : "",
+                    standing(one).in(session.language()), one.cell_name, one.addressee, one.text});
   }
   session.console().data(format_table(rows));
-  session.console().line(Bilingual{
-      "Kiến nghị chưa trả lời: " + std::to_string(open) +
-          ", đã trả lời: " + std::to_string(answered) + ".",
-      "Petitions open: " + std::to_string(open) + ", answered: " + std::to_string(answered) + "."});
+}
+
+// Why a list is empty, for whoever expected something in it.
+Bilingual no_petitions(const PetitionsRequest& request, const run::PetitionList& list) {
+  if (list.cells.empty()) {
+    return {"Chưa nhận gói nào của cấp dưới; nhận bằng: vanthu receive TỆP.zip",
+            "Nothing was received from below yet; take a bundle with: vanthu receive FILE.zip"};
+  }
+  const bool known =
+      std::find(list.cells.begin(), list.cells.end(), request.cell) != list.cells.end();
+  if (!request.cell.empty() && !known) {
+    std::string all;
+    for (const std::string& cell : list.cells) all += (all.empty() ? "" : ", ") + cell;
+    return {"Chưa nhận gói nào của chi bộ " + request.cell + "; đã nhận của: " + all,
+            "Nothing was received from the cell " + request.cell + "; received from: " + all};
+  }
+  return {"Các gói đã nhận không có kiến nghị hay ý kiến bảo lưu nào.",
+          "What was received has no petitions and no reserved opinions."};
 }
 
 }  // namespace
@@ -256,23 +279,35 @@ ExitCode run_petitions(const PetitionsRequest& request, Session& session) {
   auto list = run::track_petitions(session.files(), workspace.value(), today);
   if (!list.ok()) return session.fail(list.error());
   auto& petitions = list.value().all;
-  std::erase_if(petitions, [&](const run::TrackedPetition& one) {
-    const bool closed = one.answered_on || one.kind == run::TrackedPetition::Kind::ReservedOpinion;
-    return (request.open && closed) || (!request.cell.empty() && one.cell_code != request.cell);
+  if (!request.cell.empty()) {
+    std::erase_if(petitions, [&](const auto& one) { return one.cell_code != request.cell; });
+  }
+  const bool had_any = !petitions.empty();
+  const auto answered = std::count_if(petitions.begin(), petitions.end(),
+                                      [](const auto& one) { return one.answered_on.has_value(); });
+  const auto open = std::count_if(petitions.begin(), petitions.end(), [](const auto& one) {
+    return is_petition(one) && !one.answered_on;
   });
+  if (request.open) {
+    std::erase_if(petitions, [](const auto& one) { return !is_petition(one) || one.answered_on; });
+  }
   for (const std::string& path : list.value().unreadable) {
-    session.console().note({"lưu ý: không đọc được hồ sơ đã nhận " + path,
-                            "note: a received record cannot be read: " + path});
+    session.console().note(
+        {"lưu ý: không đọc được hồ sơ đã nhận " + path + "; danh sách có thể thiếu",
+         "note: a received record cannot be read: " + path + "; the list may lack some"});
   }
   if (session.common().json) {
     auto all = nlohmann::ordered_json::array();
     for (const run::TrackedPetition& one : petitions) all.push_back(to_json(one));
     session.console().line(json_text(all));
-  } else if (petitions.empty()) {
-    session.console().note({"Chưa có kiến nghị nào trong các gói đã nhận (vanthu receive).",
-                            "No petitions in what was received (vanthu receive)."});
+  } else if (!had_any) {
+    session.console().note(no_petitions(request, list.value()));
   } else {
-    print_petitions(petitions, session);
+    if (!petitions.empty()) print_petitions(petitions, session);
+    session.console().line(Bilingual{"Kiến nghị chưa trả lời: " + std::to_string(open) +
+                                         ", đã trả lời: " + std::to_string(answered) + ".",
+                                     "Petitions open: " + std::to_string(open) +
+                                         ", answered: " + std::to_string(answered) + "."});
   }
   return list.value().unreadable.empty() ? ExitCode::Clean : ExitCode::Unchecked;
 }

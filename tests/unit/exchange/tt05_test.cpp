@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <set>
 
 #include "exchange/fields.h"
 #include "exchange/validate.h"
@@ -159,6 +160,58 @@ TEST(Tt05, LimitsAreThoseOfTheCircularInCharacters) {
   }
   EXPECT_EQ(limit(FieldSet::Document, PackageKind::Sip, "docId"), 25U);
   EXPECT_EQ(count_characters("Đảng"), 4U);
+}
+
+std::string good_value(const FieldRule& rule) {
+  switch (rule.form) {
+    case FieldForm::Text:
+      return "đ";
+    case FieldForm::Day:
+      return "05/11/2026";
+    case FieldForm::Number:
+      return "1";
+    case FieldForm::Code:
+      return "01";
+  }
+  return {};
+}
+
+// Every field with a limit, at it and one over it, in letters of two bytes.
+TEST(Tt05, EachLimitedFieldTakesItsLimitAndNotOneMore) {
+  std::set<std::string> limited;
+  for (const FieldSet set : {FieldSet::File, FieldSet::Document}) {
+    for (const PackageKind kind : {PackageKind::Sip, PackageKind::Aip}) {
+      std::vector<Field> values;
+      for (const FieldRule& rule : field_rules(set, kind)) {
+        values.emplace_back(rule.name, good_value(rule));
+      }
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        const FieldRule& rule = field_rules(set, kind)[i];
+        if (rule.form != FieldForm::Text || rule.longest == 0) continue;
+        limited.emplace(rule.name);
+        std::string value;
+        for (std::size_t n = 0; n < rule.longest; ++n) value += "đ";
+        std::vector<Field> given = values;
+        std::vector<Bilingual> notes;
+        given[i].second = value;
+        const auto fits = fit_fields(set, kind, given, "x", notes);
+        ASSERT_TRUE(fits.ok()) << rule.name;
+        EXPECT_EQ(fits.value()[i].second, value);
+        EXPECT_TRUE(notes.empty());
+        given[i].second += "đ";
+        const auto over = fit_fields(set, kind, given, "x", notes);
+        EXPECT_EQ(over.ok(), rule.may_shorten) << rule.name;
+        EXPECT_EQ(notes.size(), rule.may_shorten ? 1U : 0U);
+        if (over.ok()) {
+          EXPECT_EQ(count_characters(over.value()[i].second), rule.longest);
+        } else {
+          EXPECT_THAT(over.error().what.vi, HasSubstr(std::string(rule.name)));
+        }
+      }
+    }
+  }
+  EXPECT_EQ(limited, (std::set<std::string>{"codeNotation", "codeNumber", "docCode", "docId",
+                                            "keyword", "organName", "subject", "title"}));
 }
 
 TEST(Tt05, NamesEveryFaultOfAPackage) {
