@@ -15,7 +15,7 @@ namespace vanthu::exchange {
 namespace {
 
 constexpr std::size_t kMostProofBytes = 2U << 20U;
-constexpr std::size_t kMostProofFiles = 10000;
+constexpr std::size_t kMostProofs = 24U << 20U;
 constexpr std::size_t kMostInventoryBytes = 16U << 20U;
 
 std::string_view code_of(archive::EvidenceLink link) {
@@ -84,14 +84,20 @@ class ProofCheck {
 
   bool read_carried() {
     auto entries = tree_.list(place(parts_.proofs));
-    if (!entries.ok() || entries.value().size() > kMostProofFiles) {
-      add(entries.ok() ? "VT-LARGE" : "VT-READ", parts_.proofs);
+    if (!entries.ok()) {
+      add("VT-READ", parts_.proofs);
       return false;
     }
+    std::size_t total = 0;
     for (const TreeEntry& entry : entries.value()) {
       if (entry.kind != EntryKind::File || !archive::is_carried_name(entry.name)) continue;
       auto bytes = read(below(parts_.proofs, entry.name), kMostProofBytes);
       if (!bytes) return false;
+      total += bytes->size();
+      if (total > kMostProofs) {
+        add("VT-LARGE", parts_.proofs);
+        return false;
+      }
       carried_.emplace(entry.name, *std::move(bytes));
       if (const auto version = archive::try_parse_proof_name(entry.name)) {
         head_ = std::max(head_, *version);

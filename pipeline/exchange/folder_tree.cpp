@@ -60,8 +60,7 @@ TreeEntry entry_of(std::string name, const struct stat& about) {
 
 }  // namespace
 
-bool is_inside(std::string_view path) {
-  if (path.empty() || path.front() == '/' || path.front() == '~') return false;
+bool has_only_names(std::string_view path) {
   for (std::size_t from = 0; from <= path.size();) {
     const std::size_t slash = std::min(path.find('/', from), path.size());
     const std::string_view part = path.substr(from, slash - from);
@@ -69,6 +68,10 @@ bool is_inside(std::string_view path) {
     from = slash + 1;
   }
   return true;
+}
+
+bool is_inside(std::string_view path) {
+  return !path.starts_with('/') && !path.starts_with('~') && has_only_names(path);
 }
 
 std::string below(std::string_view folder, std::string_view name) {

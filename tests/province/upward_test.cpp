@@ -291,6 +291,58 @@ TEST_F(UpwardProofs, ABundleOfEarlierDaysIsTakenWithANoteAndItsProofsCanFollow) 
   EXPECT_THAT(again.out, HasSubstr("đã nhận từ trước"));
 }
 
+// A witness cosigns between two sendings of the same month.
+TEST_F(UpwardProofs, ProofsWithAWitnessTakeThePlaceOfThoseWithout) {
+  namespace fs = std::filesystem;
+  ASSERT_EQ(receive(bundle()).code, 0);
+  const std::string office = folder_.file("xã");
+  fs::copy(below(), office, fs::copy_options::recursive);
+  const std::string passphrase = folder_.write("passphrase", "mot-cau-de-nho\n");
+  const std::string witness = folder_.file("witness");
+  const std::vector<std::string> secret{"--passphrase-file", passphrase};
+  const auto by_witness = [&](std::vector<std::string> words) {
+    words.insert(words.end(), secret.begin(), secret.end());
+    return cli_tests::vanthu(words);
+  };
+  ASSERT_EQ(by_witness({"log", "witness", witness, "--name", "cap-tren.example/w"}).code, 0);
+  const DiskFileStore files;
+  const std::string policy = folder_.write(
+      "policy.txt", "witness w " + files.read(witness + "/witness.vkey").value() + "quorum w\n");
+  ASSERT_EQ(run(office, {"log", "policy", policy}).code, 0);
+  const std::string request = folder_.file("request.txt");
+  const std::string answer = folder_.file("answer.txt");
+  ASSERT_EQ(run(office, {"log", "request", "-o", request}).code, 0);
+  const std::string month = above_ + "/received/" + kCell + "/2026-01/";
+  std::string log_key;
+  for (const auto& entry : fs::directory_iterator(month + "log")) {
+    const std::string path = entry.path().string();
+    if (path.ends_with(".vkey") && !path.ends_with("root.vkey")) log_key = path;
+  }
+  ASSERT_EQ(
+      by_witness({"log", "sign", request, "--witness", witness, "--key", log_key, "-o", answer})
+          .code,
+      0);
+  ASSERT_EQ(run(office, {"log", "accept", answer}).code, 0);
+  const std::string again = folder_.file("lần hai.zip");
+  ASSERT_EQ(
+      run(office, {"export", "--to-superior", "--cell", kCell, "--month", "2026-01", "-o", again})
+          .code,
+      0);
+  const Answer better = receive(again);
+  EXPECT_EQ(better.code, 0) << better.err;
+  EXPECT_THAT(better.out, HasSubstr("đã nhận phần bổ sung"));
+  const std::string trusting =
+      folder_.write("trust.txt", "log " + files.read(log_key).value() + files.read(policy).value());
+  EXPECT_THAT(cli_tests::vanthu({"log", "check", month + some_path("v1.tlog-proof"), "--policy",
+                                 trusting, "--paper", month + some_path("record.xml")})
+                  .out,
+              HasSubstr("1 nhân chứng"));
+  // The first bundle once more takes nothing away.
+  const auto filed = tree(above_ + "/received");
+  EXPECT_THAT(receive(bundle()).out, HasSubstr("đã nhận từ trước"));
+  EXPECT_EQ(tree(above_ + "/received"), filed);
+}
+
 TEST_F(UpwardProofs, EachForgeryIsNamedThoughTheOfficeSignedIt) {
   struct Attack {
     std::string path;

@@ -191,6 +191,20 @@ TEST(CarriedProof, ShowsEveryCutOfAProof) {
   }
 }
 
+TEST(CarriedProof, OfHostileSizeIsNotReadWhole) {
+  DossierCopy copy = sample().copy();
+  copy.proof["v2000000000.tlog-proof"] = "x";
+  EXPECT_EQ(codes_of(pack(copy, "files")), "LOG-NONE");
+  copy = sample().copy();
+  copy.proof["v2.tlog-proof"] = std::string(3U << 20U, 'x');
+  EXPECT_EQ(codes_of(pack(copy, "files")), "VT-LARGE");
+  copy = sample().copy();
+  for (int i = 2; i < 20; ++i) {
+    copy.proof["v" + std::to_string(i) + ".tlog-proof"] = std::string((2U << 20U) - 1, 'x');
+  }
+  EXPECT_EQ(codes_of(pack(copy, "files")), "VT-LARGE");
+}
+
 TEST(CarriedProof, ProvesEveryVersionOfADossier) {
   SmallArchive archive;
   const std::string first = archive.copy().proof.at(kV1);
