@@ -1,7 +1,6 @@
 #include "archive/evidence.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "archive/archive_state.h"
 #include "archive/inventory.h"
@@ -52,20 +51,6 @@ std::optional<std::string> file_of(const Inventory& inventory, int version,
   return std::nullopt;
 }
 
-// Sizes of the checkpoints that are kept of a log, largest first.
-std::vector<std::uint64_t> kept_sizes(const FileStore& files, const std::string& folder) {
-  std::vector<std::uint64_t> sizes;
-  const auto entries = files.list(join_path(folder, "checkpoints"));
-  if (!entries.ok()) return sizes;
-  for (const DirectoryEntry& entry : entries.value()) {
-    std::uint64_t size = 0;
-    const char* end = entry.name.data() + entry.name.size();
-    if (std::from_chars(entry.name.data(), end, size).ptr == end) sizes.push_back(size);
-  }
-  std::sort(sizes.rbegin(), sizes.rend());
-  return sizes;
-}
-
 }  // namespace
 
 std::string write_evidence(const std::string& entry, const std::string& inventory) {
@@ -78,31 +63,51 @@ tlog::Policy policy_of_keys(std::vector<tlog::VerifierKey> keys) {
   return policy;
 }
 
-Result<CheckedEvidence> check_evidence(std::string_view proof, const tlog::Policy& policy,
-                                       const std::optional<std::string>& paper) {
+JudgedEvidence judge_evidence(std::string_view proof, const tlog::Policy& policy) {
+  const auto broken = [](EvidenceLink link, Error error) {
+    return JudgedEvidence{.checked = std::nullopt,
+                          .broken = BrokenEvidence{.link = link, .error = std::move(error)}};
+  };
   auto parsed = tlog::parse_proof_file(proof);
-  if (!parsed.ok()) return parsed.error();
+  if (!parsed.ok()) return broken(EvidenceLink::Form, parsed.error());
   const std::string evidence = parsed.value().extra.value_or(std::string());
   // The inventory begins with the brace that ends the last line of the entry.
   const auto inventory_at = std::min(evidence.find("\n{") + 1, evidence.size());
   const std::string text = evidence.substr(0, inventory_at);
   const std::string inventory = evidence.substr(inventory_at);
   const auto entry = try_parse_log_entry(text);
-  if (!entry) return wrong({"bằng chứng không kèm dòng nhật ký", "the proof carries no entry"});
+  if (!entry) {
+    return broken(EvidenceLink::Form,
+                  wrong({"bằng chứng không kèm dòng nhật ký", "the proof carries no entry"}));
+  }
+  if (auto known = tlog::judge_checkpoint(parsed.value().checkpoint, policy); !known.ok())
+    return broken(EvidenceLink::Checkpoint, known.error());
   auto judged = tlog::check_proof(parsed.value(), text, policy);
-  if (!judged.ok()) return judged.error();
-  const ParsedInventory known = parse_inventory(inventory);
-  if (sha512_hex(inventory) != entry->inventory_sha512 || !known.inventory)
-    return wrong({"danh mục tệp kèm theo không phải danh mục đã ghi vào nhật ký",
-                  "the inventory is not the one that was logged"});
-  CheckedEvidence checked{.entry = *entry,
-                          .origin = judged.value().checkpoint.origin,
-                          .index = parsed.value().index,
-                          .size = judged.value().checkpoint.size,
-                          .cosigned = judged.value().cosigned,
-                          .file = {}};
+  if (!judged.ok()) return broken(EvidenceLink::Entry, judged.error());
+  ParsedInventory known = parse_inventory(inventory);
+  if (sha512_hex(inventory) != entry->inventory_sha512 || !known.inventory ||
+      known.inventory->id != entry->object || entry->version != known.inventory->head()) {
+    return broken(EvidenceLink::Inventory,
+                  wrong({"danh mục tệp kèm theo không phải danh mục đã ghi vào nhật ký",
+                         "the inventory is not the one that was logged"}));
+  }
+  return {.checked = CheckedEvidence{.entry = *entry,
+                                     .origin = judged.value().checkpoint.origin,
+                                     .index = parsed.value().index,
+                                     .size = judged.value().checkpoint.size,
+                                     .cosigned = judged.value().cosigned,
+                                     .inventory = *std::move(known.inventory),
+                                     .file = {}},
+          .broken = std::nullopt};
+}
+
+Result<CheckedEvidence> check_evidence(std::string_view proof, const tlog::Policy& policy,
+                                       const std::optional<std::string>& paper) {
+  auto judged = judge_evidence(proof, policy);
+  if (judged.broken) return judged.broken->error;
+  CheckedEvidence checked = *std::move(judged.checked);
   if (!paper) return checked;
-  const auto name = file_of(*known.inventory, entry->version, *paper);
+  const auto name = file_of(checked.inventory, checked.entry.version, *paper);
   if (!name)
     return wrong({"văn bản này không phải tệp nào của phiên bản được chứng minh",
                   "the paper is no file of the version that is proven"});
@@ -169,7 +174,9 @@ Result<std::string> Archive::add_cosignatures(std::string_view answer,
       {"không có điểm chốt nào để thêm chữ ký", "there is no checkpoint to add signatures to"});
   const std::string folder = state_->layout.log(state_->log->shards().back().name());
   // The log may have grown since the request was made.
-  for (const std::uint64_t size : kept_sizes(files, folder)) {
+  std::vector<std::uint64_t> sizes = kept_checkpoint_sizes(files, folder);
+  std::reverse(sizes.begin(), sizes.end());
+  for (const std::uint64_t size : sizes) {
     const std::string path = tlog::checkpoint_path(folder, size);
     auto kept = files.read(path);
     if (!kept.ok()) return kept;

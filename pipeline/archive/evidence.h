@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "archive/inventory.h"
 #include "archive/log_entry.h"
 #include "base/result.h"
 #include "tlog/policy.h"
@@ -20,8 +21,29 @@ struct CheckedEvidence {
   std::uint64_t index = 0;
   std::uint64_t size = 0;
   std::vector<tlog::Cosigned> cosigned;
+  // That was logged: digests of every file of the version.
+  Inventory inventory = {};
   // Of the paper, when one was given: as the dossier calls it.
   std::string file;
+};
+
+// The links of the chain from a version's files to a signed checkpoint, in the order of checking.
+enum class EvidenceLink {
+  Form,        // the file itself is torn, or carries no entry and inventory
+  Checkpoint,  // nobody who is believed signed the checkpoint
+  Entry,       // the entry is not in the log's tree
+  Inventory,   // the inventory is not the one that the entry names
+};
+
+struct BrokenEvidence {
+  EvidenceLink link = EvidenceLink::Form;
+  Error error;
+};
+
+struct JudgedEvidence {
+  // One of the two.
+  std::optional<CheckedEvidence> checked;
+  std::optional<BrokenEvidence> broken;
 };
 
 // What goes into the proof besides the hashes.
@@ -31,6 +53,9 @@ std::string write_evidence(const std::string& entry, const std::string& inventor
 // the paper is a file of that version. Otherwise an Error that says which of these does not hold.
 Result<CheckedEvidence> check_evidence(std::string_view proof, const tlog::Policy& policy,
                                        const std::optional<std::string>& paper);
+
+// The same without a paper, and with the link that does not hold.
+JudgedEvidence judge_evidence(std::string_view proof, const tlog::Policy& policy);
 
 // Believes these keys and asks for no witness.
 tlog::Policy policy_of_keys(std::vector<tlog::VerifierKey> keys);

@@ -1,7 +1,7 @@
 #include "archive/log_shards.h"
 
 #include <algorithm>
-#include <set>
+#include <charconv>
 
 #include "base/sha.h"
 #include "tlog/checkpoint.h"
@@ -14,26 +14,12 @@ namespace {
 constexpr std::string_view kPrefix = "shard-";
 constexpr std::string_view kSuffix = ".note";
 
-class ShardReader {
+class ShardLinks {
  public:
-  ShardReader(const FileStore& files, const Layout& layout, const ArchiveNote& note)
-      : files_(files), layout_(layout), note_(note) {}
+  ShardLinks(const Layout& layout, const ArchiveNote& note) : layout_(layout), note_(note) {}
 
-  Result<ShardChain> read() {
-    if (!files_.exists(layout_.keys())) return std::move(chain_);
-    auto entries = files_.list(layout_.keys());
-    if (!entries.ok()) return entries.error();
-    std::set<ShardName> names;
-    for (const DirectoryEntry& entry : entries.value()) {
-      if (!entry.name.starts_with(kPrefix) || !entry.name.ends_with(kSuffix)) continue;
-      const auto name = try_parse_shard_name(
-          std::string_view(entry.name)
-              .substr(kPrefix.size(), entry.name.size() - kPrefix.size() - kSuffix.size()));
-      if (name) names.insert(*name);
-    }
-    for (const ShardName& name : names) {
-      if (auto added = add(name); !added.ok()) return added.error();
-    }
+  ShardChain link(const std::map<ShardName, std::string>& statements) {
+    for (const auto& [name, bytes] : statements) add(name, bytes);
     return std::move(chain_);
   }
 
@@ -42,22 +28,15 @@ class ShardReader {
     chain_.problems.push_back({path, std::move(what)});
   }
 
-  Result<Done> add(const ShardName& name) {
+  void add(const ShardName& name, const std::string& bytes) {
     const std::string path = layout_.shard_statement(to_text(name));
-    auto bytes = files_.read(path);
-    if (!bytes.ok()) return bytes.error();
-    const auto note = tlog::parse_note(bytes.value());
+    const auto note = tlog::parse_note(bytes);
     auto statement =
         note.ok() ? parse_shard_statement(note.value().text) : Result<ShardStatement>(note.error());
-    if (!statement.ok()) {
-      problem(path, statement.error().what);
-      return Done{};
-    }
-    Shard shard{.opening = std::move(statement).value(),
-                .statement_sha256 = sha256_hex(bytes.value())};
+    if (!statement.ok()) return problem(path, statement.error().what);
+    Shard shard{.opening = std::move(statement).value(), .statement_sha256 = sha256_hex(bytes)};
     check(path, name, shard.opening, note.value());
     chain_.shards.push_back(std::move(shard));
-    return Done{};
   }
 
   void check(const std::string& path, const ShardName& name, const ShardStatement& opening,
@@ -95,7 +74,6 @@ class ShardReader {
                    "the checkpoint of the log before in this statement is not right"});
   }
 
-  const FileStore& files_;
   const Layout& layout_;
   const ArchiveNote& note_;
   ShardChain chain_;
@@ -105,7 +83,44 @@ class ShardReader {
 
 Result<ShardChain> read_shards(const FileStore& files, const Layout& layout,
                                const ArchiveNote& note) {
-  return ShardReader(files, layout, note).read();
+  std::map<ShardName, std::string> statements;
+  if (!files.exists(layout.keys())) return ShardChain{};
+  auto entries = files.list(layout.keys());
+  if (!entries.ok()) return entries.error();
+  for (const DirectoryEntry& entry : entries.value()) {
+    const auto name = try_parse_statement_name(entry.name);
+    if (!name) continue;
+    auto bytes = files.read(layout.shard_statement(to_text(*name)));
+    if (!bytes.ok()) return bytes.error();
+    statements.emplace(*name, std::move(bytes).value());
+  }
+  return chain_shards(statements, layout, note);
+}
+
+ShardChain chain_shards(const std::map<ShardName, std::string>& statements, const Layout& layout,
+                        const ArchiveNote& note) {
+  return ShardLinks(layout, note).link(statements);
+}
+
+std::optional<ShardName> try_parse_statement_name(std::string_view file_name) {
+  if (!file_name.starts_with(kPrefix) || !file_name.ends_with(kSuffix)) return std::nullopt;
+  file_name.remove_prefix(kPrefix.size());
+  file_name.remove_suffix(std::min(file_name.size(), kSuffix.size()));
+  return try_parse_shard_name(file_name);
+}
+
+std::vector<std::uint64_t> kept_checkpoint_sizes(const FileStore& files,
+                                                 const std::string& folder) {
+  std::vector<std::uint64_t> sizes;
+  const auto entries = files.list(join_path(folder, "checkpoints"));
+  if (!entries.ok()) return sizes;
+  for (const DirectoryEntry& entry : entries.value()) {
+    std::uint64_t size = 0;
+    const char* end = entry.name.data() + entry.name.size();
+    if (std::from_chars(entry.name.data(), end, size).ptr == end) sizes.push_back(size);
+  }
+  std::sort(sizes.begin(), sizes.end());
+  return sizes;
 }
 
 std::optional<std::string_view> try_interrupted_write(std::string_view name) {

@@ -2,6 +2,7 @@
 // or by the key of the log before.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,6 +44,13 @@ std::optional<std::string_view> try_interrupted_write(std::string_view name);
 // Removes such files from keys/. Only for whoever holds the archive's lock.
 Result<Done> clear_interrupted_writes(FileStore& files, const Layout& layout);
 
+// The same from the statements' bytes; they are called keys/shard-….note in the problems.
+ShardChain chain_shards(const std::map<ShardName, std::string>& statements, const Layout& layout,
+                        const ArchiveNote& note);
+
+// "shard-2026-2.note" is the statement that opens 2026-2.
+std::optional<ShardName> try_parse_statement_name(std::string_view file_name);
+
 // What has become of a log since a signed checkpoint of it was kept.
 struct Continuity {
   enum class Kind {
@@ -56,6 +64,9 @@ struct Continuity {
   // Of the log now.
   std::uint64_t size = 0;
 };
+
+// Of the checkpoints that are kept beside a log, smallest first; none when that cannot be read.
+std::vector<std::uint64_t> kept_checkpoint_sizes(const FileStore& files, const std::string& folder);
 
 Continuity continuity_of(const FileStore& files, const std::string& folder,
                          const tlog::VerifierKey& key, const std::string& signed_checkpoint);

@@ -1,5 +1,6 @@
 // One HTML page, complete in itself: no script, nothing from the network; well-formed as XML too.
 #include "audit/html_parts.h"
+#include "report/html_page.h"
 
 namespace vanthu::audit {
 
@@ -50,18 +51,6 @@ const std::vector<Entry>& contents() {
   return kContents;
 }
 
-void write_head(xml::MarkupWriter& out, const std::string& title) {
-  out.open("head").line();
-  out.empty("meta", {{"charset", "UTF-8"}}).line();
-  out.empty("meta", {{"http-equiv", "Content-Security-Policy"},
-                     {"content", "default-src 'none'; style-src 'unsafe-inline'"}});
-  out.line();
-  out.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-  out.line().element("title", title).line();
-  // The style holds none of the signs that XML would want escaped.
-  out.open("style").raw(kAuditStyle).close().line().close().line();
-}
-
 void write_contents(xml::MarkupWriter& out, Language language) {
   out.open("nav", {{"aria-label", language == Language::Vi ? "Mục lục" : "Contents"}});
   out.open("ul").line();
@@ -74,28 +63,11 @@ void write_contents(xml::MarkupWriter& out, Language language) {
 
 }  // namespace
 
-std::string anchor(std::string_view kind, std::string_view id) {
-  std::string made(kind);
-  made += '-';
-  for (const char c : id) {
-    const bool plain =
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.';
-    made += plain ? c : '-';
-  }
-  return made;
-}
-
 std::string write_html(const AuditReport& report, const HtmlOptions& options) {
-  const bool vi = options.language == Language::Vi;
   const std::string title = title_words().in(options.language) +
                             (report.head.office.empty() ? "" : " — " + report.head.office);
   xml::MarkupWriter out;
-  out.raw("<!DOCTYPE html>\n");
-  out.open("html", {{"xmlns", "http://www.w3.org/1999/xhtml"},
-                    {"lang", vi ? "vi" : "en"},
-                    {"xml:lang", vi ? "vi" : "en"}});
-  out.line();
-  write_head(out, title);
+  report::open_page(out, options.language, title, kAuditStyle);
   out.open("body").line().open("header").element("h1", title).line();
   HtmlParts parts(out, report, options);
   parts.facts();

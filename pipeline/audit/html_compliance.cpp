@@ -3,6 +3,7 @@
 
 #include "audit/html_parts.h"
 #include "findings/words.h"
+#include "report/html_page.h"
 
 namespace vanthu::audit {
 
@@ -162,7 +163,7 @@ void HtmlParts::rules() {
     const rules::Rule& rule = report_.rulebook->rules()[line->rule];
     const Compliance& one = line->compliance;
     out_.open("tr").open("th", {{"scope", "row"}});
-    link(anchor("rule", rule.id), rule.id);
+    link(report::anchor_of("rule", rule.id), rule.id);
     out_.close();
     cell(in(rule.name));
     for (const std::uint64_t value :
@@ -198,7 +199,7 @@ void HtmlParts::heat_map() {
   out_.close().close().line().open("tbody").line();
   for (const Slice* one : heat_cells_) {
     out_.open("tr").open("th", {{"scope", "row"}});
-    link(anchor("c", one->key), cell_words(*one));
+    link(report::anchor_of("c", one->key), cell_words(*one));
     out_.close();
     for (const RuleLine* line : heat_rules_) {
       const auto found = one->fails_by_rule.find(line->rule);
@@ -210,7 +211,8 @@ void HtmlParts::heat_map() {
       out_.open("td", {{"class", fails >= 5 ? "n h3" : fails >= 2 ? "n h2" : "n h1"}});
       const bool has_fault = shown_faults_.contains({line->rule, one->key});
       const std::string rule = report_.rulebook->rules()[line->rule].id;
-      link(has_fault ? anchor("v", rule + "." + one->key) : anchor("rule", rule),
+      link(has_fault ? report::anchor_of("v", rule + "." + one->key)
+                     : report::anchor_of("rule", rule),
            std::to_string(fails));
       out_.close();
     }
@@ -226,7 +228,7 @@ void HtmlParts::due() {
     const auto& list = report_.due[i];
     const Bilingual words = words_of(static_cast<DueKind>(i));
     const std::string total = ": " + std::to_string(list.total);
-    out_.open("details", {{"id", anchor("due", name_of(static_cast<DueKind>(i)))}});
+    out_.open("details", {{"id", report::anchor_of("due", name_of(static_cast<DueKind>(i)))}});
     out_.element("summary", in({words.vi + total, words.en + total})).line();
     if (list.total > 0) {
       begin_table(words, {{"Chi bộ", "Cell"},
@@ -266,7 +268,7 @@ void HtmlParts::fault_table(std::size_t rule, const std::vector<const Fault*>& f
   for (const Fault* fault : faults) {
     const bool is_first = anchored.insert(fault->cell_code).second;
     if (is_first) {
-      out_.open("tr", {{"id", anchor("v", law.id + "." + fault->cell_code)}});
+      out_.open("tr", {{"id", report::anchor_of("v", law.id + "." + fault->cell_code)}});
     } else {
       out_.open("tr");
     }
@@ -293,7 +295,7 @@ void HtmlParts::faults() {
     const rules::Rule& law = report_.rulebook->rules()[rule];
     const report::OutcomeCounts& all = report_.rules[rule].compliance.outcomes;
     const std::uint64_t total = all.failed + all.waived;
-    out_.open("details", {{"id", anchor("rule", law.id)}});
+    out_.open("details", {{"id", report::anchor_of("rule", law.id)}});
     out_.element("summary", law.id + " — " + in(law.name) + ": " + std::to_string(total)).line();
     fault_table(rule, some);
     more(some.size(), total, options_.faults_file);

@@ -24,9 +24,6 @@ inline constexpr std::size_t kCellsInGroup = 200;
 inline constexpr std::size_t kDueLines = 200;
 inline constexpr std::size_t kChartMonths = 36;
 
-// "r-12": letters, digits, dots and hyphens only.
-std::string anchor(std::string_view kind, std::string_view id);
-
 class HtmlParts {
  public:
   HtmlParts(xml::MarkupWriter& out, const AuditReport& report, const HtmlOptions& options);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "audit/html_parts.h"
+#include "report/html_page.h"
 
 namespace vanthu::audit {
 
@@ -104,7 +105,7 @@ void HtmlParts::section_table(Section section) {
                  in(info.name()));
     out_.open("td", {{"class", "n"}});
     if (report_.links[index_of(info.figure)].total > 0) {
-      link(anchor("f", info.id), std::to_string(value));
+      link(report::anchor_of("f", info.id), std::to_string(value));
     } else {
       out_.text(std::to_string(value));
     }
@@ -201,7 +202,7 @@ void HtmlParts::cell_rows(std::size_t begin, std::size_t end) {
   begin_table({"Chi bộ theo mã", "Cells by code"}, slice_columns({"Chi bộ", "Cell"}));
   for (std::size_t i = begin; i < end; ++i) {
     const Slice& one = report_.cells[i];
-    out_.open("tr", {{"id", anchor("c", one.key)}});
+    out_.open("tr", {{"id", report::anchor_of("c", one.key)}});
     row_head(cell_words(one));
     slice_row(one);
     out_.close().line();
@@ -231,7 +232,7 @@ void HtmlParts::links() {
   for (const FigureInfo& info : figures()) {
     const FigureLinks& behind = report_.links[index_of(info.figure)];
     if (behind.total == 0) continue;
-    out_.open("details", {{"id", anchor("f", info.id)}});
+    out_.open("details", {{"id", report::anchor_of("f", info.id)}});
     const std::string value = std::to_string(report_.total.counts[info.figure]);
     const std::string records = std::to_string(behind.total);
     out_.element("summary",

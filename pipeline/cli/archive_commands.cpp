@@ -38,6 +38,7 @@ void CommandBuilder::add_archive_commands() {
   access->callback([this] { slots_.archive.verb = Verb::Access; });
   CLI::App* validate = command(*archive, "validate");
   option(validate, "PATH", slots_.validate.path, "validate PATH");
+  option(validate, "--root", slots_.validate.roots, "validate --root");
   validate->callback([this] { slots_.is_validate = true; });
   CLI::App* verify = command(app_, "verify");
   option(verify, "ID|FILE", slots_.verify.targets);
@@ -89,7 +90,6 @@ void CommandBuilder::add_package_options(CLI::App& get) {
       ->check(one_of(language_, {"files", "bagit", "sip", "aip"}));
   flag(&get, "--zip", slots_.archive.zip);
   flag(&get, "--list", slots_.archive.with_list);
-  option(&get, "--proof", slots_.archive.proof);
 }
 
 // A subcommand of log that sets the verb.

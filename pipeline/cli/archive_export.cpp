@@ -1,5 +1,6 @@
 // vanthu archive export: dossiers copied out of the archive, as plain files or as packages.
 #include "archive/archive.h"
+#include "archive/carried_proof.h"
 #include "cli/access_events.h"
 #include "cli/command_slots.h"
 #include "cli/session.h"
@@ -13,7 +14,6 @@ namespace vanthu::cli {
 namespace {
 
 using archive::Archive;
-using exchange::Attachment;
 using exchange::DossierCopy;
 using exchange::Package;
 
@@ -50,32 +50,6 @@ Result<std::vector<std::string>> chosen(const ArchiveRequest& request, const Arc
                 "see what there is with vanthu archive list"});
 }
 
-ExitCode export_files(const std::string& id, const std::string& folder, const Archive& archive,
-                      Session& session) {
-  auto view = archive.show(id);
-  if (!view.ok()) return session.fail(view.error());
-  const bool dry_run = session.common().dry_run;
-  if (!dry_run) {
-    if (auto made = session.files().make_directories(folder); !made.ok()) {
-      return session.fail(made.error());
-    }
-  }
-  for (const archive::FileView& file : view.value().files) {
-    auto bytes = archive.read(id, file.name);
-    if (!bytes.ok()) return session.fail(bytes.error());
-    const std::string path = join_path(folder, file.name);
-    if (dry_run) {
-      session.console().note({"Làm thử: sẽ ghi " + path, "Dry run: would write " + path});
-      continue;
-    }
-    if (auto written = session.files().create_same(path, bytes.value()); !written.ok()) {
-      return session.fail(written.error());
-    }
-    session.console().line(path);
-  }
-  return ExitCode::Clean;
-}
-
 Error no_fonds(const std::string& office) {
   return Error{.kind = ErrorKind::Usage,
                .what = {"chưa biết phông lưu trữ nên không lập được gói",
@@ -96,7 +70,9 @@ class Exporter {
         list_(opened.workspace.office().name.str()) {}
 
   ExitCode run(const std::vector<std::string>& ids) {
-    if (auto read = read_proof(ids); !read.ok()) return session_.fail(read.error());
+    auto proofs = archive::ProofSource::open(session_.files(), opened_.workspace.archive());
+    if (!proofs.ok()) return session_.fail(proofs.error());
+    proofs_ = std::move(proofs).value();
     const bool needs_fonds = request_.to == "sip" || request_.to == "aip";
     if (needs_fonds && !opened_.workspace.office().fonds) {
       return session_.fail(no_fonds(opened_.workspace.path("office.xml")));
@@ -106,6 +82,7 @@ class Exporter {
       if (session_.interrupted()) return ExitCode::Interrupted;
       worst = worse(worst, export_one(id, ids.size() > 1));
     }
+    say_unproven();
     if (!request_.with_list || session_.common().dry_run || worst != ExitCode::Clean) return worst;
     auto written = list_.write(session_.files(), request_.output);
     if (!written.ok()) return session_.fail(written.error());
@@ -114,42 +91,39 @@ class Exporter {
   }
 
  private:
-  Result<Done> read_proof(const std::vector<std::string>& ids) {
-    if (request_.proof.empty()) return Done{};
-    if (ids.size() != 1 || request_.to == "files") {
-      return usage({"--proof chỉ dùng khi đóng gói đúng một hồ sơ",
-                    "--proof is for packing one single dossier"},
-                   {"nêu mã hồ sơ và --to", "give the dossier's id and --to"});
-    }
-    auto bytes = session_.files().read(request_.proof);
-    if (!bytes.ok()) return bytes.error();
-    attachment_.tlog_proof = std::move(bytes).value();
-    return Done{};
+  // All of it, with its proof.
+  Result<DossierCopy> copy(const std::string& id) {
+    auto view = opened_.archive.show(id);
+    if (!view.ok()) return view.error();
+    auto copy = exchange::copy_dossier(session_.files(), view.value().folder);
+    if (!copy.ok() || !proofs_) return copy;
+    auto carried = proofs_->carry(view.value().versions);
+    if (!carried.ok()) return carried.error();
+    copy.value().proof = std::move(carried.value().proofs);
+    copy.value().proof.merge(carried.value().keys);
+    return copy;
   }
 
   ExitCode export_one(const std::string& id, bool several) {
-    const bool plain = request_.to == "files";
-    if (plain && !several && !request_.with_list)
-      return export_files(id, request_.output, opened_.archive, session_);
-    auto view = opened_.archive.show(id);
-    if (!view.ok()) return session_.fail(view.error());
-    auto copy = exchange::copy_dossier(session_.files(), view.value().folder);
-    if (!copy.ok()) return session_.fail(copy.error());
-    if (plain) {
-      const std::string name = exchange::package_name(copy.value());
-      list_.add(copy.value(), name);
-      return export_files(id, join_path(request_.output, name), opened_.archive, session_);
+    auto dossier = copy(id);
+    if (!dossier.ok()) return session_.fail(dossier.error());
+    if (dossier.value().proof.empty()) ++unproven_;
+    if (request_.to == "files") {
+      const bool alone = !several && !request_.with_list;
+      const std::string name = alone ? "" : exchange::package_name(dossier.value());
+      list_.add(dossier.value(), name);
+      return write_files(dossier.value(),
+                         alone ? request_.output : join_path(request_.output, name));
     }
-    auto package = pack(copy.value());
+    auto package = pack(dossier.value());
     if (!package.ok()) return session_.fail(package.error());
-    list_.add(copy.value(), package.value().name);
+    list_.add(dossier.value(), package.value().name);
     for (const Bilingual& note : package.value().notes) {
       session_.console().note(
           {package.value().name + ": " + note.vi, package.value().name + ": " + note.en});
     }
     if (session_.common().dry_run) {
-      const std::string path = join_path(request_.output, package.value().name);
-      session_.console().note({"Làm thử: sẽ ghi " + path, "Dry run: would write " + path});
+      say_dry_run(join_path(request_.output, package.value().name));
       return ExitCode::Clean;
     }
     auto written =
@@ -159,23 +133,52 @@ class Exporter {
     return ExitCode::Clean;
   }
 
+  void say_dry_run(const std::string& path) {
+    session_.console().note({"Làm thử: sẽ ghi " + path, "Dry run: would write " + path});
+  }
+
+  ExitCode write_files(const DossierCopy& dossier, const std::string& folder) {
+    for (const exchange::PackageFile& file : exchange::plain_files(dossier)) {
+      const std::string path = join_path(folder, file.path);
+      if (session_.common().dry_run) {
+        say_dry_run(path);
+        continue;
+      }
+      auto written = exchange::write_package_file(session_.files(), folder, file);
+      if (!written.ok()) return session_.fail(written.error());
+      session_.console().line(path);
+    }
+    return ExitCode::Clean;
+  }
+
+  void say_unproven() {
+    if (unproven_ == 0) return;
+    const std::string count = std::to_string(unproven_);
+    session_.console().note(
+        {"Lưu ý: " + count +
+             " hồ sơ xuất ra không kèm bằng chứng, vì kho chưa có nhật ký hoặc hồ sơ "
+             "chưa được ghi vào nhật ký; chạy vanthu run rồi xuất lại nếu cần.",
+         "Note: " + count +
+             " dossiers go out without a proof, as the archive has no log or they are "
+             "not in it yet; run vanthu run, then export again if proofs are wanted."});
+  }
+
   Result<Package> pack(const DossierCopy& dossier) {
     const run::Office& office = opened_.workspace.office();
     if (request_.to == "sip" || request_.to == "aip") {
       return exchange::make_tt05_package(
           dossier, request_.to == "sip" ? exchange::PackageKind::Sip : exchange::PackageKind::Aip,
-          {.fonds = *office.fonds, .organization = office.name.str()}, attachment_);
+          {.fonds = *office.fonds, .organization = office.name.str()});
     }
-    return exchange::make_bag(
-        dossier,
-        {.organization = office.name.str(), .fonds_code = office.fonds ? office.fonds->code : ""},
-        attachment_);
+    return exchange::make_bag(dossier, {.organization = office.name.str(),
+                                        .fonds_code = office.fonds ? office.fonds->code : ""});
   }
 
   const ArchiveRequest& request_;
   Opened& opened_;
   Session& session_;
-  Attachment attachment_;
+  std::optional<archive::ProofSource> proofs_;
+  std::size_t unproven_ = 0;
   exchange::TransferList list_;
 };
 

@@ -19,8 +19,6 @@ struct ArchiveRequest {
   bool zip = false;
   // Also the table of contents of what is handed over.
   bool with_list = false;
-  // A .tlog-proof to go with the one dossier; may be empty.
-  std::string proof;
   // Who is given the dossiers of Export, and why; nobody named: who runs the program.
   std::string by;
   std::string reason;
@@ -31,6 +29,8 @@ struct ValidateRequest {
   // An archive, an OCFL storage root or object, or exported packages; empty: the workspace's
   // archive.
   std::string path;
+  // Files with root keys; when given, packages must be proven by logs of these.
+  std::vector<std::string> roots;
 };
 struct VerifyRequest {
   // Object ids or stray files; empty: the whole archive.

@@ -3,6 +3,7 @@
 
 #include "cli/session.h"
 #include "exchange/validate.h"
+#include "run/log_key_files.h"
 
 namespace vanthu::cli {
 namespace {
@@ -31,6 +32,8 @@ KindWords words_of(TargetKind kind) {
       return {"sip", "gói nộp lưu SIP", "submission package (SIP)"};
     case TargetKind::Aip:
       return {"aip", "gói lưu trữ AIP", "archival package (AIP)"};
+    case TargetKind::Files:
+      return {"files", "hồ sơ xuất dạng tệp", "dossier as plain files"};
   }
   return {};
 }
@@ -70,6 +73,8 @@ Json to_json(const Validation& report) {
           {"versions", report.versions},
           {"files", report.files},
           {"bytes", report.bytes},
+          {"proven_versions", report.proven},
+          {"log_roots", report.log_roots},
           {"problems", std::move(problems)},
           {"problems_left_out", report.problems_left_out}};
 }
@@ -120,6 +125,24 @@ void print_summary(const Validation& report, Session& session) {
           (warnings > 0 ? "; " + n(warnings) + " warnings." : ".")});
 }
 
+// What the proofs come to, and how far they can be trusted.
+void print_proofs(const Validation& report, bool roots_given, Session& session) {
+  if (report.proven == 0) return;
+  const std::string count = std::to_string(report.proven);
+  session.console().line(
+      Bilingual{"Nhật ký của kho chứng minh " + count + " phiên bản. Khóa gốc" +
+                    (roots_given ? ", đúng là khóa đã nêu:" : " (đi cùng gói):"),
+                "The archive's log proves " + count + " versions. Root key" +
+                    (roots_given ? ", as was given:" : " (came with the package):")});
+  for (const std::string& root : report.log_roots) session.console().line("  " + root);
+  if (roots_given) return;
+  session.console().note(
+      {"Ai cũng có thể lập một kho khác với khóa khác: hãy đối chiếu khóa gốc với khóa nhận trực "
+       "tiếp từ văn phòng lập kho, hoặc kiểm tra lại với --root TỆP_KHÓA.",
+       "Anybody can make another archive with another key: compare the root key with the one got "
+       "from the office itself, or validate again with --root FILE."});
+}
+
 ExitCode exit_code_of_validation(const Validation& report) {
   if (report.count(Severity::Error) > 0) return ExitCode::Integrity;
   return report.count(Severity::Unchecked) > 0 ? ExitCode::Unchecked : ExitCode::Clean;
@@ -134,7 +157,13 @@ ExitCode run_validate(const ValidateRequest& request, Session& session) {
     if (!workspace.ok()) return session.fail(workspace.error());
     path = workspace.value().archive();
   }
-  auto report = exchange::validate(path);
+  std::vector<tlog::VerifierKey> roots;
+  for (const std::string& file : request.roots) {
+    auto key = run::read_verifier_key(session.files(), file);
+    if (!key.ok()) return session.fail(key.error());
+    roots.push_back(std::move(key).value());
+  }
+  auto report = exchange::validate(path, roots);
   if (!report.ok()) return session.fail(report.error());
   if (session.common().json) {
     session.console().line(
@@ -142,6 +171,7 @@ ExitCode run_validate(const ValidateRequest& request, Session& session) {
   } else {
     for (const Problem& problem : report.value().problems) print_problem(problem, session);
     print_summary(report.value(), session);
+    print_proofs(report.value(), !roots.empty(), session);
   }
   return exit_code_of_validation(report.value());
 }

@@ -94,9 +94,7 @@ Result<tlog::Policy> policy_for(const LogRequest& request, Session& session) {
     return tlog::parse_policy(text.value());
   }
   if (!request.key.empty()) {
-    auto text = session.files().read(request.key);
-    if (!text.ok()) return text.error();
-    auto key = tlog::parse_verifier_key(run::first_line(std::move(text).value()));
+    auto key = run::read_verifier_key(session.files(), request.key);
     if (!key.ok()) return key.error();
     return archive::policy_of_keys({std::move(key).value()});
   }

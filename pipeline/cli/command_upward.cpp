@@ -1,10 +1,12 @@
 // vanthu export --to-superior, vanthu receive, vanthu petitions: what goes up from a cell, and what
 // the superior keeps of it.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "cli/ask_passphrase.h"
 #include "cli/json_text.h"
 #include "cli/session.h"
+#include "run/bundle_proofs.h"
 #include "run/key_store.h"
 #include "run/petitions.h"
 #include "run/receive_bundle.h"
@@ -54,7 +56,27 @@ Result<run::UpwardBundle> collect(const ExportRequest& request, const run::Works
     if (!newest.ok()) return newest.error();
     month = std::move(newest).value();
   }
-  return run::collect_month(archive.value(), workspace.office().name.str(), cell.value(), month);
+  auto proofs = archive::ProofSource::open(session.files(), workspace.archive());
+  if (!proofs.ok()) return proofs.error();
+  archive::ProofSource* source = proofs.value() ? &*proofs.value() : nullptr;
+  return run::collect_month(archive.value(), source, workspace.office().name.str(), cell.value(),
+                            month);
+}
+
+// What a received bundle's proofs are worth.
+Bilingual proof_words(const run::ReceivedBundle& one) {
+  if (one.proven == 0) {
+    return {"Lưu ý: gói không kèm bằng chứng của nhật ký; chỉ có chữ ký bảo đảm cho nội dung.",
+            "Note: the bundle carries no proofs of a log; only the signature vouches for it."};
+  }
+  if (!one.new_log_root) return {};
+  return {
+      "Lần đầu nhận bằng chứng của chi bộ này. Hãy đối chiếu khóa gốc với nơi gửi (vanthu log "
+      "show ở máy nơi gửi, tệp keys/log/…-root.vkey): " +
+          one.log_root,
+      "The first proofs of this cell. Compare the root key with the sender's (their file "
+      "keys/log/…-root.vkey): " +
+          one.log_root};
 }
 
 Bilingual filing_words(run::Filing filing) {
@@ -81,6 +103,22 @@ std::string filing_name(run::Filing filing) {
   return {};
 }
 
+void print_received(const std::string& path, const run::ReceivedBundle& one, Session& session) {
+  const Bilingual filing = filing_words(one.filing);
+  const std::string count = std::to_string(one.dossiers);
+  const std::string proven = std::to_string(one.proven);
+  session.console().line(
+      Bilingual{path + ": " + filing.vi + " – " + one.cell_name + ", tháng " + one.month + ", " +
+                    count + " hồ sơ, người ký: " + one.signer +
+                    (one.proven > 0 ? ", nhật ký chứng minh " + proven + " phiên bản" : "") +
+                    " → " + one.folder,
+                path + ": " + filing.en + " – " + one.cell_name + ", " + one.month + ", " + count +
+                    " dossiers, signed by: " + one.signer +
+                    (one.proven > 0 ? ", " + proven + " versions proven by the log" : "") + " → " +
+                    one.folder});
+  if (const Bilingual words = proof_words(one); !words.vi.empty()) session.console().note(words);
+}
+
 std::string two(unsigned number) {
   return (number < 10 ? "0" : "") + std::to_string(number);
 }
@@ -97,8 +135,12 @@ Bilingual standing(const run::TrackedPetition& one) {
   if (one.answered_on) {
     return {"trả lời " + day_words(*one.answered_on), "answered " + to_iso(*one.answered_on)};
   }
-  if (one.forwarded) return {"đã chuyển cấp trên", "forwarded"};
-  return {"chưa trả lời", "open"};
+  const std::string times = std::to_string(one.raised);
+  const Bilingual again =
+      one.raised > 1 ? Bilingual{", đã nêu " + times + " kỳ", ", raised " + times + " times"}
+                     : Bilingual{};
+  if (one.forwarded) return {"đã chuyển cấp trên" + again.vi, "forwarded" + again.en};
+  return {"chưa trả lời" + again.vi, "open" + again.en};
 }
 
 nlohmann::ordered_json to_json(const run::TrackedPetition& one) {
@@ -112,10 +154,18 @@ nlohmann::ordered_json to_json(const run::TrackedPetition& one) {
     object["addressee"] = one.addressee;
     object["status"] = one.answered_on ? "answered" : one.forwarded ? "forwarded" : "open";
     object["days"] = one.days;
+    object["raised"] = one.raised;
   }
-  if (one.answered_on) object["answered_on"] = to_iso(*one.answered_on);
+  if (one.answered_on) {
+    object["answered_on"] = to_iso(*one.answered_on);
+    object["answered_in"] = one.answered_in;
+  }
   object["text"] = one.text;
   return object;
+}
+
+bool is_petition(const run::TrackedPetition& one) {
+  return one.kind == run::TrackedPetition::Kind::Petition;
 }
 
 void print_petitions(const std::vector<run::TrackedPetition>& petitions, Session& session) {
@@ -123,20 +173,30 @@ void print_petitions(const std::vector<run::TrackedPetition>& petitions, Session
   std::vector<std::vector<std::string>> rows = {
       {vi ? "Ngày nêu" : "Asked on", vi ? ">Số ngày" : ">Days", vi ? "Tình trạng" : "Standing",
        vi ? "Chi bộ" : "Cell", vi ? "Nơi nhận" : "To", vi ? "Nội dung" : "Text"}};
-  std::size_t open = 0;
-  std::size_t answered = 0;
   for (const run::TrackedPetition& one : petitions) {
-    const bool opinion = one.kind == run::TrackedPetition::Kind::ReservedOpinion;
-    if (!opinion) ++(one.answered_on ? answered : open);
     rows.push_back({vi ? day_words(one.asked_on) : to_iso(one.asked_on),
-                    opinion ? "" : std::to_string(one.days), standing(one).in(session.language()),
-                    one.cell_name, one.addressee, one.text});
+                    is_petition(one) ? std::to_string(one.days) : "",
+                    standing(one).in(session.language()), one.cell_name, one.addressee, one.text});
   }
   session.console().data(format_table(rows));
-  session.console().line(Bilingual{
-      "Kiến nghị chưa trả lời: " + std::to_string(open) +
-          ", đã trả lời: " + std::to_string(answered) + ".",
-      "Petitions open: " + std::to_string(open) + ", answered: " + std::to_string(answered) + "."});
+}
+
+// Why a list is empty, for whoever expected something in it.
+Bilingual no_petitions(const PetitionsRequest& request, const run::PetitionList& list) {
+  if (list.cells.empty()) {
+    return {"Chưa nhận gói nào của cấp dưới; nhận bằng: vanthu receive TỆP.zip",
+            "Nothing was received from below yet; take a bundle with: vanthu receive FILE.zip"};
+  }
+  const bool known =
+      std::find(list.cells.begin(), list.cells.end(), request.cell) != list.cells.end();
+  if (!request.cell.empty() && !known) {
+    std::string all;
+    for (const std::string& cell : list.cells) all += (all.empty() ? "" : ", ") + cell;
+    return {"Chưa nhận gói nào của chi bộ " + request.cell + "; đã nhận của: " + all,
+            "Nothing was received from the cell " + request.cell + "; received from: " + all};
+  }
+  return {"Các gói đã nhận không có kiến nghị hay ý kiến bảo lưu nào.",
+          "What was received has no petitions and no reserved opinions."};
 }
 
 }  // namespace
@@ -153,6 +213,7 @@ ExitCode run_export(const ExportRequest& request, Session& session) {
   const std::string dossiers = std::to_string(bundle.value().uuids().size());
   const std::string month = bundle.value().month;
   const std::string cell = bundle.value().cell_name;
+  const bool proven = run::has_proofs(bundle.value());
   auto zip = run::write_bundle(std::move(bundle).value(), *signer.value());
   if (!zip.ok()) return session.fail(zip.error());
   if (!session.common().dry_run) {
@@ -161,14 +222,20 @@ ExitCode run_export(const ExportRequest& request, Session& session) {
   }
   session.console().note(
       {(session.common().dry_run ? "Làm thử: sẽ ghi " : "Đã ghi ") + request.output + ": " + cell +
-           ", tháng " + month + ", " + dossiers +
-           " hồ sơ, có chữ ký của văn phòng. Cấp trên nhận "
-           "bằng: vanthu receive " +
+           ", tháng " + month + ", " + dossiers + " hồ sơ, có chữ ký của văn phòng" +
+           (proven ? " và bằng chứng của nhật ký" : "") + ". Cấp trên nhận bằng: vanthu receive " +
            request.output,
        (session.common().dry_run ? "Dry run: would write " : "Wrote ") + request.output + ": " +
-           cell + ", " + month + ", " + dossiers +
-           " dossiers, signed by the office. The superior takes it with: vanthu receive " +
-           request.output});
+           cell + ", " + month + ", " + dossiers + " dossiers, signed by the office" +
+           (proven ? ", with the log's proofs" : "") +
+           ". The superior takes it with: vanthu receive " + request.output});
+  if (!proven) {
+    session.console().note(
+        {"Lưu ý: gói không kèm bằng chứng, vì kho chưa có nhật ký hoặc có hồ sơ chưa được ghi vào "
+         "nhật ký; chạy vanthu run rồi lập lại gói.",
+         "Note: no proofs go along, as the archive has no log or a dossier is not in it yet; run "
+         "vanthu run, then make the bundle again."});
+  }
   return ExitCode::Clean;
 }
 
@@ -194,16 +261,12 @@ ExitCode run_receive(const ReceiveRequest& request, Session& session) {
                      {"month", one.month},
                      {"dossiers", one.dossiers},
                      {"signer", one.signer},
+                     {"proven_versions", one.proven},
+                     {"log_root", one.log_root},
                      {"folder", one.folder}});
       continue;
     }
-    const Bilingual filing = filing_words(one.filing);
-    const std::string count = std::to_string(one.dossiers);
-    session.console().line(
-        Bilingual{path + ": " + filing.vi + " – " + one.cell_name + ", tháng " + one.month + ", " +
-                      count + " hồ sơ, người ký: " + one.signer + " → " + one.folder,
-                  path + ": " + filing.en + " – " + one.cell_name + ", " + one.month + ", " +
-                      count + " dossiers, signed by: " + one.signer + " → " + one.folder});
+    print_received(path, one, session);
   }
   if (session.common().json) session.console().line(json_text(all));
   return worst;
@@ -216,23 +279,35 @@ ExitCode run_petitions(const PetitionsRequest& request, Session& session) {
   auto list = run::track_petitions(session.files(), workspace.value(), today);
   if (!list.ok()) return session.fail(list.error());
   auto& petitions = list.value().all;
-  std::erase_if(petitions, [&](const run::TrackedPetition& one) {
-    const bool closed = one.answered_on || one.kind == run::TrackedPetition::Kind::ReservedOpinion;
-    return (request.open && closed) || (!request.cell.empty() && one.cell_code != request.cell);
+  if (!request.cell.empty()) {
+    std::erase_if(petitions, [&](const auto& one) { return one.cell_code != request.cell; });
+  }
+  const bool had_any = !petitions.empty();
+  const auto answered = std::count_if(petitions.begin(), petitions.end(),
+                                      [](const auto& one) { return one.answered_on.has_value(); });
+  const auto open = std::count_if(petitions.begin(), petitions.end(), [](const auto& one) {
+    return is_petition(one) && !one.answered_on;
   });
+  if (request.open) {
+    std::erase_if(petitions, [](const auto& one) { return !is_petition(one) || one.answered_on; });
+  }
   for (const std::string& path : list.value().unreadable) {
-    session.console().note({"lưu ý: không đọc được hồ sơ đã nhận " + path,
-                            "note: a received record cannot be read: " + path});
+    session.console().note(
+        {"lưu ý: không đọc được hồ sơ đã nhận " + path + "; danh sách có thể thiếu",
+         "note: a received record cannot be read: " + path + "; the list may lack some"});
   }
   if (session.common().json) {
     auto all = nlohmann::ordered_json::array();
     for (const run::TrackedPetition& one : petitions) all.push_back(to_json(one));
     session.console().line(json_text(all));
-  } else if (petitions.empty()) {
-    session.console().note({"Chưa có kiến nghị nào trong các gói đã nhận (vanthu receive).",
-                            "No petitions in what was received (vanthu receive)."});
+  } else if (!had_any) {
+    session.console().note(no_petitions(request, list.value()));
   } else {
-    print_petitions(petitions, session);
+    if (!petitions.empty()) print_petitions(petitions, session);
+    session.console().line(Bilingual{"Kiến nghị chưa trả lời: " + std::to_string(open) +
+                                         ", đã trả lời: " + std::to_string(answered) + ".",
+                                     "Petitions open: " + std::to_string(open) +
+                                         ", answered: " + std::to_string(answered) + "."});
   }
   return list.value().unreadable.empty() ? ExitCode::Clean : ExitCode::Unchecked;
 }

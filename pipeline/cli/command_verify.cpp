@@ -33,14 +33,8 @@ struct Opened {
 Result<Done> add_trust(const VerifyRequest& request, Session& session, archive::LogTrust& trust) {
   if (!request.roots.empty()) trust.roots.clear();
   for (const std::string& path : request.roots) {
-    auto text = session.files().read(path);
-    if (!text.ok()) return text.error();
-    auto key = tlog::parse_verifier_key(run::first_line(std::move(text).value()));
-    if (!key.ok()) {
-      Error error = key.error();
-      error.where = path;
-      return error;
-    }
+    auto key = run::read_verifier_key(session.files(), path);
+    if (!key.ok()) return key.error();
     trust.roots.push_back(std::move(key).value());
   }
   for (const std::string& path : request.kept) {

@@ -19,7 +19,7 @@ struct BagLabels {
   std::string fonds_code = {};
 };
 
-Package make_bag(const DossierCopy& dossier, const BagLabels& labels, const Attachment& attachment);
+Package make_bag(const DossierCopy& dossier, const BagLabels& labels);
 
 // folder: of the bag in the tree. Every file listed and as listed, nothing else there.
 void check_bag(const FileTree& tree, const std::string& folder, Problems& problems);

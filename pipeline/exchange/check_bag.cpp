@@ -6,12 +6,12 @@
 #include "exchange/bagit.h"
 #include "exchange/digests.h"
 #include "exchange/stored_inventory.h"
+#include "exchange/walk_files.h"
 
 namespace vanthu::exchange {
 namespace {
 
 constexpr std::size_t kMostTagFile = 4U << 20U;
-constexpr int kDeepest = 64;
 
 // Lines without their ends, LF, CR LF or CR.
 std::vector<std::string_view> lines_of(std::string_view text) {
@@ -33,17 +33,6 @@ std::optional<std::string> algorithm_in(const std::string& name, const std::stri
   return name.substr(stem.size(), name.size() - stem.size() - end.size());
 }
 
-bool is_safe_path(std::string_view path) {
-  if (path.empty() || path.front() == '/' || path.front() == '~') return false;
-  for (std::size_t from = 0; from <= path.size();) {
-    const std::size_t slash = std::min(path.find('/', from), path.size());
-    const std::string_view part = path.substr(from, slash - from);
-    if (part.empty() || part == "." || part == "..") return false;
-    from = slash + 1;
-  }
-  return true;
-}
-
 class BagCheck {
  public:
   BagCheck(const FileTree& tree, const std::string& folder, Problems& problems)
@@ -62,7 +51,8 @@ class BagCheck {
     if (!payload) add("BAG-PAYLOAD", "");
     for (const TreeEntry& entry : entries.value()) read_manifest(entry);
     if (payload_algorithms_.empty()) return add("BAG-MANIFEST", "");
-    walk("", 0);
+    walk_files(tree_, folder_, "BAG-LINK", problems_,
+               [this](const std::string& path) { check_file(path); });
     for (const auto& [path, file] : listed_) {
       if (!file.seen) add("BAG-MISSING", path);
     }
@@ -123,28 +113,12 @@ class BagCheck {
     // md5sum and its kin mark binary files with a star.
     if (at < line.size() && line[at] == '*') ++at;
     const std::string path = decode_bag_path(line.substr(at));
-    const bool good = is_digest(line.substr(0, blank), algorithm) && is_safe_path(path) &&
+    const bool good = is_digest(line.substr(0, blank), algorithm) && is_inside(path) &&
                       payload == (path.rfind("data/", 0) == 0);
     if (!good) return add("BAG-LINE", manifest, line);
     const bool fresh =
         listed_[path].digests.emplace(algorithm, lower_case(line.substr(0, blank))).second;
     if (!fresh) add("BAG-TWICE", manifest, path);
-  }
-
-  void walk(const std::string& folder, int depth) {
-    if (depth > kDeepest) return add("VT-DEEP", folder);
-    auto entries = tree_.list(folder.empty() ? folder_ : below(folder_, folder));
-    if (!entries.ok()) return add("VT-READ", folder);
-    for (const TreeEntry& entry : entries.value()) {
-      const std::string path = below(folder, entry.name);
-      if (entry.kind == EntryKind::Folder) {
-        walk(path, depth + 1);
-      } else if (entry.kind == EntryKind::File) {
-        check_file(path);
-      } else {
-        add("BAG-LINK", path);
-      }
-    }
   }
 
   void check_file(const std::string& path) {
@@ -163,24 +137,17 @@ class BagCheck {
     }
     if (!listed && !payload) return;
     if (listed) found->second.seen = true;
-    DigestSet digests(needed);
-    std::uint64_t size = 0;
-    auto done = tree_.stream(below(folder_, path), [&](std::string_view piece) {
-      size += piece.size();
-      digests.update(piece);
-    });
-    if (!done.ok()) return add("VT-READ", path);
-    ++problems_.validation().files;
-    problems_.validation().bytes += size;
+    auto facts = read_facts(tree_, below(folder_, path), needed, problems_);
+    if (!facts) return;
+    problems_.count_file(facts->size);
     if (payload) {
-      payload_bytes_ += size;
+      payload_bytes_ += facts->size;
       ++payload_files_;
     }
     if (!listed) return;
-    const auto actual = digests.finish();
     for (const auto& [algorithm, digest] : found->second.digests) {
-      const auto computed = actual.find(algorithm);
-      if (computed != actual.end() && computed->second != digest) {
+      const auto computed = facts->digests.find(algorithm);
+      if (computed != facts->digests.end() && computed->second != digest) {
         add("BAG-DIGEST", path, algorithm);
       }
     }

@@ -2,16 +2,14 @@
 #include <map>
 #include <set>
 
-#include "exchange/digests.h"
 #include "exchange/metadata_reader.h"
 #include "exchange/mets_reader.h"
 #include "exchange/stored_inventory.h"
 #include "exchange/tt05_package.h"
+#include "exchange/walk_files.h"
 
 namespace vanthu::exchange {
 namespace {
-
-constexpr int kDeepest = 32;
 
 class PackageCheck {
  public:
@@ -28,7 +26,8 @@ class PackageCheck {
     const std::string name = folder_.substr(folder_.rfind('/') + 1);
     if (!name.empty() && name != package_folder(mets->object_id)) add("PKG-FOLDER", "", name);
     read_representations();
-    walk("", 0);
+    walk_files(tree_, folder_, "PKG-LINK", problems_,
+               [this](const std::string& path) { check_file(path); });
     for (const auto& [path, named] : named_) {
       if (!digests_.contains(path)) add("PKG-MISSING", path);
     }
@@ -90,39 +89,17 @@ class PackageCheck {
     representations_ = inner.size();
   }
 
-  void walk(const std::string& folder, int depth) {
-    if (depth > kDeepest) return add("VT-DEEP", folder);
-    auto entries = tree_.list(place(folder));
-    if (!entries.ok()) return add("VT-READ", folder);
-    for (const TreeEntry& entry : entries.value()) {
-      const std::string path = below(folder, entry.name);
-      if (entry.kind == EntryKind::Folder) {
-        walk(path, depth + 1);
-      } else if (entry.kind == EntryKind::File) {
-        check_file(path);
-      } else {
-        add("PKG-LINK", path);
-      }
-    }
-  }
-
   void check_file(const std::string& path) {
-    DigestSet digests({"sha256"});
-    std::uint64_t size = 0;
-    auto done = tree_.stream(place(path), [&](std::string_view piece) {
-      size += piece.size();
-      digests.update(piece);
-    });
-    if (!done.ok()) return add("VT-READ", path);
-    ++problems_.validation().files;
-    problems_.validation().bytes += size;
-    const std::string digest = digests.finish()["sha256"];
+    auto facts = read_facts(tree_, place(path), {"sha256"}, problems_);
+    if (!facts) return;
+    problems_.count_file(facts->size);
+    const std::string& digest = facts->digests["sha256"];
     digests_.emplace(path, digest);
     if (path == "METS.xml") return;
     const auto named = named_.find(path);
     if (named == named_.end()) return add("PKG-UNLISTED", path);
     const MetsReference& reference = named->second.reference;
-    if (reference.sha256 != digest || reference.size != std::to_string(size)) {
+    if (reference.sha256 != digest || reference.size != std::to_string(facts->size)) {
       add("PKG-DIGEST", path);
     }
   }

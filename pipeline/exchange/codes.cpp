@@ -11,6 +11,7 @@ std::span<const Code> all_codes() {
   static const std::vector<Code> kCodes = [] {
     std::vector<Code> all = ocfl_codes();
     for (Code& code : package_codes()) all.push_back(std::move(code));
+    for (Code& code : log_codes()) all.push_back(std::move(code));
     return all;
   }();
   return kCodes;

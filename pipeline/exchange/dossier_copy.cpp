@@ -4,6 +4,7 @@
 #include "archive/layout.h"
 #include "archive/stored_object.h"
 #include "base/sha.h"
+#include "exchange/check_proofs.h"
 #include "exchange/package.h"
 
 namespace vanthu::exchange {
@@ -87,6 +88,15 @@ Result<DossierCopy> copy_dossier(const FileStore& files, const std::string& fold
   if (!parsed.ok()) return parsed.error();
   copy.description = std::move(parsed).value().description;
   return copy;
+}
+
+std::vector<PackageFile> plain_files(const DossierCopy& dossier) {
+  std::vector<PackageFile> all;
+  for (const auto& [name, bytes] : dossier.files) all.push_back({.path = name, .bytes = bytes});
+  for (const auto& [name, bytes] : dossier.proof) {
+    all.push_back({.path = below(kProvenFiles.proofs, name), .bytes = bytes});
+  }
+  return all;
 }
 
 std::string package_name(const DossierCopy& dossier) {

@@ -3,13 +3,15 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <string>
+#include <vector>
 
+#include "archive/carried_proof.h"
 #include "archive/dossier.h"
 #include "archive/inventory.h"
 #include "base/file_store.h"
 #include "base/result.h"
+#include "exchange/package.h"
 
 namespace vanthu::exchange {
 
@@ -22,6 +24,8 @@ struct DossierCopy {
   std::map<std::string, std::string> object;
   // Of the newest version, by name.
   std::map<std::string, std::string> files;
+  // Of all versions, with the keys; empty when the archive has no log.
+  archive::CarriedFiles proof;
 
   // "1a2b3c4d": the beginning of the UUID.
   std::string short_id() const;
@@ -32,11 +36,8 @@ struct DossierCopy {
 // folder: of the object. An Integrity error when anything is not as the inventory says.
 Result<DossierCopy> copy_dossier(const FileStore& files, const std::string& folder);
 
-// What an export adds to a dossier's own files.
-struct Attachment {
-  // Proof of the log that the newest version was stored (c2sp.org/tlog-proof).
-  std::optional<std::string> tlog_proof;
-};
+// The newest version's files as they are, and the proofs in a folder beside them.
+std::vector<PackageFile> plain_files(const DossierCopy& dossier);
 
 // "cb-ap3_2026-11-05_regular_1a2b3c4d": cell code, day, kind of the meeting; no person's name.
 std::string package_name(const DossierCopy& dossier);

@@ -58,6 +58,11 @@ class FolderTree final : public FileTree {
   std::string root_;
 };
 
+// Every part between slashes is a name: none is empty, "." or "..".
+bool has_only_names(std::string_view path);
+// A relative path without empty parts, "." and "..", that no shell takes for somebody's home.
+bool is_inside(std::string_view path);
+
 // "a" + "b" = "a/b"; an empty folder gives the name alone.
 std::string below(std::string_view folder, std::string_view name);
 

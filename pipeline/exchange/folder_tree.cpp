@@ -60,6 +60,20 @@ TreeEntry entry_of(std::string name, const struct stat& about) {
 
 }  // namespace
 
+bool has_only_names(std::string_view path) {
+  for (std::size_t from = 0; from <= path.size();) {
+    const std::size_t slash = std::min(path.find('/', from), path.size());
+    const std::string_view part = path.substr(from, slash - from);
+    if (part.empty() || part == "." || part == "..") return false;
+    from = slash + 1;
+  }
+  return true;
+}
+
+bool is_inside(std::string_view path) {
+  return !path.starts_with('/') && !path.starts_with('~') && has_only_names(path);
+}
+
 std::string below(std::string_view folder, std::string_view name) {
   if (folder.empty()) return std::string(name);
   return std::string(folder) + "/" + std::string(name);

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "exchange/digests.h"
+#include "exchange/file_tree.h"
 
 namespace vanthu::exchange {
 namespace {
@@ -22,16 +23,6 @@ std::string_view malformed_digest_code(const std::string& digest, const std::str
   return "E057";
 }
 
-bool has_bad_part(std::string_view path) {
-  for (std::size_t from = 0; from <= path.size();) {
-    const std::size_t slash = std::min(path.find('/', from), path.size());
-    const std::string_view part = path.substr(from, slash - from);
-    if (part.empty() || part == "." || part == "..") return true;
-    from = slash + 1;
-  }
-  return false;
-}
-
 bool check_path(const JsonValue& value, const BlockCodes& codes, const std::string& at,
                 Problems& problems) {
   if (!value.is_string() || value.text.empty()) {
@@ -47,7 +38,7 @@ bool check_path(const JsonValue& value, const BlockCodes& codes, const std::stri
     path.remove_suffix(!path.empty() && path.back() == '/' ? 1 : 0);
     if (path.empty()) return false;
   }
-  if (has_bad_part(path)) {
+  if (!has_only_names(path)) {
     problems.add(codes.part, at, value.text);
     good = false;
   }

@@ -2,6 +2,7 @@
 
 #include "base/sha.h"
 #include "exchange/bagit.h"
+#include "exchange/check_proofs.h"
 
 namespace vanthu::exchange {
 namespace {
@@ -78,8 +79,7 @@ std::string encode_bag_path(std::string_view path) {
   return text;
 }
 
-Package make_bag(const DossierCopy& dossier, const BagLabels& labels,
-                 const Attachment& attachment) {
+Package make_bag(const DossierCopy& dossier, const BagLabels& labels) {
   Package package;
   package.name = package_name(dossier);
   for (const auto& [path, bytes] : dossier.object) {
@@ -88,9 +88,8 @@ Package make_bag(const DossierCopy& dossier, const BagLabels& labels,
   package.files.push_back({.path = "bag-info.txt", .bytes = bag_info(dossier, labels, package)});
   package.files.push_back(
       {.path = "bagit.txt", .bytes = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"});
-  if (attachment.tlog_proof) {
-    package.files.push_back(
-        {.path = "proof/" + package.name + ".tlog-proof", .bytes = *attachment.tlog_proof});
+  for (const auto& [name, bytes] : dossier.proof) {
+    package.files.push_back({.path = below(kProvenBag.proofs, name), .bytes = bytes});
   }
   add_manifests(package, "manifest", is_payload);
   add_manifests(package, "tagmanifest", [](const std::string& path) { return !is_payload(path); });

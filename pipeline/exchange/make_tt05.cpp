@@ -3,6 +3,7 @@
 
 #include "archive/layout.h"
 #include "archive/stored_object.h"
+#include "exchange/check_proofs.h"
 #include "exchange/digests.h"
 #include "exchange/metadata_text.h"
 #include "exchange/mets_text.h"
@@ -74,13 +75,13 @@ class PackageMaker {
                  upper_case(dossier.short_id());
   }
 
-  Result<Package> make(const Attachment& attachment) {
+  Result<Package> make() {
     if (auto added = add_papers(); !added.ok()) return added.error();
     add_sources();
     add_file("documentation/inventory.json",
              dossier_.object.at(std::string(archive::kInventoryName)));
-    if (attachment.tlog_proof) {
-      add_file("documentation/inventory.tlog-proof", *attachment.tlog_proof);
+    for (const auto& [name, bytes] : dossier_.proof) {
+      add_file(below(kProvenPackage.proofs, name), bytes);
     }
     for (const Schema& schema : package_schemas(kind_)) {
       add_file("schemas/" + schema.name, schema.text);
@@ -225,9 +226,12 @@ class PackageMaker {
     mets.descriptive = {{.metadata = "metadata/descriptive/EAD.xml", .data = {}}};
     if (is_aip()) {
       mets.preservation = "metadata/preservation/PREMIS.xml";
-      add_file(mets.preservation,
-               write_premis(dossier_.id, created_, package_, "",
-                            {"representations/rep1/METS.xml", "representations/rep2/METS.xml"}));
+      std::vector<std::string> preserved{"representations/rep1/METS.xml",
+                                         "representations/rep2/METS.xml"};
+      for (const auto& [name, bytes] : dossier_.proof) {
+        preserved.push_back(below(kProvenPackage.proofs, name));
+      }
+      add_file(mets.preservation, write_premis(dossier_.id, created_, package_, "", preserved));
     }
     for (const char* folder : {"documentation/", "schemas/"}) {
       for (const std::string& path : paths_below(folder)) mets.files.push_back(folder + path);
@@ -274,8 +278,8 @@ std::string package_folder(const std::string& package_id) {
 }
 
 Result<Package> make_tt05_package(const DossierCopy& dossier, PackageKind kind,
-                                  const PackageOrigin& origin, const Attachment& attachment) {
-  return PackageMaker(dossier, kind, origin).make(attachment);
+                                  const PackageOrigin& origin) {
+  return PackageMaker(dossier, kind, origin).make();
 }
 
 }  // namespace vanthu::exchange

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "exchange/digests.h"
+#include "exchange/file_tree.h"
 #include "exchange/mets_text.h"
 #include "xml/element.h"
 
@@ -90,16 +91,7 @@ class MetsReader {
 }  // namespace
 
 bool is_safe_reference(std::string_view href) {
-  if (href.empty() || href.front() == '/' || href.find_first_of("\\:") != std::string_view::npos) {
-    return false;
-  }
-  for (std::size_t from = 0; from <= href.size();) {
-    const std::size_t slash = std::min(href.find('/', from), href.size());
-    const std::string_view part = href.substr(from, slash - from);
-    if (part.empty() || part == "." || part == "..") return false;
-    from = slash + 1;
-  }
-  return true;
+  return href.find_first_of("\\:") == std::string_view::npos && has_only_names(href);
 }
 
 std::optional<Mets> read_mets(const std::string& bytes, const std::string& path,

@@ -32,6 +32,9 @@ std::string media_type_of(const std::string& path) {
       Type{".pdf", "application/pdf"},
       Type{".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
       Type{".tlog-proof", "text/plain"},
+      Type{".note", "text/plain"},
+      Type{".vkey", "text/plain"},
+      Type{".checkpoint", "text/plain"},
   };
   for (const Type& known : kTypes) {
     if (path.size() > known.end.size() &&

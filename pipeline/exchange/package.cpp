@@ -48,11 +48,18 @@ Result<std::string> write_package(FileStore& files, const std::string& folder,
   }
   const std::string root = join_path(folder, package.name);
   for (const PackageFile& file : package.files) {
-    const std::string path = join_path(root, file.path);
-    if (auto made = files.make_directories(parent_path(path)); !made.ok()) return made.error();
-    if (auto written = files.create_same(path, file.bytes); !written.ok()) return written.error();
+    if (auto written = write_package_file(files, root, file); !written.ok()) {
+      return written.error();
+    }
   }
   return root;
+}
+
+Result<Done> write_package_file(FileStore& files, const std::string& folder,
+                                const PackageFile& file) {
+  const std::string path = join_path(folder, file.path);
+  if (auto made = files.make_directories(parent_path(path)); !made.ok()) return made.error();
+  return files.create_same(path, file.bytes);
 }
 
 std::string slug(std::string_view text) {

@@ -41,6 +41,10 @@ std::string zip_package(const Package& package);
 Result<std::string> write_package(FileStore& files, const std::string& folder,
                                   const Package& package, bool zip);
 
+// One file below the folder, in the same way.
+Result<Done> write_package_file(FileStore& files, const std::string& folder,
+                                const PackageFile& file);
+
 // Lower-case ASCII letters, digits, "-" and "_", at most 80 characters, no name that Windows keeps
 // for itself. Other characters become "-".
 std::string slug(std::string_view text);

@@ -23,7 +23,7 @@ struct PackageOrigin {
 
 // An Error when a field cannot be given as the circular wants it.
 Result<Package> make_tt05_package(const DossierCopy& dossier, PackageKind kind,
-                                  const PackageOrigin& origin, const Attachment& attachment);
+                                  const PackageOrigin& origin);
 
 // folder: of the package in the tree; it must be called by the package's id, unless it is "".
 void check_tt05_package(const FileTree& tree, const std::string& folder, Problems& problems);

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "archive/layout.h"
 #include "base/file_store.h"
 #include "exchange/bagit.h"
+#include "exchange/check_proofs.h"
 #include "exchange/file_tree.h"
 #include "exchange/ocfl_check.h"
 #include "exchange/stored_inventory.h"
@@ -37,17 +39,33 @@ bool is_zip_name(const std::string& name) {
   return name.size() > 4 && name.substr(name.size() - 4) == ".zip";
 }
 
-// A bag or a package in this folder of the tree; false: it is none.
-bool check_package_at(const FileTree& tree, const std::string& folder, Problems& problems) {
+// What every check is given.
+struct Check {
+  Problems& problems;
+  const std::vector<tlog::VerifierKey>& roots;
+};
+
+// A bag, a package or the plain files of a dossier in this folder of the tree; false: it is none.
+bool check_package_at(const FileTree& tree, const std::string& folder, const Check& check) {
   auto entries = tree.list(folder);
   if (!entries.ok()) return false;
+  Problems& problems = check.problems;
   if (has_file(entries.value(), "bagit.txt")) {
     problems.validation().kinds.push_back(TargetKind::Bag);
     check_bag(tree, folder, problems);
+    check_proofs(tree, folder, kProvenBag, check.roots, problems);
     return true;
   }
   if (has_file(entries.value(), "METS.xml")) {
     check_tt05_package(tree, folder, problems);
+    check_proofs(tree, folder, kProvenPackage, check.roots, problems);
+    return true;
+  }
+  if (has_file(entries.value(), std::string(archive::kDescriptionName)) &&
+      tree.find(below(folder, kProvenFiles.proofs))) {
+    problems.validation().kinds.push_back(TargetKind::Files);
+    ++problems.validation().objects;
+    check_proofs(tree, folder, kProvenFiles, check.roots, problems);
     return true;
   }
   return false;
@@ -55,11 +73,11 @@ bool check_package_at(const FileTree& tree, const std::string& folder, Problems&
 
 // Packages in the folders of the tree.
 bool check_packages_below(const FileTree& tree, const std::vector<TreeEntry>& entries,
-                          Problems& problems) {
+                          const Check& check) {
   bool any = false;
   for (const TreeEntry& entry : entries) {
     if (entry.kind != EntryKind::Folder) continue;
-    any = check_package_at(tree, entry.name, problems) || any;
+    any = check_package_at(tree, entry.name, check) || any;
   }
   return any;
 }
@@ -78,7 +96,7 @@ Result<Done> read_all(const FileTree& tree, const std::string& folder) {
 }
 
 Result<Done> check_zip(const FileTree& around, const std::string& name, const std::string& shown,
-                       Problems& problems) {
+                       const Check& check) {
   const auto refused = [&](Error error) {
     error.where = shown;
     return error;
@@ -90,8 +108,8 @@ Result<Done> check_zip(const FileTree& around, const std::string& name, const st
   if (auto whole = read_all(*tree.value(), ""); !whole.ok()) return refused(whole.error());
   auto entries = tree.value()->list("");
   if (!entries.ok()) return refused(entries.error());
-  if (!check_package_at(*tree.value(), "", problems) &&
-      !check_packages_below(*tree.value(), entries.value(), problems)) {
+  if (!check_package_at(*tree.value(), "", check) &&
+      !check_packages_below(*tree.value(), entries.value(), check)) {
     return not_recognised(shown);
   }
   return Done{};
@@ -99,19 +117,20 @@ Result<Done> check_zip(const FileTree& around, const std::string& name, const st
 
 // A folder that packages were exported into.
 Result<Done> check_collection(const FolderTree& tree, const std::vector<TreeEntry>& entries,
-                              const std::string& path, Problems& problems) {
-  bool any = check_packages_below(tree, entries, problems);
+                              const std::string& path, const Check& check) {
+  bool any = check_packages_below(tree, entries, check);
   for (const TreeEntry& entry : entries) {
     if (entry.kind != EntryKind::File || !is_zip_name(entry.name)) continue;
     any = true;
-    auto done = check_zip(tree, entry.name, join_path(path, entry.name), problems);
+    auto done = check_zip(tree, entry.name, join_path(path, entry.name), check);
     if (!done.ok()) return done;
   }
   if (!any) return not_recognised(path);
   return Done{};
 }
 
-Result<Done> check_folder(const std::string& path, Problems& problems) {
+Result<Done> check_folder(const std::string& path, const Check& check) {
+  Problems& problems = check.problems;
   std::string root = path;
   const FolderTree given(path);
   if (given.find("ARCHIVE.note") && given.find("ocfl")) root = path + "/ocfl";
@@ -131,20 +150,20 @@ Result<Done> check_folder(const std::string& path, Problems& problems) {
     check_storage_root(tree, problems);
     return Done{};
   }
-  if (check_package_at(tree, "", problems)) return Done{};
-  return check_collection(tree, entries.value(), path, problems);
+  if (check_package_at(tree, "", check)) return Done{};
+  return check_collection(tree, entries.value(), path, check);
 }
 
 }  // namespace
 
-Result<Validation> validate(const std::string& path) {
+Result<Validation> validate(const std::string& path, const std::vector<tlog::VerifierKey>& roots) {
   Validation validation;
   Problems problems(validation);
+  const Check check{.problems = problems, .roots = roots};
   const FolderTree around(parent_path(path));
   const auto target = around.find(file_name(path));
   const bool is_file = target && target->kind == EntryKind::File;
-  auto done =
-      is_file ? check_zip(around, file_name(path), path, problems) : check_folder(path, problems);
+  auto done = is_file ? check_zip(around, file_name(path), path, check) : check_folder(path, check);
   if (!done.ok()) return done.error();
   return validation;
 }

@@ -32,6 +32,11 @@ std::uint64_t Validation::count(Severity severity) const {
                     [&](const Problem& problem) { return problem.severity == severity; }));
 }
 
+void Problems::count_file(std::uint64_t size) {
+  ++validation_.files;
+  validation_.bytes += size;
+}
+
 void Problems::add(std::string_view code, std::string_view path, std::string_view detail) {
   const Code* known = find_code(code);
   VANTHU_CHECK(known != nullptr && known->judged, "every problem has a code of the table");

@@ -1,6 +1,6 @@
 // What a check of an archive, an object or a package found: problems with a code, a place, what is
 // wrong and what to do. Codes of OCFL 1.1 keep their names (E001 …, W016); ours begin with "BAG-",
-// "PKG-" or "VT-" (codes.h).
+// "PKG-", "LOG-" or "VT-" (codes.h).
 #pragma once
 
 #include <cstdint>
@@ -30,7 +30,8 @@ struct Problem {
   bool operator==(const Problem&) const = default;
 };
 
-enum class TargetKind { StorageRoot, OcflObject, Bag, Sip, Aip };
+// Files: the plain files of one dossier with their proofs.
+enum class TargetKind { StorageRoot, OcflObject, Bag, Sip, Aip, Files };
 
 struct Validation {
   // What the target was taken for, one for each thing found in it.
@@ -42,6 +43,10 @@ struct Validation {
   std::uint64_t versions = 0;
   std::uint64_t files = 0;
   std::uint64_t bytes = 0;
+  // Versions whose proof holds, up to these root keys. The keys came with the packages: whether
+  // they are the right ones is for whoever knows them from elsewhere.
+  std::uint64_t proven = 0;
+  std::vector<std::string> log_roots;
 
   std::uint64_t count(Severity severity) const;
 };
@@ -52,6 +57,8 @@ class Problems {
   explicit Problems(Validation& validation) : validation_(validation) {}
 
   Validation& validation() { return validation_; }
+  // A file that was read whole.
+  void count_file(std::uint64_t size);
   // The rule and the remedy are those of the code; detail is what in particular, in no language:
   // a name, a value. An unknown code is a bug.
   void add(std::string_view code, std::string_view path, std::string_view detail = {});

@@ -44,12 +44,7 @@ class HtmlWriter final : public ReportWriter {
     const bool vi = language_ == Language::Vi;
     const std::string title =
         vi ? "Kết quả kiểm tra hồ sơ sinh hoạt chi bộ" : "Check of the records of Party cells";
-    out.raw("<!DOCTYPE html>\n");
-    out.open("html", {{"xmlns", "http://www.w3.org/1999/xhtml"},
-                      {"lang", vi ? "vi" : "en"},
-                      {"xml:lang", vi ? "vi" : "en"}});
-    out.line();
-    head_of_page(out, title);
+    open_page(out, language_, title, kHtmlStyle);
     out.open("body").line();
     out.open("header").element("h1", title).line();
     HtmlPieces pieces(out, language_);
@@ -70,18 +65,6 @@ class HtmlWriter final : public ReportWriter {
   }
 
  private:
-  static void head_of_page(xml::MarkupWriter& out, const std::string& title) {
-    out.open("head").line();
-    out.empty("meta", {{"charset", "UTF-8"}}).line();
-    out.empty("meta", {{"http-equiv", "Content-Security-Policy"},
-                       {"content", "default-src 'none'; style-src 'unsafe-inline'"}});
-    out.line();
-    out.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-    out.line().element("title", title).line();
-    // The style holds none of the signs that XML would want escaped.
-    out.open("style").raw(kHtmlStyle).close().line().close().line();
-  }
-
   void navigation(xml::MarkupWriter& out) const {
     const bool vi = language_ == Language::Vi;
     out.open("nav", {{"aria-label", vi ? "Mục lục" : "Contents"}}).open("ul").line();

@@ -55,17 +55,6 @@ pre { background: #f5f5f5; border: 1px solid #bbb; padding: .5rem; overflow-x: a
 }
 )";
 
-std::string anchor_of(std::string_view kind, std::string_view id) {
-  std::string anchor(kind);
-  anchor += '-';
-  for (const char c : id) {
-    const bool plain =
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.';
-    anchor += plain ? c : '-';
-  }
-  return anchor;
-}
-
 void HtmlPieces::header_row(const std::vector<Bilingual>& names) {
   out_.open("thead").open("tr");
   for (const Bilingual& name : names) out_.element("th", {{"scope", "col"}}, in(name));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "report/check_report.h"
+#include "report/html_page.h"
 #include "report/report_writer.h"
 #include "xml/markup.h"
 
@@ -21,9 +22,6 @@ struct RecordLine {
   OutcomeCounts counts;
   std::uint64_t problems = 0;
 };
-
-// Letters, digits and hyphens of an id; everything else becomes a hyphen.
-std::string anchor_of(std::string_view kind, std::string_view id);
 
 class HtmlPieces {
  public:

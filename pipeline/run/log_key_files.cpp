@@ -81,6 +81,16 @@ Result<bool> has_log_key(const FileStore& files, const Workspace& workspace) {
   });
 }
 
+Result<tlog::VerifierKey> read_verifier_key(const FileStore& files, const std::string& path) {
+  auto text = files.read(path);
+  if (!text.ok()) return text.error();
+  auto key = tlog::parse_verifier_key(first_line(std::move(text).value()));
+  if (key.ok()) return key;
+  Error error = key.error();
+  error.where = path;
+  return error;
+}
+
 Result<archive::LogTrust> log_trust(const FileStore& files, const Workspace& workspace) {
   archive::LogTrust trust{.needs_log = true};
   const std::string folder = workspace.path(kFolder);
@@ -89,14 +99,8 @@ Result<archive::LogTrust> log_trust(const FileStore& files, const Workspace& wor
   if (!entries.ok()) return entries.error();
   for (const DirectoryEntry& entry : entries.value()) {
     if (!entry.name.ends_with("-root.vkey")) continue;
-    auto text = files.read(join_path(folder, entry.name));
-    if (!text.ok()) return text.error();
-    auto key = tlog::parse_verifier_key(first_line(std::move(text).value()));
-    if (!key.ok()) {
-      Error error = key.error();
-      error.where = join_path(folder, entry.name);
-      return error;
-    }
+    auto key = read_verifier_key(files, join_path(folder, entry.name));
+    if (!key.ok()) return key.error();
     trust.roots.push_back(std::move(key).value());
   }
   const std::string kept = kept_checkpoints_folder(workspace);

@@ -36,6 +36,9 @@ class LogKeyFiles final : public archive::LogKeys {
 // What the workspace knows of its archive's log: root keys and kept checkpoints.
 Result<archive::LogTrust> log_trust(const FileStore& files, const Workspace& workspace);
 
+// The public key in the first line of a .vkey file.
+Result<tlog::VerifierKey> read_verifier_key(const FileStore& files, const std::string& path);
+
 // A log's key is there, which is made with its first entry: the archive has held something. The
 // root key alone may be left of an archive whose making was interrupted.
 Result<bool> has_log_key(const FileStore& files, const Workspace& workspace);

@@ -24,8 +24,13 @@ struct TrackedPetition {
   // The meeting that said it first.
   std::string meeting_id;
   Date asked_on{};
+  // How many meetings spoke of it while it was open, and the last of them.
+  int raised = 0;
+  Date last_raised_on{};
   bool forwarded = false;
-  std::optional<Date> answered_on;
+  std::optional<Date> answered_on = {};
+  // The meeting whose record says so.
+  std::string answered_in = {};
   // Until the answer, or until today.
   int days = 0;
 
@@ -35,11 +40,15 @@ struct TrackedPetition {
 struct PetitionList {
   // Longest open first, then the answered ones; opinions last.
   std::vector<TrackedPetition> all;
+  // Codes of the cells that anything was received from.
+  std::vector<std::string> cells;
   // Records that could not be read, by path.
   std::vector<std::string> unreadable;
 };
 
-// A petition repeated from month to month is one, told by cell, addressee and text.
+// A petition repeated from month to month is one, told by cell, addressee and text, whatever their
+// letter case and punctuation; the order in which bundles came makes no difference. What is raised
+// again after it was answered is a new one.
 Result<PetitionList> track_petitions(const FileStore& files, const Workspace& workspace,
                                      const Date& today);
 

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "archive/carried_proof.h"
 #include "archive/description.h"
 #include "archive/layout.h"
 #include "base/sha.h"
@@ -32,14 +33,16 @@ bool is_uuid(std::string_view text) {
 
 bool is_known_name(std::string_view name) {
   return archive::is_content_name(name) || name == archive::kDescriptionName ||
-         name == archive::kManifestName || name == archive::kSignatureName || name == "receipt.txt";
+         name == archive::kManifestName || name == archive::kSignatureName ||
+         name == kBundleReceipt || archive::try_parse_proof_name(name).has_value();
 }
 
-// "records/<uuid>/<name of the closed list>" and nothing else ever becomes a path.
+// "records/<uuid>/<name of the closed list>", "log/<name of the closed list>", and nothing else
+// ever becomes a path.
 bool is_bundle_path(std::string_view path) {
-  constexpr std::string_view kRecords = "records/";
-  if (!path.starts_with(kRecords)) return false;
-  path.remove_prefix(kRecords.size());
+  if (path.starts_with(kBundleLog)) return archive::is_carried_name(path.substr(kBundleLog.size()));
+  if (!path.starts_with(kBundleRecords)) return false;
+  path.remove_prefix(kBundleRecords.size());
   return path.size() > 37 && path[36] == '/' && is_uuid(path.substr(0, 36)) &&
          is_known_name(path.substr(37));
 }
@@ -136,8 +139,10 @@ Result<Done> check_own_manifest(const UpwardBundle& bundle, const std::string& f
   for (const BundleFile& file : bundle.files) {
     if (!file.path.starts_with(folder)) continue;
     const std::string name = file.path.substr(folder.size());
-    if (name != archive::kManifestName && name != archive::kSignatureName && name != "receipt.txt")
-      names.insert(name);
+    const bool made_afterwards = name == archive::kManifestName ||
+                                 name == archive::kSignatureName || name == kBundleReceipt ||
+                                 archive::try_parse_proof_name(name);
+    if (!made_afterwards) names.insert(name);
   }
   Lines lines(manifest);
   while (!lines.at_end()) {

@@ -1,7 +1,10 @@
 // Filing what a cell has sent: received/<cell code>/<month>/, with manifest and signature, so that
 // it can be proven again. Only bundles signed by somebody on the trust list are filed, and for a
-// cell only those of the one who signed its first: received/<cell code>/signer.txt. What is filed
-// is never replaced by something else.
+// cell only those of the one who signed its first: received/<cell code>/signer.txt. In the same way
+// the root key of the log whose proofs came first is the cell's from then on,
+// received/<cell code>/log.vkey, which may also be laid there beforehand; then nothing without
+// such proofs is taken. What is filed is never replaced by something else; a proof may be, by one
+// with more cosignatures.
 #pragma once
 
 #include <string>
@@ -28,6 +31,11 @@ struct ReceivedBundle {
   // Whose signature it is.
   std::string signer;
   std::size_t dossiers = 0;
+  // Versions that the sender's log proves, 0 when the bundle carries no proofs, and its root key.
+  std::size_t proven = 0;
+  std::string log_root;
+  // The key was not known for this cell before.
+  bool new_log_root = false;
   // Below the workspace.
   std::string folder;
 };

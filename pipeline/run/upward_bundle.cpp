@@ -14,8 +14,6 @@ namespace vanthu::run {
 namespace {
 
 constexpr std::string_view kFirstLine = "vanthu-upward/1";
-constexpr std::string_view kRecords = "records/";
-constexpr std::string_view kReceiptName = "receipt.txt";
 
 std::string one_line(std::string text) {
   std::replace(text.begin(), text.end(), '\n', ' ');
@@ -49,20 +47,49 @@ void add(UpwardBundle& bundle, std::string path, std::string bytes) {
       {.path = std::move(path), .bytes = std::move(bytes), .sha256 = std::move(digest)});
 }
 
-Result<Done> add_dossier(const archive::Archive& archive, const std::string& object_id,
-                         UpwardBundle& bundle) {
-  const auto view = archive.show(object_id);
-  if (!view.ok()) return view.error();
-  const std::string folder =
-      std::string(kRecords) + object_id.substr(std::string_view("urn:uuid:").size()) + "/";
-  for (const archive::FileView& file : view.value().files) {
-    auto bytes = archive.read(object_id, file.name);
-    if (!bytes.ok()) return bytes.error();
-    add(bundle, folder + file.name, std::move(bytes).value());
+// What is put together before the manifest is made.
+class BundleMaker {
+ public:
+  BundleMaker(const archive::Archive& archive, archive::ProofSource* proofs, UpwardBundle& bundle)
+      : archive_(archive), proofs_(proofs), bundle_(bundle) {}
+
+  Result<Done> add_dossier(const std::string& object_id) {
+    const auto view = archive_.show(object_id);
+    if (!view.ok()) return view.error();
+    const std::string folder =
+        std::string(kBundleRecords) + object_id.substr(std::string_view("urn:uuid:").size()) + "/";
+    for (const archive::FileView& file : view.value().files) {
+      auto bytes = archive_.read(object_id, file.name);
+      if (!bytes.ok()) return bytes.error();
+      add(bundle_, folder + file.name, std::move(bytes).value());
+    }
+    add(bundle_, folder + std::string(kBundleReceipt), to_text(view.value().versions.back()));
+    if (proofs_ == nullptr) return Done{};
+    auto carried = proofs_->carry(view.value().versions);
+    if (!carried.ok()) return carried.error();
+    all_logged_ = all_logged_ && !carried.value().proofs.empty();
+    for (auto& [name, bytes] : carried.value().proofs) carried_[folder + name] = std::move(bytes);
+    for (auto& [name, bytes] : carried.value().keys) {
+      carried_[std::string(kBundleLog) + name] = std::move(bytes);
+    }
+    return Done{};
   }
-  add(bundle, folder + std::string(kReceiptName), to_text(view.value().versions.back()));
-  return Done{};
-}
+
+  void finish() {
+    if (all_logged_) {
+      for (auto& [path, bytes] : carried_) add(bundle_, path, std::move(bytes));
+    }
+    std::sort(bundle_.files.begin(), bundle_.files.end(),
+              [](const BundleFile& a, const BundleFile& b) { return a.path < b.path; });
+  }
+
+ private:
+  const archive::Archive& archive_;
+  archive::ProofSource* proofs_;
+  UpwardBundle& bundle_;
+  std::map<std::string, std::string> carried_;
+  bool all_logged_ = true;
+};
 
 Result<std::vector<archive::DossierSummary>> list_month(const archive::Archive& archive,
                                                         const std::string& cell,
@@ -90,12 +117,16 @@ const BundleFile* find_file(const UpwardBundle& bundle, std::string_view path) {
 
 std::vector<std::string> UpwardBundle::uuids() const {
   std::set<std::string> all;
-  for (const BundleFile& file : files) all.insert(file.path.substr(kRecords.size(), 36));
+  for (const BundleFile& file : files) {
+    if (file.path.starts_with(kBundleRecords))
+      all.insert(file.path.substr(kBundleRecords.size(), 36));
+  }
   return {all.begin(), all.end()};
 }
 
-Result<UpwardBundle> collect_month(const archive::Archive& archive, const std::string& office,
-                                   const std::string& cell, const std::string& month) {
+Result<UpwardBundle> collect_month(const archive::Archive& archive, archive::ProofSource* proofs,
+                                   const std::string& office, const std::string& cell,
+                                   const std::string& month) {
   const auto listed = list_month(archive, cell, month);
   if (!listed.ok()) return listed.error();
   if (listed.value().empty()) return nothing_to_send(cell, month);
@@ -106,13 +137,11 @@ Result<UpwardBundle> collect_month(const archive::Archive& archive, const std::s
                       .files = {},
                       .manifest = {},
                       .signature = {}};
+  BundleMaker maker(archive, proofs, bundle);
   for (const archive::DossierSummary& one : listed.value()) {
-    if (auto added = add_dossier(archive, one.object_id, bundle); !added.ok()) {
-      return added.error();
-    }
+    if (auto added = maker.add_dossier(one.object_id); !added.ok()) return added.error();
   }
-  std::sort(bundle.files.begin(), bundle.files.end(),
-            [](const BundleFile& a, const BundleFile& b) { return a.path < b.path; });
+  maker.finish();
   return bundle;
 }
 

@@ -2,7 +2,9 @@
 // receipts, and a manifest of all files signed with the office's key.
 //   manifest.txt          vanthu-upward/1, office, cell, month, then "sha256  path" lines by path
 //   manifest.p7s          detached CMS over manifest.txt
-//   records/<uuid>/…      the files of one dossier as the archive keeps them, and receipt.txt
+//   records/<uuid>/…      the files of one dossier as the archive keeps them, receipt.txt, and a
+//                         proof for each version (archive/carried_proof.h)
+//   log/…                 the keys that these proofs lead to
 // Reading is for files from anybody: what is not plainly such a bundle is refused as a whole.
 #pragma once
 
@@ -11,10 +13,15 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "archive/carried_proof.h"
 #include "base/result.h"
 #include "sign/signer.h"
 
 namespace vanthu::run {
+
+inline constexpr std::string_view kBundleRecords = "records/";
+inline constexpr std::string_view kBundleLog = "log/";
+inline constexpr std::string_view kBundleReceipt = "receipt.txt";
 
 struct BundleFile {
   // "records/<uuid>/minutes.pdf"
@@ -42,9 +49,11 @@ struct UpwardBundle {
   std::vector<std::string> uuids() const;
 };
 
-// The newest versions of the cell's meetings of the month. An Error when there are none.
-Result<UpwardBundle> collect_month(const archive::Archive& archive, const std::string& office,
-                                   const std::string& cell, const std::string& month);
+// The newest versions of the cell's meetings of the month. An Error when there are none. proofs: of
+// the archive, null when it has no log; used for all dossiers, or none when one is not logged yet.
+Result<UpwardBundle> collect_month(const archive::Archive& archive, archive::ProofSource* proofs,
+                                   const std::string& office, const std::string& cell,
+                                   const std::string& month);
 // The newest month of the cell that has a dossier; an Error when it has none.
 Result<std::string> newest_month(const archive::Archive& archive, const std::string& cell);
 

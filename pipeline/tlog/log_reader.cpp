@@ -150,13 +150,34 @@ Result<Done> LogReader::read_from(std::uint64_t first, const EntryObserver& obse
 }
 
 Result<ProofFile> LogReader::prove(std::uint64_t index) const {
+  return prove(index, signed_checkpoint_);
+}
+
+Result<ProofFile> LogReader::prove(std::uint64_t index,
+                                   const std::string& signed_checkpoint) const {
+  const auto note = parse_note(signed_checkpoint);
+  if (!note.ok()) return note.error();
+  const auto checkpoint = parse_checkpoint(note.value().text);
+  if (!checkpoint.ok()) return checkpoint.error();
+  const std::uint64_t size = checkpoint.value().size;
+  if (index >= size || size > checkpoint_.size) {
+    return damaged(checkpoint_path(folder_, size),
+                   {"điểm chốt này không phủ dòng cần chứng minh, hoặc dài hơn nhật ký",
+                    "the checkpoint does not cover the entry, or is longer than the log"});
+  }
+  const auto root = root_at(size);
+  if (!root.ok()) return root.error();
+  if (root.value() != checkpoint.value().root) {
+    return damaged(checkpoint_path(folder_, size),
+                   {"điểm chốt này không phải của nhật ký", "the checkpoint is not of this log"});
+  }
   TileReader tiles(*files_, folder_, checkpoint_.size);
-  auto hashes = prove_inclusion(index, checkpoint_.size, tiles.subtrees());
+  auto hashes = prove_inclusion(index, size, tiles.subtrees());
   if (!hashes.ok()) return hashes.error();
   return ProofFile{.index = index,
                    .hashes = std::move(hashes).value(),
                    .extra = std::nullopt,
-                   .checkpoint = signed_checkpoint_};
+                   .checkpoint = signed_checkpoint};
 }
 
 Result<WitnessRequest> LogReader::request_from(std::uint64_t old_size) const {

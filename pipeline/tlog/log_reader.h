@@ -68,6 +68,9 @@ class LogReader {
   // All entries from the first to the last, in order, each compared with its leaf hash.
   Result<Done> read_from(std::uint64_t first, const EntryObserver& observe) const;
   Result<ProofFile> prove(std::uint64_t index) const;
+  // To an earlier checkpoint of this log, signed: for index < its size. An Integrity error when the
+  // tiles do not give its root.
+  Result<ProofFile> prove(std::uint64_t index, const std::string& signed_checkpoint) const;
   // old_size <= checkpoint().size.
   Result<WitnessRequest> request_from(std::uint64_t old_size) const;
 

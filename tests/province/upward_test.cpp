@@ -4,14 +4,22 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <memory>
+#include <stdexcept>
 
 #include "base/file_store.h"
+#include "base/sha.h"
 #include "cli/program.h"
 #include "province/seeded.h"
 #include "province/write_province.h"
+#include "run/bundle_proofs.h"
+#include "run/key_store.h"
 #include "run/upward_bundle.h"
+#include "run/workspace.h"
 #include "support/temp_folder.h"
+#include "tlog/note.h"
+#include "tlog/proof_file.h"
 #include "zip/zip_reader.h"
 #include "zip/zip_writer.h"
 
@@ -22,6 +30,7 @@ using cli_tests::Answer;
 using cli_tests::tree;
 using ::testing::AllOf;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 const std::string kCell = "91.200.001.001";
 
@@ -202,6 +211,208 @@ TEST_F(Upward, SaysWhatIsMissingOnTheCommandLine) {
   EXPECT_THAT(run(below(), {"export", "--to-superior", "-o", "x.zip"}).err, HasSubstr("--cell"));
   EXPECT_THAT(send("2026-13", "x.zip").err, HasSubstr("không phải là tháng"));
   EXPECT_THAT(send("2031-01", "x.zip").err, HasSubstr("chưa có hồ sơ nào"));
+}
+
+// What the sender's own key signs over changed content: only the log tells.
+class UpwardProofs : public Upward {
+ protected:
+  static run::UpwardBundle whole() {
+    const DiskFileStore files;
+    return run::read_bundle(files.read(bundle()).value()).value();
+  }
+  // Signed again by the office below.
+  std::string signed_again(run::UpwardBundle bundle) const {
+    DiskFileStore files;
+    for (run::BundleFile& file : bundle.files) file.sha256 = sha256_hex(file.bytes);
+    const auto workspace = run::open_workspace(files, below());
+    auto signer = run::open_office_key(files, workspace.value(),
+                                       []() -> Result<sign::Secret> { return sign::Secret(); });
+    const auto zip = run::write_bundle(std::move(bundle), *signer.value());
+    return folder_.write("ký lại.zip", zip.value());
+  }
+  static std::string& bytes_of(run::UpwardBundle& bundle, const std::string& path) {
+    for (run::BundleFile& file : bundle.files) {
+      if (file.path == path) return file.bytes;
+    }
+    throw std::runtime_error("there is no " + path);
+  }
+  static run::UpwardBundle without_proofs() {
+    run::UpwardBundle bundle = whole();
+    std::erase_if(bundle.files,
+                  [](const run::BundleFile& file) { return run::is_proof_path(file.path); });
+    return bundle;
+  }
+  std::string log_key() const { return above_ + "/received/" + kCell + "/log.vkey"; }
+};
+
+TEST_F(UpwardProofs, TheFirstRootKeyIsTheCellsFromThenOn) {
+  const Answer first = receive(bundle());
+  ASSERT_EQ(first.code, 0) << first.err;
+  EXPECT_THAT(first.out, HasSubstr("nhật ký chứng minh"));
+  EXPECT_THAT(first.err, AllOf(HasSubstr("Lần đầu nhận bằng chứng"), HasSubstr("/root+")));
+  const DiskFileStore files;
+  const std::string known = files.read(log_key()).value();
+  EXPECT_EQ(known, files.read(above_ + "/received/" + kCell + "/2026-01/log/root.vkey").value());
+  EXPECT_TRUE(std::filesystem::exists(above_ + "/received/" + kCell + "/2026-01/" +
+                                      some_path("v1.tlog-proof")));
+  const Answer again = receive(bundle());
+  EXPECT_EQ(again.code, 0);
+  EXPECT_THAT(again.err, Not(HasSubstr("Lần đầu")));
+  std::ofstream(log_key(), std::ios::binary) << "other/root+00000000+AA\n";
+  const Answer other = receive(bundle());
+  EXPECT_EQ(other.code, 5);
+  EXPECT_THAT(other.err, AllOf(HasSubstr("khóa gốc khác"), HasSubstr("log.vkey")));
+}
+
+TEST_F(UpwardProofs, ARootKeyLaidThereBeforehandIsAskedForFromTheFirstBundle) {
+  const DiskFileStore files;
+  std::filesystem::create_directories(above_ + "/received/" + kCell);
+  run::UpwardBundle bundle = whole();
+  std::ofstream(log_key(), std::ios::binary) << bytes_of(bundle, "log/root.vkey");
+  const Answer bare = receive(signed_again(without_proofs()));
+  EXPECT_EQ(bare.code, 5);
+  EXPECT_THAT(bare.err, HasSubstr("không kèm bằng chứng"));
+  const Answer good = receive(Upward::bundle());
+  EXPECT_EQ(good.code, 0) << good.err;
+  EXPECT_THAT(good.err, Not(HasSubstr("Lần đầu")));
+}
+
+TEST_F(UpwardProofs, ABundleOfEarlierDaysIsTakenWithANoteAndItsProofsCanFollow) {
+  const std::string old = signed_again(without_proofs());
+  const Answer first = receive(old);
+  EXPECT_EQ(first.code, 0) << first.err;
+  EXPECT_THAT(first.err, HasSubstr("không kèm bằng chứng"));
+  const Answer later = receive(bundle());
+  EXPECT_EQ(later.code, 0) << later.err;
+  EXPECT_THAT(later.out, HasSubstr("đã nhận phần bổ sung"));
+  // The old one once more says nothing new.
+  const Answer again = receive(old);
+  EXPECT_EQ(again.code, 0) << again.err;
+  EXPECT_THAT(again.out, HasSubstr("đã nhận từ trước"));
+}
+
+// A witness cosigns between two sendings of the same month.
+TEST_F(UpwardProofs, ProofsWithAWitnessTakeThePlaceOfThoseWithout) {
+  namespace fs = std::filesystem;
+  ASSERT_EQ(receive(bundle()).code, 0);
+  const std::string office = folder_.file("xã");
+  fs::copy(below(), office, fs::copy_options::recursive);
+  const std::string passphrase = folder_.write("passphrase", "mot-cau-de-nho\n");
+  const std::string witness = folder_.file("witness");
+  const std::vector<std::string> secret{"--passphrase-file", passphrase};
+  const auto by_witness = [&](std::vector<std::string> words) {
+    words.insert(words.end(), secret.begin(), secret.end());
+    return cli_tests::vanthu(words);
+  };
+  ASSERT_EQ(by_witness({"log", "witness", witness, "--name", "cap-tren.example/w"}).code, 0);
+  const DiskFileStore files;
+  const std::string policy = folder_.write(
+      "policy.txt", "witness w " + files.read(witness + "/witness.vkey").value() + "quorum w\n");
+  ASSERT_EQ(run(office, {"log", "policy", policy}).code, 0);
+  const std::string request = folder_.file("request.txt");
+  const std::string answer = folder_.file("answer.txt");
+  ASSERT_EQ(run(office, {"log", "request", "-o", request}).code, 0);
+  const std::string month = above_ + "/received/" + kCell + "/2026-01/";
+  std::string log_key;
+  for (const auto& entry : fs::directory_iterator(month + "log")) {
+    const std::string path = entry.path().string();
+    if (path.ends_with(".vkey") && !path.ends_with("root.vkey")) log_key = path;
+  }
+  ASSERT_EQ(
+      by_witness({"log", "sign", request, "--witness", witness, "--key", log_key, "-o", answer})
+          .code,
+      0);
+  ASSERT_EQ(run(office, {"log", "accept", answer}).code, 0);
+  const std::string again = folder_.file("lần hai.zip");
+  ASSERT_EQ(
+      run(office, {"export", "--to-superior", "--cell", kCell, "--month", "2026-01", "-o", again})
+          .code,
+      0);
+  const Answer better = receive(again);
+  EXPECT_EQ(better.code, 0) << better.err;
+  EXPECT_THAT(better.out, HasSubstr("đã nhận phần bổ sung"));
+  const std::string trusting =
+      folder_.write("trust.txt", "log " + files.read(log_key).value() + files.read(policy).value());
+  EXPECT_THAT(cli_tests::vanthu({"log", "check", month + some_path("v1.tlog-proof"), "--policy",
+                                 trusting, "--paper", month + some_path("record.xml")})
+                  .out,
+              HasSubstr("1 nhân chứng"));
+  // The first bundle once more takes nothing away.
+  const auto filed = tree(above_ + "/received");
+  EXPECT_THAT(receive(bundle()).out, HasSubstr("đã nhận từ trước"));
+  EXPECT_EQ(tree(above_ + "/received"), filed);
+}
+
+TEST_F(UpwardProofs, EachForgeryIsNamedThoughTheOfficeSignedIt) {
+  struct Attack {
+    std::string path;
+    std::string words;
+    std::function<void(run::UpwardBundle&)> change;
+  };
+  const std::string proof = some_path("v1.tlog-proof");
+  const auto edit = [&](const std::function<void(tlog::ProofFile&)>& change) {
+    return [&proof, change](run::UpwardBundle& bundle) {
+      auto parsed = tlog::parse_proof_file(bytes_of(bundle, proof)).value();
+      change(parsed);
+      bytes_of(bundle, proof) = tlog::write_proof_file(parsed);
+    };
+  };
+  const std::vector<Attack> attacks = {
+      {proof, "cụt|thiếu|không phải|không có",
+       [&](auto& bundle) { bytes_of(bundle, proof).resize(200); }},
+      {proof, "bằng chứng không dẫn từ", edit([](tlog::ProofFile& file) {
+         char& digit = (*file.extra)[file.extra->find("nonce ") + 6];
+         digit = digit == '0' ? '1' : '0';
+       })},
+      {proof, "khóa|ký", edit([](tlog::ProofFile& file) {
+         // The same log's name under another key.
+         const auto note = tlog::parse_note(file.checkpoint).value();
+         const std::string origin = note.text.substr(0, note.text.find('\n'));
+         const auto thief =
+             tlog::NoteSigner::from_seed(origin, tlog::KeyKind::Note, sha256("thief"));
+         file.checkpoint = tlog::write_note(
+             {.text = note.text, .signatures = {thief.value().sign(note.text, Instant{})}});
+       })},
+      {proof, "thiếu bằng chứng",
+       [&](auto& bundle) {
+         std::erase_if(bundle.files, [&](const auto& file) { return file.path == proof; });
+       }},
+      {"log/", "khóa|thiếu",
+       [](auto& bundle) {
+         std::erase_if(bundle.files,
+                       [](const auto& file) { return file.path == "log/ARCHIVE.note"; });
+       }},
+  };
+  for (const Attack& attack : attacks) {
+    run::UpwardBundle forged = whole();
+    attack.change(forged);
+    const Answer answer = receive(signed_again(forged));
+    EXPECT_EQ(answer.code, 5);
+    EXPECT_THAT(answer.err, AllOf(HasSubstr(attack.path), ::testing::ContainsRegex(attack.words)));
+    EXPECT_FALSE(std::filesystem::exists(above_ + "/received"));
+  }
+}
+
+// Also when the record and all that lists it were made again, and with the proof of another month.
+TEST_F(UpwardProofs, ARecordChangedAfterItWasStoredIsNamed) {
+  run::UpwardBundle forged = whole();
+  std::string& record = bytes_of(forged, some_path("record.xml"));
+  record += " ";
+  const auto proofs = run::check_bundle_proofs(forged);
+  ASSERT_FALSE(proofs.ok());
+  EXPECT_THAT(proofs.error().where, HasSubstr("record.xml"));
+  EXPECT_THAT(proofs.error().what.vi, HasSubstr("khác với nội dung đã ghi vào nhật ký"));
+
+  const std::string next = folder_.file("tháng-2.zip");
+  ASSERT_EQ(send("2026-02", next).code, 0);
+  const DiskFileStore files;
+  run::UpwardBundle other = run::read_bundle(files.read(next).value()).value();
+  forged = whole();
+  bytes_of(forged, some_path("v1.tlog-proof")) =
+      bytes_of(other, "records/" + other.uuids().front() + "/v1.tlog-proof");
+  const auto swapped = run::check_bundle_proofs(forged);
+  ASSERT_FALSE(swapped.ok());
+  EXPECT_THAT(swapped.error().what.vi, HasSubstr("của hồ sơ hoặc phiên bản khác"));
 }
 
 // Seeded damage anywhere in the file: refused, or harmless to every byte that is taken.

@@ -45,7 +45,7 @@ std::string damaged(std::string bytes, std::mt19937& random) {
 TEST(Hostile, DamagedExamplesCrashNothing) {
   std::mt19937 random(20261122);
   const SmallArchive archive;
-  Package aip = make_tt05_package(archive.copy(), PackageKind::Aip, sample_origin(), {}).value();
+  Package aip = make_tt05_package(archive.copy(), PackageKind::Aip, sample_origin()).value();
   const std::string premis = "metadata/preservation/PREMIS.xml";
   const std::vector<std::string> examples = {
       GoodStore().files.at(GoodStore::in_object("inventory.json")),

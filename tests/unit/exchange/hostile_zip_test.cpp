@@ -70,7 +70,7 @@ TEST(HostileZip, HalfAZipAndNoZipAreRefused) {
 
 TEST(HostileZip, AnyByteChangedInAPackageIsSeen) {
   const SmallArchive archive;
-  const auto sip = make_tt05_package(archive.copy(), PackageKind::Sip, sample_origin(), {});
+  const auto sip = make_tt05_package(archive.copy(), PackageKind::Sip, sample_origin());
   ASSERT_TRUE(sip.ok());
   const std::string whole = zip_package(sip.value());
   // Times of day are not content: bytes 10 to 13 of a local header, 12 to 15 of a central one. Nor

@@ -22,7 +22,7 @@ Validation check(const Breach& breach) {
   if (breach.late) breach.late(store);
   store.write_to(folder.path());
   if (breach.on_disk) breach.on_disk(folder.path());
-  auto report = validate(folder.path());
+  auto report = validate(folder.path(), {});
   EXPECT_TRUE(report.ok());
   return report.ok() ? report.value() : Validation{};
 }

@@ -8,25 +8,55 @@
 
 namespace vanthu::exchange {
 
-SmallArchive::SmallArchive(const support::DossierBuilder& dossier) {
-  DiskFileStore files;
-  const FixedClock clock{Instant{1'793'800'000}};
-  const auto made = archive::Archive::create(files, clock, root_, {.office = "Đảng ủy xã"});
-  auto opened = archive::Archive::open(files, clock, root_, archive::Access::Write);
-  if (!made.ok() || !opened.ok()) throw std::runtime_error("no archive");
+namespace {
+
+DiskFileStore& disk() {
+  static DiskFileStore files;
+  return files;
+}
+
+template <typename T>
+T must(Result<T> result) {
+  if (!result.ok()) throw std::runtime_error(describe(result.error(), Language::En));
+  return std::move(result).value();
+}
+
+const FixedClock kClock{Instant{1'793'800'000}};
+
+}  // namespace
+
+SmallArchive::SmallArchive(const support::DossierBuilder& dossier, const std::string& salt)
+    : keys_(salt) {
+  must(archive::Archive::create(disk(), kClock, root_,
+                                {.office = "Đảng ủy xã", .log_keys = &keys_}));
+  archive::Archive archive = open();
   const archive::Submission meeting = support::submission(dossier);
-  const auto receipts = opened.value().store({&meeting, 1});
-  if (!receipts.front().ok()) {
-    throw std::runtime_error(describe(receipts.front().error(), Language::En));
-  }
-  object_folder_ = opened.value().show(receipts.front().value().object_id).value().folder;
+  const auto receipts = archive.store({&meeting, 1});
+  id_ = must(receipts.front()).object_id;
+  object_folder_ = must(archive.show(id_)).folder;
+  root_key_ = must(archive::read_carried_keys(copy().proof)).root;
+}
+
+archive::Archive SmallArchive::open() {
+  return must(
+      archive::Archive::open(disk(), kClock, root_, archive::Access::Write, {.log_keys = &keys_}));
+}
+
+void SmallArchive::supersede(const support::DossierBuilder& dossier) {
+  archive::Archive archive = open();
+  const archive::Submission next =
+      support::correction(dossier, must(archive.show(id_)).versions.back().content_key);
+  must(archive.store({&next, 1}).front());
 }
 
 DossierCopy SmallArchive::copy() const {
-  const DiskFileStore files;
-  auto copy = copy_dossier(files, object_folder_);
-  if (!copy.ok()) throw std::runtime_error(describe(copy.error(), Language::En));
-  return std::move(copy).value();
+  DossierCopy copy = must(copy_dossier(disk(), object_folder_));
+  const auto archive = must(archive::Archive::open(disk(), kClock, root_, archive::Access::Read));
+  auto proofs = must(archive::ProofSource::open(disk(), root_));
+  auto carried = must(proofs->carry(must(archive.show(id_)).versions));
+  copy.proof = std::move(carried.proofs);
+  copy.proof.merge(carried.keys);
+  return copy;
 }
 
 PackageOrigin sample_origin() {
@@ -44,17 +74,17 @@ std::string codes_of(const Validation& validation) {
   return line;
 }
 
-std::string codes_at(const std::string& path) {
-  const auto report = validate(path);
+std::string codes_at(const std::string& path, const Roots& roots) {
+  const auto report = validate(path, roots);
   return report.ok() ? codes_of(report.value()) : "refused: " + report.error().what.en;
 }
 
-std::string codes_of(const Package& package, bool zip) {
+std::string codes_of(const Package& package, bool zip, const Roots& roots) {
   const support::TempFolder folder(support::memory_folder());
   DiskFileStore files;
   const auto written = write_package(files, folder.path(), package, zip);
   if (!written.ok()) throw std::runtime_error(describe(written.error(), Language::En));
-  return codes_at(written.value());
+  return codes_at(written.value(), roots);
 }
 
 PackageFile& file_of(Package& package, const std::string& path) {

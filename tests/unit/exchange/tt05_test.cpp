@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <set>
 
 #include "exchange/fields.h"
 #include "exchange/validate.h"
@@ -16,10 +17,9 @@ namespace {
 using testing::Contains;
 using testing::HasSubstr;
 
-Package make(PackageKind kind, const support::DossierBuilder& dossier = support::dossier(),
-             const Attachment& attachment = {}) {
+Package make(PackageKind kind, const support::DossierBuilder& dossier = support::dossier()) {
   const SmallArchive archive(dossier);
-  auto package = make_tt05_package(archive.copy(), kind, sample_origin(), attachment);
+  auto package = make_tt05_package(archive.copy(), kind, sample_origin());
   if (!package.ok()) throw std::runtime_error(describe(package.error(), Language::En));
   return std::move(package).value();
 }
@@ -53,14 +53,14 @@ TEST(Tt05, BothKindsAreAcceptedAsFolderAndAsZip) {
 }
 
 TEST(Tt05, SipHasTheTreeOfTheCircular) {
-  const Package sip = make(PackageKind::Sip, support::dossier(), {.tlog_proof = "proof\n"});
+  const Package sip = make(PackageKind::Sip);
   EXPECT_THAT(sip.name, testing::MatchesRegex("uuid-[0-9A-F-]{36}"));
   const auto paths = paths_of(sip);
-  for (const char* path :
-       {"METS.xml", "metadata/descriptive/EAD.xml", "representations/rep1/METS.xml",
-        "representations/rep2/data/record.xml", "representations/rep2/data/manifest.p7s",
-        "schemas/METS.xsd", "schemas/EAD.xsd", "schemas/EAD_doc.xsd",
-        "documentation/inventory.json", "documentation/inventory.tlog-proof"}) {
+  for (const char* path : {"METS.xml", "metadata/descriptive/EAD.xml",
+                           "representations/rep1/METS.xml", "representations/rep2/data/record.xml",
+                           "representations/rep2/data/manifest.p7s", "schemas/METS.xsd",
+                           "schemas/EAD.xsd", "schemas/EAD_doc.xsd", "documentation/inventory.json",
+                           "documentation/proof/v1.tlog-proof", "documentation/proof/root.vkey"}) {
     EXPECT_THAT(paths, Contains(path));
   }
   EXPECT_THAT(paths, Contains(testing::MatchesRegex(
@@ -132,7 +132,7 @@ TEST(Tt05, LongSubjectsAreShortenedAndSaid) {
 
 TEST(Tt05, LongNotationsAreRefusedByName) {
   const SmallArchive archive(support::dossier().number("05-" + std::string(31, 'N')));
-  const auto package = make_tt05_package(archive.copy(), PackageKind::Sip, sample_origin(), {});
+  const auto package = make_tt05_package(archive.copy(), PackageKind::Sip, sample_origin());
   ASSERT_FALSE(package.ok());
   EXPECT_THAT(package.error().what.en, HasSubstr("codeNotation is longer than 30"));
   EXPECT_EQ(package.error().where, "resolution.pdf");
@@ -162,6 +162,58 @@ TEST(Tt05, LimitsAreThoseOfTheCircularInCharacters) {
   EXPECT_EQ(count_characters("Đảng"), 4U);
 }
 
+std::string good_value(const FieldRule& rule) {
+  switch (rule.form) {
+    case FieldForm::Text:
+      return "đ";
+    case FieldForm::Day:
+      return "05/11/2026";
+    case FieldForm::Number:
+      return "1";
+    case FieldForm::Code:
+      return "01";
+  }
+  return {};
+}
+
+// Every field with a limit, at it and one over it, in letters of two bytes.
+TEST(Tt05, EachLimitedFieldTakesItsLimitAndNotOneMore) {
+  std::set<std::string> limited;
+  for (const FieldSet set : {FieldSet::File, FieldSet::Document}) {
+    for (const PackageKind kind : {PackageKind::Sip, PackageKind::Aip}) {
+      std::vector<Field> values;
+      for (const FieldRule& rule : field_rules(set, kind)) {
+        values.emplace_back(rule.name, good_value(rule));
+      }
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        const FieldRule& rule = field_rules(set, kind)[i];
+        if (rule.form != FieldForm::Text || rule.longest == 0) continue;
+        limited.emplace(rule.name);
+        std::string value;
+        for (std::size_t n = 0; n < rule.longest; ++n) value += "đ";
+        std::vector<Field> given = values;
+        std::vector<Bilingual> notes;
+        given[i].second = value;
+        const auto fits = fit_fields(set, kind, given, "x", notes);
+        ASSERT_TRUE(fits.ok()) << rule.name;
+        EXPECT_EQ(fits.value()[i].second, value);
+        EXPECT_TRUE(notes.empty());
+        given[i].second += "đ";
+        const auto over = fit_fields(set, kind, given, "x", notes);
+        EXPECT_EQ(over.ok(), rule.may_shorten) << rule.name;
+        EXPECT_EQ(notes.size(), rule.may_shorten ? 1U : 0U);
+        if (over.ok()) {
+          EXPECT_EQ(count_characters(over.value()[i].second), rule.longest);
+        } else {
+          EXPECT_THAT(over.error().what.vi, HasSubstr(std::string(rule.name)));
+        }
+      }
+    }
+  }
+  EXPECT_EQ(limited, (std::set<std::string>{"codeNotation", "codeNumber", "docCode", "docId",
+                                            "keyword", "organName", "subject", "title"}));
+}
+
 TEST(Tt05, NamesEveryFaultOfAPackage) {
   struct Case {
     std::string codes;
@@ -174,7 +226,7 @@ TEST(Tt05, NamesEveryFaultOfAPackage) {
   };
   const std::vector<Case> cases = {
       {"PKG-METS", [](Package& package) { file_of(package, "METS.xml").bytes = "<x/>"; }},
-      {"PKG-DIGEST PKG-FIXITY",
+      {"LOG-FILE PKG-DIGEST PKG-FIXITY",
        [](Package& package) {
          file_with(package, "representations/rep1/data/", ".pdf").bytes += "x";
        }},

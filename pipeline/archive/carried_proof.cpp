@@ -1,0 +1,237 @@
+#include "archive/carried_proof.h"
+
+#include <algorithm>
+
+#include "archive/archive_note.h"
+#include "tlog/checkpoint.h"
+#include "tlog/note.h"
+
+namespace vanthu::archive {
+namespace {
+
+constexpr std::string_view kNoteName = "ARCHIVE.note";
+constexpr std::string_view kKeySuffix = ".vkey";
+constexpr std::string_view kCheckpointSuffix = ".checkpoint";
+
+std::string key_line(const tlog::VerifierKey& key) {
+  return tlog::to_text(key) + "\n";
+}
+
+Error wrong(const std::string& where, Bilingual what) {
+  return Error{.kind = ErrorKind::Integrity,
+               .what = std::move(what),
+               .where = where,
+               .remedy = {"không tin các tệp bằng chứng này; xin nơi gửi xuất lại",
+                          "do not trust these proofs; ask the sender to export again"}};
+}
+
+// Signed by others than the log itself.
+bool is_cosigned(const std::string& signed_checkpoint) {
+  const auto note = tlog::parse_note(signed_checkpoint);
+  if (!note.ok()) return false;
+  const std::string origin = note.value().text.substr(0, note.value().text.find('\n'));
+  const auto& signatures = note.value().signatures;
+  return std::any_of(signatures.begin(), signatures.end(),
+                     [&](const tlog::NoteSignature& one) { return one.key_name != origin; });
+}
+
+std::optional<ShardName> try_parse_key_name(std::string_view name) {
+  if (!name.ends_with(kKeySuffix)) return std::nullopt;
+  name.remove_suffix(kKeySuffix.size());
+  return try_parse_shard_name(name);
+}
+
+// "2026-17.checkpoint", "2026-2-17.checkpoint"
+bool is_checkpoint_name(std::string_view name) {
+  if (!name.ends_with(kCheckpointSuffix)) return false;
+  name.remove_suffix(kCheckpointSuffix.size());
+  const auto dash = name.rfind('-');
+  if (dash == std::string_view::npos || dash + 1 == name.size()) return false;
+  const std::string_view digits = name.substr(dash + 1);
+  return digits.size() < 20 && digits.find_first_not_of("0123456789") == std::string_view::npos &&
+         try_parse_shard_name(name.substr(0, dash)).has_value();
+}
+
+}  // namespace
+
+std::string proof_name(int version) {
+  return version_name(version) + std::string(kProofSuffix);
+}
+
+std::optional<int> try_parse_proof_name(std::string_view name) {
+  if (!name.ends_with(kProofSuffix)) return std::nullopt;
+  name.remove_suffix(kProofSuffix.size());
+  return try_parse_version_name(name);
+}
+
+bool is_carried_name(std::string_view name) {
+  return name == kNoteName || name == kRootKeyName || try_parse_proof_name(name) ||
+         try_parse_statement_name(name) || try_parse_key_name(name) || is_checkpoint_name(name);
+}
+
+Result<std::optional<ProofSource>> ProofSource::open(const FileStore& files,
+                                                     const std::string& root) {
+  auto bytes = files.read(Layout(root).note());
+  if (!bytes.ok()) return bytes.error();
+  const auto note = parse_note(bytes.value());
+  if (!note.ok()) return note.error();
+  if (!note.value().has_log()) return std::optional<ProofSource>();
+  ProofSource source(files, Layout(root, note.value().tuples), std::move(bytes).value());
+  source.root_ = note.value().root;
+  auto chain = read_shards(files, source.layout_, note.value());
+  if (!chain.ok()) return chain.error();
+  if (!chain.value().problems.empty()) {
+    const ShardProblem& first = chain.value().problems.front();
+    return Error{.kind = ErrorKind::Integrity,
+                 .what = first.what,
+                 .where = first.path,
+                 .remedy = {"chạy vanthu verify, rồi khôi phục tệp này từ bản sao lưu",
+                            "run vanthu verify, then restore this file from a backup"}};
+  }
+  source.shards_ = std::move(chain.value().shards);
+  return std::optional<ProofSource>(std::move(source));
+}
+
+Result<const ProofSource::OpenLog*> ProofSource::log(const std::string& shard) {
+  if (const auto known = logs_.find(shard); known != logs_.end()) return &known->second;
+  const auto found = std::find_if(shards_.begin(), shards_.end(),
+                                  [&](const Shard& one) { return one.name() == shard; });
+  const std::string folder = layout_.log(shard);
+  if (found == shards_.end()) {
+    return wrong(folder, {"không có phiếu khóa của nhật ký này", "this log has no key statement"});
+  }
+  auto reader = tlog::LogReader::open(*files_, folder, found->opening.key);
+  if (!reader.ok()) return reader.error();
+  OpenLog log{.reader = std::move(reader).value(), .kept = {}};
+  const auto keep = [&](std::uint64_t size, std::string signed_checkpoint) {
+    const bool cosigned = is_cosigned(signed_checkpoint);
+    log.kept.push_back({size, std::move(signed_checkpoint), cosigned});
+  };
+  for (const std::uint64_t size : kept_checkpoint_sizes(*files_, folder)) {
+    auto kept = files_->read(tlog::checkpoint_path(folder, size));
+    if (!kept.ok()) return kept.error();
+    if (size <= log.reader.checkpoint().size) keep(size, std::move(kept).value());
+  }
+  keep(log.reader.checkpoint().size, log.reader.signed_checkpoint());
+  return &logs_.emplace(shard, std::move(log)).first->second;
+}
+
+Result<Done> ProofSource::add_proof(const Receipt& receipt, CarriedProof& carried) {
+  auto opened = log(receipt.log);
+  if (!opened.ok()) return opened.error();
+  const OpenLog& log = *opened.value();
+  const Kept* chosen = nullptr;
+  for (const Kept& one : log.kept) {
+    if (one.size <= receipt.log_index || (chosen != nullptr && !one.cosigned)) continue;
+    chosen = &one;
+    if (one.cosigned) break;
+  }
+  if (chosen == nullptr) {
+    return wrong(layout_.log(receipt.log), {"nhật ký ngắn hơn biên nhận của hồ sơ",
+                                            "the log is shorter than the dossier's receipt says"});
+  }
+  auto entry = log.reader.entry(receipt.log_index);
+  if (!entry.ok()) return entry.error();
+  auto inventory = files_->read(
+      join_path(join_path(layout_.object(receipt.object_id), version_name(receipt.version)),
+                "inventory.json"));
+  if (!inventory.ok()) return inventory.error();
+  auto proof = log.reader.prove(receipt.log_index, chosen->signed_checkpoint);
+  if (!proof.ok()) return proof.error();
+  proof.value().extra = write_evidence(entry.value(), inventory.value());
+  carried.proofs[proof_name(receipt.version)] = tlog::write_proof_file(proof.value());
+  if (chosen->cosigned) {
+    const std::string size = std::to_string(chosen->size);
+    carried.keys[receipt.log + "-" + size + std::string(kCheckpointSuffix)] =
+        chosen->signed_checkpoint;
+  }
+  return Done{};
+}
+
+Result<Done> ProofSource::add_keys(const std::string& last_shard, CarriedProof& carried) const {
+  carried.keys[std::string(kNoteName)] = note_;
+  carried.keys[std::string(kRootKeyName)] = key_line(root_);
+  for (const Shard& shard : shards_) {
+    const std::string path = layout_.shard_statement(shard.name());
+    auto statement = files_->read(path);
+    if (!statement.ok()) return statement.error();
+    carried.keys[file_name(path)] = std::move(statement).value();
+    carried.keys[shard.name() + std::string(kKeySuffix)] = key_line(shard.opening.key);
+    if (shard.name() == last_shard) break;
+  }
+  return Done{};
+}
+
+Result<CarriedProof> ProofSource::carry(std::span<const Receipt> versions) {
+  CarriedProof carried;
+  std::optional<ShardName> last;
+  for (const Receipt& receipt : versions) {
+    const auto shard = try_parse_shard_name(receipt.log);
+    if (!shard) return CarriedProof{};
+    last = last ? std::max(*last, *shard) : *shard;
+  }
+  if (!last) return carried;
+  for (const Receipt& receipt : versions) {
+    if (auto added = add_proof(receipt, carried); !added.ok()) return added.error();
+  }
+  if (auto added = add_keys(to_text(*last), carried); !added.ok()) return added.error();
+  return carried;
+}
+
+Result<CarriedKeys> read_carried_keys(const CarriedFiles& files) {
+  const auto note_file = files.find(std::string(kNoteName));
+  if (note_file == files.end()) {
+    return wrong(std::string(kNoteName),
+                 {"thiếu tệp nêu khóa gốc của kho", "the file that names the root key is missing"});
+  }
+  const auto note = parse_note(note_file->second);
+  if (!note.ok()) return wrong(std::string(kNoteName), note.error().what);
+  if (!note.value().has_log()) {
+    return wrong(std::string(kNoteName),
+                 {"tệp này không nêu khóa gốc nào", "the file names no root key"});
+  }
+  std::map<ShardName, std::string> statements;
+  for (const auto& [name, bytes] : files) {
+    if (const auto shard = try_parse_statement_name(name)) statements.emplace(*shard, bytes);
+  }
+  const ShardChain chain = chain_shards(statements, Layout(std::string()), note.value());
+  if (!chain.problems.empty()) {
+    return wrong(file_name(chain.problems.front().path), chain.problems.front().what);
+  }
+  CarriedKeys keys{.archive = note.value().id, .root = note.value().root, .logs = {}};
+  std::map<std::string, std::string> lines{{std::string(kRootKeyName), key_line(keys.root)}};
+  for (const Shard& shard : chain.shards) {
+    if (!keys.logs.empty()) keys.logs.back().entries_that_count = shard.opening.size;
+    keys.logs.push_back({.key = shard.opening.key});
+    lines[shard.name() + std::string(kKeySuffix)] = key_line(shard.opening.key);
+  }
+  for (const auto& [name, bytes] : files) {
+    if (!name.ends_with(kKeySuffix)) continue;
+    const auto line = lines.find(name);
+    if (line == lines.end() || line->second != bytes) {
+      return wrong(name, {"khóa này không phải khóa mà khóa gốc xác nhận",
+                          "this is not the key that the root key vouches for"});
+    }
+  }
+  return keys;
+}
+
+JudgedEvidence judge_carried_proof(std::string_view proof, const CarriedKeys& keys) {
+  std::vector<tlog::VerifierKey> logs;
+  for (const CarriedKeys::Log& log : keys.logs) logs.push_back(log.key);
+  JudgedEvidence judged = judge_evidence(proof, policy_of_keys(std::move(logs)));
+  if (!judged.checked) return judged;
+  for (const CarriedKeys::Log& log : keys.logs) {
+    const bool counts = !log.entries_that_count || judged.checked->index < *log.entries_that_count;
+    if (log.key.name != judged.checked->origin || counts) continue;
+    judged = {.checked = std::nullopt,
+              .broken = BrokenEvidence{
+                  .link = EvidenceLink::Entry,
+                  .error = wrong({}, {"dòng nhật ký này không còn giá trị sau khi khóa bị thay",
+                                      "the entry does not count since the key was replaced"})}};
+    break;
+  }
+  return judged;
+}
+
+}  // namespace vanthu::archive

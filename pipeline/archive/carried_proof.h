@@ -1,0 +1,105 @@
+// What goes with an export so that whoever gets it can prove its versions offline, years later:
+//   v1.tlog-proof …       one a version, from its files to a signed checkpoint (evidence.h)
+//   ARCHIVE.note          names the archive and its root key
+//   shard-2026.note …     the logs' keys, vouched for by the root key or the key before
+//   root.vkey, 2026.vkey  the same keys as one line each, for other programs
+//   2026-17.checkpoint    cosigned by witnesses, when the proofs lead to such a checkpoint
+//   auto source = ProofSource::open(files, "archive");
+//   auto carried = source.value().carry(view.versions);
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "archive/evidence.h"
+#include "archive/log_shards.h"
+#include "archive/receipt.h"
+#include "base/file_store.h"
+#include "base/result.h"
+#include "tlog/log_reader.h"
+
+namespace vanthu::archive {
+
+// Bytes by file name.
+using CarriedFiles = std::map<std::string, std::string>;
+
+struct CarriedProof {
+  CarriedFiles proofs;
+  // Of the archive, the same for many dossiers.
+  CarriedFiles keys;
+
+  bool operator==(const CarriedProof&) const = default;
+};
+
+inline constexpr std::string_view kProofSuffix = ".tlog-proof";
+inline constexpr std::string_view kRootKeyName = "root.vkey";
+// "v2.tlog-proof"
+std::string proof_name(int version);
+std::optional<int> try_parse_proof_name(std::string_view name);
+// One of the names above, of a proof or not.
+bool is_carried_name(std::string_view name);
+
+// Makes proofs out of one archive. Each leads to the first kept checkpoint that covers its entry
+// and was cosigned, or to the first that covers it: later entries don't change a proof.
+class ProofSource {
+ public:
+  // Nothing for an archive without a log. files must outlive the source.
+  static Result<std::optional<ProofSource>> open(const FileStore& files, const std::string& root);
+
+  // versions: of one dossier, all of them. Empty when one of them has no entry yet.
+  Result<CarriedProof> carry(std::span<const Receipt> versions);
+
+ private:
+  struct Kept {
+    std::uint64_t size = 0;
+    std::string signed_checkpoint;
+    bool cosigned = false;
+  };
+  struct OpenLog {
+    tlog::LogReader reader;
+    // Smallest first.
+    std::vector<Kept> kept;
+  };
+
+  ProofSource(const FileStore& files, Layout layout, std::string note)
+      : files_(&files), layout_(std::move(layout)), note_(std::move(note)) {}
+
+  Result<const OpenLog*> log(const std::string& shard);
+  Result<Done> add_proof(const Receipt& receipt, CarriedProof& carried);
+  Result<Done> add_keys(const std::string& last_shard, CarriedProof& carried) const;
+
+  const FileStore* files_;
+  Layout layout_;
+  // Bytes of ARCHIVE.note.
+  std::string note_;
+  tlog::VerifierKey root_;
+  std::vector<Shard> shards_;
+  std::map<std::string, OpenLog> logs_;
+};
+
+// Keys that came with an export, checked among themselves.
+struct CarriedKeys {
+  struct Log {
+    tlog::VerifierKey key;
+    // When the log that follows says so.
+    std::optional<std::uint64_t> entries_that_count = {};
+  };
+  std::string archive;
+  // Whether it is the right one is for whoever knows it from elsewhere.
+  tlog::VerifierKey root;
+  std::vector<Log> logs;
+};
+
+// Files that are no keys are passed over. An Integrity error names the file that is wrong.
+Result<CarriedKeys> read_carried_keys(const CarriedFiles& files);
+
+// By the logs of these keys.
+JudgedEvidence judge_carried_proof(std::string_view proof, const CarriedKeys& keys);
+
+}  // namespace vanthu::archive

@@ -1,0 +1,247 @@
+// Proofs that travel with packages: what the archive's log says holds in every form of package, on
+// another machine, and every forgery is named even when the package's own lists were made again.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <functional>
+
+#include "exchange/bagit.h"
+#include "exchange/validate.h"
+#include "small_archive.h"
+#include "tlog/proof_file.h"
+
+namespace vanthu::exchange {
+namespace {
+
+using testing::Contains;
+using testing::Key;
+
+constexpr const char* kV1 = "v1.tlog-proof";
+
+// Every form in which a dossier leaves the archive, made anew from what the copy says: whoever
+// forges a package can make its own lists and digests agree.
+const std::vector<std::string> kForms{"bag", "sip", "aip", "files"};
+
+Package pack(const DossierCopy& copy, const std::string& form) {
+  if (form == "bag") return make_bag(copy, {});
+  if (form == "files") return {.name = "ho-so", .files = plain_files(copy), .notes = {}};
+  auto package =
+      make_tt05_package(copy, form == "sip" ? PackageKind::Sip : PackageKind::Aip, sample_origin());
+  if (!package.ok()) throw std::runtime_error(describe(package.error(), Language::En));
+  return std::move(package).value();
+}
+
+const SmallArchive& sample() {
+  static const SmallArchive kArchive;
+  return kArchive;
+}
+
+void change_byte(DossierCopy& copy, const std::string& name) {
+  for (std::string* bytes : {&copy.files.at(name), &copy.object.at("v1/content/" + name)}) {
+    (*bytes)[bytes->size() / 2] ^= 1;
+  }
+}
+
+void replace_all(std::string& text, const std::string& from, const std::string& to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+TEST(CarriedProof, HoldsInEveryFormOfPackageUpToTheRootKey) {
+  for (const std::string& form : kForms) {
+    EXPECT_EQ(codes_of(pack(sample().copy(), form)), "") << form;
+    EXPECT_EQ(codes_of(pack(sample().copy(), form), true), "") << form;
+    EXPECT_EQ(codes_of(pack(sample().copy(), form), false, {sample().root_key()}), "") << form;
+  }
+}
+
+TEST(CarriedProof, IsCountedWithTheKeyThatItLeadsTo) {
+  const support::TempFolder folder(support::memory_folder());
+  DiskFileStore files;
+  const auto root = write_package(files, folder.path(), pack(sample().copy(), "bag"), false);
+  const auto report = validate(root.value(), {});
+  ASSERT_TRUE(report.ok());
+  EXPECT_EQ(report.value().proven, 1U);
+  EXPECT_EQ(report.value().log_roots, std::vector<std::string>{tlog::to_text(sample().root_key())});
+}
+
+TEST(CarriedProof, IsListedByTheManifestsOfThePackage) {
+  Package bag = pack(sample().copy(), "bag");
+  EXPECT_THAT(file_of(bag, "tagmanifest-sha512.txt").bytes,
+              testing::HasSubstr("  proof/v1.tlog-proof\n"));
+  Package aip = pack(sample().copy(), "aip");
+  for (const char* list : {"METS.xml", "metadata/preservation/PREMIS.xml"}) {
+    EXPECT_THAT(file_of(aip, list).bytes, testing::HasSubstr("documentation/proof/v1.tlog-proof"));
+    EXPECT_THAT(file_of(aip, list).bytes, testing::HasSubstr("documentation/proof/root.vkey"));
+  }
+}
+
+TEST(CarriedProof, IsNotNeededUnlessARootIsGiven) {
+  for (const std::string form : {"bag", "sip", "aip"}) {
+    DossierCopy copy = sample().copy();
+    copy.proof.clear();
+    EXPECT_EQ(codes_of(pack(copy, form)), "") << form;
+    EXPECT_EQ(codes_of(pack(copy, form), false, {sample().root_key()}), "LOG-NONE") << form;
+  }
+}
+
+TEST(CarriedProof, NamesEachChangedByteOfThePapersWhenAllListsWereMadeAgain) {
+  for (const std::string& form : kForms) {
+    for (const char* name : {"record.xml", "minutes.pdf", "manifest.txt"}) {
+      DossierCopy copy = sample().copy();
+      change_byte(copy, name);
+      EXPECT_EQ(codes_of(pack(copy, form)), "LOG-FILE") << form << " " << name;
+    }
+  }
+}
+
+TEST(CarriedProof, NamesWhatIsMissingAndWhatWasAdded) {
+  DossierCopy copy = sample().copy();
+  copy.files.erase("manifest.txt");
+  copy.object.erase("v1/content/manifest.txt");
+  for (const std::string& form : kForms) EXPECT_EQ(codes_of(pack(copy, form)), "LOG-ABSENT");
+  copy = sample().copy();
+  copy.files.emplace("note.txt", "x");
+  for (const std::string form : {"sip", "files"}) {
+    EXPECT_EQ(codes_of(pack(copy, form)), "LOG-EXTRA") << form;
+  }
+}
+
+TEST(CarriedProof, NamesAnInventoryThatWasMadeToFitChangedPapers) {
+  DossierCopy copy = sample().copy();
+  const std::string before = sha512_hex(copy.files.at("record.xml"));
+  change_byte(copy, "record.xml");
+  const std::string after = sha512_hex(copy.files.at("record.xml"));
+  for (const std::string place : {"", "v1/"}) {
+    replace_all(copy.object.at(place + "inventory.json"), before, after);
+  }
+  EXPECT_EQ(codes_of(pack(copy, "bag")), "LOG-INVENTORY");
+  EXPECT_EQ(codes_of(pack(copy, "sip")), "LOG-INVENTORY");
+}
+
+struct Attack {
+  std::string code;
+  std::function<void(archive::CarriedFiles&)> change;
+};
+
+void edit(archive::CarriedFiles& proof, const std::function<void(tlog::ProofFile&)>& change) {
+  auto parsed = tlog::parse_proof_file(proof.at(kV1)).value();
+  change(parsed);
+  proof[kV1] = tlog::write_proof_file(parsed);
+}
+
+TEST(CarriedProof, NamesEachForgedProof) {
+  const SmallArchive other_dossier(support::dossier().meeting("2026-12-regular"));
+  const SmallArchive other_keys(support::dossier(), "another office");
+  const std::vector<Attack> attacks = {
+      {"LOG-OTHER", [&](auto& proof) { proof[kV1] = other_dossier.copy().proof.at(kV1); }},
+      {"LOG-FORM", [](auto& proof) { proof[kV1].resize(proof[kV1].size() / 3); }},
+      {"LOG-FORM", [](auto& proof) { proof[kV1].clear(); }},
+      {"LOG-SIGNER", [&](auto& proof) { proof[kV1] = other_keys.copy().proof.at(kV1); }},
+      {"LOG-ENTRY",
+       [](auto& proof) {
+         edit(proof,
+              [](tlog::ProofFile& file) { replace_all(*file.extra, "time 2026", "time 2025"); });
+       }},
+      {"LOG-ENTRY",
+       [](auto& proof) { edit(proof, [](tlog::ProofFile& file) { file.index += 1; }); }},
+      {"LOG-FORM",
+       [](auto& proof) { edit(proof, [](tlog::ProofFile& file) { file.extra.reset(); }); }},
+      {"LOG-INVENTORY",
+       [](auto& proof) { edit(proof, [](tlog::ProofFile& file) { *file.extra += " "; }); }},
+      {"LOG-NONE", [](auto& proof) { proof.erase(kV1); }},
+      {"LOG-KEYS", [](auto& proof) { proof.erase("ARCHIVE.note"); }},
+      {"LOG-SIGNER",
+       [](auto& proof) {
+         proof.erase("shard-2026.note");
+         proof.erase("2026.vkey");
+       }},
+      {"LOG-KEYS",
+       [&](auto& proof) { proof["2026.vkey"] = other_keys.copy().proof.at("2026.vkey"); }},
+      {"LOG-KEYS",
+       [&](auto& proof) {
+         proof["shard-2026.note"] = other_keys.copy().proof.at("shard-2026.note");
+       }},
+  };
+  for (const std::string& form : kForms) {
+    for (const Attack& attack : attacks) {
+      DossierCopy copy = sample().copy();
+      attack.change(copy.proof);
+      EXPECT_EQ(codes_of(pack(copy, form)), attack.code) << form << " " << &attack - attacks.data();
+    }
+  }
+}
+
+TEST(CarriedProof, OfAnotherArchiveIsNamedByWhoeverKnowsTheRightRoot) {
+  const SmallArchive forger(support::dossier().text("đã sửa"), "forger");
+  for (const std::string& form : kForms) {
+    EXPECT_EQ(codes_of(pack(forger.copy(), form)), "");
+    EXPECT_EQ(codes_of(pack(forger.copy(), form), false, {sample().root_key()}), "LOG-ROOT");
+  }
+}
+
+TEST(CarriedProof, ShowsEveryCutOfAProof) {
+  const std::string whole = sample().copy().proof.at(kV1);
+  for (std::size_t length = 0; length < whole.size(); length += 97) {
+    DossierCopy copy = sample().copy();
+    copy.proof[kV1] = whole.substr(0, length);
+    EXPECT_NE(codes_of(pack(copy, "files")), "") << length;
+  }
+}
+
+TEST(CarriedProof, OfHostileSizeIsNotReadWhole) {
+  DossierCopy copy = sample().copy();
+  copy.proof["v2000000000.tlog-proof"] = "x";
+  EXPECT_EQ(codes_of(pack(copy, "files")), "LOG-NONE");
+  copy = sample().copy();
+  copy.proof["v2.tlog-proof"] = std::string(3U << 20U, 'x');
+  EXPECT_EQ(codes_of(pack(copy, "files")), "VT-LARGE");
+  copy = sample().copy();
+  for (int i = 2; i < 20; ++i) {
+    copy.proof["v" + std::to_string(i) + ".tlog-proof"] = std::string((2U << 20U) - 1, 'x');
+  }
+  EXPECT_EQ(codes_of(pack(copy, "files")), "VT-LARGE");
+}
+
+TEST(CarriedProof, ProvesEveryVersionOfADossier) {
+  SmallArchive archive;
+  const std::string first = archive.copy().proof.at(kV1);
+  archive.supersede(support::dossier().text("bản đã sửa"));
+  const DossierCopy copy = archive.copy();
+  // What comes later changes no proof.
+  EXPECT_EQ(copy.proof.at(kV1), first);
+  EXPECT_THAT(copy.proof, Contains(Key("v2.tlog-proof")));
+  for (const std::string& form : kForms) {
+    EXPECT_EQ(codes_of(pack(copy, form), false, {archive.root_key()}), "") << form;
+    DossierCopy less = copy;
+    less.proof.erase(kV1);
+    EXPECT_EQ(codes_of(pack(less, form)), "LOG-NONE") << form;
+    DossierCopy swapped = copy;
+    std::swap(swapped.proof[kV1], swapped.proof["v2.tlog-proof"]);
+    EXPECT_EQ(codes_of(pack(swapped, form)), "LOG-OTHER") << form;
+  }
+}
+
+TEST(CarriedProof, HoldsWhereNothingCanBeWritten) {
+  const support::TempFolder folder;
+  DiskFileStore files;
+  for (const std::string& form : kForms) {
+    const auto root = write_package(files, folder.file(form), pack(sample().copy(), form), false);
+    ASSERT_TRUE(root.ok());
+    const std::string moved = folder.file("đĩa chỉ đọc " + form);
+    std::filesystem::create_directories(moved);
+    const std::string there = moved + "/" + file_name(root.value());
+    std::filesystem::rename(root.value(), there);
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(moved)) {
+      if (entry.is_regular_file()) {
+        std::filesystem::permissions(entry.path(), std::filesystem::perms::owner_read);
+      }
+    }
+    EXPECT_EQ(codes_at(there), "") << form;
+  }
+}
+
+}  // namespace
+}  // namespace vanthu::exchange
