@@ -4,12 +4,15 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <set>
+#include <tuple>
 
+#include "page_checks.h"
 #include "press.h"
 #include "support/builders.h"
 #include "support/pdf_archival.h"
-#include "text/numbers.h"
 
 namespace vanthu::book_tests {
 namespace {
@@ -24,23 +27,6 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 
 constexpr double kMm = 72.0 / 25.4;
-// The cover and the spine, each a sheet.
-constexpr std::size_t kLoosePages = 4;
-constexpr double kHair = 0.6;
-
-std::string roman(int number) {
-  std::string out = text::roman_numeral(number).str();
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return static_cast<char>(c - 'A' + 'a'); });
-  return out;
-}
-
-struct Form {
-  Size size = Size::A4;
-  Binding binding = Binding::Sheets;
-  double inside_mm = 30;
-  double outside_mm = 15;
-};
 
 class EveryPage : public ::testing::TestWithParam<Form> {};
 
@@ -49,55 +35,33 @@ TEST_P(EveryPage, HasItsNumberAndStaysInsideMirroredMarginsAndFreeStrips) {
   YearOf year = whole_year();
   year.order().size = form.size;
   year.order().binding = form.binding;
+  expect_every_page_in_place(year.make(), form);
+}
+
+INSTANTIATE_TEST_SUITE_P(Forms, EveryPage,
+                         ::testing::Values(Form{}, Form{.binding = Binding::Folded},
+                                           Form{.binding = Binding::Sewn}, Form{.size = Size::A5},
+                                           Form{.size = Size::A5, .binding = Binding::Sewn}));
+
+class SampleCells : public ::testing::TestWithParam<std::tuple<const char*, Form>> {};
+
+TEST_P(SampleCells, HaveBooksWhoseEveryPageIsInPlaceAndWhoseTablesAgree) {
+  const auto& [folder, form] = GetParam();
+  YearOf year = sample_year(folder);
+  year.order().size = form.size;
+  year.order().binding = form.binding;
   const Made made = year.make();
-  const PdfReader pdf(made.pdf);
-  const layout::FormatProfile& profile = profile_of(form.size);
-  const double width = profile.page.width.pt();
-  const double height = profile.page.height.pt();
-  const int front = made.book.counts.front;
-  const int all = front + made.book.counts.body;
-  ASSERT_EQ(pdf.pages().size(), kLoosePages + static_cast<std::size_t>(all));
-  EXPECT_EQ(front % 2, 0) << "the body begins on the front of a sheet";
-  EXPECT_EQ(all % book::pages_in_a_gathering(form.binding), 0);
-  for (int i = 0; i < all; ++i) {
-    const int number = i < front ? i + 1 : i - front + 1;
-    SCOPED_TRACE("page " + std::to_string(number));
-    const bool back = number % 2 == 0;
-    const double left = (back ? form.outside_mm : form.inside_mm) * kMm;
-    const double right = width - (back ? form.inside_mm : form.outside_mm) * kMm;
-    const PdfPageText page =
-        support::read_page_text(pdf, pdf.pages()[kLoosePages + static_cast<std::size_t>(i)]);
-    const std::string label = i < front ? roman(number) : std::to_string(number);
-    bool numbered = false;
-    for (const PdfRun& run : page.runs) {
-      EXPECT_GE(run.x, left - kHair) << run.text;
-      EXPECT_LE(run.x + run.width, right + kHair) << run.text;
-      EXPECT_GE(run.y, profile.page.bottom.pt()) << run.text;
-      const bool above = run.y > height - profile.page.top.pt();
-      // Above the text stands only what belongs to the page.
-      if (above) {
-        EXPECT_EQ(run.marked_id, -1) << run.text;
-      }
-      if (above && run.text == label) {
-        numbered = true;
-        EXPECT_NEAR(run.x + run.width / 2, (left + right) / 2, 0.1);
-      }
-    }
-    for (const auto& stroke : page.strokes) {
-      EXPECT_GE(std::min(stroke.x1, stroke.x2), left - kHair);
-      EXPECT_LE(std::max(stroke.x1, stroke.x2), right + kHair);
-    }
-    // The title page inside counts and shows no number.
-    EXPECT_EQ(numbered, i != 0);
-  }
+  EXPECT_GE(made.book.places.size(), 14U);
+  expect_every_page_in_place(made, form);
+  expect_tables_agree_with_pages(made, year.entries());
+  expect_counts_in_words(made);
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    Forms, EveryPage,
-    ::testing::Values(
-        Form{}, Form{.binding = Binding::Folded}, Form{.binding = Binding::Sewn, .inside_mm = 35},
-        Form{.size = Size::A5, .inside_mm = 20, .outside_mm = 14},
-        Form{.size = Size::A5, .binding = Binding::Sewn, .inside_mm = 25, .outside_mm = 14}));
+    Office, SampleCells,
+    ::testing::Combine(::testing::Values("dong-loi", "truong-tieu-hoc", "may-dong-tien"),
+                       ::testing::Values(Form{}, Form{.binding = Binding::Sewn},
+                                         Form{.size = Size::A5, .binding = Binding::Sewn})));
 
 TEST(BoundBook, IsAnArchivalFileAndTheSameOnEveryRun) {
   for (const Size size : {Size::A4, Size::A5}) {
@@ -109,27 +73,14 @@ TEST(BoundBook, IsAnArchivalFileAndTheSameOnEveryRun) {
   }
 }
 
-TEST(BoundBook, NamesInContentsThePagesWhereTheMinutesAre) {
+TEST(BoundBook, EndsEveryMinutesWithItsSignatures) {
   YearOf year = whole_year();
   const Made made = year.make();
   const PdfReader pdf(made.pdf);
   ASSERT_EQ(made.book.places.size(), 12U);
-  std::string front;
-  for (int i = 0; i < made.book.counts.front; ++i) {
-    front += words_on(pdf, kLoosePages + static_cast<std::size_t>(i));
-  }
-  int before = 0;
-  for (std::size_t i = 0; i < made.book.places.size(); ++i) {
-    const book::PageRange& range = made.book.places[i];
-    EXPECT_EQ(range.first, before + 1);
-    before = range.last;
-    const auto first = kLoosePages + static_cast<std::size_t>(made.book.counts.front) +
-                       static_cast<std::size_t>(range.first) - 1;
-    EXPECT_THAT(words_on(pdf, first), HasSubstr("BIÊN BẢN sinh hoạt chi bộ"));
-    const auto last = first + static_cast<std::size_t>(range.last - range.first);
-    EXPECT_THAT(words_on(pdf, last), HasSubstr("NGƯỜI GHI BIÊN BẢN"));
-    EXPECT_THAT(front, HasSubstr(" " + std::to_string(range.first) + "-" +
-                                 std::to_string(range.last) + " "));
+  expect_tables_agree_with_pages(made, year.entries());
+  for (const book::PageRange& range : made.book.places) {
+    EXPECT_THAT(words_on(pdf, pdf_page(made, range.last)), HasSubstr("NGƯỜI GHI BIÊN BẢN"));
   }
 }
 
@@ -137,18 +88,7 @@ TEST(BoundBook, CertifiesItsPagesInFiguresAndWords) {
   for (const Binding binding : {Binding::Sheets, Binding::Folded}) {
     YearOf year = whole_year();
     year.order().binding = binding;
-    const Made made = year.make();
-    const PdfReader pdf(made.pdf);
-    const int total = made.book.counts.front + made.book.counts.body;
-    const std::string opening = words_on(pdf, kLoosePages + 1);
-    EXPECT_THAT(opening, HasSubstr("Sổ có " + std::to_string(total) + " trang (bằng chữ: " +
-                                   text::spell_number(total).str() + " trang)"));
-    EXPECT_THAT(opening, HasSubstr(text::spell_number(made.book.counts.body).str() + " trang)"));
-    const std::string closing = words_on(pdf, pdf.pages().size() - 1);
-    const int used = made.book.counts.body - made.book.counts.blank;
-    EXPECT_THAT(closing, HasSubstr("mười hai biên bản"));
-    EXPECT_THAT(closing, HasSubstr(text::spell_number(used).str() + " trang)"));
-    EXPECT_THAT(closing, HasSubstr(text::spell_number(made.book.counts.blank).str()));
+    expect_counts_in_words(year.make());
   }
 }
 
@@ -194,6 +134,9 @@ TEST(BoundBook, TakesYearsAsTheyCome) {
     auto one = support::meeting().in_month(2028, 6).build();
     one.id += std::string("-") + (hour[0] == '0' ? hour[1] : '4');
     one.meeting.start.time = support::time(hour);
+    for (model::Paper& paper : one.papers) {
+      if (paper.number) paper.number = 40 + static_cast<int>(year.entries().size());
+    }
     if (hour[0] == '1') {
       one.roster.members.front().name =
           support::nfc("Công Tằng Tôn Nữ Hoàng Thị Phương Nguyễn Đặng Bích Thảo Nguyên");
@@ -213,14 +156,55 @@ TEST(BoundBook, TakesYearsAsTheyCome) {
     const Made made = year.make();
     ASSERT_EQ(made.book.places.size(), 5U);
     EXPECT_GE(made.book.places[4].last - made.book.places[4].first + 1, 40);
+    // In the order of the hours.
     EXPECT_EQ(year.entries()[1].record.meeting.start.time, support::time("07:00"));
+    EXPECT_EQ(year.entries()[3].record.meeting.start.time, support::time("14:00"));
     EXPECT_THAT(support::archival_faults(made.pdf), IsEmpty());
+    expect_every_page_in_place(made, {.size = size});
+    expect_tables_agree_with_pages(made, year.entries());
+    expect_counts_in_words(made);
     const PdfReader pdf(made.pdf);
     std::string front;
     for (int i = 0; i < made.book.counts.front; ++i) {
       front += words_on(pdf, kLoosePages + static_cast<std::size_t>(i));
     }
     EXPECT_THAT(front, HasSubstr("29/02/2028"));
+    EXPECT_THAT(front, HasSubstr("Từ ngày 01/01/2028 đến ngày 31/12/2028"));
+  }
+}
+
+TEST(BoundBook, WrapsALongNameInsideItsColumn) {
+  YearOf year;
+  auto record = support::meeting().build();
+  const std::string name = "Công Tằng Tôn Nữ Hoàng Thị Phương Nguyễn Đặng Bích Thảo Nguyên";
+  record.roster.members.front().name = support::nfc(name);
+  year.add(record);
+  for (const Size size : {Size::A4, Size::A5}) {
+    year.order().size = size;
+    const Made made = year.make();
+    const PdfReader pdf(made.pdf);
+    expect_every_page_in_place(made, {.size = size});
+    // Everywhere that it stands in a table: in pieces one below the other, together the whole name.
+    for (std::size_t i = kLoosePages; i < pdf.pages().size(); ++i) {
+      const PdfPageText page = support::read_page_text(pdf, pdf.pages()[i]);
+      for (const PdfRun& begin : page.runs) {
+        const bool is_cell =
+            begin.size <= profile_of(size).style(layout::Role::TableCell).size.pt();
+        if (begin.marked_id < 0 || !is_cell || begin.text.rfind("Công Tằng", 0) != 0) continue;
+        std::map<double, std::string, std::greater<>> lines;
+        for (const PdfRun& run : page.runs) {
+          if (std::abs(run.x - begin.x) < 0.1 && run.y <= begin.y && run.y > begin.y - 100) {
+            lines[run.y] = run.text;
+          }
+        }
+        std::string whole;
+        for (const auto& [y, words] : lines) {
+          whole += words + (words.back() == ' ' ? "" : " ");
+        }
+        EXPECT_GE(lines.size(), 2U);
+        EXPECT_EQ(whole.rfind(name, 0), 0U) << whole;
+      }
+    }
   }
 }
 

@@ -63,5 +63,56 @@ TEST(AttendanceParts, AreOfNearlyEqualWidthWhenAYearHasMoreMeetingsThanFit) {
   EXPECT_THAT(book::parts_of(AttendanceMatrix{}, 3), IsEmpty());
 }
 
+constexpr double kMm = 72.0 / 25.4;
+
+TEST(BookOfForms, HasRowsToWriteInDownToTheFootOfThePage) {
+  for (const book::Size size : {book::Size::A4, book::Size::A5}) {
+    YearOf year;
+    year.order().size = size;
+    const Made made = year.forms(2);
+    const support::PdfReader pdf(made.pdf);
+    const double bottom = profile_of(size).page.bottom.pt();
+    std::size_t tables = 0;
+    for (std::size_t i = 0; i < pdf.pages().size(); ++i) {
+      const std::string words = words_on(pdf, i);
+      if (words.find("DANH SÁCH CHI ỦY") == std::string::npos &&
+          words.find("MỤC LỤC các") == std::string::npos &&
+          words.find("TỔNG HỢP BIỂU QUYẾT") == std::string::npos) {
+        continue;
+      }
+      ++tables;
+      // Rules across the page; the row of the headers is the highest.
+      std::set<double> rules;
+      for (const auto& stroke : support::read_page_text(pdf, pdf.pages()[i]).strokes) {
+        if (stroke.y1 == stroke.y2) rules.insert(stroke.y1);
+      }
+      const std::vector<double> heights(rules.begin(), rules.end());
+      ASSERT_GT(heights.size(), 12U);
+      // Above the table runs the rule below the page's head.
+      for (std::size_t row = 1; row + 2 < heights.size(); ++row) {
+        EXPECT_GE(heights[row] - heights[row - 1], (size == book::Size::A4 ? 9 : 8) * kMm - 0.1);
+      }
+      EXPECT_LT(heights.front() - bottom, 10 * kMm);
+    }
+    EXPECT_EQ(tables, 3U);
+  }
+}
+
+TEST(BookOfForms, SaysOnEveryPageOfTheModelThatItIsOne) {
+  YearOf year;
+  const Made made = year.forms(2);
+  const support::PdfReader pdf(made.pdf);
+  std::size_t models = 0;
+  for (std::size_t i = 0; i < pdf.pages().size(); ++i) {
+    const std::string words = words_on(pdf, i);
+    const bool marked = words.find("Biên bản mẫu, chỉ để tham khảo") != std::string::npos;
+    if (marked) ++models;
+    if (words.find("sinh hoạt chi bộ thường kỳ tháng 11") != std::string::npos) {
+      EXPECT_TRUE(marked) << i;
+    }
+  }
+  EXPECT_GE(models, 2U);
+}
+
 }  // namespace
 }  // namespace vanthu::book_tests

@@ -1,9 +1,11 @@
 #include "press.h"
 
+#include <filesystem>
 #include <stdexcept>
 
 #include "base/sha.h"
 #include "compose/vocabulary.h"
+#include "ingest/record.h"
 #include "pdf/write_pdf.h"
 #include "run/data_folder.h"
 #include "run/paper_press.h"
@@ -109,6 +111,29 @@ Made YearOf::some(const book::PrintLedger* printed, const book::BoundPages::Want
   return finish(book::make_pages(manuscript, printed, wanted));
 }
 
+Made YearOf::forms(int count) {
+  const auto record = support::meeting().build();
+  const auto paper = [&](const char* kind) {
+    const auto printed =
+        must(shop().press.print(record, {.pdf = false, .docx = false, .kind = kind}));
+    return printed.papers.front().document;
+  };
+  const document::Document form = paper("blank_minutes");
+  const document::Document model = paper("minutes");
+  const std::vector<book::Entry> none;
+  const book::FactSources sources{order_, none, shop().wording, shop().press.vocabulary(),
+                                  shop().rulebook};
+  const auto profile = book::profile_for(profile_of(order_.size), order_.binding);
+  return finish(book::make_book({.sources = sources,
+                                 .profile = profile,
+                                 .metrics = shop().press.engine().metrics(),
+                                 .edition = book::Edition::Forms,
+                                 .model = &model,
+                                 .form = &form,
+                                 .forms = count},
+                                nullptr));
+}
+
 book::PrintLedger YearOf::printed(const book::PrintLedger* before) {
   const Made all = some(before, {});
   return book::ledger_after(all.book, entries_, order_, before);
@@ -122,13 +147,36 @@ YearOf whole_year(int year) {
   return out;
 }
 
-std::string words_on(const support::PdfReader& pdf, std::size_t page) {
+YearOf sample_year(const std::string& folder) {
+  YearOf out(2026);
+  const std::string path = kFolder + "/samples/office/records/" + folder + "/2026";
+  std::vector<model::MeetingRecord> records;
+  for (const auto& file : std::filesystem::directory_iterator(path)) {
+    auto record = ingest::parse_record(
+        source("samples/office/records/" + folder + "/2026/" + file.path().filename().string()));
+    if (!record.ok()) throw std::runtime_error(file.path().string());
+    if (record.value().meeting.kind == model::MeetingKind::Committee) continue;
+    records.push_back(std::move(record).value());
+  }
+  for (const model::MeetingRecord& record : records) {
+    out.order().cell_code = record.cell.code;
+    out.order().cell_name = record.cell.name;
+    out.add(record);
+  }
+  return out;
+}
+
+std::string words_of(const support::PdfPageText& page) {
   std::string out;
-  for (const support::PdfRun& run : support::read_page_text(pdf, pdf.pages().at(page)).runs) {
+  for (const support::PdfRun& run : page.runs) {
     out += run.text;
     if (!run.text.empty() && run.text.back() != ' ') out += ' ';
   }
   return out;
+}
+
+std::string words_on(const support::PdfReader& pdf, std::size_t page) {
+  return words_of(support::read_page_text(pdf, pdf.pages().at(page)));
 }
 
 }  // namespace vanthu::book_tests

@@ -28,6 +28,8 @@ class YearOf {
 
   Made make(const book::PrintLedger* printed = nullptr);
   Made some(const book::PrintLedger* printed, const book::BoundPages::Wanted& wanted);
+  // To be written in by hand, with model minutes.
+  Made forms(int count);
   // The pages of minutes only, as a printing makes them.
   book::PrintLedger printed(const book::PrintLedger* before = nullptr);
 
@@ -41,8 +43,11 @@ class YearOf {
 const layout::FormatProfile& profile_of(book::Size size);
 // Twelve regular meetings.
 YearOf whole_year(int year = 2026);
+// The meetings of a cell of the sample office: "dong-loi".
+YearOf sample_year(const std::string& folder);
 
 // All words of a page, runs joined by spaces.
+std::string words_of(const support::PdfPageText& page);
 std::string words_on(const support::PdfReader& pdf, std::size_t page);
 
 }  // namespace vanthu::book_tests

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "page_checks.h"
 #include "press.h"
 #include "support/builders.h"
 #include "support/pdf_archival.h"
@@ -73,6 +74,11 @@ TEST(PrintLedger, KeepsPrintedPagesWhenMonthsAreAdded) {
   EXPECT_EQ(fresh.book.pages.pages.front().number, on_paper + 1);
   EXPECT_EQ(static_cast<int>(fresh.book.pages.pages.size()), grown.book.counts.body - on_paper);
   EXPECT_THAT(support::archival_faults(fresh.pdf), IsEmpty());
+  const support::PdfReader pdf(fresh.pdf);
+  for (std::size_t i = 0; i < pdf.pages().size(); ++i) {
+    expect_page_in_place(support::read_page_text(pdf, pdf.pages()[i]),
+                         on_paper + 1 + static_cast<int>(i), {});
+  }
 
   // The bound book at the end of the year has the same pages.
   const Made whole = year.make(&january);
@@ -98,8 +104,12 @@ TEST(PrintLedger, PutsALateRecordBehindWhatIsPrinted) {
               ::testing::HasSubstr("đến kỳ họp ngày 05/3/2026"));
 }
 
-TEST(PrintLedger, NamesTheSheetsOfSupersededMinutesAndWhy) {
+class Superseded : public ::testing::TestWithParam<book::Size> {};
+INSTANTIATE_TEST_SUITE_P(Sizes, Superseded, ::testing::Values(book::Size::A4, book::Size::A5));
+
+TEST_P(Superseded, MinutesAreReplacedSheetBySheetAndTheReasonIsNamed) {
   YearOf year;
+  year.order().size = GetParam();
   year.add(month(1)).add(month(2)).add(month(3));
   const PrintLedger printed = year.printed();
   auto corrected = month(2);
@@ -119,6 +129,12 @@ TEST(PrintLedger, NamesTheSheetsOfSupersededMinutesAndWhy) {
       &printed, [&](int page) { return page == leaves[0].front || page == leaves[0].front + 1; });
   EXPECT_THAT(again.book.pages.pages, SizeIs(2));
   EXPECT_THAT(support::archival_faults(again.pdf), IsEmpty());
+  const support::PdfReader pdf(again.pdf);
+  for (const int page : {0, 1}) {
+    expect_page_in_place(
+        support::read_page_text(pdf, pdf.pages().at(static_cast<std::size_t>(page))),
+        leaves[0].front + page, {.size = GetParam()});
+  }
 }
 
 TEST(PrintLedger, ClosesThePagesThatShorterMinutesLeaveAndMovesOnlyForLongerOnes) {
