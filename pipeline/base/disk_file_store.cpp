@@ -93,6 +93,19 @@ Result<Done> write_synced(const std::string& path, std::string_view bytes, int f
   return Done{};
 }
 
+// A device, a pipe: something to write to, not a file to be replaced.
+bool is_stream(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) &&
+         !S_ISDIR(status.st_mode);
+}
+
+Result<Done> write_to_stream(const std::string& path, std::string_view bytes) {
+  Descriptor stream(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (!stream.open() || !write_all(stream.get(), bytes)) return write_error(path, errno);
+  return Done{};
+}
+
 }  // namespace
 
 Result<std::string> DiskFileStore::read(const std::string& path) const {
@@ -172,6 +185,7 @@ Result<Done> DiskFileStore::create_same(const std::string& path, std::string_vie
 }
 
 Result<Done> DiskFileStore::replace(const std::string& path, std::string_view bytes) {
+  if (is_stream(path)) return write_to_stream(path, bytes);
   const std::string temporary = path + "." + std::to_string(::getpid()) + ".tmp";
   if (auto written = write_synced(temporary, bytes, O_TRUNC); !written.ok()) return written;
   if (::rename(temporary.c_str(), path.c_str()) != 0) {

@@ -1,6 +1,9 @@
 #include "base/file_store.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -42,6 +45,18 @@ TEST_F(DiskFileStoreTest, ReplacesWithoutLeavingTemporaryFiles) {
   EXPECT_EQ(store_.read(path("a")).value(), "hai");
   EXPECT_EQ(store_.list(folder_).value(),
             (std::vector<DirectoryEntry>{{.name = "a", .is_directory = false}}));
+}
+
+TEST_F(DiskFileStoreTest, WritesToAPipeInsteadOfReplacingIt) {
+  ASSERT_EQ(::mkfifo(path("pipe").c_str(), 0600), 0);
+  const int reader = ::open(path("pipe").c_str(), O_RDWR);
+  ASSERT_GE(reader, 0);
+  EXPECT_TRUE(store_.replace(path("pipe"), "một").ok());
+  char read[8] = {};
+  EXPECT_EQ(::read(reader, read, sizeof read), 5);
+  EXPECT_STREQ(read, "một");
+  EXPECT_TRUE(std::filesystem::is_fifo(path("pipe")));
+  ::close(reader);
 }
 
 TEST_F(DiskFileStoreTest, MovesFoldersButNotOntoExistingOnes) {
