@@ -249,7 +249,10 @@ Result<std::string> BookPress::print_apart(const std::string& section,
                                            const book::Facts& facts) const {
   auto document = book::compose_section(wording_.section(section), facts, wording_);
   if (!document.ok()) return document.error();
-  auto pages = layout::lay_out(document.value(), a4_, press_.engine().metrics());
+  layout::FormatProfile profile = a4_;
+  // Unlike a book's, the first page shows no number.
+  profile.page.first_numbered = 2;
+  auto pages = layout::lay_out(document.value(), profile, press_.engine().metrics());
   if (!pages.ok()) return pages.error();
   auto file = pdf::write_pdf(pages.value(), press_.engine());
   if (!file.ok()) return file.error();

@@ -124,7 +124,10 @@ TEST(BoundBook, ClosesEmptyPagesAndKeepsSignaturesWithText) {
   for (const book::PageRange& range : made.book.places) EXPECT_EQ(range.first % 2, 1);
 }
 
-TEST(BoundBook, TakesYearsAsTheyCome) {
+class AwkwardYears : public ::testing::TestWithParam<Size> {};
+INSTANTIATE_TEST_SUITE_P(Sizes, AwkwardYears, ::testing::Values(Size::A4, Size::A5));
+
+TEST_P(AwkwardYears, AreBoundAsTheyCome) {
   YearOf year(2028);
   // A leap day, three meetings on one day, a name of two lines, minutes of forty pages.
   auto leap = support::meeting().in_month(2028, 2).build();
@@ -151,26 +154,24 @@ TEST(BoundBook, TakesYearsAsTheyCome) {
         "ngày 25 hằng tháng và nêu rõ việc chưa làm được, nguyên nhân, cách làm tiếp."));
   }
   year.add(long_one);
-  for (const Size size : {Size::A4, Size::A5}) {
-    year.order().size = size;
-    const Made made = year.make();
-    ASSERT_EQ(made.book.places.size(), 5U);
-    EXPECT_GE(made.book.places[4].last - made.book.places[4].first + 1, 40);
-    // In the order of the hours.
-    EXPECT_EQ(year.entries()[1].record.meeting.start.time, support::time("07:00"));
-    EXPECT_EQ(year.entries()[3].record.meeting.start.time, support::time("14:00"));
-    EXPECT_THAT(support::archival_faults(made.pdf), IsEmpty());
-    expect_every_page_in_place(made, {.size = size});
-    expect_tables_agree_with_pages(made, year.entries());
-    expect_counts_in_words(made);
-    const PdfReader pdf(made.pdf);
-    std::string front;
-    for (int i = 0; i < made.book.counts.front; ++i) {
-      front += words_on(pdf, kLoosePages + static_cast<std::size_t>(i));
-    }
-    EXPECT_THAT(front, HasSubstr("29/02/2028"));
-    EXPECT_THAT(front, HasSubstr("Từ ngày 01/01/2028 đến ngày 31/12/2028"));
+  year.order().size = GetParam();
+  const Made made = year.make();
+  ASSERT_EQ(made.book.places.size(), 5U);
+  EXPECT_GE(made.book.places[4].last - made.book.places[4].first + 1, 40);
+  // In the order of the hours.
+  EXPECT_EQ(year.entries()[1].record.meeting.start.time, support::time("07:00"));
+  EXPECT_EQ(year.entries()[3].record.meeting.start.time, support::time("14:00"));
+  EXPECT_THAT(support::archival_faults(made.pdf), IsEmpty());
+  expect_every_page_in_place(made, {.size = GetParam()});
+  expect_tables_agree_with_pages(made, year.entries());
+  expect_counts_in_words(made);
+  const PdfReader pdf(made.pdf);
+  std::string front;
+  for (int i = 0; i < made.book.counts.front; ++i) {
+    front += words_on(pdf, kLoosePages + static_cast<std::size_t>(i));
   }
+  EXPECT_THAT(front, HasSubstr("29/02/2028"));
+  EXPECT_THAT(front, HasSubstr("Từ ngày 01/01/2028 đến ngày 31/12/2028"));
 }
 
 TEST(BoundBook, WrapsALongNameInsideItsColumn) {
