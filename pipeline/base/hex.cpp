@@ -14,11 +14,11 @@ int digit_value(char c) {
 }  // namespace
 
 std::string to_hex(std::span<const unsigned char> bytes) {
-  std::string out;
-  out.reserve(bytes.size() * 2);
+  std::string out(bytes.size() * 2, '0');
+  char* at = out.data();
   for (const unsigned char byte : bytes) {
-    out += kDigits[byte >> 4U];
-    out += kDigits[byte & 0x0FU];
+    *at++ = kDigits[byte >> 4U];
+    *at++ = kDigits[byte & 0x0FU];
   }
   return out;
 }

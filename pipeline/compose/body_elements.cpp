@@ -114,7 +114,11 @@ void BodyParser::table(const xml::Element& element, const Scope& scope, Nodes& o
     findings_.push_back(missing_part(element.span(), "table", "rows"));
     return;
   }
-  Attributes(*rows, findings_).finish();
+  Attributes about_rows(*rows, findings_);
+  if (const auto height = about_rows.optional("height")) {
+    table.row_height = amount_of(height, findings_);
+  }
+  about_rows.finish();
   columns_ = table.columns.size();
   table.rows = content(*rows, Place::Rows, scope);
   out.push_back({.content = std::move(table)});

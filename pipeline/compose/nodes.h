@@ -84,6 +84,7 @@ struct TableNode {
   Nodes summary;
   std::vector<ColumnNode> columns;
   Nodes rows;
+  int row_height = 0;
 };
 struct RowNode {
   std::vector<Nodes> cells;

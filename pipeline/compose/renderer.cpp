@@ -270,6 +270,7 @@ void Renderer::items(const ListNode& node, int depth, document::List& out) {
 document::Table Renderer::table(const TableNode& node) {
   document::Table out;
   out.summary = words(node.summary);
+  out.row_height = node.row_height;
   for (const ColumnNode& column : node.columns) {
     out.columns.push_back(column.column);
     out.header.push_back(inlines(column.header));

@@ -143,6 +143,9 @@ struct Table {
   std::vector<TableColumn> columns;
   TableRow header;
   std::vector<TableRow> rows;
+  // Millimetres that every row has at least, to sign or write in; 0: as high as its text. Text of
+  // such rows stands in the middle of their height.
+  int row_height = 0;
 
   bool operator==(const Table&) const = default;
 };

@@ -126,6 +126,8 @@ std::string dump_block(const Table& block) {
   for (const TableColumn& column : block.columns) {
     out += " " + std::to_string(column.share) + ":" + std::string(name_of(column.alignment));
   }
+  if (block.row_height > 0)
+    out += "\n  rows of at least " + std::to_string(block.row_height) + " mm";
   out += "\n" + dump_row("header", block.header);
   for (const TableRow& row : block.rows) out += dump_row("row", row);
   return out;

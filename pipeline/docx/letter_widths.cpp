@@ -1,7 +1,9 @@
 #include "docx/letter_widths.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "layout/lay_out.h"
 #include "text/utf8.h"
 
 namespace vanthu::docx {
@@ -35,35 +37,6 @@ struct Ruler {
 
   double width(const text::NfcString& text, Role role) const {
     return text_width(text, profile.style(role), metrics).pt();
-  }
-
-  // A name on two lines where one is too short for it: the second begins with the last word that
-  // opens a name and lets the first line fit. Elsewhere Word breaks as it likes.
-  text::NfcString broken(const text::NfcString& name, Role role, double room) const {
-    if (width(name, role) <= room) return name;
-    std::string lines = name.str();
-    for (std::size_t at = lines.rfind(' '); at != std::string::npos && at > 0;
-         at = lines.rfind(' ', at - 1)) {
-      const bool fits = width(text::nfc(name.view().substr(0, at)), role) <= room;
-      if (!fits || !opens_name(name.view(), at + 1)) continue;
-      lines[at] = '\n';
-      return text::nfc(lines);
-    }
-    return name;
-  }
-
-  // Does a name open here, and not inside the opening words of another ("HỢP TÁC XÃ")?
-  bool opens_name(std::string_view name, std::size_t at) const {
-    bool opens = false;
-    for (const text::NfcString& opening : profile.letterhead.names_begin_with) {
-      const std::string words = opening.str() + " ";
-      if (name.substr(at, words.size()) == words) opens = true;
-      const std::size_t around = name.rfind(words, at);
-      if (around != std::string_view::npos && around < at && at < around + words.size()) {
-        return false;
-      }
-    }
-    return opens;
   }
 };
 
@@ -108,11 +81,13 @@ Result<LetterheadFit> fit_letterhead(const document::Letterhead& block,
     if (width > measures.right_max.pt()) return too_wide(*line);
   }
   if (ruler.width(number, Role::Number) > left) return too_wide(number);
+  auto names = layout::letterhead_names(block, profile, metrics);
+  if (!names.ok()) return names.error();
   return LetterheadFit{.left = Length::from_pt(left),
                        .right = Length::from_pt(right),
                        .heading = Length::from_pt(heading),
-                       .superior = ruler.broken(block.superior, Role::Superior, left - kSlack),
-                       .issuer = ruler.broken(block.issuer, Role::Issuer, left - kSlack)};
+                       .superior = std::move(names.value().superior),
+                       .issuer = std::move(names.value().issuer)};
 }
 
 }  // namespace vanthu::docx

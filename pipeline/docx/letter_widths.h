@@ -17,7 +17,7 @@ struct LetterheadFit {
   layout::Length right;
   // Of the party heading: how long the rule below it is.
   layout::Length heading;
-  // With a line feed where a name that is too long breaks.
+  // With a line feed where a line of the page ends.
   text::NfcString superior;
   text::NfcString issuer;
 };

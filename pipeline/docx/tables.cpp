@@ -50,9 +50,11 @@ XmlNode add_whole_row(XmlNode table) {
   return row;
 }
 
-XmlNode add_cell(XmlNode row, long width) {
+XmlNode add_cell(XmlNode row, long width, bool in_the_middle = false) {
   XmlNode cell = row.append_child("w:tc");
-  add_width(cell.append_child("w:tcPr"), "w:tcW", width);
+  XmlNode properties = cell.append_child("w:tcPr");
+  add_width(properties, "w:tcW", width);
+  if (in_the_middle) add_value(properties, "w:vAlign", "center");
   return cell;
 }
 
@@ -84,6 +86,8 @@ Widths column_widths(const std::vector<document::TableColumn>& columns, long tot
 struct CellLook {
   Role role = Role::TableCell;
   bool keep_next = false;
+  // Of the row's height.
+  bool in_the_middle = false;
 };
 
 void add_row_cells(XmlNode row, const document::TableRow& cells, const Widths& widths,
@@ -96,7 +100,8 @@ void add_row_cells(XmlNode row, const document::TableRow& cells, const Widths& w
         columns[i].alignment != profile.style(look.role).alignment) {
       properties.justification = justification(columns[i].alignment);
     }
-    add_inlines(add_paragraph(add_cell(row, widths[i]), properties), cells[i], bound);
+    XmlNode cell = add_cell(row, widths[i], look.in_the_middle);
+    add_inlines(add_paragraph(cell, properties), cells[i], bound);
   }
 }
 
@@ -184,10 +189,16 @@ void add_urgency(XmlNode cell, const text::NfcString& text, Length column,
            text);
 }
 
+// Its lines end where those of the page do, which may fill the column to the hair.
+void add_name(XmlNode cell, Role role, const text::NfcString& lines) {
+  const Length beyond = Length::from_pt(-kSlack);
+  add_text(add_paragraph(cell, {.style = style_id(role), .left = beyond, .right = beyond}), lines);
+}
+
 void add_left_block(XmlNode cell, const document::Letterhead& block, const LetterheadFit& fit,
                     const FormatProfile& profile, const layout::FontMetrics& metrics) {
-  add_line(cell, Role::Superior, fit.superior);
-  add_line(cell, Role::Issuer, fit.issuer);
+  add_name(cell, Role::Superior, fit.superior);
+  add_name(cell, Role::Issuer, fit.issuer);
   add_whole_line(cell, Role::IssuerMark, text::nfc("*"));
   if (block.number) add_whole_line(cell, Role::Number, *block.number);
   if (block.letter_subject) add_line(cell, Role::LetterSubject, *block.letter_subject);
@@ -236,8 +247,16 @@ void add_bordered_table(XmlNode body, const document::Table& block, bool keep_ne
                 {.role = Role::TableHeader, .keep_next = true}, profile, bound);
   for (std::size_t i = 0; i < block.rows.size(); ++i) {
     const bool last = i + 1 == block.rows.size();
-    add_row_cells(table.append_child("w:tr"), block.rows[i], widths, block.columns,
-                  {.role = Role::TableCell, .keep_next = last && keep_next}, profile, bound);
+    XmlNode row = table.append_child("w:tr");
+    const bool roomy = block.row_height > 0;
+    if (roomy) {
+      XmlNode height = row.append_child("w:trPr").append_child("w:trHeight");
+      height.set("w:val", Length::from_mm(block.row_height).twips());
+      height.set("w:hRule", "atLeast");
+    }
+    add_row_cells(row, block.rows[i], widths, block.columns,
+                  {.role = Role::TableCell, .keep_next = last && keep_next, .in_the_middle = roomy},
+                  profile, bound);
   }
 }
 

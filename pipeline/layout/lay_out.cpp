@@ -44,4 +44,9 @@ Result<PagedDocument> lay_out(const document::Document& document, const FormatPr
   return lay_out(document, profile, metrics, LayoutOptions{});
 }
 
+Result<LetterheadNames> letterhead_names(const document::Letterhead& block,
+                                         const FormatProfile& profile, const FontMetrics& metrics) {
+  return Typesetter(profile, metrics).letterhead_names(block);
+}
+
 }  // namespace vanthu::layout

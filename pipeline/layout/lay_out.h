@@ -26,4 +26,13 @@ Result<PagedDocument> lay_out(const document::Document& document, const FormatPr
 Result<PagedDocument> lay_out(const document::Document& document, const FormatProfile& profile,
                               const FontMetrics& metrics);
 
+// The names in the letterhead's left block, with a line feed where a line of the page ends, for
+// programs that break lines themselves (Word).
+struct LetterheadNames {
+  text::NfcString superior;
+  text::NfcString issuer;
+};
+Result<LetterheadNames> letterhead_names(const document::Letterhead& block,
+                                         const FormatProfile& profile, const FontMetrics& metrics);
+
 }  // namespace vanthu::layout

@@ -36,13 +36,11 @@ bool opens_name(std::string_view text, std::size_t offset,
   return opens;
 }
 
-struct BlockWidths {
-  double left = 0;
-  double right = 0;
-};
+}  // namespace
 
-BlockWidths block_widths(const LetterheadMeasures& measures, double text_width, double names_width,
-                         double right_needed) {
+Typesetter::BlockWidths Typesetter::block_widths(const LetterheadMeasures& measures,
+                                                 double text_width, double names_width,
+                                                 double right_needed) {
   BlockWidths out{measures.left.pt(), measures.right.pt()};
   if (right_needed > out.right) {
     out.right = std::min(right_needed, measures.right_max.pt());
@@ -57,8 +55,6 @@ BlockWidths block_widths(const LetterheadMeasures& measures, double text_width, 
   }
   return out;
 }
-
-}  // namespace
 
 Result<SetText> Typesetter::name_lines(const MeasuredText& name, Role role, double width) const {
   std::string_view text;
@@ -198,14 +194,41 @@ Result<Typesetter::LetterheadTexts> Typesetter::measure_letterhead(
   return out;
 }
 
+Typesetter::BlockWidths Typesetter::letterhead_widths(const LetterheadTexts& texts) const {
+  return block_widths(profile_.letterhead, text_width(),
+                      std::max(natural_width(texts.superior), natural_width(texts.issuer)),
+                      std::max(natural_width(texts.heading), natural_width(texts.place_date)));
+}
+
+text::NfcString Typesetter::lines_of(const SetText& set) const {
+  std::string out;
+  for (const SetLine& line : set.lines) {
+    const std::uint32_t begin = set.text.pieces[line.first].begin;
+    std::string words = galley_.text.substr(begin, set.text.pieces[line.last - 1].end - begin);
+    words.resize(words.find_last_not_of(' ') + 1);
+    if (!out.empty()) out += '\n';
+    out += words;
+  }
+  return text::nfc(out);
+}
+
+Result<LetterheadNames> Typesetter::letterhead_names(const document::Letterhead& block) {
+  const auto texts = measure_letterhead(block);
+  if (!texts.ok()) return texts.error();
+  const double width = letterhead_widths(texts.value()).left;
+  const auto superior = name_lines(texts.value().superior, Role::Superior, width);
+  if (!superior.ok()) return superior.error();
+  const auto issuer = name_lines(texts.value().issuer, Role::Issuer, width);
+  if (!issuer.ok()) return issuer.error();
+  return LetterheadNames{.superior = lines_of(superior.value()),
+                         .issuer = lines_of(issuer.value())};
+}
+
 Result<Done> Typesetter::set_block(const document::Letterhead& block) {
   auto texts = measure_letterhead(block);
   if (!texts.ok()) return texts.error();
   const LetterheadMeasures& measures = profile_.letterhead;
-  const BlockWidths widths = block_widths(
-      measures, text_width(),
-      std::max(natural_width(texts.value().superior), natural_width(texts.value().issuer)),
-      std::max(natural_width(texts.value().heading), natural_width(texts.value().place_date)));
+  const BlockWidths widths = letterhead_widths(texts.value());
   auto left = fill_left_block(texts.value(), block, widths.left);
   if (!left.ok()) return left.error();
   auto heading =

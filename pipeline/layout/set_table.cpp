@@ -132,15 +132,18 @@ Result<std::vector<SetText>> Typesetter::fill_row(const document::Table& table,
 }
 
 void Typesetter::place_row(const std::vector<SetText>& cells, const std::vector<Column>& columns,
-                           bool header) {
+                           bool header, double least_height) {
   const TableMeasures& measures = profile_.table;
   double height = 0;
   for (const SetText& cell : cells) height = std::max(height, cell.height());
   // A row of empty cells is as high as a line.
   height = std::max(height, cells.front().style->pitch.pt());
+  height = std::max(height, least_height - 2 * measures.padding_y.pt());
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    // Short header cells stand in the middle of the row's height, text starts at the top.
-    const double down = header ? (height - cells[i].height()) / 2 : 0;
+    // Short header cells and what stands beside room to sign in: in the middle of the row's height.
+    // Other text starts at the top.
+    const bool middle = header || least_height > 0;
+    const double down = middle ? (height - cells[i].height()) / 2 : 0;
     place(cells[i], columns[i].x + measures.padding_x.pt(), measures.padding_y.pt() + down);
   }
   height += 2 * measures.padding_y.pt();
@@ -179,7 +182,8 @@ Result<Done> Typesetter::set_block(const document::Table& block) {
     galley_.begin_box(header ? BoxKind::TableHeader : BoxKind::TableRow,
                       header ? profile_.table.before.pt() : 0);
     if (!header) galley_.boxes.back().header = header_box;
-    place_row(cells.value(), columns.value(), header);
+    place_row(cells.value(), columns.value(), header,
+              header ? 0 : Length::from_mm(block.row_height).pt());
     if (header && !block.rows.empty()) galley_.boxes.back().keep = Keep::WithLines;
   }
   galley_.add_space(profile_.table.after.pt());

@@ -12,6 +12,7 @@
 #include "layout/font_metrics.h"
 #include "layout/format_profile.h"
 #include "layout/galley.h"
+#include "layout/lay_out.h"
 #include "layout/line_breaker.h"
 #include "layout/measured_text.h"
 
@@ -54,6 +55,8 @@ class Typesetter {
   Result<Done> set_copy_mark(const text::NfcString& text);
   const std::optional<Box>& copy_mark() const { return copy_mark_; }
   Galley& galley() { return galley_; }
+  // Sets nothing.
+  Result<LetterheadNames> letterhead_names(const document::Letterhead& block);
 
  private:
   Result<Done> set_block(const document::Letterhead& block);
@@ -88,6 +91,15 @@ class Typesetter {
     MeasuredText place_date;
   };
   Result<LetterheadTexts> measure_letterhead(const document::Letterhead& block);
+  struct BlockWidths {
+    double left = 0;
+    double right = 0;
+  };
+  static BlockWidths block_widths(const LetterheadMeasures& measures, double text_width,
+                                  double names_width, double right_needed);
+  BlockWidths letterhead_widths(const LetterheadTexts& texts) const;
+  // With a line feed between two lines.
+  text::NfcString lines_of(const SetText& set) const;
   // Lines of a name, wrapped before the words that open a name.
   Result<SetText> name_lines(const MeasuredText& name, Role role, double width) const;
   struct LeftPart {
@@ -115,8 +127,9 @@ class Typesetter {
       const document::Table& table, const std::vector<std::vector<MeasuredText>>& rows) const;
   Result<std::vector<SetText>> fill_row(const document::Table& table, std::vector<MeasuredText> row,
                                         const std::vector<Column>& columns, bool header) const;
-  void place_row(const std::vector<SetText>& cells, const std::vector<Column>& columns,
-                 bool header);
+  // least_height: of the row with its padding, in points.
+  void place_row(const std::vector<SetText>& cells, const std::vector<Column>& columns, bool header,
+                 double least_height);
 
   struct SignatoryTexts {
     SetText authority;

@@ -1,4 +1,4 @@
-// Internal to pdf/*.cpp: a QR code (ISO/IEC 18004) through libqrencode.
+// A QR code (ISO/IEC 18004) through libqrencode.
 #pragma once
 
 #include <cstddef>

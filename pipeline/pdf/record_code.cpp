@@ -42,6 +42,10 @@ void append_modules(std::string& out, const QrCode& code) {
   out += "f\n";
 }
 
+std::string code_text(const std::string& record_id, const std::string& digest) {
+  return record_id + " sha256:" + digest;
+}
+
 bool is_printable_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c <= '~'; });
 }
@@ -58,17 +62,23 @@ Error refused(const std::string& record_id) {
 }  // namespace
 
 std::string record_code_text(const layout::PagedDocument& document, const RecordCode& code) {
-  return document.record_id + " sha256:" + code.digest;
+  return code_text(document.record_id, code.digest);
+}
+
+std::optional<QrCode> try_encode_record_code(const std::string& record_id,
+                                             const std::string& digest) {
+  const std::string text = code_text(record_id, digest);
+  if (!is_printable_ascii(record_id) || text.size() > kLongestQrText) return std::nullopt;
+  return make_qr_code(text);
 }
 
 Result<std::string> record_code_content(const layout::PagedDocument& document,
                                         const RecordCode& code,
                                         const layout::FontMetrics& metrics) {
-  const std::string text = record_code_text(document, code);
-  if (!is_printable_ascii(document.record_id) || text.size() > kLongestQrText) {
-    return refused(document.record_id);
-  }
-  const QrCode qr = make_qr_code(text);
+  const auto encoded =
+      code.encoded ? code.encoded : try_encode_record_code(document.record_id, code.digest);
+  if (!encoded) return refused(document.record_id);
+  const QrCode& qr = *encoded;
   const std::int64_t module = to_hundredths(kSide) / static_cast<std::int64_t>(qr.side);
   if (module < to_hundredths(kSmallestModule)) return refused(document.record_id);
   std::string out = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\nq ";

@@ -20,6 +20,7 @@
 #include "base/sha.h"
 #include "layout/paged_document.h"
 #include "pdf/pdf_engine.h"
+#include "pdf/qr_code.h"
 #include "text/nfc_string.h"
 
 namespace vanthu::pdf {
@@ -67,7 +68,13 @@ struct RecordCode {
   std::string digest;
   // The left edge of the text, in points.
   double left = 0;
+  // From try_encode_record_code(), for all papers of a record; none: encoded for this one.
+  std::optional<QrCode> encoded = std::nullopt;
 };
+
+// Nothing when the id cannot be written so, which writing the paper tells.
+std::optional<QrCode> try_encode_record_code(const std::string& record_id,
+                                             const std::string& digest);
 
 struct PdfOptions {
   // An empty signature field for every signatory, in the room left free for the signature, so that

@@ -64,6 +64,22 @@ struct CarriedRecord {
   docx::RecordPart part;
 };
 
+// What is made once for all papers of a record.
+struct MadeOnce {
+  std::optional<CarriedRecord> carried;
+  // Its place is the paper's.
+  std::optional<pdf::RecordCode> code;
+};
+
+std::optional<pdf::RecordCode> record_code(const model::MeetingRecord& record,
+                                           const PrintOptions& options) {
+  if (!options.traces.code || !options.pdf) return std::nullopt;
+  constexpr std::size_t kShort = 16;
+  pdf::RecordCode out{.digest = sha256_hex(options.record_bytes).substr(0, kShort)};
+  out.encoded = pdf::try_encode_record_code(record.id, out.digest);
+  return out;
+}
+
 // "minutes", then "minutes-2": the archive's names, unique in a record.
 std::string unique_stem(const std::string& kind, std::set<std::string>& taken) {
   std::string stem = kind;
@@ -174,7 +190,8 @@ struct PaperPress::State {
 
   // Everything but the signature.
   pdf::PdfOptions pdf_options(const model::MeetingRecord& record, const Order& order,
-                              const PrintOptions& options) const {
+                              const PrintOptions& options,
+                              const std::optional<pdf::RecordCode>& code) const {
     pdf::PdfOptions out;
     // Minutes stay where their record is; other papers go to people it is not for.
     if (options.traces.attached && order.paper.form->kind == kMinutes) {
@@ -183,11 +200,8 @@ struct PaperPress::State {
           .bytes = options.record_bytes,
           .description = text::nfc("Hồ sơ cuộc họp dạng XML, từ đó văn bản này được lập")};
     }
-    if (options.traces.code) {
-      constexpr std::size_t kShort = 16;
-      out.code = pdf::RecordCode{.digest = sha256_hex(options.record_bytes).substr(0, kShort),
-                                 .left = profiles.all()[order.profile].page.inside.pt()};
-    }
+    out.code = code;
+    if (out.code) out.code->left = profiles.all()[order.profile].page.inside.pt();
     return out;
   }
 
@@ -239,12 +253,12 @@ struct PaperPress::State {
   }
 
   Result<Paper> print_one(const model::MeetingRecord& record, const Order& order,
-                          const PrintOptions& options,
-                          const CarriedRecord* carried = nullptr) const {
+                          const PrintOptions& options, const MadeOnce& once) const {
     Paper paper;
     paper.stem = order.stem;
     // Minutes stay where their record is; other papers go to people it is not for.
-    if (order.paper.form->kind != kMinutes) carried = nullptr;
+    const bool carries = once.carried && order.paper.form->kind == kMinutes;
+    const CarriedRecord* carried = carries ? &*once.carried : nullptr;
     auto document = compose_paper(record, order, carried);
     if (!document.ok()) return document.error();
     paper.document = std::move(document).value();
@@ -252,8 +266,8 @@ struct PaperPress::State {
       auto pages = lay_out_paper(paper.document, order);
       if (!pages.ok()) return pages.error();
       paper.pages = static_cast<int>(pages.value().pages.size());
-      if (auto printed =
-              print_pdf(pages.value(), order, options, pdf_options(record, order, options), paper);
+      if (auto printed = print_pdf(pages.value(), order, options,
+                                   pdf_options(record, order, options, once.code), paper);
           !printed.ok()) {
         return printed.error();
       }
@@ -320,13 +334,13 @@ Result<Printed> PaperPress::print(const model::MeetingRecord& record,
                                   const PrintOptions& options) const {
   auto plan = state_->plan(record, options);
   if (!plan.ok()) return plan.error();
-  std::optional<CarriedRecord> carried;
-  if (options.docx && options.record_in_docx) carried.emplace(record);
+  MadeOnce once{.carried = std::nullopt, .code = record_code(record, options)};
+  if (options.docx && options.record_in_docx) once.carried.emplace(record);
   Printed printed;
   printed.without_template = std::move(plan.value().without_template);
   printed.drafts = std::move(plan.value().drafts);
   for (const State::Order& order : plan.value().orders) {
-    auto paper = state_->print_one(record, order, options, carried ? &*carried : nullptr);
+    auto paper = state_->print_one(record, order, options, once);
     if (!paper.ok()) return paper.error();
     printed.papers.push_back(std::move(paper).value());
   }
@@ -367,7 +381,8 @@ Result<std::vector<Preview>> PaperPress::preview(const std::vector<model::Meetin
           options.profile, compose::document_date(*sample->record, sample->paper.written()));
       if (!profile.ok()) return profile.error();
       const State::Order order{.paper = sample->paper, .stem = form.id, .profile = profile.value()};
-      auto paper = state_->print_one(*sample->record, order, options);
+      const MadeOnce once{.carried = std::nullopt, .code = record_code(*sample->record, options)};
+      auto paper = state_->print_one(*sample->record, order, options, once);
       if (!paper.ok()) return paper.error();
       preview.paper = std::move(paper).value();
     }

@@ -3,7 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "docx/letter_widths.h"
+#include "layout/lay_out.h"
 #include "support/cxml.h"
 #include "support/docx_lint.h"
 #include "support/sample_papers.h"
@@ -93,12 +96,12 @@ TEST(Letterhead, WidensTheRightColumnForALongDateLineAndBreaksNamesBeforeAName) 
   document::Letterhead block = letterhead();
   block.place_date = nfc("Thành phố Hồ Chí Minh, ngày 05 tháng 02 năm 2026");
   block.superior = nfc("ĐẢNG BỘ PHƯỜNG ĐÔNG TIẾN");
-  block.issuer = nfc("CHI BỘ HỢP TÁC XÃ NÔNG NGHIỆP");
+  block.issuer = nfc("CHI BỘ HỢP TÁC XÃ AN BÌNH");
   const LetterheadFit fit = fitted(block);
   EXPECT_GT(fit.right.mm(), 106.3);
   EXPECT_NEAR(fit.left.mm() + fit.right.mm(), 165, 0.01);
   EXPECT_EQ(fit.superior.str(), "ĐẢNG BỘ\nPHƯỜNG ĐÔNG TIẾN");
-  EXPECT_EQ(fit.issuer.str(), "CHI BỘ\nHỢP TÁC XÃ NÔNG NGHIỆP");
+  EXPECT_EQ(fit.issuer.str(), "CHI BỘ\nHỢP TÁC XÃ AN BÌNH");
 }
 
 TEST(Letterhead, LetsALongNameGrowIntoTheRoomTheRightColumnLeaves) {
@@ -106,6 +109,29 @@ TEST(Letterhead, LetsALongNameGrowIntoTheRoomTheRightColumnLeaves) {
   block.superior = nfc("ĐẢNG BỘ PHƯỜNG ĐÔNG TIẾN B");
   EXPECT_GT(fitted(block).left.mm(), 76);
   EXPECT_EQ(fitted(block).superior, block.superior);
+}
+
+TEST(Letterhead, BreaksEveryNameWhereThePageDoes) {
+  document::Letterhead block = letterhead();
+  block.place_date = nfc("Thành phố Hồ Chí Minh, ngày 05 tháng 02 năm 2026");
+  block.superior = nfc("ĐẢNG BỘ CÁC CƠ QUAN ĐẢNG THÀNH PHỐ");
+  block.issuer = nfc("CHI BỘ CÔNG TY TRÁCH NHIỆM HỮU HẠN MAY ĐÔNG TIẾN HẢI");
+  const LetterheadFit fit = fitted(block);
+  const auto names = layout::letterhead_names(block, party_profile(), times_metrics()).value();
+  EXPECT_EQ(fit.superior, names.superior);
+  EXPECT_EQ(fit.issuer, names.issuer);
+  EXPECT_THAT(names.issuer.str(), testing::HasSubstr("\n"));
+  const auto file = reopened({block});
+  const pugi::xml_node issuer =
+      file.block(0).child("w:tr").child("w:tc").child("w:p").next_sibling("w:p");
+  const auto breaks = std::count(names.issuer.str().begin(), names.issuer.str().end(), '\n');
+  std::ptrdiff_t written = 0;
+  for (const pugi::xml_node& run : issuer.children("w:r")) {
+    for (const pugi::xml_node& piece : run.children("w:br")) written += piece ? 1 : 0;
+  }
+  EXPECT_EQ(written, breaks);
+  // A line as wide as the column still fits.
+  EXPECT_LT(issuer.child("w:pPr").child("w:ind").attribute("w:left").as_int(), 0);
 }
 
 TEST(Letterhead, RefusesALineThatMayNotWrapAndDoesNotFit) {
@@ -161,6 +187,19 @@ TEST(BorderedTable, NeverForbidsRowsToSplitBesideARepeatedHeader) {
   const auto file = reopened({small_table(), body("sau")});
   EXPECT_TRUE(file.body().select_nodes("//w:tblHeader").size() == 1);
   EXPECT_TRUE(file.body().select_nodes("//w:cantSplit").empty());
+}
+
+TEST(BorderedTable, GivesRowsToSignInTheirHeight) {
+  document::Table table = small_table();
+  table.row_height = 9;
+  const auto file = reopened({table});
+  const pugi::xml_node header = file.block(0).child("w:tr");
+  EXPECT_FALSE(header.child("w:trPr").child("w:trHeight"));
+  const pugi::xml_node row = header.next_sibling("w:tr");
+  EXPECT_EQ(to_cxml(row.child("w:trPr")), "w:trPr/w:trHeight{w:val=510,w:hRule=atLeast}");
+  EXPECT_EQ(to_cxml(row.child("w:tc").child("w:tcPr").child("w:vAlign")), "w:vAlign{w:val=center}");
+  const pugi::xml_node low = reopened({small_table()}).block(0).child("w:tr").next_sibling("w:tr");
+  EXPECT_FALSE(low.child("w:trPr"));
 }
 
 TEST(BorderedTable, HasItsRoomInTheNeighbouringParagraphs) {

@@ -111,6 +111,26 @@ TEST(Table, KeepsCellsInsideTheirColumns) {
   }
 }
 
+TEST(Table, LeavesRoomToSignInWhereItsRowsShouldHaveIt) {
+  document::Document document = table_of(2);
+  auto& table = std::get<document::Table>(document.blocks[0]);
+  table.rows[0] = {words("1"), words("Việc thứ 1")};
+  table.rows[1] = {words("2"), {}};
+  table.row_height = 9;
+  const PagedDocument pages = pages_of(document);
+  std::vector<double> levels;
+  for (const PlacedRule& rule : pages.rules) {
+    if (rule.y1 == rule.y2) levels.push_back(rule.y1);
+  }
+  ASSERT_EQ(levels.size(), 4U);
+  EXPECT_LT(levels[1] - levels[0], 9 * kMm);
+  EXPECT_NEAR(levels[2] - levels[1], 9 * kMm, 0.01);
+  EXPECT_NEAR(levels[3] - levels[2], 9 * kMm, 0.01);
+  // In the middle, letters standing on their baseline.
+  const double baseline = line_with(pages, "Việc thứ 1").baseline;
+  EXPECT_NEAR(baseline, (levels[1] + levels[2]) / 2 + 3.5, 1.0);
+}
+
 TEST(Table, WidensAColumnThatIsTooNarrowForItsWords) {
   document::Document document = support::empty_document();
   document.blocks = {document::Table{
