@@ -59,19 +59,23 @@ class FacetCounter {
  private:
   // By dossier, where the kind of meeting may change how long a paper is kept.
   Result<Done> list_meetings_with_a_say() {
-    if (retention_ == nullptr) return Done{};
-    for (const std::string& kind : retention_->meeting_kinds) {
-      auto listed = Statement::prepare(db_, "SELECT id FROM dossier WHERE meeting_kind = ?1");
-      if (!listed.ok()) return listed.error();
-      listed.value().bind(1, kind);
-      while (true) {
-        auto row = listed.value().step();
-        if (!row.ok()) return row.error();
-        if (!row.value()) break;
-        meetings_.emplace(listed.value().number(0), &kind);
-      }
+    if (retention_ == nullptr || retention_->meeting_kinds.empty()) return Done{};
+    // One walk over all dossiers, whatever the number of kinds.
+    std::string sql = "SELECT id, meeting_kind FROM dossier WHERE meeting_kind IN (";
+    for (std::size_t i = 1; i <= retention_->meeting_kinds.size(); ++i) {
+      sql += (i == 1 ? "?" : ", ?") + std::to_string(i);
     }
-    return Done{};
+    auto listed = Statement::prepare(db_, sql + ")");
+    if (!listed.ok()) return listed.error();
+    int parameter = 0;
+    for (const std::string& kind : retention_->meeting_kinds)
+      listed.value().bind(++parameter, kind);
+    while (true) {
+      auto row = listed.value().step();
+      if (!row.ok()) return row.error();
+      if (!row.value()) return Done{};
+      meetings_.emplace(listed.value().number(0), listed.value().text(1));
+    }
   }
 
   // From the counts of kinds, but for papers of meetings that have a say.
@@ -120,7 +124,7 @@ class FacetCounter {
       if (const std::string signer = row.text(3); !signer.empty()) count_in(signers_, signer, id);
       mark(row.number(4));
       if (const auto meeting = meetings_.find(row.number(4)); meeting != meetings_.end()) {
-        ++of_meetings_[row.text(2)][*meeting->second];
+        ++of_meetings_[row.text(2)][meeting->second];
       }
     }
   }
@@ -208,7 +212,7 @@ class FacetCounter {
   std::size_t most_;
   const RetentionClasses* retention_;
 
-  std::unordered_map<std::int64_t, const std::string*> meetings_;
+  std::unordered_map<std::int64_t, std::string> meetings_;
   // By kind of paper and kind of meeting.
   std::unordered_map<std::string, std::unordered_map<std::string, int>> of_meetings_;
   int total_ = 0;
