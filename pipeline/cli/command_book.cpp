@@ -108,6 +108,7 @@ class BookCommand {
   ExitCode ward(archive::Archive& archive) {
     const auto& cells = workspace_.office().cells;
     std::vector<run::RegisteredBook> books;
+    auto all = nlohmann::ordered_json::array();
     ExitCode code = ExitCode::Clean;
     for (const run::OfficeCell& cell : cells) {
       if (session_.interrupted()) return ExitCode::Interrupted;
@@ -122,6 +123,7 @@ class BookCommand {
         session_.console().end_progress();
         code = std::max(code, session_.fail(printed.error()));
         line.failure = printed.error().what;
+        all.push_back({{"cell", cell.code}, {"error", line.failure->in(session_.language())}});
         books.push_back(std::move(line));
         continue;
       }
@@ -131,7 +133,8 @@ class BookCommand {
         session_.console().end_progress();
         return session_.fail(written.error());
       }
-      if (session_.common().verbose || session_.common().json) say(book, path);
+      all.push_back(as_json(book, path));
+      if (session_.common().verbose && !session_.common().json) say(book, path);
       if (!is_complete(book)) code = std::max(code, ExitCode::RuleFindings);
       line.cell = book.order.cell_name;
       line.minutes = static_cast<int>(book.book.places.size());
@@ -140,6 +143,7 @@ class BookCommand {
       books.push_back(std::move(line));
     }
     session_.console().end_progress();
+    if (session_.common().json) session_.console().line(all.dump(1));
     // Single sheets are no books to be registered.
     if (!prints_whole()) return code;
     if (auto written = write_register(books); !written.ok()) return session_.fail(written.error());
@@ -207,7 +211,7 @@ class BookCommand {
 
   void say(const PrintedBook& book, const std::string& path) {
     const int pages = book.book.counts.front + book.book.counts.body;
-    if (session_.common().json) return say_json(book, path);
+    if (session_.common().json) return session_.console().line(as_json(book, path).dump(1));
     for (const book::ReprintLeaf& leaf : book.reprint) {
       session_.console().complain(words_of(leaf).in(session_.language()));
     }
@@ -249,7 +253,7 @@ class BookCommand {
     }
   }
 
-  void say_json(const PrintedBook& book, const std::string& path) {
+  nlohmann::ordered_json as_json(const PrintedBook& book, const std::string& path) const {
     auto gaps = nlohmann::ordered_json::array();
     for (const book::Gap& gap : book.gaps) {
       gaps.push_back({{"subject", gap.subject}, {"vi", gap.what.vi}, {"en", gap.what.en}});
@@ -272,17 +276,16 @@ class BookCommand {
                          {"first", book.book.places[i].first},
                          {"last", book.book.places[i].last}});
     }
-    const nlohmann::ordered_json object{{"file", book.pdf.empty() ? "" : path},
-                                        {"cell", book.order.cell_code},
-                                        {"period", book.order.period},
-                                        {"pdf_pages", book.pdf_pages},
-                                        {"front_pages", book.book.counts.front},
-                                        {"body_pages", book.book.counts.body},
-                                        {"blank_pages", book.book.counts.blank},
-                                        {"minutes", std::move(minutes)},
-                                        {"gaps", std::move(gaps)},
-                                        {"reprint", std::move(leaves)}};
-    session_.console().line(object.dump(1));
+    return nlohmann::ordered_json{{"file", book.pdf.empty() ? "" : path},
+                                  {"cell", book.order.cell_code},
+                                  {"period", book.order.period},
+                                  {"pdf_pages", book.pdf_pages},
+                                  {"front_pages", book.book.counts.front},
+                                  {"body_pages", book.book.counts.body},
+                                  {"blank_pages", book.book.counts.blank},
+                                  {"minutes", std::move(minutes)},
+                                  {"gaps", std::move(gaps)},
+                                  {"reprint", std::move(leaves)}};
   }
 
   Result<Done> write_register(const std::vector<run::RegisteredBook>& books) {

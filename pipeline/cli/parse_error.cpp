@@ -8,8 +8,14 @@
 namespace vanthu::cli {
 namespace {
 
-Bilingual see_help() {
-  return {"xem: vanthu --help", "see: vanthu --help"};
+// Of the command that was typed, as far as it was understood.
+Bilingual see_help(const CLI::App& app) {
+  std::string command = "vanthu";
+  for (const CLI::App* current = &app; !current->get_subcommands().empty();) {
+    current = current->get_subcommands().front();
+    command += " " + current->get_name();
+  }
+  return {"xem: " + command + " --help", "see: " + command + " --help"};
 }
 
 std::vector<std::string> known_words(const CLI::App& app) {
@@ -44,11 +50,10 @@ Error unknown_word(const CLI::App& app) {
   }
   std::vector<std::string_view> candidates(known.begin(), known.end());
   const auto nearest = text::nearest_word(word, candidates);
-  Bilingual remedy = see_help();
+  Bilingual remedy = see_help(app);
   if (nearest) {
     const std::string name(*nearest);
-    remedy = {"có phải “" + name + "”? xem: vanthu --help",
-              "did you mean “" + name + "”? see: vanthu --help"};
+    remedy = {"có phải “" + name + "”? " + remedy.vi, "did you mean “" + name + "”? " + remedy.en};
   }
   return usage({"không hiểu “" + word + "”", "“" + word + "” is not understood"}, remedy);
 }
@@ -65,23 +70,17 @@ Error explain_parse_error(const CLI::App& app, const CLI::ParseError& error) {
   const std::string detail = error.what();
   if (code == CLI::ExitCodes::ExtrasError) return unknown_word(app);
   if (code == CLI::ExitCodes::RequiredError) {
-    std::string usage_line = "vanthu";
-    const CLI::App* current = &app;
-    while (!current->get_subcommands().empty()) {
-      current = current->get_subcommands().front();
-      usage_line += " " + current->get_name();
-    }
     return usage({"lệnh còn thiếu tham số hoặc lệnh con", "an argument or a subcommand is missing"},
-                 {"xem: " + usage_line + " --help", "see: " + usage_line + " --help"});
+                 see_help(app));
   }
   if (code == CLI::ExitCodes::ArgumentMismatch) {
     const std::string name = option_named_in(detail);
     return usage({"tùy chọn " + name + " thiếu giá trị, hoặc thừa giá trị",
                   "option " + name + " has no value, or one too many"},
-                 see_help());
+                 see_help(app));
   }
   return usage({"giá trị không dùng được: " + detail, "a value cannot be used: " + detail},
-               see_help());
+               see_help(app));
 }
 
 }  // namespace vanthu::cli

@@ -231,6 +231,13 @@ TEST_F(TwoYears, AWardMakesTheOtherBooksWhenOneCellIsBroken) {
                          HasSubstr("2,38.168.053.002"), HasSubstr("3," + kCell)));
   EXPECT_THAT(pages_of_book(out + "/dang-ky-so-bien-ban-2026.pdf").front(),
               HasSubstr("chưa có sổ: nội dung"));
+  // One document, whatever became of each book.
+  const Answer listed = run({"book", "--ward", "--year", "2026", "-o", out, "--json"});
+  EXPECT_EQ(listed.code, 5);
+  const auto books = nlohmann::json::parse(listed.out);
+  ASSERT_EQ(books.size(), 3U);
+  EXPECT_TRUE(books[0].contains("error"));
+  EXPECT_TRUE(books[2].contains("pdf_pages") || books[1].contains("pdf_pages"));
 }
 
 }  // namespace
