@@ -368,7 +368,7 @@ def check_bound(a, chain, bound, beyond, deeds):
     foreign = "không dòng nhật ký nào ghi tệp này / no entry of the log speaks of this file"
     names = {what % shard["name"] for shard in chain for what in ("shard-%s.note", "close-%s.txt")}
     for name in sum(a.list("keys"), []):
-        path, cut = "keys/" + name, re.sub(r"\.\d+\.tmp$", "", name)
+        path, cut = "keys/" + name, re.sub(r"(\.\d+)?\.tmp$", "", name)
         try:
             with open(a.path(path), "rb") as file: data = file.read()
         except OSError: data = b""

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "archive/log_closing.h"
 #include "base/check.h"
 #include "base/sha.h"
 #include "tlog/note.h"
@@ -176,8 +177,11 @@ Result<Done> ArchiveLog::clear_interrupted() {
   auto cleared = clear_interrupted_writes(*world_.files, world_.layout);
   if (!cleared.ok()) return cleared;
   if (shards_.empty()) return Done{};
-  return tlog::clear_interrupted(*world_.files, world_.layout.log(shards_.back().name()),
-                                 shards_.back().opening.key);
+  const Shard& present = shards_.back();
+  cleared = tlog::clear_interrupted(*world_.files, world_.layout.log(present.name()),
+                                    present.opening.key);
+  if (!cleared.ok()) return cleared;
+  return clear_unlogged_closing(*world_.files, world_.layout, present);
 }
 
 Result<bool> ArchiveLog::is_between_logs() const {

@@ -127,10 +127,11 @@ std::optional<std::string_view> try_interrupted_write(std::string_view name) {
   constexpr std::string_view kEnding = ".tmp";
   if (!name.ends_with(kEnding)) return std::nullopt;
   name.remove_suffix(kEnding.size());
+  // The process that wrote it, where the store says so.
   const auto digits = name.find_last_not_of("0123456789");
-  if (digits == std::string_view::npos || digits + 1 == name.size() || name[digits] != '.')
-    return std::nullopt;
-  return name.substr(0, digits);
+  const bool has_process =
+      digits != std::string_view::npos && digits + 1 < name.size() && name[digits] == '.';
+  return has_process ? name.substr(0, digits) : name;
 }
 
 Result<Done> clear_interrupted_writes(FileStore& files, const Layout& layout) {
