@@ -61,11 +61,6 @@ std::int64_t number(const RecordSet& rows, std::size_t column, std::size_t row) 
   return cell(rows, column, row).convert<Poco::Int64>();
 }
 
-std::string bytes_as_hex(const RecordSet& rows, std::size_t column, std::size_t row) {
-  const auto value = cell(rows, column, row).extract<Poco::Data::BLOB>();
-  return to_hex({value.rawContent(), value.size()});
-}
-
 Error damaged(const Poco::Exception& error) {
   return Error{.kind = ErrorKind::Integrity,
                .what = {"chỉ mục không trả lời được: " + error.displayText(),
@@ -85,80 +80,148 @@ auto guarded(Answer answer) -> Result<decltype(answer())> {
   }
 }
 
-text::NfcString human(const std::string& stored) {
-  auto normal = text::normalize(stored);
-  if (!normal.ok()) throw Poco::DataFormatException("text in the index");
-  return std::move(normal).value();
+// The rows of one question; after an Error there are no more.
+class Rows {
+ public:
+  Rows(const IndexDatabase& index, std::string_view sql) : question_(index.kept(sql)) {
+    if (!question_.ok()) failure_ = question_.error();
+  }
+
+  Rows& bind(std::int64_t value) {
+    if (!failure_) question_.value()->bind(1, value);
+    return *this;
+  }
+  // The value must outlive the rows.
+  Rows& bind(const std::string& value) {
+    if (!failure_) question_.value()->bind(1, value);
+    return *this;
+  }
+  // Likewise.
+  Rows& bind_bytes(const std::string& value) {
+    if (!failure_) question_.value()->bind_bytes(1, value);
+    return *this;
+  }
+  bool next() {
+    if (failure_) return false;
+    auto has_row = question_.value()->step();
+    if (!has_row.ok()) failure_ = has_row.error();
+    return has_row.ok() && has_row.value();
+  }
+
+  std::string text(int column) {
+    check(column);
+    return question_.value()->text(column);
+  }
+  std::int64_t number(int column) {
+    check(column);
+    return question_.value()->number(column);
+  }
+  text::NfcString human(int column) {
+    auto normal = text::normalize(text(column));
+    if (normal.ok()) return std::move(normal).value();
+    damage("text");
+    return {};
+  }
+  Date date(int column) {
+    const auto parsed = try_parse_date(text(column));
+    if (!parsed) damage("date");
+    return parsed.value_or(Date{});
+  }
+  // What stands in the row cannot be.
+  void damage(const char* what) {
+    if (!failure_) failure_ = damaged(Poco::DataFormatException(what));
+  }
+
+  Result<Done> ended() const { return failure_ ? Result<Done>(*failure_) : Result<Done>(Done{}); }
+
+ private:
+  // The schema has no NULL; meeting one is a damaged index, never an empty text.
+  void check(int column) {
+    if (question_.value()->is_null(column)) damage("NULL in the index");
+  }
+
+  Result<KeptStatement> question_;
+  std::optional<Error> failure_;
+};
+
+Result<Done> read_documents(const IndexDatabase& index, std::int64_t dossier, Description& d) {
+  Rows rows(index,
+            "SELECT file, kind_code, kind_name, number, date, title, signer, unpacked(body) FROM "
+            "document WHERE dossier = ?1 ORDER BY position");
+  rows.bind(dossier);
+  while (rows.next()) {
+    d.documents.push_back({.file = rows.text(0),
+                           .kind = rows.text(1),
+                           .kind_name = rows.human(2),
+                           .number = rows.text(3),
+                           .date = rows.date(4),
+                           .title = rows.human(5),
+                           .signer = rows.human(6),
+                           .text = rows.human(7)});
+  }
+  return rows.ended();
 }
 
-Date date(const std::string& stored) {
-  const auto parsed = try_parse_date(stored);
-  if (!parsed) throw Poco::DataFormatException("date in the index");
-  return *parsed;
+Result<Done> read_persons(const IndexDatabase& index, std::int64_t dossier, Description& d) {
+  Rows persons(index, "SELECT name, role FROM person WHERE dossier = ?1 ORDER BY position");
+  persons.bind(dossier);
+  while (persons.next()) d.persons.push_back({.name = persons.human(0), .role = persons.text(1)});
+  return persons.ended();
 }
 
-void read_documents(const IndexDatabase& index, Poco::Int64 dossier, Description& d) {
-  Question question(index,
-                    "SELECT file, kind_code, kind_name, number, date, title, signer, "
-                    "unpacked(body) FROM document "
-                    "WHERE dossier = ? ORDER BY position");
-  const RecordSet rows = question.bind(dossier).ask();
-  for (std::size_t i = 0; i < rows.rowCount(); ++i) {
-    d.documents.push_back({.file = text(rows, 0, i),
-                           .kind = text(rows, 1, i),
-                           .kind_name = human(text(rows, 2, i)),
-                           .number = text(rows, 3, i),
-                           .date = date(text(rows, 4, i)),
-                           .title = human(text(rows, 5, i)),
-                           .signer = human(text(rows, 6, i)),
-                           .text = human(text(rows, 7, i))});
+Result<Done> read_outcomes(const IndexDatabase& index, std::int64_t dossier, Description& d) {
+  Rows rules(index, "SELECT rule, outcome FROM outcome WHERE dossier = ?1 ORDER BY position");
+  rules.bind(dossier);
+  while (rules.next()) {
+    const auto outcome = try_parse_outcome(rules.text(1));
+    if (!outcome) {
+      rules.damage("outcome");
+      break;
+    }
+    d.outcomes.push_back({.rule = rules.text(0), .outcome = *outcome});
   }
+  if (auto ended = rules.ended(); !ended.ok()) return ended;
+  Rows quiet(index,
+             "SELECT passed, not_applicable FROM judged WHERE id = (SELECT judged FROM dossier "
+             "WHERE id = ?1)");
+  if (!quiet.bind(dossier).next()) {
+    quiet.damage("outcomes");
+    return quiet.ended();
+  }
+  append_rules(d.outcomes, quiet.text(0), findings::Outcome::Pass);
+  append_rules(d.outcomes, quiet.text(1), findings::Outcome::NotApplicable);
+  return Done{};
 }
 
-void read_persons_and_outcomes(const IndexDatabase& index, Poco::Int64 dossier, Description& d) {
-  Question people(index, "SELECT name, role FROM person WHERE dossier = ? ORDER BY position");
-  const RecordSet persons = people.bind(dossier).ask();
-  for (std::size_t i = 0; i < persons.rowCount(); ++i) {
-    d.persons.push_back({.name = human(text(persons, 0, i)), .role = text(persons, 1, i)});
+Result<Done> read_versions(const IndexDatabase& index, std::int64_t dossier, IndexEntry& entry) {
+  Rows versions(index,
+                "SELECT version, created, content_key, inventory_sha512 FROM version "
+                "WHERE dossier = ?1 ORDER BY version");
+  versions.bind(dossier);
+  while (versions.next()) {
+    entry.versions.push_back({.version = static_cast<int>(versions.number(0)),
+                              .created = versions.text(1),
+                              .content_key = versions.text(2),
+                              .inventory_sha512 = versions.text(3)});
   }
-  Question rules(index, "SELECT rule, outcome FROM outcome WHERE dossier = ? ORDER BY position");
-  const RecordSet outcomes = rules.bind(dossier).ask();
-  for (std::size_t i = 0; i < outcomes.rowCount(); ++i) {
-    const auto outcome = try_parse_outcome(text(outcomes, 1, i));
-    if (!outcome) throw Poco::DataFormatException("outcome in the index");
-    d.outcomes.push_back({.rule = text(outcomes, 0, i), .outcome = *outcome});
-  }
-  Question quiet(index,
-                 "SELECT passed, not_applicable FROM judged WHERE id = (SELECT judged FROM dossier "
-                 "WHERE id = ?)");
-  const RecordSet sets = quiet.bind(dossier).ask();
-  if (sets.rowCount() != 1) throw Poco::DataFormatException("outcomes in the index");
-  append_rules(d.outcomes, text(sets, 0, 0), findings::Outcome::Pass);
-  append_rules(d.outcomes, text(sets, 1, 0), findings::Outcome::NotApplicable);
+  return versions.ended();
 }
 
-void read_versions_and_files(const IndexDatabase& index, Poco::Int64 dossier, IndexEntry& entry) {
-  Question history(index,
-                   "SELECT version, created, content_key, inventory_sha512 FROM version "
-                   "WHERE dossier = ? ORDER BY version");
-  const RecordSet versions = history.bind(dossier).ask();
-  for (std::size_t i = 0; i < versions.rowCount(); ++i) {
-    entry.versions.push_back({.version = static_cast<int>(number(versions, 0, i)),
-                              .created = text(versions, 1, i),
-                              .content_key = text(versions, 2, i),
-                              .inventory_sha512 = text(versions, 3, i)});
+Result<Done> read_files(const IndexDatabase& index, std::int64_t dossier, IndexEntry& entry) {
+  Rows files(index,
+             "SELECT version, name, path, sha256, bytes FROM file WHERE dossier = ?1 ORDER BY "
+             "version, name");
+  files.bind(dossier);
+  while (files.next()) {
+    const std::string digest = files.text(3);
+    const auto* bytes = reinterpret_cast<const unsigned char*>(digest.data());
+    entry.files.push_back({.version = static_cast<int>(files.number(0)),
+                           .name = files.text(1),
+                           .path = files.text(2),
+                           .sha256 = to_hex({bytes, digest.size()}),
+                           .bytes = files.number(4)});
   }
-  Question content(index,
-                   "SELECT version, name, path, sha256, bytes FROM file WHERE dossier = ? ORDER BY "
-                   "version, name");
-  const RecordSet files = content.bind(dossier).ask();
-  for (std::size_t i = 0; i < files.rowCount(); ++i) {
-    entry.files.push_back({.version = static_cast<int>(number(files, 0, i)),
-                           .name = text(files, 1, i),
-                           .path = text(files, 2, i),
-                           .sha256 = bytes_as_hex(files, 3, i),
-                           .bytes = number(files, 4, i)});
-  }
+  return files.ended();
 }
 
 // A folder name's characters only, so LIKE needs no escaping.
@@ -235,28 +298,25 @@ Result<std::vector<FilePlace>> query_places(const IndexDatabase& index, std::str
   const auto digest = try_parse_hex(sha256);
   std::vector<FilePlace> places;
   if (!digest) return places;
-  auto question = index.kept(
-      "SELECT d.object, f.version, (SELECT max(version) FROM version WHERE dossier = d.id), "
-      "f.name, f.path, d.cell_name, d.meeting_id, d.held_on, d.cell_code "
-      "FROM file f JOIN dossier d ON d.id = f.dossier WHERE f.sha256 = ?1 "
-      "ORDER BY d.object, f.version, f.name");
-  if (!question.ok()) return question.error();
-  Statement& row = *question.value();
-  row.bind_bytes(1, *digest);
-  while (true) {
-    auto has_row = row.step();
-    if (!has_row.ok()) return has_row.error();
-    if (!has_row.value()) return places;
-    places.push_back({.object_id = row.text(0),
-                      .version = static_cast<int>(row.number(1)),
-                      .head_version = static_cast<int>(row.number(2)),
-                      .name = row.text(3),
-                      .path = row.text(4),
-                      .cell_name = row.text(5),
-                      .meeting_id = row.text(6),
-                      .held_on = row.text(7),
-                      .cell_code = row.text(8)});
+  Rows rows(index,
+            "SELECT d.object, f.version, (SELECT max(version) FROM version WHERE dossier = d.id), "
+            "f.name, f.path, d.cell_name, d.meeting_id, d.held_on, d.cell_code "
+            "FROM file f JOIN dossier d ON d.id = f.dossier WHERE f.sha256 = ?1 "
+            "ORDER BY d.object, f.version, f.name");
+  rows.bind_bytes(*digest);
+  while (rows.next()) {
+    places.push_back({.object_id = rows.text(0),
+                      .version = static_cast<int>(rows.number(1)),
+                      .head_version = static_cast<int>(rows.number(2)),
+                      .name = rows.text(3),
+                      .path = rows.text(4),
+                      .cell_name = rows.text(5),
+                      .meeting_id = rows.text(6),
+                      .held_on = rows.text(7),
+                      .cell_code = rows.text(8)});
   }
+  if (auto ended = rows.ended(); !ended.ok()) return ended.error();
+  return places;
 }
 
 Result<std::vector<std::string>> query_objects(const IndexDatabase& index) {
@@ -265,31 +325,35 @@ Result<std::vector<std::string>> query_objects(const IndexDatabase& index) {
   });
 }
 
+// Asked for every dossier that is verified.
 Result<std::optional<IndexEntry>> query_entry(const IndexDatabase& index,
                                               const std::string& object_id) {
-  return guarded([&]() -> std::optional<IndexEntry> {
-    Question question(
-        index,
-        "SELECT id, cell_code, cell_name, meeting_id, meeting_kind, period, held_on, term, "
-        "rule_pack FROM dossier WHERE object = ?");
-    const RecordSet rows = question.bind(object_id).ask();
-    if (rows.rowCount() == 0) return std::nullopt;
-    IndexEntry entry{.object_id = object_id, .description = {}, .versions = {}, .files = {}};
-    const Poco::Int64 dossier = number(rows, 0, 0);
-    Description& d = entry.description;
-    d.cell_code = text(rows, 1, 0);
-    d.cell_name = human(text(rows, 2, 0));
-    d.meeting_id = text(rows, 3, 0);
-    d.meeting_kind = text(rows, 4, 0);
-    d.period = text(rows, 5, 0);
-    d.held_on = date(text(rows, 6, 0));
-    d.term = text(rows, 7, 0);
-    d.rule_pack = text(rows, 8, 0);
-    read_documents(index, dossier, d);
-    read_persons_and_outcomes(index, dossier, d);
-    read_versions_and_files(index, dossier, entry);
-    return entry;
-  });
+  Rows found(index,
+             "SELECT id, cell_code, cell_name, meeting_id, meeting_kind, period, held_on, term, "
+             "rule_pack FROM dossier WHERE object = ?1");
+  if (!found.bind(object_id).next()) {
+    auto ended = found.ended();
+    return ended.ok() ? Result<std::optional<IndexEntry>>(std::nullopt) : ended.error();
+  }
+  IndexEntry entry{.object_id = object_id, .description = {}, .versions = {}, .files = {}};
+  const std::int64_t dossier = found.number(0);
+  Description& d = entry.description;
+  d.cell_code = found.text(1);
+  d.cell_name = found.human(2);
+  d.meeting_id = found.text(3);
+  d.meeting_kind = found.text(4);
+  d.period = found.text(5);
+  d.held_on = found.date(6);
+  d.term = found.text(7);
+  d.rule_pack = found.text(8);
+  if (auto whole = found.ended(); !whole.ok()) return whole.error();
+  for (const auto part : {read_documents, read_persons, read_outcomes}) {
+    if (auto read = part(index, dossier, d); !read.ok()) return read.error();
+  }
+  for (const auto part : {read_versions, read_files}) {
+    if (auto read = part(index, dossier, entry); !read.ok()) return read.error();
+  }
+  return std::optional(std::move(entry));
 }
 
 Result<std::string> query_document_order(const IndexDatabase& index) {

@@ -27,12 +27,13 @@ SearchConditions::SearchConditions(const ParsedQuery& query) : query_(query) {
 
 // 1 match, 2 and 3 the range of ids, 4 rule, 5 accepted outcome, 6 and 7 the range of digests,
 // 8 class of keeping.
-std::string SearchConditions::from_where() const {
-  std::string sql = has_words() ? " FROM fts WHERE fts MATCH ?1" : " FROM document WHERE ?1 = ''";
+std::string SearchConditions::from_where(std::string_view joined) const {
+  std::string sql = has_words() ? " FROM fts" : " FROM document";
+  sql.append(joined).append(has_words() ? " WHERE fts MATCH ?1" : " WHERE ?1 = ''");
   sql += " AND " + id() + " BETWEEN ?2 AND ?3";
   const std::string of_dossier = has_words()
                                      ? " AND (SELECT dossier FROM facet WHERE id = fts.rowid) IN "
-                                     : " AND dossier IN ";
+                                     : " AND document.dossier IN ";
   if (!query_.rule.empty()) sql += of_dossier + "(" + dossiers_of_rule() + ")";
   if (!query_.digest.empty()) {
     sql += of_dossier + "(SELECT dossier FROM file WHERE sha256 BETWEEN ?6 AND ?7)";

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "archive/search.h"
 #include "archive/sqlite_statement.h"
@@ -17,8 +18,8 @@ class SearchConditions {
   bool has_words() const { return !query_.match.empty(); }
   // The column that names the document: rowids of fts where words are asked for.
   std::string id() const { return has_words() ? "fts.rowid" : "document.id"; }
-  // " FROM … WHERE …", with parameters 1 to 8.
-  std::string from_where() const;
+  // " FROM … WHERE …", with parameters 1 to 8. joined: what stands between the two.
+  std::string from_where(std::string_view joined = {}) const;
   // Parameters from here on are the caller's.
   static constexpr int kFirstFree = 9;
   void bind(Statement& statement) const;

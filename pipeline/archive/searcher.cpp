@@ -1,6 +1,7 @@
 #include "archive/searcher.h"
 
 #include <algorithm>
+#include <map>
 
 #include "archive/query.h"
 #include "archive/retention_filter.h"
@@ -45,17 +46,13 @@ class Searcher {
     SearchAnswer answer;
     auto ids = find();
     if (!ids.ok()) return ids.error();
-    auto show = Statement::prepare(db_, show_sql());
-    if (!show.ok()) return show.error();
-    for (const std::int64_t id : ids.value()) {
-      auto hit = read_hit(show.value(), id);
-      if (!hit.ok()) return hit.error();
-      answer.hits.push_back(std::move(hit).value());
-    }
     auto counted = count();
     if (!counted.ok()) return counted.error();
     answer.is_total_exact = counted.value() <= options_.count_up_to;
     answer.total = answer.is_total_exact ? counted.value() : options_.count_up_to;
+    auto hits = read_hits(ids.value());
+    if (!hits.ok()) return hits.error();
+    for (const std::int64_t id : ids.value()) answer.hits.push_back(std::move(hits.value()[id]));
     return answer;
   }
 
@@ -93,40 +90,55 @@ class Searcher {
     return static_cast<int>(statement.value().number(0));
   }
 
-  std::string show_sql() const {
-    std::string sql =
-        "SELECT d.object, x.file, x.kind_code, x.kind_name, x.number, x.date, x.signer, "
-        "d.cell_code, d.cell_name, "
-        "d.meeting_id, ";
+  // All hits in one walk: FTS5 looks its words up again for every question. The plus keeps the ids
+  // from becoming questions of their own.
+  std::string show_sql(const std::vector<std::int64_t>& ids) const {
+    std::string list;
+    for (const std::int64_t id : ids) list += (list.empty() ? "" : ",") + std::to_string(id);
     const std::string marks = ", char(2), char(3)";
+    std::string sql =
+        "SELECT x.id, d.object, x.file, x.kind_code, x.kind_name, x.number, x.date, x.signer, "
+        "d.cell_code, d.cell_name, d.meeting_id, ";
     sql += conditions_.has_words()
-               ? "highlight(fts, 0" + marks + "), snippet(fts, 2" + marks + ", '…', ?2)"
-               : std::string("x.title, substr(unpacked(x.body), 1, ?2 * 6)");
+               ? "highlight(fts, 0" + marks + "), snippet(fts, 2" + marks + ", '…', ?1)"
+               : std::string("x.title, substr(unpacked(x.body), 1, ?1 * 6)");
     sql += conditions_.has_words()
-               ? " FROM fts JOIN document x ON x.id = fts.rowid JOIN dossier d ON d.id = x.dossier "
-                 "WHERE fts MATCH ?3 AND fts.rowid = ?1"
-               : " FROM document x JOIN dossier d ON d.id = x.dossier WHERE x.id = ?1 AND ?3 = ''";
-    return sql;
+               ? " FROM fts CROSS JOIN document x ON x.id = fts.rowid JOIN dossier d ON d.id = "
+                 "x.dossier WHERE fts MATCH ?2 AND fts.rowid BETWEEN ?3 AND ?4 AND +fts.rowid"
+               : " FROM document x JOIN dossier d ON d.id = x.dossier WHERE ?2 = '' AND x.id "
+                 "BETWEEN ?3 AND ?4 AND x.id";
+    return sql + " IN (" + list + ")";
   }
 
-  Result<SearchHit> read_hit(Statement& show, std::int64_t id) const {
-    auto row = show.bind(1, id).bind(2, kSnippetWords).bind(3, query_.match).step();
-    if (!row.ok()) return row.error();
+  Result<std::map<std::int64_t, SearchHit>> read_hits(const std::vector<std::int64_t>& ids) const {
+    std::map<std::int64_t, SearchHit> hits;
+    if (ids.empty()) return hits;
+    auto show = Statement::prepare(db_, show_sql(ids));
+    if (!show.ok()) return show.error();
+    const auto [first, last] = std::minmax_element(ids.begin(), ids.end());
+    show.value().bind(1, kSnippetWords).bind(2, query_.match).bind(3, *first).bind(4, *last);
+    while (true) {
+      auto row = show.value().step();
+      if (!row.ok()) return row.error();
+      if (!row.value()) return hits;
+      hits.emplace(show.value().number(0), read_hit(show.value()));
+    }
+  }
+
+  static SearchHit read_hit(const Statement& row) {
     SearchHit hit;
-    if (!row.value()) return hit;
-    hit.object_id = show.text(0);
-    hit.file = show.text(1);
-    hit.kind = show.text(2);
-    hit.kind_name = show.text(3);
-    hit.number = show.text(4);
-    hit.date = show.text(5);
-    hit.signer = show.text(6);
-    hit.cell_code = show.text(7);
-    hit.cell_name = show.text(8);
-    hit.meeting_id = show.text(9);
-    hit.title = split_marks(show.text(10));
-    hit.snippet = split_marks(show.text(11));
-    if (auto ended = show.step(); !ended.ok()) return ended.error();
+    hit.object_id = row.text(1);
+    hit.file = row.text(2);
+    hit.kind = row.text(3);
+    hit.kind_name = row.text(4);
+    hit.number = row.text(5);
+    hit.date = row.text(6);
+    hit.signer = row.text(7);
+    hit.cell_code = row.text(8);
+    hit.cell_name = row.text(9);
+    hit.meeting_id = row.text(10);
+    hit.title = split_marks(row.text(11));
+    hit.snippet = split_marks(row.text(12));
     return hit;
   }
 

@@ -32,7 +32,10 @@ class Statement {
   Result<bool> step();
 
   std::string text(int column) const;
+  // The same, valid until the next step() only.
+  std::string_view view(int column) const;
   std::int64_t number(int column) const;
+  bool is_null(int column) const;
 
   // Ready for other values, whatever row it stands at.
   void reset();

@@ -1,6 +1,7 @@
 #include "archive/verifier.h"
 
 #include <algorithm>
+#include <memory>
 #include <set>
 
 #include "archive/access_log.h"
@@ -187,31 +188,48 @@ class ArchiveVerifier {
   // False when it was stopped.
   bool check_objects(const std::vector<std::string>& folders) {
     VerifyProgress progress{.objects_done = 0, .objects_total = folders.size(), .bytes_done = 0};
-    for (const std::string& folder : folders) {
-      check_object(folder);
+    // Those read and not yet taken.
+    std::vector<std::unique_ptr<ObjectReport>> read(folders.size());
+    const auto make = [&](std::size_t i) {
+      read[i] = std::make_unique<ObjectReport>(read_object(folders[i]));
+    };
+    const auto take = [&](std::size_t i) {
+      take_object(folders[i], std::move(*read[i]));
+      read[i].reset();
       ++progress.objects_done;
       progress.bytes_done = report_.bytes;
-      if (!options_.progress || options_.progress(progress)) continue;
-      if (progress.objects_done == progress.objects_total) break;
-      unchecked(kStopped, layout_.root(),
-                {"dừng theo yêu cầu sau " + std::to_string(progress.objects_done) + "/" +
-                     std::to_string(progress.objects_total) + " hồ sơ",
-                 "stopped on request after " + std::to_string(progress.objects_done) + "/" +
-                     std::to_string(progress.objects_total) + " dossiers"});
-      return false;
+      return !options_.progress || options_.progress(progress) ||
+             progress.objects_done == progress.objects_total;
+    };
+    if (options_.in_order) {
+      options_.in_order(folders.size(), make, take);
+    } else {
+      for (std::size_t i = 0; i < folders.size(); ++i) {
+        make(i);
+        if (!take(i)) break;
+      }
     }
-    return true;
+    if (progress.objects_done == progress.objects_total) return true;
+    unchecked(kStopped, layout_.root(),
+              {"dừng theo yêu cầu sau " + std::to_string(progress.objects_done) + "/" +
+                   std::to_string(progress.objects_total) + " hồ sơ",
+               "stopped on request after " + std::to_string(progress.objects_done) + "/" +
+                   std::to_string(progress.objects_total) + " dossiers"});
+    return false;
   }
 
-  void check_object(const std::string& folder) {
+  // From any thread.
+  ObjectReport read_object(const std::string& folder) const {
     const bool with_signatures = options_.level >= VerifyLevel::Signatures;
-    const SignatureChecks signatures = with_signatures ? options_.signatures : SignatureChecks{};
-    ObjectReport object = verify_object(files_, folder, layout_.tuples(), signatures);
+    return verify_object(files_, folder, layout_.tuples(),
+                         with_signatures ? options_.signatures : SignatureChecks{});
+  }
+
+  void take_object(const std::string& folder, ObjectReport object) {
     // A new version that was just being published looks damaged for a moment.
-    if (!object.problems.empty() && has_pending_)
-      object = verify_object(files_, folder, layout_.tuples(), signatures);
+    if (!object.problems.empty() && has_pending_) object = read_object(folder);
     // Signatures that nobody asked about are not something left undone.
-    if (!with_signatures) {
+    if (options_.level < VerifyLevel::Signatures) {
       std::erase_if(object.unchecked, [](const VerifyProblem& problem) {
         return problem.code == kSignatureUnchecked;
       });

@@ -2,6 +2,7 @@
 // is wrong and nothing was left unchecked.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -50,6 +51,11 @@ struct LogTrust {
   bool needs_log = false;
 };
 
+// Calls make for each number below count, from any thread and at most a few ahead, and take for
+// each in order, from the calling one, until it answers false (run::in_order_by).
+using InOrder = std::function<void(std::size_t count, const std::function<void(std::size_t)>& make,
+                                   const std::function<bool(std::size_t)>& take)>;
+
 // How far a check goes; each level includes those below.
 enum class VerifyLevel {
   Notes = 0,       // the log's notes, chain of keys and checkpoints
@@ -71,6 +77,9 @@ struct VerifyOptions {
   std::function<void(const std::string& folder)> seen = {};
   // Called after each object; false stops the check, which is then unfinished.
   std::function<bool(const VerifyProgress&)> progress = {};
+  // How objects are read; nothing: one after the other. Several threads ask the files and the
+  // signature checks then.
+  InOrder in_order = {};
 };
 
 struct VerifyProblem {

@@ -228,6 +228,7 @@ Verified verify_object(const Opened& opened, const std::string& object_id, int l
   options.object_id = object_id;
   options.log = opened.log;
   options.level = static_cast<archive::VerifyLevel>(level);
+  if (session.jobs() > 1) options.in_order = run::in_order_by(session.jobs());
   options.progress = [&](const archive::VerifyProgress& progress) {
     session.console().progress(progress.objects_done, progress.objects_total,
                                session.language() == Language::Vi ? "đọc lại" : "reading");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/sha.h"
+#include "run/ordered_workers.h"
 #include "sign/verification.h"
 
 namespace vanthu::run {
@@ -98,6 +99,21 @@ archive::SignatureChecks signature_checks(const sign::TrustList& trusted) {
   };
   checks.pdf = [&trusted](std::string_view pdf) { return judge_pdf(pdf, trusted); };
   return checks;
+}
+
+archive::InOrder in_order_by(int workers) {
+  return [workers](std::size_t count, const std::function<void(std::size_t)>& make,
+                   const std::function<bool(std::size_t)>& take) {
+    // What was made lies with the caller.
+    struct Made {};
+    work_in_order<Made>(
+        count, {.workers = workers, .window = static_cast<std::size_t>(workers) * 8},
+        [&](std::size_t i) {
+          make(i);
+          return Made{};
+        },
+        [&](std::size_t i, Made) { return take(i); });
+  };
 }
 
 Result<StrayFile> examine_stray_file(const FileStore& files, const archive::Archive& archive,

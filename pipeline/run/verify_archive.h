@@ -18,6 +18,9 @@ namespace vanthu::run {
 // Checks against certificates; both hold references and must not outlive `trusted`.
 archive::SignatureChecks signature_checks(const sign::TrustList& trusted);
 
+// Several workers read and judge, a few dossiers ahead.
+archive::InOrder in_order_by(int workers);
+
 enum class StrayKind {
   Identical,     // giống hệt bản lưu
   OlderVersion,  // giống một phiên bản cũ đã được thay thế

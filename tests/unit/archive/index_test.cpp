@@ -78,6 +78,20 @@ TEST_F(IndexTest, SurvivesAPowerCutByItsSettings) {
   EXPECT_EQ(pragma("PRAGMA synchronous"), "2");
 }
 
+TEST_F(IndexTest, AKeptStatementHoldsNothingOnceItIsGivenBack) {
+  const IndexDatabase database = index();
+  const char* sql = "SELECT id FROM dossier ORDER BY id";
+  for (int round = 0; round < 2; ++round) {
+    auto kept = database.kept(sql);
+    // Given back while it stands at its first row.
+    ASSERT_TRUE(kept.value()->step().value());
+    EXPECT_EQ(kept.value()->number(0), 1);
+    EXPECT_FALSE(run_script(database.handle(), "DROP TABLE dossier").ok());
+  }
+  EXPECT_TRUE(run_script(database.handle(), "DROP TABLE dossier").ok());
+  EXPECT_FALSE(database.kept(sql).value()->step().ok());
+}
+
 TEST_F(IndexTest, AgreesWithTheFiles) {
   EXPECT_EQ(problems_after("SELECT 1"), "| | ");
 }

@@ -115,6 +115,28 @@ TEST_F(LogTest, ClosesTheYearAndGoesOnInTheNext) {
 }
 
 TEST_F(LogTest, GoesOnInTheSameLogWhenTheClockIsAYearBehindAndTheKeeperHasSaidSo) {
+class TurnedClock final : public Clock {
+ public:
+  Instant now() const override { return at; }
+  std::int64_t steady_microseconds() const override { return 0; }
+
+  Instant at{1'793'800'000};
+};
+
+TEST_F(LogTest, ClosesTheYearBetweenTwoBatchesOfOneOpening) {
+  TurnedClock clock;
+  Archive archive = open(clock);
+  store(archive, submission(dossier()));
+  EXPECT_EQ(store(archive, submission(dossier().meeting("b"))).log_index, 2U);
+  clock.at = next_year_.now();
+  EXPECT_EQ(store(archive, submission(dossier().meeting("2027-01-regular"))).log, "2027");
+  EXPECT_EQ(store(archive, submission(dossier().meeting("2027-02-regular"))).log_index, 2U);
+  const std::string positions = archive.dump_index().value();
+  EXPECT_TRUE(archive.rebuild_index().ok());
+  EXPECT_EQ(archive.dump_index().value(), positions);
+  EXPECT_EQ(problems(archive), "");
+}
+
   {
     Archive archive = open(next_year_);
     store(archive, submission(dossier()));

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <functional>
 #include <iostream>
 
 #include "archive/archive.h"
@@ -245,6 +246,28 @@ TEST_F(VerifyTest, IsNeverCleanWhenStoppedHalfway) {
   EXPECT_EQ(seen, (std::vector<std::uint64_t>{1}));
   ASSERT_EQ(report.unchecked.size(), 1U);
   EXPECT_EQ(report.unchecked.front().code, "VT-STOPPED");
+}
+
+TEST_F(VerifyTest, SaysTheSameInWhateverOrderObjectsAreRead) {
+  ModelFileStore disk(tree_);
+  auto archive = Archive::open(disk, kClock, "archive", Access::Write, {.index_path = ":memory:"});
+  for (const std::string& path : files()) {
+    if (!path.ends_with("record.xml")) continue;
+    EXPECT_TRUE(disk.replace(path, "changed").ok());
+  }
+  const VerifyReport one_by_one =
+      archive.value().verify({.signatures = support::toy_checks()}).value();
+  const auto last_first = [](std::size_t count, const std::function<void(std::size_t)>& make,
+                             const std::function<bool(std::size_t)>& take) {
+    for (std::size_t i = count; i > 0; --i) make(i - 1);
+    for (std::size_t i = 0; i < count && take(i);) ++i;
+  };
+  const VerifyReport backwards =
+      archive.value().verify({.signatures = support::toy_checks(), .in_order = last_first}).value();
+  EXPECT_FALSE(one_by_one.problems.empty());
+  EXPECT_EQ(codes(backwards), codes(one_by_one));
+  EXPECT_EQ(backwards.unchecked, one_by_one.unchecked);
+  EXPECT_EQ(backwards.bytes, one_by_one.bytes);
 }
 
 TEST_F(VerifyTest, ReportsABatchThatIsNotFinished) {
