@@ -38,7 +38,7 @@ void CommandBuilder::add_archive_commands() {
   access->callback([this] { slots_.archive.verb = Verb::Access; });
   CLI::App* validate = command(*archive, "validate");
   option(validate, "PATH", slots_.validate.path, "validate PATH");
-  option(validate, "--root", slots_.validate.roots, "validate --root");
+  option(validate, "--root", slots_.validate.roots, "validate --root")->allow_extra_args(false);
   validate->callback([this] { slots_.is_validate = true; });
   CLI::App* verify = command(app_, "verify");
   option(verify, "ID|FILE", slots_.verify.targets);

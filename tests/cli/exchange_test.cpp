@@ -149,7 +149,7 @@ TEST_F(Exchange, BooksAndHeldDossiersLeaveWithTheirProofsToo) {
     std::filesystem::rename(out, moved);
     std::filesystem::permissions(
         moved, std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
-    const Answer good = vanthu({"archive", "validate", moved, "--root", root});
+    const Answer good = vanthu({"archive", "validate", "--root", root, moved});
     EXPECT_EQ(good.code, 0) << good.out << good.err;
     EXPECT_THAT(good.out, AllOf(HasSubstr("2 × "), HasSubstr("chứng minh 2 phiên bản")));
     std::filesystem::permissions(moved, std::filesystem::perms::owner_all);
