@@ -40,9 +40,10 @@ struct Arguments {
   bool json = false;
   // Only a generated province.
   bool province = false;
+  bool copies = true;
   int meetings = 1000;
   int cells = 10000;
-  // Copies of sample records for the audit; 0: none.
+  // Generated, for the audit; 0: none.
   int audited = 7200;
   // Generated, for searching; 0: none.
   int documents = 20000;
@@ -217,7 +218,7 @@ Figures measure(const Arguments& arguments) {
       .clock = office.clock(), .rulebook = rulebook, .press = press, .signer = office.signer()};
   figures.startup_ms = ms_to_first_output(11, {arguments.program, "rules", "list"});
   figures.series = measure_series(arguments);
-  figures.audit = audit_apart(arguments.self, arguments.samples, arguments.data, arguments.audited);
+  figures.audit = audit_apart(arguments.self, arguments.data, arguments.audited);
   measure_rules(office, arguments, rulebook, figures);
   measure_batch(office, arguments, services, figures);
   measure_papers(office, arguments, services, figures);
@@ -239,12 +240,13 @@ void print(const Figures& figures, const Arguments& arguments) {
   std::printf("document: minutes of %d pages; batch: %d meetings, 2 workers\n", figures.pages,
               arguments.meetings);
   std::printf("search: %d generated documents of 4 kB\n", figures.search.documents);
-  std::printf("audit: %d copies of sample records, from files\n", figures.audit.meetings);
+  std::printf("audit: %d generated meetings, from files\n", figures.audit.meetings);
   std::printf("series: %d generated cell-years of 16 meetings\n", arguments.cells);
 }
 
 void print_province(const Arguments& arguments) {
-  const std::vector<Row> rows = rows_of(measure_province(arguments.data, arguments.meetings));
+  const std::vector<Row> rows = rows_of(measure_province(
+      arguments.data, {.meetings = arguments.meetings, .copies = arguments.copies}));
   if (arguments.json) {
     std::cout << json_of(rows) << '\n';
     return;
@@ -265,6 +267,8 @@ int main(int argc, char** argv) {
       arguments.json = true;
     } else if (words[i] == "--province") {
       arguments.province = true;
+    } else if (words[i] == "--no-copies") {
+      arguments.copies = false;
     } else if (words[i] == "--series") {
       arguments.series = true;
     } else if (words[i] == "--audit") {
@@ -283,7 +287,7 @@ int main(int argc, char** argv) {
   }
   if (plain.size() != 3) {
     std::cerr << "usage: vanthu_bench SAMPLES DATA PROGRAM [--json] [--meetings N] [--cells N] "
-                 "[--documents N] [--audited N] [--province]\n";
+                 "[--documents N] [--audited N] [--province] [--no-copies]\n";
     return 2;
   }
   arguments.self = argv[0];
@@ -292,9 +296,8 @@ int main(int argc, char** argv) {
   arguments.program = plain[2];
   try {
     if (arguments.audit) {
-      const auto figures =
-          vanthu::bench::measure_audit(arguments.samples, arguments.data, arguments.audited);
-      std::printf("%.3f %.3f\n", figures.audit_s, figures.peak_mb);
+      const auto figures = vanthu::bench::measure_audit(arguments.data, arguments.audited);
+      std::printf("%.3f %.3f %.3f\n", figures.audit_s, figures.peak_mb, figures.page_mb);
       return 0;
     }
     if (arguments.series) {

@@ -1,6 +1,7 @@
 #include "province_bench.h"
 
 #include <chrono>
+#include <filesystem>
 #include <stdexcept>
 
 #include "archive/archive.h"
@@ -28,8 +29,9 @@ double wall_seconds() {
 
 class ProvinceBench {
  public:
-  ProvinceBench(const std::string& data, const std::string& root)
-      : office_(must(run::open_workspace(DiskFileStore(), root))),
+  ProvinceBench(const std::string& data, const std::string& root, bool copies)
+      : copies_(copies),
+        office_(must(run::open_workspace(DiskFileStore(), root))),
         rulebook_(must(run::read_rulebook(office_.files(), data))),
         press_(must(run::PaperPress::open(office_.files(), data, root))),
         records_(must(run::list_records(office_.files(), &office_.workspace(), {}))) {}
@@ -42,7 +44,7 @@ class ProvinceBench {
     figures.ratio = figures.meeting_ms / stages;
     figures.kb_per_meeting = 1024 *
                              (megabytes_below(office_.workspace().archive()) +
-                              megabytes_below(office_.workspace().path("out"))) /
+                              (copies_ ? megabytes_below(office_.workspace().path("out")) : 0)) /
                              figures.meetings;
   }
 
@@ -107,7 +109,7 @@ class ProvinceBench {
       }
     }
     for (const archive::Submission& one : submissions) {
-      must(run::write_copies(office_.files(), elsewhere, one));
+      if (copies_) must(run::write_copies(office_.files(), elsewhere, one));
     }
     return cpu_ms() - begin;
   }
@@ -125,7 +127,7 @@ class ProvinceBench {
     double first_tenth = 0;
     double last_tenth_from = begin;
     const auto summary =
-        run::run_batch(records_, world, {.workers = kWorkers},
+        run::run_batch(records_, world, {.workers = kWorkers, .copies = copies_},
                        {.done = {}, .progress = [&](std::uint64_t made, const run::RecordFile&) {
                           if (made == tenth) first_tenth = cpu_ms() - begin;
                           if (made == records_.size() - tenth) last_tenth_from = cpu_ms();
@@ -143,21 +145,39 @@ class ProvinceBench {
     figures.growth = (begin + spent - last_tenth_from) / std::max(first_tenth, 0.001);
     figures.peak_mb = peak_mb();
     const double again = cpu_ms();
-    const auto skipped = run::run_batch(records_, world, {.workers = kWorkers}, {});
+    const auto skipped =
+        run::run_batch(records_, world, {.workers = kWorkers, .copies = copies_}, {});
     if (skipped.unchanged != records_.size()) throw std::runtime_error("not all were passed by");
     figures.skip_us = 1000.0 * (cpu_ms() - again) / count;
   }
 
+  bool copies_;
   BenchOffice office_;
   rules::Rulebook rulebook_;
   run::PaperPress press_;
   std::vector<run::RecordFile> records_;
 };
 
+// Kilobytes a meeting, with some room: what the last measurement printed.
+constexpr double kArchiveKb = 290;
+constexpr double kCopiesKb = 180;
+
+void check_room(const std::string& folder, const ProvinceTrial& trial) {
+  const double kb = kArchiveKb + (trial.copies ? kCopiesKb : 0);
+  const double needed = kb * trial.meetings / 1024 / 1024;
+  const double free = static_cast<double>(std::filesystem::space(folder).available) / (1U << 30U);
+  if (needed < free) return;
+  throw std::runtime_error("needs " + std::to_string(static_cast<int>(needed) + 1) + " GB in " +
+                           folder + ", where " + std::to_string(static_cast<int>(free)) +
+                           " are free: fewer --meetings, --no-copies, or another TMPDIR");
+}
+
 }  // namespace
 
-ProvinceFigures measure_province(const std::string& data, int meetings) {
+ProvinceFigures measure_province(const std::string& data, const ProvinceTrial& trial) {
+  const int meetings = trial.meetings;
   const TemporaryFolder folder;
+  check_room(folder.path(), trial);
   const std::string root = folder.file("province");
   ProvinceFigures figures;
   const double begin = cpu_ms();
@@ -167,7 +187,7 @@ ProvinceFigures measure_province(const std::string& data, int meetings) {
                             .seed = 1,
                             .most_records = static_cast<std::uint64_t>(meetings)});
   figures.generate_ms = (cpu_ms() - begin) / meetings;
-  ProvinceBench(data, root).measure(figures);
+  ProvinceBench(data, root, trial.copies).measure(figures);
   return figures;
 }
 

@@ -24,15 +24,22 @@ struct ProvinceFigures {
   double growth = 0;
   // Share of both cores that was used, of 1.
   double cores = 0;
-  // Of archive and copies.
+  // Of the archive and, if they are made, the copies.
   double kb_per_meeting = 0;
   // Passing by a record that is stored already, CPU.
   double skip_us = 0;
   double generate_ms = 0;
 };
 
-// data: the folder with templates/ and fonts/. In a temporary folder that is gone afterwards.
-ProvinceFigures measure_province(const std::string& data, int meetings);
+struct ProvinceTrial {
+  int meetings = 1000;
+  // Copies below out/ too, as `vanthu run` makes them unless told otherwise.
+  bool copies = true;
+};
+
+// data: the folder with templates/ and fonts/. In a temporary folder that is gone afterwards;
+// throws when its disk is too small.
+ProvinceFigures measure_province(const std::string& data, const ProvinceTrial& trial);
 
 std::vector<Row> rows_of(const ProvinceFigures& figures);
 

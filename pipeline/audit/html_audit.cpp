@@ -15,9 +15,9 @@ table { border-collapse: collapse; width: 100%; margin: .8rem 0; }
 caption { text-align: left; font-weight: bold; padding: .3rem 0; }
 th, td { border: 1px solid #767676; padding: .2rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 thead th { background: #eee; overflow-wrap: normal; }
-td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td.n, .by td { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 tbody th { font-weight: normal; } tbody th.part { padding-left: 1.8rem; }
-.wide { overflow-x: auto; } .heat { width: auto; } .heat th, .heat td { padding: .2rem .35rem; font-size: .875rem; overflow-wrap: normal; }
+.wide { overflow-x: auto; } .heat { width: auto; } .heat tbody th { min-width: 13rem; } .heat th, .heat td { padding: .2rem .35rem; font-size: .875rem; overflow-wrap: normal; }
 .h1 { background: #fdf0d5; } .h2 { background: #f6cf8b; } .h3 { background: #e0a23a; font-weight: bold; }
 .small { font-size: .875rem; } .chart { width: 100%; height: auto; max-width: 60rem; display: block; margin: .8rem 0; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .8rem; } dt { font-weight: bold; } dd { margin: 0; overflow-wrap: anywhere; }
@@ -26,8 +26,8 @@ details:target, tr:target, li:target { background: #fff6c9; }
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } }
 @media print {
   body { max-width: none; padding: 0; font-size: 10pt; } a { color: inherit; text-decoration: none; }
-  nav { display: none; } tr { break-inside: avoid; } thead { display: table-header-group; }
-  h2, h3, caption { break-after: avoid; } .chart { break-inside: avoid; } .wide { overflow: visible; }
+  nav, #links, #records { display: none; } tr { break-inside: avoid; } thead { display: table-header-group; }
+  h2, h3, caption { break-after: avoid; } .chart { break-inside: avoid; } .wide { overflow: visible; } .heat th, .heat td { font-size: 7pt; padding: 1pt 2pt; }
 }
 )";
 

@@ -31,8 +31,14 @@ void HtmlParts::open_section(const std::string& id, const Bilingual& heading) {
   out_.element("h2", in(heading)).line();
 }
 
-void HtmlParts::begin_table(const Bilingual& caption, const std::vector<Bilingual>& columns) {
-  out_.open("table").element("caption", in(caption)).line();
+void HtmlParts::begin_table(const Bilingual& caption, const std::vector<Bilingual>& columns,
+                            Numbers numbers) {
+  if (numbers == Numbers::All) {
+    out_.open("table", {{"class", "by"}});
+  } else {
+    out_.open("table");
+  }
+  out_.element("caption", in(caption)).line();
   out_.open("thead").open("tr");
   for (const Bilingual& column : columns) out_.element("th", {{"scope", "col"}}, in(column));
   out_.close().close().line().open("tbody").line();

@@ -49,7 +49,9 @@ class HtmlParts {
   void open_section(const std::string& id, const Bilingual& heading);
   void close_section() { out_.close().line(); }
   // Ends with the head written and the body open; end_table() closes both.
-  void begin_table(const Bilingual& caption, const std::vector<Bilingual>& columns);
+  enum class Numbers { Some, All };
+  void begin_table(const Bilingual& caption, const std::vector<Bilingual>& columns,
+                   Numbers numbers = Numbers::Some);
   void end_table() { out_.close().close().line(); }
   void number(std::uint64_t value) { number(static_cast<std::int64_t>(value)); }
   void number(std::int64_t value);

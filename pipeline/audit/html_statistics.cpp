@@ -137,16 +137,15 @@ void HtmlParts::statistics() {
   close_section();
 }
 
+// Thousands of such rows: their table says once what all numbers look like.
 void HtmlParts::slice_row(const Slice& slice) {
   const Compliance& one = slice.compliance;
-  number(one.meetings());
-  for (const std::uint64_t value :
-       {one.with_violation, one.with_lesser, one.violations, one.warnings, one.advice}) {
-    number(value);
-  }
-  number(slice.counts[Figure::Came]);
-  number(slice.counts[Figure::Expected]);
-  out_.element("td", {{"class", "n"}}, in(ratio_of(info_of(Figure::Came), slice.counts)));
+  const auto counts = {one.meetings(), one.with_violation, one.with_lesser,
+                       one.violations, one.warnings,       one.advice};
+  for (const std::uint64_t value : counts) cell(std::to_string(value));
+  cell(std::to_string(slice.counts[Figure::Came]));
+  cell(std::to_string(slice.counts[Figure::Expected]));
+  cell(in(ratio_of(info_of(Figure::Came), slice.counts)));
 }
 
 namespace {
@@ -171,7 +170,7 @@ void HtmlParts::months() {
   month_chart();
   begin_table({"Kỳ họp, điểm không đạt và dự họp mỗi tháng",
                "Meetings, fails and attendance of each month"},
-              slice_columns({"Tháng", "Month"}));
+              slice_columns({"Tháng", "Month"}), Numbers::All);
   for (const Slice& month : report_.months) {
     out_.open("tr");
     row_head(month.key);
@@ -185,7 +184,7 @@ void HtmlParts::months() {
 void HtmlParts::superiors() {
   open_section("superiors", {"Theo đảng bộ cấp trên", "By superior"});
   begin_table({"Đảng bộ cấp trên trực tiếp", "Direct superiors"},
-              slice_columns({"Đảng bộ", "Superior"}));
+              slice_columns({"Đảng bộ", "Superior"}), Numbers::All);
   const std::size_t shown = std::min(report_.superiors.size(), kDueLines);
   for (std::size_t i = 0; i < shown; ++i) {
     out_.open("tr");
@@ -199,10 +198,17 @@ void HtmlParts::superiors() {
 }
 
 void HtmlParts::cell_rows(std::size_t begin, std::size_t end) {
-  begin_table({"Chi bộ theo mã", "Cells by code"}, slice_columns({"Chi bộ", "Cell"}));
+  begin_table({"Chi bộ theo mã", "Cells by code"}, slice_columns({"Chi bộ", "Cell"}), Numbers::All);
   for (std::size_t i = begin; i < end; ++i) {
     const Slice& one = report_.cells[i];
-    out_.open("tr", {{"id", report::anchor_of("c", one.key)}});
+    // Of the heat map, which leads here.
+    const bool is_target =
+        std::find(heat_cells_.begin(), heat_cells_.end(), &one) != heat_cells_.end();
+    if (is_target) {
+      out_.open("tr", {{"id", report::anchor_of("c", one.key)}});
+    } else {
+      out_.open("tr");
+    }
     row_head(cell_words(one));
     slice_row(one);
     out_.close().line();
@@ -212,6 +218,15 @@ void HtmlParts::cell_rows(std::size_t begin, std::size_t end) {
 
 void HtmlParts::cells() {
   open_section("cells", {"Theo chi bộ", "By cell"});
+  const std::string table = options_.meetings_file;
+  out_.element(
+      "p", in({"Trang riêng của một chi bộ, mỗi số dẫn đến hồ sơ: vanthu audit --cell MÃ --format "
+               "html." +
+                   (table.empty() ? "" : " Từng kỳ họp của mọi chi bộ: " + table + "."),
+               "A page of one cell, every number with its records: vanthu audit --cell CODE "
+               "--format html." +
+                   (table.empty() ? "" : " Every meeting of all cells: " + table + ".")}));
+  out_.line();
   const std::size_t all = report_.cells.size();
   for (std::size_t begin = 0; begin < all; begin += kCellsInGroup) {
     const std::size_t end = std::min(begin + kCellsInGroup, all);

@@ -197,14 +197,6 @@ ExitCode write_report(const audit::AuditReport& report, const Tools& tools,
   return ExitCode::Bug;
 }
 
-// "  850 kỳ họp/giây"; empty in the beginning.
-std::string rate_words(std::size_t done, std::int64_t microseconds, const Session& session) {
-  if (microseconds < 1000000) return {};
-  const auto rate = static_cast<std::int64_t>(done) * 1000000 / microseconds;
-  const bool vi = session.language() == Language::Vi;
-  return "  " + std::to_string(rate) + (vi ? " kỳ họp/giây" : " meetings/s");
-}
-
 // What the figures say to a script, as `vanthu check` would.
 ExitCode verdict(const audit::AuditReport& report, const AuditCommandRequest& request) {
   if (report.left_out.total > 0) {
@@ -240,15 +232,12 @@ ExitCode run_audit(const AuditCommandRequest& request, Session& session) {
                                .name_silent_cells = request.paths.empty()};
   FullTables tables(request, session, tools.rulebook);
   const std::size_t records = tools.sources.records();
-  const std::int64_t begin = session.clock().steady_microseconds();
-  const run::AuditObserver observer{
-      .cell = [&](const audit::CellAudit& cell) { tables.add(cell); },
-      .progress =
-          [&](std::size_t done, const std::string& cell) {
-            const std::int64_t spent = session.clock().steady_microseconds() - begin;
-            session.console().progress(done, records, cell + rate_words(done, spent, session));
-            return !session.interrupted();
-          }};
+  const run::AuditObserver observer{.cell = [&](const audit::CellAudit& cell) { tables.add(cell); },
+                                    .progress =
+                                        [&](std::size_t done, const std::string& cell) {
+                                          session.console().progress(done, records, cell);
+                                          return !session.interrupted();
+                                        }};
   auto report = run::audit_office(
       tools.sources, {.rulebook = tools.rulebook, .local = local.value(), .waivers = tools.waivers},
       tools.office, task, observer);

@@ -367,7 +367,8 @@ ExitCode run_run(const RunRequest& request, Session& session) {
   const run::BatchSummary summary = run::run_batch(listed.value(), world,
                                                    {.workers = session.jobs(),
                                                     .supersede = request.supersede,
-                                                    .dry_run = session.common().dry_run},
+                                                    .dry_run = session.common().dry_run,
+                                                    .copies = !request.no_copies},
                                                    observer);
   session.console().end_progress();
   printer.print_waivers(tools.rulebook);

@@ -364,6 +364,8 @@ constexpr HelpText kTexts[] = {
      "write one JSON line for each record into this file"},
     {"--rejects", "chép hồ sơ không lưu được vào thư mục này, kèm lý do bên cạnh",
      "copy records that were not stored into this folder, with the reasons beside"},
+    {"--no-copies", "không chép văn bản ra out/; văn bản chỉ nằm trong kho lưu",
+     "no copies of the papers below out/; they are in the archive only"},
     {"export", "lập gói hồ sơ một tháng của chi bộ, có chữ ký, để gửi cấp trên",
      "make a signed bundle of a cell's month for the superior"},
     {"--to-superior", "gói gửi cấp trên: hồ sơ, văn bản, biên nhận và bằng chứng trong tháng",

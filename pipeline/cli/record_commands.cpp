@@ -17,6 +17,7 @@ void CommandBuilder::add_main_commands() {
   flag(run, "--supersede", slots_.run.supersede);
   option(run, "--report", slots_.run.report, "run --report");
   option(run, "--rejects", slots_.run.rejects);
+  flag(run, "--no-copies", slots_.run.no_copies);
   CLI::App* check = command(app_, "check");
   option(check, "PATH", slots_.check.paths);
   flag(check, "--series", slots_.check.series);

@@ -20,6 +20,8 @@ struct RunRequest {
   std::string report;
   // Copies of what was not stored, with the reasons; empty: none.
   std::string rejects;
+  // Nothing below out/: for a province it is as big as what it copies.
+  bool no_copies = false;
 };
 struct CheckRequest {
   std::vector<std::string> paths;

@@ -89,7 +89,7 @@ class Batch {
     if (stored != nullptr) made.kept = stored->find(bytes.value());
     if (!made.kept) {
       made.run = run_record(file, std::move(bytes).value(), world_.services);
-    } else if (!options_.dry_run) {
+    } else if (!options_.dry_run && options_.copies) {
       const std::string folder = output_folder(world_.workspace, *made.kept);
       made.copies_missing = !world_.files.exists(world_.workspace.path(folder));
     }
@@ -247,7 +247,7 @@ class Batch {
     report.receipt = receipt.value();
     report.object_id = receipt.value().object_id;
     if (receipt.value().version > 1) report.fate = Fate::NewVersion;
-    if (copies_failed_ >= kCopyFailures) return;
+    if (!options_.copies || copies_failed_ >= kCopyFailures) return;
     note_copies(write_copies(world_.files, world_.workspace, submission), report);
     if (!report.error) report.output = output_folder(world_.workspace, submission.description());
   }

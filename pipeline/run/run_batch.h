@@ -51,6 +51,8 @@ struct BatchOptions {
   bool supersede = false;
   // Do everything but write.
   bool dry_run = false;
+  // Copies for people below out/.
+  bool copies = true;
   std::size_t store_at_once = 48;
 };
 

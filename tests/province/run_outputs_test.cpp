@@ -2,12 +2,17 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
 
 #include "cli/program.h"
 #include "province/write_province.h"
+#include "support/source_folder.h"
 #include "support/temp_folder.h"
 
 namespace vanthu::province {
@@ -68,13 +73,125 @@ TEST_F(RunOutputs, HaveALineForEveryRecordAndACopyOfEveryOneNotStored) {
   EXPECT_GT(held, 0);
 }
 
+// The first column of the table in schema/reports.md.
+std::set<std::string> documented_fields() {
+  const std::string text = read(support::source_folder() + "/schema/reports.md");
+  const std::size_t begin = text.find("## `vanthu run --report FILE`");
+  const std::size_t end = text.find("`--rejects DIR`", begin);
+  std::set<std::string> fields;
+  std::istringstream lines(text.substr(begin, end - begin));
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("| `")) continue;
+    const std::string names = line.substr(0, line.find(" |", 2));
+    for (std::size_t at = names.find('`'); at != std::string::npos;) {
+      const std::size_t close = names.find('`', at + 1);
+      fields.insert(names.substr(at + 1, close - at - 1));
+      at = names.find('`', close + 1);
+    }
+  }
+  return fields;
+}
+
+TEST_F(RunOutputs, HaveTheFieldsThatAreDocumentedAndNoOthers) {
+  std::ofstream(root_ + "/records/hong.xml") << "<x>";
+  run({"run", "--report", report_, "--rejects", rejects_});
+  std::string stored;
+  for (const auto& line : lines(report_)) {
+    if (line["fate"] == "stored") stored = line["file"];
+  }
+  // Other bytes than those in the archive.
+  std::ofstream(root_ + "/" + stored, std::ios::app) << "\n";
+  const std::string second = folder_.file("lần-2.jsonl");
+  run({"run", "--report", second});
+  std::set<std::string> seen;
+  std::set<std::string> fates;
+  for (const std::string& path : {report_, second}) {
+    for (const auto& line : lines(path)) {
+      for (const auto& [name, value] : line.items()) seen.insert(name);
+      for (const char* always : {"schema", "file", "fate"}) {
+        EXPECT_TRUE(line[always].is_string()) << line;
+      }
+      for (const char* number : {"version", "papers", "pages", "problems"}) {
+        EXPECT_TRUE(!line.contains(number) || line[number].is_number_unsigned()) << line;
+      }
+      if (line.contains("error")) {
+        EXPECT_EQ(line["error"].size(), 3U);
+      }
+      fates.insert(line["fate"]);
+    }
+  }
+  EXPECT_EQ(seen, documented_fields());
+  EXPECT_EQ(fates, (std::set<std::string>{"stored", "held", "unchanged", "unreadable", "refused"}));
+}
+
 TEST_F(RunOutputs, AreTheSameHoweverManyWorkersThereAre) {
-  const std::string other = folder_.file("khác");
-  std::filesystem::copy(root_, other, std::filesystem::copy_options::recursive);
-  ASSERT_EQ(run({"run", "-j1", "--report", report_}).code, 1);
-  const std::string second = folder_.file("chạy-2.jsonl");
-  ASSERT_EQ(cli_tests::vanthu({"run", "-j5", "--report", second, "--workspace", other}).code, 1);
-  EXPECT_EQ(read(report_), read(second));
+  const auto facts = [&](const std::string& root, const std::string& workers) {
+    const std::string report = folder_.file("chạy" + workers + ".jsonl");
+    EXPECT_EQ(cli_tests::vanthu({"run", workers, "--report", report, "--workspace", root}).code, 1);
+    const Answer listed = cli_tests::vanthu({"archive", "list", "--json", "--workspace", root});
+    EXPECT_EQ(listed.code, 0);
+    return read(report) + listed.out;
+  };
+  std::vector<std::string> roots;
+  for (const char* name : {"hai", "tám"}) {
+    roots.push_back(folder_.file(name));
+    std::filesystem::copy(root_, roots.back(), std::filesystem::copy_options::recursive);
+  }
+  const std::string alone = facts(root_, "-j1");
+  EXPECT_EQ(facts(roots[0], "-j2"), alone);
+  EXPECT_EQ(facts(roots[1], "-j8"), alone);
+}
+
+// What somebody may put among the records, by accident or not.
+TEST_F(RunOutputs, SayWhatPoisonedFilesAreAndAllOthersAreStored) {
+  std::string sound;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root_ + "/records")) {
+    if (entry.is_regular_file()) sound = std::max(sound, entry.path().string());
+  }
+  constexpr std::size_t kHuge = 10U << 20U;
+  std::string huge = read(sound);
+  huge.insert(huge.find("</p>"), kHuge, 'x');
+  std::string deep;
+  for (int i = 0; i < 200000; ++i) deep += "<a>";
+  const std::map<std::string, std::string> poison = {
+      {"dai.xml", huge},
+      {"sau.xml", deep},
+      {"no.xml", "<!DOCTYPE r [<!ENTITY a \"&b;&b;\"><!ENTITY b \"&a;\">]><r>&a;</r>"},
+      {"nhi-phan.xml", std::string(100000, '\0')},
+      {"rong.xml", ""},
+      {"mau.xml", "<record xmlns=\"urn:vanthu:record:1\" id=\"{{#if\"/>"}};
+  for (const auto& [name, bytes] : poison) {
+    std::ofstream(root_ + "/records/" + name, std::ios::binary) << bytes;
+  }
+  const Answer answer = run({"run", "-j2", "--report", report_, "--rejects", rejects_});
+  EXPECT_EQ(answer.code, 3);
+  std::size_t refused = 0;
+  for (const auto& line : lines(report_)) {
+    const std::string name = std::filesystem::path(line["file"].get<std::string>()).filename();
+    if (!poison.contains(name)) {
+      EXPECT_TRUE(line["fate"] == "stored" || line["fate"] == "held") << line;
+      continue;
+    }
+    ++refused;
+    EXPECT_EQ(line["fate"], "unreadable") << name;
+    EXPECT_EQ(read(rejects_ + "/records/" + name), poison.at(name));
+    const std::string why = read(rejects_ + "/records/" + name + ".txt");
+    EXPECT_THAT(why, HasSubstr("gợi ý")) << name;
+    EXPECT_LT(why.size(), 20000U) << name;
+  }
+  EXPECT_EQ(refused, poison.size());
+  EXPECT_EQ(lines(report_).size(), written_.records + poison.size());
+}
+
+TEST_F(RunOutputs, LeaveNoCopiesWhenAskedNotTo) {
+  EXPECT_EQ(run({"run", "--no-copies", "--report", report_}).code, 1);
+  EXPECT_FALSE(std::filesystem::exists(root_ + "/out"));
+  for (const auto& line : lines(report_)) EXPECT_FALSE(line.contains("output"));
+  EXPECT_EQ(run({"run", "--no-copies"}).code, 1);
+  EXPECT_FALSE(std::filesystem::exists(root_ + "/out"));
+  // Made from the archive by the next run that may.
+  EXPECT_EQ(run({"run"}).code, 1);
+  EXPECT_TRUE(std::filesystem::exists(root_ + "/out/xa001-cb001"));
 }
 
 TEST_F(RunOutputs, RejectsLeaveWhenTheyWereMended) {

@@ -1,8 +1,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <sstream>
 
 #include "audit/audit_document.h"
 #include "audit/audit_writers.h"
@@ -92,9 +95,32 @@ TEST(AuditPage, StaysSmallWithSevenThousandCells) {
   const auto report = std::move(audit).finish();
   ASSERT_TRUE(report.ok());
   const std::string page = write_html(report.value(), {});
-  EXPECT_LT(page.size(), 8U << 20U);
-  EXPECT_THAT(page, HasSubstr("id=\"c-106999\""));
+  EXPECT_LT(page.size(), 3U << 20U);
+  EXPECT_THAT(page, HasSubstr("(106999)"));
   EXPECT_THAT(page, HasSubstr("<summary>100000 – 100199</summary>"));
+}
+
+void collect_headings(const xml::Element& element, std::vector<int>& levels) {
+  const std::string_view name = element.name();
+  if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') {
+    levels.push_back(name[1] - '0');
+  }
+  for (const xml::Element& child : element.children()) collect_headings(child, levels);
+}
+
+TEST(AuditPage, HasHeadingsThatSkipNoLevel) {
+  const std::string page = write_html(hostile_report(), {});
+  const SourceText source("audit.html", page.substr(kDoctype.size()));
+  const auto tree = xml::parse_strict(source, kRoom);
+  ASSERT_TRUE(tree.ok());
+  std::vector<int> levels;
+  collect_headings(tree.value().root(), levels);
+  ASSERT_GT(levels.size(), 10U);
+  EXPECT_EQ(levels.front(), 1);
+  EXPECT_EQ(std::count(levels.begin(), levels.end(), 1), 1);
+  for (std::size_t i = 1; i < levels.size(); ++i) {
+    EXPECT_LE(levels[i], levels[i - 1] + 1) << "heading " << i;
+  }
 }
 
 TEST(AuditPage, OfNothingIsAPageToo) {
@@ -130,6 +156,37 @@ TEST(AuditCsv, HasAsManyFieldsInEveryLineAsInItsHeader) {
       EXPECT_EQ(fields(table.substr(at, end - at)), fields(header));
       at = end + 2;
     }
+  }
+}
+
+// The fields of a line of which none is quoted.
+std::vector<std::string> plain_fields(const std::string& line) {
+  std::vector<std::string> fields;
+  std::istringstream in(line);
+  for (std::string field; std::getline(in, field, ',');) fields.push_back(field);
+  return fields;
+}
+
+TEST(AuditCsv, HasMeetingsThatAddUpToEveryFigure) {
+  const auto cell =
+      cell_of({meeting().in_month(2026, 3).build(), meeting().in_month(2026, 4).build(),
+               meeting().in_month(2026, 5).build()});
+  const AuditReport report = report_of({cell}).value();
+  const std::string head = meeting_csv_header();
+  const std::vector<std::string> names = plain_fields(head.substr(0, head.find("\r\n")));
+  std::map<std::string, std::int64_t> sums;
+  std::istringstream lines(meeting_csv_lines(audit_cell(cell, scope_of())));
+  std::size_t meetings = 0;
+  for (std::string line; std::getline(lines, line); ++meetings) {
+    ASSERT_EQ(line.find('"'), std::string::npos) << line;
+    const std::vector<std::string> fields = plain_fields(line.substr(0, line.size() - 1));
+    ASSERT_EQ(fields.size(), names.size());
+    for (std::size_t i = 8; i < names.size(); ++i) sums[names[i]] += std::stoll(fields[i]);
+  }
+  EXPECT_EQ(meetings, 3U);
+  for (const FigureInfo& info : figures()) {
+    ASSERT_TRUE(sums.contains(std::string(info.id))) << info.id;
+    EXPECT_EQ(sums[std::string(info.id)], report.total.counts[info.figure]) << info.id;
   }
 }
 
