@@ -4,7 +4,8 @@
 //   auto shelf = run::WaiverShelf::read(files, workspace, rulebook);
 //   uses = shelf.value().apply({.record = …, .cell = …, .on = …}, verdicts);
 // Findings, besides those of rules::parse_waiver: WVR-06 not signed, WVR-07 signature wrong, WVR-08
-// signer not trusted or revoked, WVR-09 out of time, WVR-10 waives nothing, WVR-11 a signature of nothing.
+// signer not trusted or revoked, WVR-09 out of time, WVR-10 waives nothing, WVR-11 a signature of
+// nothing.
 #pragma once
 
 #include <map>
