@@ -4,74 +4,13 @@
 #include <utility>
 
 #include "archive/log_closing.h"
+#include "archive/log_errors.h"
 #include "base/check.h"
 #include "base/sha.h"
 #include "tlog/note.h"
 
 namespace vanthu::archive {
 namespace {
-
-Error no_keys(const std::string& where) {
-  return Error{.kind = ErrorKind::Usage,
-               .what = {"kho có nhật ký nên cần khóa của nhật ký để lưu",
-                        "the archive has a log, whose key is needed to store"},
-               .where = where,
-               .remedy = {"chạy lệnh trong vùng làm việc có thư mục keys/log, hoặc khôi phục thư "
-                          "mục đó từ bản sao lưu",
-                          "run inside the workspace with the folder keys/log, or restore that "
-                          "folder from a backup"}};
-}
-
-Error broken_chain(const ShardProblem& problem) {
-  return Error{.kind = ErrorKind::Integrity,
-               .what = problem.what,
-               .where = problem.path,
-               .remedy = {"không ghi gì thêm; chạy vanthu verify, rồi khôi phục thư mục keys của "
-                          "kho từ bản sao lưu",
-                          "nothing more was written; run vanthu verify, then restore the archive's "
-                          "folder keys from a backup"}};
-}
-
-Error other_key(const std::string& where) {
-  return Error{
-      .kind = ErrorKind::Integrity,
-      .what = {"khóa nhật ký trong vùng làm việc không phải khóa mà nhật ký này dùng",
-               "the workspace's log key is not the key of this log"},
-      .where = where,
-      .remedy = {"khôi phục thư mục keys/log từ bản sao lưu; nếu khóa đã mất: vanthu log lost",
-                 "restore the folder keys/log from a backup; if the key is gone: vanthu log lost"}};
-}
-
-Error not_continued(const Continuity& how, const tlog::Checkpoint& kept) {
-  const std::string seen = std::to_string(kept.size);
-  const std::string now = std::to_string(how.size);
-  const bool is_shorter = how.kind == Continuity::Kind::Shorter;
-  return Error{
-      .kind = ErrorKind::Integrity,
-      .what = is_shorter
-                  ? Bilingual{"kho đã lùi về bản cũ: nhân chứng đã ký nhật ký tới " + seen +
-                                  " dòng, nay chỉ còn " + now,
-                              "the archive went back to an old copy: witnesses have cosigned " +
-                                  seen + " entries, now there are " + now}
-                  : Bilingual{"nhật ký của kho không nối tiếp điểm chốt " + seen +
-                                  " dòng mà nhân chứng đã ký",
-                              "the archive's log does not continue the checkpoint of " + seen +
-                                  " entries that witnesses have cosigned"},
-      .where = kept.origin,
-      .remedy = {"không lưu gì vào bản này; khôi phục bản mới nhất của kho từ bản sao lưu rồi chạy "
-                 "vanthu verify",
-                 "nothing is stored in this copy; restore the newest one from a backup and run "
-                 "vanthu verify"}};
-}
-
-Error not_there(const tlog::Checkpoint& kept) {
-  Error error = not_continued({}, kept);
-  error.what = {"kho đã lùi về bản cũ: nhân chứng đã ký nhật ký “" + kept.origin +
-                    "”, nay kho không có nhật ký đó",
-                "the archive went back to an old copy: witnesses have cosigned the log “" +
-                    kept.origin + "”, and it has no such log"};
-  return error;
-}
 
 std::string id_text(const tlog::VerifierKey& key) {
   const std::string text = tlog::to_text(key);

@@ -1,10 +1,10 @@
 // vanthu verify: the archive, one object, or any stray file.
 #include <nlohmann/json.hpp>
 
-#include "archive/verify_codes.h"
 #include "cli/json_text.h"
 #include "cli/session.h"
 #include "cli/verify_papers.h"
+#include "cli/verify_words.h"
 #include "run/key_store.h"
 #include "run/log_key_files.h"
 #include "run/verify_archive.h"
@@ -72,29 +72,6 @@ Result<Opened> open(const VerifyRequest& request, Session& session) {
       .archive = std::move(opened).value(), .trusted = std::move(trusted), .log = std::move(log)};
 }
 
-void print_problems(const std::vector<VerifyProblem>& problems, const char* vi, const char* en,
-                    Session& session) {
-  const Language language = session.language();
-  // After a change of templates there may be one for each dossier of many years.
-  constexpr std::size_t kMostOfOtherMakers = 20;
-  std::size_t of_other_makers = 0;
-  for (const VerifyProblem& problem : problems) {
-    if (problem.code == archive::kOtherMaker && ++of_other_makers > kMostOfOtherMakers) continue;
-    std::string text = std::string(language == Language::Vi ? vi : en) + "[" + problem.code +
-                       "]: " + problem.what.in(language) + "\n  " + problem.path;
-    if (!problem.remedy.empty()) {
-      text += std::string("\n  = ") + (language == Language::Vi ? "gợi ý: " : "hint: ") +
-              problem.remedy.in(language);
-    }
-    session.console().line(text);
-  }
-  if (of_other_makers <= kMostOfOtherMakers) return;
-  const std::string rest = std::to_string(of_other_makers - kMostOfOtherMakers);
-  session.console().line(Bilingual{
-      "… và " + rest + " phiên bản nữa như vậy [VT-MAKER]; xem đủ với --json",
-      "… and " + rest + " more versions of the same kind [VT-MAKER]; see all with --json"});
-}
-
 Json to_json(const std::vector<VerifyProblem>& problems) {
   Json all = Json::array();
   for (const VerifyProblem& problem : problems) {
@@ -129,83 +106,6 @@ Json to_json(const VerifyReport& report) {
           {"given_up_logs", to_json(report.given_up)},
           {"problems", to_json(report.problems)},
           {"unchecked", to_json(report.unchecked)}};
-}
-
-// What was done, when nothing was wrong with it.
-Bilingual clean_words(const archive::VerifyOptions& options) {
-  const bool whole = options.object_id.empty();
-  switch (options.level) {
-    case archive::VerifyLevel::Notes:
-      if (!whole) break;
-      return {"không thấy sai lệch ở mức 0; chưa đọc hồ sơ nào, chưa kiểm tra chữ ký.",
-              "nothing wrong found at level 0; no dossier was read and no signature checked."};
-    case archive::VerifyLevel::Objects:
-      break;
-    case archive::VerifyLevel::Log:
-      return {"không thấy sai lệch ở mức 2; chưa kiểm tra chữ ký.",
-              "nothing wrong found at level 2; no signature was checked."};
-    case archive::VerifyLevel::Signatures:
-    case archive::VerifyLevel::Papers:
-      return whole ? Bilingual{"kho nguyên vẹn.", "the archive is intact."}
-                   : Bilingual{"hồ sơ nguyên vẹn.", "the dossier is intact."};
-  }
-  return {
-      "không thấy sai lệch ở mức 1; chưa đối chiếu với mọi dòng nhật ký và chỉ mục, chưa kiểm "
-      "tra chữ ký.",
-      "nothing wrong found at level 1; not compared with all of the log and the index, and no "
-      "signature checked."};
-}
-
-Bilingual witness_words(const VerifyReport& report) {
-  if (report.to_witness == 0) return {};
-  const std::string part =
-      std::to_string(report.witnessed) + "/" + std::to_string(report.to_witness);
-  return {"nhân chứng đã ký tới " + part + " dòng; ", "witnesses have cosigned " + part + "; "};
-}
-
-// Up to where a key may be believed that is in other hands, or that nobody has any more.
-void print_given_up(const VerifyReport& report, Session& session) {
-  for (const archive::GivenUpLog& one : report.given_up) {
-    const std::string counted = std::to_string(one.counted);
-    const std::string size = std::to_string(one.size);
-    session.console().line(
-        one.was_stolen
-            ? Bilingual{"Nhật ký " + one.name + ": khóa bị đánh cắp. Tính " + counted + "/" + size +
-                            " dòng đầu; từ dòng " + counted +
-                            " trở đi, chữ ký của khóa này chỉ có giá trị khi đủ nhân chứng đã ký "
-                            "trước lúc mất.",
-                        "The log " + one.name + ": its key was stolen. The first " + counted +
-                            " of " + size + " entries count; from entry " + counted +
-                            " on, a signature by this key counts only with witnesses who cosigned "
-                            "before the theft."}
-            : Bilingual{
-                  "Nhật ký " + one.name + ": khóa đã mất; tính " + counted + "/" + size + " dòng.",
-                  "The log " + one.name + ": its key was lost; " + counted + " of " + size +
-                      " entries count."});
-  }
-}
-
-void print_report(const VerifyReport& report, const archive::VerifyOptions& options,
-                  Session& session) {
-  print_problems(report.problems, "lỗi", "error", session);
-  print_problems(report.unchecked, "chưa kiểm tra được", "unchecked", session);
-  print_given_up(report, session);
-  const auto n = [](std::uint64_t number) { return std::to_string(number); };
-  const Bilingual witnessed = witness_words(report);
-  const Bilingual clean = clean_words(options);
-  session.console().line(Bilingual{
-      "Đã đọc lại " + n(report.objects) + " hồ sơ, " + n(report.files) + " tệp, " +
-          n(report.bytes) + " byte; " + n(report.valid_signatures) + " chữ ký hợp lệ; " +
-          n(report.log_entries) + " dòng nhật ký; " + witnessed.vi +
-          (report.is_clean() ? clean.vi
-                             : n(report.problems.size()) + " sai lệch, " +
-                                   n(report.unchecked.size()) + " điểm chưa kiểm tra được."),
-      n(report.objects) + " dossiers, " + n(report.files) + " files, " + n(report.bytes) +
-          " bytes read again; " + n(report.valid_signatures) + " valid signatures; " +
-          n(report.log_entries) + " log entries; " + witnessed.en +
-          (report.is_clean() ? clean.en
-                             : n(report.problems.size()) + " problems, " +
-                                   n(report.unchecked.size()) + " things not checked.")});
 }
 
 ExitCode exit_code_of_report(const VerifyReport& report) {

@@ -1,0 +1,23 @@
+// Why an archive's log cannot grow, for a clerk. Private to archive.
+#pragma once
+
+#include <string>
+
+#include "archive/log_shards.h"
+#include "base/error.h"
+#include "tlog/checkpoint.h"
+
+namespace vanthu::archive {
+
+// Somebody wants to store without the log's keys.
+Error no_keys(const std::string& where);
+// The statements of the logs do not follow from each other.
+Error broken_chain(const ShardProblem& problem);
+// The key at hand is not the one that the log names.
+Error other_key(const std::string& where);
+// The log does not continue a checkpoint that witnesses have cosigned, or is shorter.
+Error not_continued(const Continuity& how, const tlog::Checkpoint& kept);
+// There is no log any more of which a checkpoint was cosigned.
+Error not_there(const tlog::Checkpoint& kept);
+
+}  // namespace vanthu::archive
