@@ -44,7 +44,7 @@ void CommandBuilder::add_archive_commands() {
   option(verify, "ID|FILE", slots_.verify.targets);
   option(verify, "--level", slots_.verify.level)->check(between(language_, 0, 4));
   option(verify, "--archive", slots_.verify.archive, "verify --archive");
-  option(verify, "--root", slots_.verify.roots);
+  option(verify, "--root", slots_.verify.roots)->allow_extra_args(false);
   option(verify, "--kept", slots_.verify.kept);
   CLI::App* search = command(app_, "search");
   option(search, "QUERY", slots_.search.words);

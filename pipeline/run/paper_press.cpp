@@ -4,19 +4,16 @@
 #include <set>
 
 #include "archive/layout.h"
-#include "base/sha.h"
 #include "compose/compose.h"
 #include "compose/template_set.h"
 #include "docx/docx_writer.h"
-#include "docx/record_part.h"
-#include "ingest/record.h"
-#include "ingest/text_places.h"
 #include "layout/lay_out.h"
 #include "pdf/font_pack.h"
 #include "pdf/pdf_engine.h"
 #include "pdf/write_pdf.h"
 #include "run/format_profiles.h"
 #include "run/press_ingredients.h"
+#include "run/record_copies.h"
 #include "run/remade_pdf.h"
 #include "run/signing_time.h"
 #include "sign/pdf_signature.h"
@@ -44,41 +41,7 @@ Error first_template_problem(const compose::ParsedTemplates& parsed) {
                .remedy = {"cài lại chương trình", "install the program again"}};
 }
 
-// As the name of a file in any system.
-std::string plain_name(std::string id) {
-  for (char& c : id) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (!plain && c != '-' && c != '_' && c != '.') c = '-';
-  }
-  return id;
-}
-
 constexpr const char* kMinutes = "minutes";
-
-// A record as the DOCX of its minutes carries it, made once for all of them.
-struct CarriedRecord {
-  explicit CarriedRecord(const model::MeetingRecord& record)
-      : places(record), part(docx::RecordPart::of(ingest::write_record_unwrapped(record))) {}
-
-  ingest::TextPlaces places;
-  docx::RecordPart part;
-};
-
-// What is made once for all papers of a record.
-struct MadeOnce {
-  std::optional<CarriedRecord> carried;
-  // Its place is the paper's.
-  std::optional<pdf::RecordCode> code;
-};
-
-std::optional<pdf::RecordCode> record_code(const model::MeetingRecord& record,
-                                           const PrintOptions& options) {
-  if (!options.traces.code || !options.pdf) return std::nullopt;
-  constexpr std::size_t kShort = 16;
-  pdf::RecordCode out{.digest = sha256_hex(options.record_bytes).substr(0, kShort)};
-  out.encoded = pdf::try_encode_record_code(record.id, out.digest);
-  return out;
-}
 
 // "minutes", then "minutes-2": the archive's names, unique in a record.
 std::string unique_stem(const std::string& kind, std::set<std::string>& taken) {
@@ -196,7 +159,7 @@ struct PaperPress::State {
     // Minutes stay where their record is; other papers go to people it is not for.
     if (options.traces.attached && order.paper.form->kind == kMinutes) {
       out.record = pdf::AttachedRecord{
-          .name = plain_name(record.id) + ".xml",
+          .name = attached_name(record.id),
           .bytes = options.record_bytes,
           .description = text::nfc("Hồ sơ cuộc họp dạng XML, từ đó văn bản này được lập")};
     }
@@ -334,8 +297,7 @@ Result<Printed> PaperPress::print(const model::MeetingRecord& record,
                                   const PrintOptions& options) const {
   auto plan = state_->plan(record, options);
   if (!plan.ok()) return plan.error();
-  MadeOnce once{.carried = std::nullopt, .code = record_code(record, options)};
-  if (options.docx && options.record_in_docx) once.carried.emplace(record);
+  const MadeOnce once = made_once(record, options);
   Printed printed;
   printed.without_template = std::move(plan.value().without_template);
   printed.drafts = std::move(plan.value().drafts);
@@ -381,7 +343,7 @@ Result<std::vector<Preview>> PaperPress::preview(const std::vector<model::Meetin
           options.profile, compose::document_date(*sample->record, sample->paper.written()));
       if (!profile.ok()) return profile.error();
       const State::Order order{.paper = sample->paper, .stem = form.id, .profile = profile.value()};
-      const MadeOnce once{.carried = std::nullopt, .code = record_code(*sample->record, options)};
+      const MadeOnce once = made_once(*sample->record, options);
       auto paper = state_->print_one(*sample->record, order, options, once);
       if (!paper.ok()) return paper.error();
       preview.paper = std::move(paper).value();

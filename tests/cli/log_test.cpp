@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <filesystem>
 
 #include "base/sha.h"
@@ -19,6 +20,16 @@ using ::testing::HasSubstr;
 namespace fs = std::filesystem;
 
 const std::string kSample = support::source_folder() + "/samples/office";
+
+// Logs are those of the year in which the tests run.
+std::string year() {
+  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  return std::to_string(int{std::chrono::year_month_day(today).year()});
+}
+
+std::string year_key() {
+  return "-" + year() + ".vkey";
+}
 
 // An office that has stored one meeting.
 class LogOffice : public ::testing::Test {
@@ -91,11 +102,11 @@ class LogOffice : public ::testing::Test {
 };
 
 TEST_F(LogOffice, GivesAProofThatIsCheckedWithThePublicKeyAlone) {
-  EXPECT_THAT(run({"log", "show"}).out, AllOf(HasSubstr("Số dòng:   2"), HasSubstr("/2026")));
+  EXPECT_THAT(run({"log", "show"}).out, AllOf(HasSubstr("Số dòng:   2"), HasSubstr("/" + year())));
   const std::string id = dossier();
   const std::string proof = path("minutes.tlog-proof");
   ASSERT_EQ(run({"log", "proof", id, "-o", proof}).code, 0);
-  const std::string key = find(root_ + "/keys/log", "-2026.vkey");
+  const std::string key = find(root_ + "/keys/log", year_key());
   const std::string paper = find(root_ + "/archive/ocfl", "minutes.pdf");
   const Answer good = vanthu({"log", "check", proof, "--key", key, "--paper", paper});
   EXPECT_EQ(good.code, 0) << good.err;
@@ -114,7 +125,7 @@ TEST_F(LogOffice, AWitnessCosignsByFilesAndAnOldCopyOfTheArchiveIsRefused) {
   const std::string answer = path("answer.txt");
   ASSERT_EQ(run({"log", "request", "-o", request}).code, 0);
   const Answer signed_now = vanthu({"log", "sign", request, "--witness", witness, "--key",
-                                    find(root_ + "/keys/log", "-2026.vkey"), "--passphrase-file",
+                                    find(root_ + "/keys/log", year_key()), "--passphrase-file",
                                     passphrase, "-o", answer});
   ASSERT_EQ(signed_now.code, 0) << signed_now.err;
   const Answer accepted = run({"log", "accept", answer});
@@ -135,13 +146,13 @@ TEST_F(LogOffice, AWitnessCosignsByFilesAndAnOldCopyOfTheArchiveIsRefused) {
 TEST_F(LogOffice, GoesOnAfterItsKeyWasChangedAndAfterItWasLost) {
   EXPECT_EQ(run({"log", "rotate"}).code, 0);
   EXPECT_EQ(run({"verify"}).code, 0);
-  fs::remove(find(root_ + "/keys/log", "-2026-2.key"));
+  fs::remove(find(root_ + "/keys/log", "-" + year() + "-2.key"));
   const Answer without = run({"log", "rotate"});
   EXPECT_EQ(without.code, 5);
   EXPECT_THAT(without.err, HasSubstr("vanthu log lost"));
   EXPECT_EQ(run({"log", "lost"}).code, 0);
   EXPECT_EQ(run({"verify"}).code, 0);
-  EXPECT_THAT(run({"log", "show"}).out, HasSubstr("/2026-3"));
+  EXPECT_THAT(run({"log", "show"}).out, HasSubstr("/" + year() + "-3"));
 }
 
 // What a paper was proven with stays good when the key is changed.
@@ -151,10 +162,11 @@ TEST_F(LogOffice, KeepsItsProofsAndGoesOnInANewLogAfterARotation) {
   ASSERT_EQ(run({"log", "proof", dossier(), "-o", proof}).code, 0);
   ASSERT_EQ(run({"log", "rotate"}).code, 0);
   store("2026-08-thuong-ky");
-  EXPECT_THAT(run({"log", "show"}).out, AllOf(HasSubstr("Số dòng:   2"), HasSubstr("/2026-2")));
+  EXPECT_THAT(run({"log", "show"}).out,
+              AllOf(HasSubstr("Số dòng:   2"), HasSubstr("/" + year() + "-2")));
   const Answer verified = run({"verify"});
   EXPECT_EQ(verified.code, 0) << verified.out;
-  EXPECT_EQ(vanthu({"log", "check", proof, "--key", find(root_ + "/keys/log", "-2026.vkey"),
+  EXPECT_EQ(vanthu({"log", "check", proof, "--key", find(root_ + "/keys/log", year_key()),
                     "--paper", paper})
                 .code,
             0);
@@ -163,7 +175,7 @@ TEST_F(LogOffice, KeepsItsProofsAndGoesOnInANewLogAfterARotation) {
 
 TEST_F(LogOffice, SaysFromWhichEntryOnAStolenKeyNeedsWitnessesAndGoesOnWithANewOne) {
   make_witness();
-  cosign("-2026.vkey");
+  cosign(year_key());
   const std::string witnessed = find(root_ + "/keys/log/kept", ".note");
   store("2026-08-thuong-ky");
   EXPECT_EQ(run({"log", "stolen"}).code, 2);
@@ -172,10 +184,11 @@ TEST_F(LogOffice, SaysFromWhichEntryOnAStolenKeyNeedsWitnessesAndGoesOnWithANewO
   EXPECT_THAT(stolen.out, HasSubstr("1 phiên bản được ghi lại"));
   const Answer verified = run({"verify"});
   EXPECT_EQ(verified.code, 6);
-  EXPECT_THAT(verified.out, AllOf(HasSubstr("Nhật ký 2026: khóa bị đánh cắp. Tính 3/4 dòng đầu; từ "
+  EXPECT_THAT(verified.out, AllOf(HasSubstr("Nhật ký " + year() +
+                                            ": khóa bị đánh cắp. Tính 3/4 dòng đầu; từ "
                                             "dòng 3 trở đi"),
                                   HasSubstr("[VT-QUORUM]")));
-  cosign("-2026-2.vkey");
+  cosign("-" + year() + "-2.vkey");
   const Answer proven = run({"verify", "--json"});
   EXPECT_EQ(proven.code, 0) << proven.out;
   EXPECT_THAT(proven.out, AllOf(HasSubstr("\"reason\": \"stolen\""), HasSubstr("\"counted\": 3")));
@@ -185,20 +198,21 @@ TEST_F(LogOffice, SaysFromWhichEntryOnAStolenKeyNeedsWitnessesAndGoesOnWithANewO
 
 TEST_F(LogOffice, IsToldWhenMoreOfAStolenKeyIsKeptThanWitnessesSaw) {
   make_witness();
-  cosign("-2026.vkey");
+  cosign(year_key());
   store("2026-08-thuong-ky");
   ASSERT_EQ(run({"log", "checkpoint", "-o", path("late.note")}).code, 0);
   ASSERT_EQ(run({"log", "stolen", path("late.note")}).code, 0);
   const Answer verified = run({"verify"});
   EXPECT_EQ(verified.code, 5);
-  EXPECT_THAT(verified.out, AllOf(HasSubstr("lỗi[VT-QUORUM]"), HasSubstr("shard-2026-2.note")));
+  EXPECT_THAT(verified.out,
+              AllOf(HasSubstr("lỗi[VT-QUORUM]"), HasSubstr("shard-" + year() + "-2.note")));
 }
 
 TEST_F(LogOffice, SaysThatNothingIsLostWithALostKey) {
   ASSERT_EQ(run({"log", "lost"}).code, 0);
   const Answer verified = run({"verify"});
   EXPECT_EQ(verified.code, 0);
-  EXPECT_THAT(verified.out, HasSubstr("Nhật ký 2026: khóa đã mất; tính 2/2 dòng."));
+  EXPECT_THAT(verified.out, HasSubstr("Nhật ký " + year() + ": khóa đã mất; tính 2/2 dòng."));
 }
 
 TEST_F(LogOffice, HasNothingToAcceptWhileTheClockIsRight) {
