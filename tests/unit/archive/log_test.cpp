@@ -114,7 +114,6 @@ TEST_F(LogTest, ClosesTheYearAndGoesOnInTheNext) {
   EXPECT_EQ(problems(archive), "");
 }
 
-TEST_F(LogTest, GoesOnInTheSameLogWhenTheClockIsAYearBehindAndTheKeeperHasSaidSo) {
 class TurnedClock final : public Clock {
  public:
   Instant now() const override { return at; }
@@ -137,6 +136,7 @@ TEST_F(LogTest, ClosesTheYearBetweenTwoBatchesOfOneOpening) {
   EXPECT_EQ(problems(archive), "");
 }
 
+TEST_F(LogTest, GoesOnInTheSameLogWhenTheClockIsAYearBehindAndTheKeeperHasSaidSo) {
   {
     Archive archive = open(next_year_);
     store(archive, submission(dossier()));
