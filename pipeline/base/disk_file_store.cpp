@@ -93,14 +93,20 @@ Result<Done> write_synced(const std::string& path, std::string_view bytes, int f
   return Done{};
 }
 
-// A device, a pipe: something to write to, not a file to be replaced.
+// A device, a pipe: something to write to, not a file to be replaced. Below /dev whatever it is, as
+// /dev/stdout may lead to a file.
 bool is_stream(const std::string& path) {
   struct stat status {};
-  return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) &&
-         !S_ISDIR(status.st_mode);
+  if (::stat(path.c_str(), &status) != 0 || S_ISDIR(status.st_mode)) return false;
+  return !S_ISREG(status.st_mode) || (path.starts_with("/dev/") && !path.starts_with("/dev/shm/"));
 }
 
 Result<Done> write_to_stream(const std::string& path, std::string_view bytes) {
+  if (path == "/dev/stdout") {
+    // Where it stands: a file that it leads to goes on from there.
+    if (!write_all(STDOUT_FILENO, bytes)) return write_error(path, errno);
+    return Done{};
+  }
   Descriptor stream(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
   if (!stream.open() || !write_all(stream.get(), bytes)) return write_error(path, errno);
   return Done{};

@@ -119,10 +119,10 @@ class WordingReader {
   }
 
   // "size" for A4 and "size_a5" for A5; without the latter both are the same.
-  TwoLengths two_lengths(xml::Reader& reader, const std::string& attribute,
-                         layout::Length otherwise) {
-    const layout::Length a4 = length(reader, attribute, otherwise);
-    return {.a4 = a4, .a5 = length(reader, attribute + "_a5", a4)};
+  TwoLengths two_lengths(xml::Reader& reader, std::string_view a4_attribute,
+                         std::string_view a5_attribute, layout::Length otherwise) {
+    const layout::Length a4 = length(reader, a4_attribute, otherwise);
+    return {.a4 = a4, .a5 = length(reader, a5_attribute, a4)};
   }
 
   Section read_section(xml::Element element) {
@@ -152,19 +152,20 @@ class WordingReader {
   Poster read_poster(xml::Element element) {
     xml::Reader reader(element, findings_);
     Poster out;
-    out.column = two_lengths(reader, "column", {});
+    out.column = two_lengths(reader, "column", "column_a5", {});
     out.framed = reader.boolean_or("framed", false);
     for (const xml::Element& child : reader.some_children("line")) {
       xml::Reader line(child, findings_);
-      out.lines.push_back({.text = line.content(),
-                           .size = two_lengths(line, "size", layout::Length::from_pt(14)),
-                           .gap = two_lengths(line, "gap", {}),
-                           .bold = line.boolean_or("bold", false),
-                           .italic = line.boolean_or("italic", false),
-                           .ruled = line.boolean_or("ruled", false),
-                           .at_foot = line.boolean_or("at_foot", false),
-                           .when = line.optional_token("when").value_or(""),
-                           .unless = line.optional_token("unless").value_or("")});
+      out.lines.push_back(
+          {.text = line.content(),
+           .size = two_lengths(line, "size", "size_a5", layout::Length::from_pt(14)),
+           .gap = two_lengths(line, "gap", "gap_a5", {}),
+           .bold = line.boolean_or("bold", false),
+           .italic = line.boolean_or("italic", false),
+           .ruled = line.boolean_or("ruled", false),
+           .at_foot = line.boolean_or("at_foot", false),
+           .when = line.optional_token("when").value_or(""),
+           .unless = line.optional_token("unless").value_or("")});
       line.finish();
     }
     reader.finish();

@@ -117,7 +117,9 @@ class SectionComposer {
   Result<Done> add_table(const WordingBlock& block) {
     const auto rows = facts_.tables.find(block.rows);
     VANTHU_CHECK(rows != facts_.tables.end(), "the wording names a table that books have");
-    if (!block.by_year || !has_words(facts_, "is_term")) return add_rows(block, rows->second);
+    // A book to write in by hand has no rows yet.
+    if (!block.by_year || rows->second.empty() || !has_words(facts_, "is_term"))
+      return add_rows(block, rows->second);
     std::map<std::string, std::vector<Fields>> years;
     for (const Fields& row : rows->second) years[row.at("year").str()].push_back(row);
     for (const auto& [year, some] : years) {

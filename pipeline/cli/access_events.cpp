@@ -9,6 +9,7 @@
 #include "archive/access_log.h"
 #include "cli/json_text.h"
 #include "cli/store_keys.h"
+#include "exchange/timestamp.h"
 
 namespace vanthu::cli {
 namespace {
@@ -69,7 +70,7 @@ void print(const std::vector<AccessEvent>& events, Session& session) {
                                                  vi ? "Hồ sơ" : "Dossier", vi ? "Dạng" : "Form",
                                                  vi ? "Lý do" : "Reason"}};
   for (const AccessEvent& event : events) {
-    rows.push_back({event.time, event.by.str(),
+    rows.push_back({exchange::to_vietnam_time(event.time), event.by.str(),
                     event.object_id + " v" + std::to_string(event.version), event.form,
                     event.reason.str()});
   }
@@ -118,8 +119,10 @@ ExitCode list_access(const ArchiveRequest& request, Session& session) {
   std::vector<AccessEvent> events;
   const auto problems = archive::check_access_logs(
       session.files(), workspace.value().archive(), [&](const AccessEvent& event) {
+        // Days are those of the office.
+        const std::string here = exchange::to_vietnam_time(event.time);
         const bool wanted = (object.empty() || event.object_id == object) &&
-                            event.time.substr(0, request.since.size()) >= request.since;
+                            here.substr(0, request.since.size()) >= request.since;
         if (wanted) events.push_back(event);
       });
   if (session.common().json) {

@@ -73,10 +73,6 @@ class Exporter {
     auto proofs = archive::ProofSource::open(session_.files(), opened_.workspace.archive());
     if (!proofs.ok()) return session_.fail(proofs.error());
     proofs_ = std::move(proofs).value();
-    const bool needs_fonds = request_.to == "sip" || request_.to == "aip";
-    if (needs_fonds && !opened_.workspace.office().fonds) {
-      return session_.fail(no_fonds(opened_.workspace.path("office.xml")));
-    }
     ExitCode worst = ExitCode::Clean;
     for (const std::string& id : ids) {
       if (session_.interrupted()) return ExitCode::Interrupted;
@@ -189,6 +185,9 @@ ExitCode run_export(const ArchiveRequest& request, Session& session) {
   if (!opened.ok()) return session.fail(opened.error());
   auto ids = chosen(request, opened.value().archive);
   if (!ids.ok()) return session.fail(ids.error());
+  const bool needs_fonds = request.to == "sip" || request.to == "aip";
+  if (needs_fonds && !opened.value().workspace.office().fonds)
+    return session.fail(no_fonds(opened.value().workspace.path("office.xml")));
   // Before anything is handed out.
   auto noted =
       note_access(ids.value(), request, opened.value().workspace, opened.value().archive, session);

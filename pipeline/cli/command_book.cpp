@@ -33,7 +33,10 @@ BookRequest request_for(const BookPrintRequest& request, const std::string& cell
 }
 
 std::string period_of(const BookPrintRequest& request) {
-  return request.year > 0 ? std::to_string(request.year) : request.term;
+  if (request.year > 0) return std::to_string(request.year);
+  std::string term = request.term;
+  std::erase(term, ' ');
+  return term;
 }
 
 std::string file_name_of(const BookPrintRequest& request, const PrintedBook& book) {
@@ -121,7 +124,7 @@ class BookCommand {
       if (!printed.ok()) {
         // The other cells get their books all the same; the register says who has none.
         session_.console().end_progress();
-        code = std::max(code, session_.fail(printed.error()));
+        code = worse(code, session_.fail(printed.error()));
         line.failure = printed.error().what;
         all.push_back({{"cell", cell.code}, {"error", line.failure->in(session_.language())}});
         books.push_back(std::move(line));
@@ -135,7 +138,7 @@ class BookCommand {
       }
       all.push_back(as_json(book, path));
       if (session_.common().verbose && !session_.common().json) say(book, path);
-      if (!is_complete(book)) code = std::max(code, ExitCode::RuleFindings);
+      if (!is_complete(book)) code = worse(code, ExitCode::RuleFindings);
       line.cell = book.order.cell_name;
       line.minutes = static_cast<int>(book.book.places.size());
       line.pages = book.book.counts.front + book.book.counts.body;

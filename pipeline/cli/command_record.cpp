@@ -105,6 +105,10 @@ ExitCode begin_next(const RecordRequest& request, Session& session) {
     session.console().data(object.dump(2) + "\n");
     return ExitCode::Clean;
   }
+  if (session.common().dry_run) {
+    session.console().note({"Làm thử: sẽ ghi " + path, "Dry run: would write " + path});
+    return ExitCode::Clean;
+  }
   session.console().line(begun(next.value(), path));
   return ExitCode::Clean;
 }

@@ -68,14 +68,15 @@ void print_given_up(const VerifyReport& report, Session& session) {
   for (const archive::GivenUpLog& one : report.given_up) {
     const std::string counted = std::to_string(one.counted);
     const std::string size = std::to_string(one.size);
+    const std::string next = std::to_string(one.counted + 1);
     session.console().line(
         one.was_stolen
-            ? Bilingual{"Nhật ký " + one.name + ": khóa bị đánh cắp. Tính " + counted + "/" + size +
-                            " dòng đầu; từ dòng " + counted +
+            ? Bilingual{"Nhật ký " + one.name + ": khóa bị đánh cắp. Chỉ tính " + counted +
+                            " dòng đầu trong " + size + " dòng; từ dòng thứ " + next +
                             " trở đi, chữ ký của khóa này chỉ có giá trị khi đủ nhân chứng đã ký "
                             "trước lúc mất.",
                         "The log " + one.name + ": its key was stolen. The first " + counted +
-                            " of " + size + " entries count; from entry " + counted +
+                            " of " + size + " entries count; from entry number " + next +
                             " on, a signature by this key counts only with witnesses who cosigned "
                             "before the theft."}
             : Bilingual{

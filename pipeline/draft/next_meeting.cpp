@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "draft/blank_fields.h"
 #include "draft/later_months.h"
 #include "draft/next_attendance.h"
 #include "ingest/record.h"
@@ -14,51 +15,11 @@ namespace {
 
 using model::MeetingRecord;
 
-struct BlankField {
-  std::string_view element;
-  std::string_view attribute;
-  // Blank with this value only; empty: whatever it is.
-  std::string_view value;
-};
-
-constexpr BlankField kBlankFields[] = {
-    {"notice", "date", ""},
-    {"totals", "present", ""},
-    {"row", "state", "present"},
-    {"fee_report", "paid", ""},
-    {"fee_report", "due", ""},
-    {"review_item", "result", ""},
-    {"speech", "speaker", ""},
-    {"mention", "member", ""},
-    {"assignment", "due", ""},
-    {"assignee", "member", ""},
-    {"minutes_adoption", "adopted", ""},
-    {"minutes_adoption", "agreed", ""},
-    {"minutes_adoption", "of", ""},
-    {"vote", "base", ""},
-    {"vote", "eligible_present", ""},
-    {"vote", "for", ""},
-    {"vote", "against", ""},
-    {"vote", "abstain", ""},
-    {"vote", "outcome", ""},
-    {"vote", "seq", ""},
-    {"fee", "state", "paid"},
-    {"score", "total", ""},
-    {"score", "self_band", ""},
-    {"part", "points", ""},
-};
-
-bool is_blank(std::string_view element, std::string_view attribute, std::string_view value) {
-  return std::any_of(std::begin(kBlankFields), std::end(kBlankFields), [&](const auto& field) {
-    return field.element == element && field.attribute == attribute &&
-           (field.value.empty() || field.value == value);
-  });
-}
-
 constexpr std::string_view kHowTo = R"(<!--
   Hồ sơ lập sẵn từ kỳ trước. Sửa giờ họp nếu khác, ghi vào mọi chỗ còn trống ("" và thẻ rỗng), rồi chạy: vanthu check
   (lệnh này chỉ ra từng chỗ còn trống). Mục không có thì xóa thẻ; không có ai được biểu dương, nhắc nhở thì ghi none="true".
-  Đã chép sẵn, cần đối chiếu: danh sách đảng viên, nhiệm vụ phải báo cáo, chương trình, mức đảng phí, số văn bản, nơi nhận.
+  Đã chép sẵn, cần đối chiếu: nhiệm kỳ, chi ủy, danh sách đảng viên, nhiệm vụ phải báo cáo, chương trình, mức đảng phí, số văn bản,
+  nơi nhận.
 -->
 )";
 
@@ -96,23 +57,28 @@ model::MeetingKind as_monthly(model::MeetingKind kind) {
 
 class NextMeeting {
  public:
+  // newest: of all kinds; rostered: the newest that lists the whole cell.
   NextMeeting(std::span<const MeetingRecord> records, const MeetingRecord& previous,
-              const MeetingRecord& newest)
+              const MeetingRecord& newest, const MeetingRecord& rostered)
       : records_(records),
         previous_(previous),
         newest_(newest),
-        period_(next_period(previous.meeting.period)) {}
+        rostered_(rostered),
+        previous_month_(month_of(previous.meeting)),
+        period_(next_period(previous_month_)),
+        is_after_congress_(newest.meeting.kind == model::MeetingKind::Congress) {}
 
   Draft draft() const {
     const MeetingRecord record = this->record();
     Draft out{.id = record.id,
               .previous_id = previous_.id,
               .period = period_,
-              .previous_period = previous_.meeting.period,
+              .previous_period = previous_month_,
               .date = record.meeting.start.date,
               .tasks = record.content.review.size(),
               .number = std::nullopt,
-              .xml = ingest::write_draft(record, is_blank)};
+              .xml = ingest::write_draft(record,
+                                         is_after_congress_ ? is_blank_after_congress : is_blank)};
     for (const model::Paper& paper : record.papers) {
       if (!out.number) out.number = paper.number;
     }
@@ -125,13 +91,16 @@ class NextMeeting {
     MeetingRecord next{.id = renamed(previous_.id),
                        .fictional = newest_.fictional,
                        .cell = newest_.cell,
-                       .term = newest_.term,
+                       .term = term(),
                        .leadership = newest_.leadership,
                        .groups = newest_.groups};
     if (next.id == previous_.id) next.id += "-" + period_;
     next.meeting = meeting();
-    next.roster = roster_on(next.meeting.start.date, newest_.roster);
-    next.attendance = expected(next.roster, invited(next.roster));
+    next.roster = roster_on(next.meeting.start.date, rostered_.roster);
+    if (is_of_committee()) keep_committee(next.roster);
+    std::vector<std::string> invited;
+    for (const model::Member& member : next.roster.members) invited.push_back(member.id);
+    next.attendance = expected(next.roster, invited);
     next.content = content();
     next.votes = votes(exclusions(next.attendance));
     next.fees = fees(next.roster);
@@ -142,16 +111,51 @@ class NextMeeting {
     return next;
   }
 
+  // "2026-10"; a meeting combined with a quarter's topic may say the quarter.
+  static std::string month_of(const model::Meeting& meeting) {
+    const bool is_month = meeting.period.find('Q') == std::string::npos;
+    return is_month ? meeting.period : to_iso(meeting.start.date).substr(0, 7);
+  }
+
   std::string renamed(const std::string& word) const {
     return with_period(word, previous_.meeting.period, period_);
+  }
+
+  // A congress belongs to the term that it ends.
+  model::Term term() const {
+    model::Term next = newest_.term;
+    if (!is_after_congress_) return next;
+    next.congress_close = newest_.meeting.end.date;
+    next.extensions.clear();
+    if (next.ordinal) ++*next.ordinal;
+    return next;
+  }
+
+  // The same day of the month, or the one that the cell has registered.
+  Date day() const {
+    const Date first = *try_parse_date(period_ + "-01");
+    const auto usual = is_of_committee() ? std::nullopt : newest_.cell.meeting_day;
+    const int wanted = usual ? static_cast<int>(*usual)
+                             : static_cast<int>(unsigned{previous_.meeting.start.date.day()});
+    return std::min(add_days(first, wanted - 1), add_days(add_months(first, 1), -1));
+  }
+
+  bool is_of_committee() const { return previous_.meeting.kind == model::MeetingKind::Committee; }
+
+  void keep_committee(model::Roster& roster) const {
+    const auto& officers = newest_.leadership.officers;
+    std::erase_if(roster.members, [&](const model::Member& member) {
+      return std::none_of(officers.begin(), officers.end(),
+                          [&](const auto& one) { return one.member == member.id; });
+    });
   }
 
   model::Meeting meeting() const {
     const model::Meeting& before = previous_.meeting;
     model::Meeting next{.kind = as_monthly(before.kind),
                         .period = period_,
-                        .start = {add_months(before.start.date, 1), before.start.time},
-                        .end = {add_months(before.start.date, 1), before.end.time},
+                        .start = {day(), before.start.time},
+                        .end = {day(), before.end.time},
                         .venue = before.venue,
                         .chair = before.chair,
                         .secretary = before.secretary,
@@ -168,23 +172,12 @@ class NextMeeting {
   // The committee's meeting of the month, when it is on record.
   std::optional<std::string> preparation() const {
     for (const MeetingRecord& record : records_) {
-      if (record.meeting.kind == model::MeetingKind::Committee &&
-          previous_.meeting.kind != model::MeetingKind::Committee &&
+      if (record.meeting.kind == model::MeetingKind::Committee && !is_of_committee() &&
           record.meeting.period == period_) {
         return record.id;
       }
     }
     return std::nullopt;
-  }
-
-  std::vector<std::string> invited(const model::Roster& roster) const {
-    std::vector<std::string> ids;
-    if (previous_.meeting.kind == model::MeetingKind::Committee) {
-      for (const auto& row : previous_.attendance.rows) ids.push_back(row.member);
-    } else {
-      for (const auto& member : roster.members) ids.push_back(member.id);
-    }
-    return ids;
   }
 
   model::Content content() const {
@@ -261,10 +254,9 @@ class NextMeeting {
 
   // The committee looks after its own tasks, the cell after all others.
   std::vector<const MeetingRecord*> in_order() const {
-    const bool of_committee = previous_.meeting.kind == model::MeetingKind::Committee;
     std::vector<const MeetingRecord*> out;
     for (const MeetingRecord& record : records_) {
-      if ((record.meeting.kind == model::MeetingKind::Committee) == of_committee)
+      if ((record.meeting.kind == model::MeetingKind::Committee) == is_of_committee())
         out.push_back(&record);
     }
     std::sort(out.begin(), out.end(),
@@ -296,11 +288,16 @@ class NextMeeting {
     for (model::Fee fee : previous_.fees) {
       const bool is_here = std::any_of(roster.members.begin(), roster.members.end(),
                                        [&](const auto& one) { return one.id == fee.member; });
-      if (!is_here || fee.month != previous_.meeting.period) continue;
+      if (!is_here || fee.month != previous_month_) continue;
       fee.month = period_;
       fee.reason.reset();
-      if (fee.relief && fee.relief->until < roster.as_of) fee.relief.reset();
-      if (fee.state != model::FeeState::Exempt || !fee.relief) fee.state = model::FeeState::Paid;
+      const bool has_ended = fee.relief && fee.relief->until < *try_parse_date(period_ + "-01");
+      if (fee.state != model::FeeState::Exempt || has_ended) fee.state = model::FeeState::Paid;
+      if (has_ended) {
+        fee.relief.reset();
+        // What is due without it, nobody has worked out yet.
+        fee.amount = -1;
+      }
       next.push_back(std::move(fee));
     }
     return next;
@@ -322,21 +319,25 @@ class NextMeeting {
       paper.id = renamed(paper.id);
       paper.date = add_days(day, days_between(previous_.meeting.start.date, paper.date));
       paper.abstract = a_month_later(paper.abstract);
-      if (paper.number) paper.number = next_number(paper);
+      if (paper.number) paper.number = next_number(paper.type, next);
       next.push_back(std::move(paper));
     }
     return next;
   }
 
-  // Numbers run on in the term, for each kind and symbol.
-  std::int64_t next_number(const model::Paper& like) const {
+  // As rule VB-01 counts: numbers run on in a term for each type, those of a congress apart.
+  std::int64_t next_number(model::PaperType type, const std::vector<model::Paper>& begun) const {
     std::int64_t last = 0;
-    for (const MeetingRecord& record : records_) {
-      if (record.term.congress_close != newest_.term.congress_close) continue;
-      for (const model::Paper& paper : record.papers) {
-        if (paper.type == like.type && paper.symbol == like.symbol)
-          last = std::max(last, paper.number.value_or(0));
+    const auto count = [&](const std::vector<model::Paper>& papers) {
+      for (const model::Paper& paper : papers) {
+        if (paper.type == type) last = std::max(last, paper.number.value_or(0));
       }
+    };
+    count(begun);
+    if (is_after_congress_) return last + 1;
+    for (const MeetingRecord& record : records_) {
+      if (record.meeting.kind == model::MeetingKind::Congress) continue;
+      if (record.term.congress_close == newest_.term.congress_close) count(record.papers);
     }
     return last + 1;
   }
@@ -344,7 +345,10 @@ class NextMeeting {
   std::span<const MeetingRecord> records_;
   const MeetingRecord& previous_;
   const MeetingRecord& newest_;
+  const MeetingRecord& rostered_;
+  std::string previous_month_;
   std::string period_;
+  bool is_after_congress_ = false;
 };
 
 template <typename Test>
@@ -365,11 +369,12 @@ Result<Draft> next_meeting(std::span<const MeetingRecord> records, model::Meetin
   const MeetingRecord* previous =
       latest(records, [&](model::MeetingKind other) { return as_monthly(other) == kind; });
   if (previous == nullptr) return nothing_to_go_on(kind);
+  const MeetingRecord* newest = latest(records, [](model::MeetingKind) { return true; });
   // The committee's records list its own members only.
-  const auto knows_as_much = [&](model::MeetingKind other) {
-    return (other == model::MeetingKind::Committee) == (kind == model::MeetingKind::Committee);
-  };
-  return NextMeeting(records, *previous, *latest(records, knows_as_much)).draft();
+  const MeetingRecord* rostered = latest(
+      records, [](model::MeetingKind other) { return other != model::MeetingKind::Committee; });
+  return NextMeeting(records, *previous, *newest, rostered != nullptr ? *rostered : *previous)
+      .draft();
 }
 
 }  // namespace vanthu::draft

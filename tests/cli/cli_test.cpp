@@ -215,5 +215,14 @@ TEST(Render, LeavesBothOutUnlessAsked) {
   EXPECT_THAT(folder.read("text"), Not(HasSubstr("SHA-256")));
 }
 
+TEST(Check, WritesItsReportToStandardOutputAlsoWhenThatIsAFile) {
+  const support::TempFolder folder;
+  const std::string out = folder.write("ra.json", "");
+  const Answer answer = vanthu({"check", kRecord, "--format", "json", "-o", "/dev/stdout"},
+                               {.folder = folder.path(), .out = out});
+  EXPECT_EQ(answer.code, vanthu({"check", kRecord, "--format", "json"}).code) << answer.err;
+  EXPECT_THAT(folder.read("ra.json"), HasSubstr("\"verdicts\""));
+}
+
 }  // namespace
 }  // namespace vanthu::cli_tests

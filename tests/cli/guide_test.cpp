@@ -1,5 +1,5 @@
-// What the README files and the guide tell people to type: every command and every option in them
-// is one that the program has.
+// What the README files and the guide tell people to type: in each line that begins with the
+// program's name, every command and every option is one that the program has.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -43,6 +43,8 @@ void check_line(const std::string& line) {
         word.front() != '-') {
       const std::string deeper = command.empty() ? word : command + " " + word;
       const bool has_it = help.find("\n  " + word + " ") != std::string::npos;
+      const bool needs_command = help.find("\nLệnh:") != std::string::npos;
+      EXPECT_TRUE(has_it || !needs_command) << word << " in: " << line;
       in_commands = has_it;
       if (has_it) {
         command = deeper;

@@ -185,8 +185,8 @@ TEST_F(LogOffice, SaysFromWhichEntryOnAStolenKeyNeedsWitnessesAndGoesOnWithANewO
   const Answer verified = run({"verify"});
   EXPECT_EQ(verified.code, 6);
   EXPECT_THAT(verified.out, AllOf(HasSubstr("Nhật ký " + year() +
-                                            ": khóa bị đánh cắp. Tính 3/4 dòng đầu; từ "
-                                            "dòng 3 trở đi"),
+                                            ": khóa bị đánh cắp. Chỉ tính 3 dòng đầu trong 4 dòng; từ "
+                                            "dòng thứ 4 trở đi"),
                                   HasSubstr("[VT-QUORUM]")));
   cosign("-" + year() + "-2.vkey");
   const Answer proven = run({"verify", "--json"});

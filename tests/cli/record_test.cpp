@@ -190,7 +190,9 @@ TEST_F(RecordNext, NeverWritesOverARecord) {
 }
 
 TEST_F(RecordNext, WritesNothingInADryRun) {
-  EXPECT_EQ(run({"record", "next", "--cell", "38.168.053.001", "-n"}).code, 0);
+  const Answer answer = run({"record", "next", "--cell", "38.168.053.001", "-n"});
+  EXPECT_EQ(answer.code, 0);
+  EXPECT_THAT(answer.err, HasSubstr("Làm thử"));
   EXPECT_FALSE(fs::exists(folder_.file("records/dong-loi/2026/2026-12-thuong-ky.xml")));
 }
 

@@ -66,9 +66,12 @@ TEST(AttendanceParts, AreOfNearlyEqualWidthWhenAYearHasMoreMeetingsThanFit) {
 constexpr double kMm = 72.0 / 25.4;
 
 TEST(BookOfForms, HasRowsToWriteInDownToTheFootOfThePage) {
-  for (const book::Size size : {book::Size::A4, book::Size::A5}) {
+  for (const bool is_term : {false, true}) {
+    const book::Size size = is_term ? book::Size::A5 : book::Size::A4;
     YearOf year;
     year.order().size = size;
+    year.order().is_term = is_term;
+    if (is_term) year.order().period = "2027-2030";
     const Made made = year.forms(2);
     const support::PdfReader pdf(made.pdf);
     const double bottom = profile_of(size).page.bottom.pt();

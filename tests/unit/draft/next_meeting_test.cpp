@@ -24,8 +24,8 @@ using model::MeetingRecord;
 
 constexpr const char* kFolder = "samples/office/records/dong-loi/2026/";
 
-MeetingRecord sample(const std::string& name) {
-  const std::string path = kFolder + name + ".xml";
+MeetingRecord sample(const std::string& name, const std::string& folder = kFolder) {
+  const std::string path = folder + name + ".xml";
   return ingest::parse_record(SourceText(path, support::source_file(path))).value();
 }
 
@@ -220,6 +220,96 @@ TEST(NextMeeting, LeavesOutWhoDiedAndWhatHasEnded) {
     EXPECT_NE(member.id, "m07") << "died on 3 October";
     EXPECT_TRUE(member.id != "m18" || !member.temporary) << "elsewhere until 31 October";
     EXPECT_TRUE(member.changes.empty());
+  }
+}
+
+// The school, which had its congress on 20 June.
+std::vector<MeetingRecord> school_until(const std::string& day) {
+  const std::string folder = "samples/office/records/truong-tieu-hoc/2026/";
+  std::vector<MeetingRecord> records;
+  for (const auto& file :
+       std::filesystem::directory_iterator(support::source_folder() + "/" + folder)) {
+    MeetingRecord record = sample(file.path().stem().string(), folder);
+    if (to_iso(record.meeting.start.date) <= day) records.push_back(std::move(record));
+  }
+  return records;
+}
+
+TEST(NextMeeting, AfterACongressIsOfTheNewTermAndWhoWasElectedIsLeftBlank) {
+  const auto draft = next_meeting(school_until("2026-06-20"), MeetingKind::Regular);
+  ASSERT_TRUE(draft.ok());
+  const std::string& xml = draft.value().xml;
+  EXPECT_NE(xml.find("<term label=\"\" congress_close=\"2026-06-20\""), std::string::npos);
+  EXPECT_NE(xml.find("<officer member=\"\" office=\"secretary\"/>"), std::string::npos);
+  EXPECT_NE(xml.find("chair=\"\""), std::string::npos);
+  EXPECT_EQ(draft.value().number, 1);
+}
+
+TEST(NextMeeting, OfTheCommitteeIsOfThoseWhoLeadNow) {
+  const auto draft = next_meeting(school_until("2026-07-31"), MeetingKind::Committee);
+  ASSERT_TRUE(draft.ok());
+  const MeetingRecord record = filled(draft.value());
+  EXPECT_EQ(to_iso(record.term.congress_close), "2026-06-20");
+  EXPECT_EQ(members_of(record), (std::set<std::string>{"m01", "m02", "m06"}));
+}
+
+TEST(NextMeeting, StaysInItsMonthAfterAPostponedOne) {
+  MeetingRecord last = regular("2026-10");
+  last.meeting.start.date = *try_parse_date("2026-11-02");
+  last.cell.meeting_day.reset();
+  const auto draft = next_meeting(std::span(&last, 1), MeetingKind::Regular);
+  ASSERT_TRUE(draft.ok());
+  EXPECT_EQ(draft.value().period, "2026-11");
+  EXPECT_EQ(to_iso(draft.value().date), "2026-11-02");
+  last.meeting.start.date = *try_parse_date("2027-01-31");
+  last.meeting.period = "2027-01";
+  EXPECT_EQ(to_iso(next_meeting(std::span(&last, 1), MeetingKind::Regular).value().date),
+            "2027-02-28");
+}
+
+TEST(NextMeeting, FollowsACombinedOneThatNamesItsQuarter) {
+  MeetingRecord last = regular("2026-10");
+  last.meeting.kind = MeetingKind::Combined;
+  last.meeting.period = "2026-Q4";
+  const auto draft = next_meeting(std::span(&last, 1), MeetingKind::Regular);
+  ASSERT_TRUE(draft.ok());
+  EXPECT_EQ(draft.value().period, "2026-11");
+}
+
+TEST(NextMeeting, AsksForTheFeeOfWhoseReliefHasEndedAndKeepsTheExempt) {
+  MeetingRecord last = regular("2026-10");
+  last.fees = {{.member = "m01",
+                .month = "2026-10",
+                .basis = 10'000'000,
+                .amount = 50'000,
+                .relief = model::Relief{.percent = 50,
+                                        .decision = text::nfc("Quyết định số 1"),
+                                        .until = *try_parse_date("2026-10-31")}},
+               {.member = "m02", .month = "2026-10", .state = model::FeeState::Exempt}};
+  const auto draft = next_meeting(std::span(&last, 1), MeetingKind::Regular);
+  ASSERT_TRUE(draft.ok());
+  const std::string& xml = draft.value().xml;
+  EXPECT_NE(xml.find("basis=\"10000000\" amount=\"\" state=\"\""), std::string::npos);
+  EXPECT_NE(xml.find("amount=\"0\" state=\"exempt\""), std::string::npos);
+  EXPECT_EQ(xml.find("<relief"), std::string::npos);
+}
+
+TEST(NextMeeting, NumbersItsPapersByTypeOneAfterTheOther) {
+  MeetingRecord last = regular("2026-10");
+  model::Paper second = last.papers.back();
+  for (const model::Paper& paper : last.papers) {
+    if (paper.type == model::PaperType::Resolution) second = paper;
+  }
+  second.id = "nghi-quyet-2";
+  second.number = *second.number + 1;
+  second.symbol = text::nfc("NQ/CU");
+  last.papers.push_back(second);
+  const auto draft = next_meeting(std::span(&last, 1), MeetingKind::Regular);
+  ASSERT_TRUE(draft.ok());
+  const std::int64_t after = *second.number;
+  for (const std::int64_t number : {after + 1, after + 2}) {
+    EXPECT_NE(draft.value().xml.find("number=\"" + std::to_string(number) + "\""),
+              std::string::npos);
   }
 }
 
