@@ -50,6 +50,11 @@ bool is_still_open(const model::ReviewItem& item) {
   return item.result != model::ReviewResult::Done && item.result != model::ReviewResult::Dropped;
 }
 
+bool is_listed(const std::string& id, const model::Roster& roster) {
+  return std::any_of(roster.members.begin(), roster.members.end(),
+                     [&](const model::Member& one) { return one.id == id; });
+}
+
 // A regular meeting combined with a topic is the month's regular one.
 model::MeetingKind as_monthly(model::MeetingKind kind) {
   return kind == model::MeetingKind::Combined ? model::MeetingKind::Regular : kind;
@@ -97,11 +102,15 @@ class NextMeeting {
     if (next.id == previous_.id) next.id += "-" + period_;
     next.meeting = meeting();
     next.roster = roster_on(next.meeting.start.date, rostered_.roster);
-    if (is_of_committee()) keep_committee(next.roster);
+    if (is_of_committee()) keep_committee(next);
     std::vector<std::string> invited;
     for (const model::Member& member : next.roster.members) invited.push_back(member.id);
     next.attendance = expected(next.roster, invited);
     next.content = content();
+    for (model::ReviewItem& item : next.content.review) {
+      // Somebody else answers for the task of who is no longer here.
+      if (item.assignee && !is_listed(*item.assignee, next.roster)) item.assignee.reset();
+    }
     next.votes = votes(exclusions(next.attendance));
     next.fees = fees(next.roster);
     next.score = score();
@@ -142,9 +151,10 @@ class NextMeeting {
 
   bool is_of_committee() const { return previous_.meeting.kind == model::MeetingKind::Committee; }
 
-  void keep_committee(model::Roster& roster) const {
+  void keep_committee(MeetingRecord& record) const {
+    record.groups.clear();
     const auto& officers = newest_.leadership.officers;
-    std::erase_if(roster.members, [&](const model::Member& member) {
+    std::erase_if(record.roster.members, [&](const model::Member& member) {
       return std::none_of(officers.begin(), officers.end(),
                           [&](const auto& one) { return one.member == member.id; });
     });
@@ -286,9 +296,7 @@ class NextMeeting {
   std::vector<model::Fee> fees(const model::Roster& roster) const {
     std::vector<model::Fee> next;
     for (model::Fee fee : previous_.fees) {
-      const bool is_here = std::any_of(roster.members.begin(), roster.members.end(),
-                                       [&](const auto& one) { return one.id == fee.member; });
-      if (!is_here || fee.month != previous_month_) continue;
+      if (!is_listed(fee.member, roster) || fee.month != previous_month_) continue;
       fee.month = period_;
       fee.reason.reset();
       const bool has_ended = fee.relief && fee.relief->until < *try_parse_date(period_ + "-01");

@@ -220,7 +220,7 @@ TEST(BoundBook, SaysWhereTheLogOfTheArchiveStood) {
   const std::string closing = words_on(pdf, pdf.pages().size() - 1);
   EXPECT_THAT(closing, HasSubstr("ngày 31 tháng 12 năm 2026, 15:00 giờ Việt Nam (UTC+7)"));
   EXPECT_THAT(closing, HasSubstr("số dòng: 1.234 (bằng chữ: một nghìn hai trăm ba mươi tư)"));
-  EXPECT_THAT(closing, HasSubstr("rút gọn: qrvM3e7/ABEi"));
+  EXPECT_THAT(closing, HasSubstr("mã gốc, 12 ký tự đầu: qrvM3e7/ABEi"));
   EXPECT_THAT(closing, Not(HasSubstr("2026-12-31T")));
 }
 

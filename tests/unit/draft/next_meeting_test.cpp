@@ -78,7 +78,8 @@ MeetingRecord filled(const Draft& draft) {
                                                      {"abstain", "0"},
                                                      {"seq", "2"},
                                                      {"total", "90"},
-                                                     {"points", "1"}};
+                                                     {"points", "1"},
+                                                     {"amount", "15000"}};
   std::string xml = draft.xml;
   // Two attributes of this name are of different kinds.
   xml = std::regex_replace(xml, std::regex("(<fee_report[^>]*) due=\"\""), "$1 due=\"1\"");
@@ -90,7 +91,8 @@ MeetingRecord filled(const Draft& draft) {
   xml = std::regex_replace(xml, std::regex("></(p|speech|mention|task)>"), ">Nội dung.</$1>");
   const SourceText source("draft.xml", xml);
   auto record = ingest::parse_record(source);
-  EXPECT_TRUE(record.ok()) << xml;
+  for (const findings::Finding& finding : record.findings())
+    EXPECT_TRUE(record.ok()) << xml.substr(finding.at.begin, 60) << finding.message.vi;
   return record.ok() ? record.value() : MeetingRecord{};
 }
 
