@@ -55,7 +55,8 @@ class FileStore {
   virtual Result<Done> create_new(const std::string& path, std::string_view bytes) = 0;
   // Like create_new, but an existing file with the same bytes is fine and another is a conflict.
   virtual Result<Done> create_same(const std::string& path, std::string_view bytes) = 0;
-  // Old or new bytes, never a mixture: temporary file, sync, rename, folder sync. A device or a pipe
+  // Old or new bytes, never a mixture: temporary file, sync, rename, folder sync. A device or a
+  // pipe
   // ("/dev/stdout") is written to.
   virtual Result<Done> replace(const std::string& path, std::string_view bytes) = 0;
   // Creates missing parents too, each entry durable.

@@ -184,10 +184,11 @@ TEST_F(LogOffice, SaysFromWhichEntryOnAStolenKeyNeedsWitnessesAndGoesOnWithANewO
   EXPECT_THAT(stolen.out, HasSubstr("1 phiên bản được ghi lại"));
   const Answer verified = run({"verify"});
   EXPECT_EQ(verified.code, 6);
-  EXPECT_THAT(verified.out, AllOf(HasSubstr("Nhật ký " + year() +
-                                            ": khóa bị đánh cắp. Chỉ tính 3 dòng đầu trong 4 dòng; từ "
-                                            "dòng thứ 4 trở đi"),
-                                  HasSubstr("[VT-QUORUM]")));
+  EXPECT_THAT(verified.out,
+              AllOf(HasSubstr("Nhật ký " + year() +
+                              ": khóa bị đánh cắp. Chỉ tính 3 dòng đầu trong 4 dòng; từ "
+                              "dòng thứ 4 trở đi"),
+                    HasSubstr("[VT-QUORUM]")));
   cosign("-" + year() + "-2.vkey");
   const Answer proven = run({"verify", "--json"});
   EXPECT_EQ(proven.code, 0) << proven.out;
