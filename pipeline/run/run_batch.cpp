@@ -1,7 +1,5 @@
 #include "run/run_batch.h"
 
-#include <malloc.h>
-
 #include <algorithm>
 
 #include "base/check.h"
@@ -34,16 +32,6 @@ struct Made {
   RecordRun run;
 };
 
-// Every record needs about as much memory as the one before. Left alone, glibc gives it back to the
-// kernel after each paper and asks for it again, page by page.
-void keep_freed_memory() {
-  constexpr int kKept = 64 << 20;
-  constexpr int kAskedAtOnce = 4 << 20;
-  mallopt(M_TRIM_THRESHOLD, kKept);
-  mallopt(M_TOP_PAD, kAskedAtOnce);
-  mallopt(M_MMAP_THRESHOLD, kAskedAtOnce);
-}
-
 class Batch {
  public:
   Batch(const std::vector<RecordFile>& files, const BatchWorld& world, const BatchOptions& options,
@@ -53,7 +41,6 @@ class Batch {
   BatchSummary run() {
     VANTHU_CHECK(world_.archive != nullptr || options_.dry_run,
                  "only a dry run does without an archive");
-    keep_freed_memory();
     std::optional<StoredRecords> stored;
     if (world_.archive != nullptr) {
       auto opened =

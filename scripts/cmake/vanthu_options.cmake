@@ -17,3 +17,10 @@ if(VANTHU_SANITIZE)
   target_link_options(vanthu_options INTERFACE -fsanitize=${VANTHU_SANITIZE})
 endif()
 target_compile_definitions(vanthu_options INTERFACE $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
+
+# For programs that make many papers: mimalloc in place of glibc's malloc. Sanitizers bring their own.
+add_library(vanthu_allocator INTERFACE)
+if(NOT VANTHU_SANITIZE)
+  find_library(VANTHU_MIMALLOC mimalloc REQUIRED)
+  target_link_libraries(vanthu_allocator INTERFACE -Wl,--push-state,--no-as-needed ${VANTHU_MIMALLOC} -Wl,--pop-state)
+endif()
