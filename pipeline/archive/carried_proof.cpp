@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "archive/archive_note.h"
+#include "base/check.h"
 #include "tlog/checkpoint.h"
 #include "tlog/note.h"
 
@@ -12,6 +13,8 @@ namespace {
 constexpr std::string_view kNoteName = "ARCHIVE.note";
 constexpr std::string_view kKeySuffix = ".vkey";
 constexpr std::string_view kCheckpointSuffix = ".checkpoint";
+constexpr std::string_view kPolicyPrefix = "policy-";
+constexpr std::string_view kPolicySuffix = ".note";
 
 std::string key_line(const tlog::VerifierKey& key) {
   return tlog::to_text(key) + "\n";
@@ -23,16 +26,6 @@ Error wrong(const std::string& where, Bilingual what) {
                .where = where,
                .remedy = {"không tin các tệp bằng chứng này; xin nơi gửi xuất lại",
                           "do not trust these proofs; ask the sender to export again"}};
-}
-
-// Signed by others than the log itself.
-bool is_cosigned(const std::string& signed_checkpoint) {
-  const auto note = tlog::parse_note(signed_checkpoint);
-  if (!note.ok()) return false;
-  const std::string origin = note.value().text.substr(0, note.value().text.find('\n'));
-  const auto& signatures = note.value().signatures;
-  return std::any_of(signatures.begin(), signatures.end(),
-                     [&](const tlog::NoteSignature& one) { return one.key_name != origin; });
 }
 
 std::optional<ShardName> try_parse_key_name(std::string_view name) {
@@ -52,6 +45,31 @@ bool is_checkpoint_name(std::string_view name) {
          try_parse_shard_name(name.substr(0, dash)).has_value();
 }
 
+// "policy-1.note"
+bool is_policy_name(std::string_view name) {
+  constexpr std::size_t kMostDigits = 6;
+  if (!name.starts_with(kPolicyPrefix) || !name.ends_with(kPolicySuffix)) return false;
+  name.remove_prefix(kPolicyPrefix.size());
+  name.remove_suffix(std::min(name.size(), kPolicySuffix.size()));
+  return !name.empty() && name.size() <= kMostDigits && name.front() != '0' &&
+         name.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// Of a policy that the root key has signed.
+Result<Done> add_witnesses(const std::string& name, const std::string& bytes, CarriedKeys& keys) {
+  const auto note = tlog::parse_note(bytes);
+  if (!note.ok() || !tlog::verify_note(note.value(), {&keys.root, 1}).ok()) {
+    return wrong(name, {"chính sách không có chữ ký của khóa gốc",
+                        "the policy is not signed by the root key"});
+  }
+  const auto policy = tlog::parse_policy(note.value().text);
+  if (!policy.ok()) return wrong(name, policy.error().what);
+  for (const tlog::PolicyWitness& witness : policy.value().witnesses) {
+    keys.witnesses.push_back(witness.key);
+  }
+  return Done{};
+}
+
 }  // namespace
 
 std::string proof_name(int version) {
@@ -66,7 +84,8 @@ std::optional<int> try_parse_proof_name(std::string_view name) {
 
 bool is_carried_name(std::string_view name) {
   return name == kNoteName || name == kRootKeyName || try_parse_proof_name(name) ||
-         try_parse_statement_name(name) || try_parse_key_name(name) || is_checkpoint_name(name);
+         try_parse_statement_name(name) || try_parse_key_name(name) || is_checkpoint_name(name) ||
+         is_policy_name(name);
 }
 
 Result<std::optional<ProofSource>> ProofSource::open(const FileStore& files,
@@ -89,7 +108,25 @@ Result<std::optional<ProofSource>> ProofSource::open(const FileStore& files,
                             "run vanthu verify, then restore this file from a backup"}};
   }
   source.shards_ = std::move(chain.value().shards);
+  auto policies = read_policies(files, source.layout_, note.value());
+  if (!policies.ok()) return policies.error();
+  if (!policies.value().empty()) source.policy_ = std::move(policies.value().back());
   return std::optional<ProofSource>(std::move(source));
+}
+
+std::optional<ProofSource::Kept> ProofSource::try_keep(std::string signed_checkpoint,
+                                                       const tlog::VerifierKey& log) const {
+  tlog::Policy witnesses = for_log(policy_ ? policy_->policy : policy_of_keys({}), log);
+  // Whether they are enough is asked apart.
+  witnesses.quorum = "none";
+  const auto judged = tlog::judge_checkpoint(signed_checkpoint, witnesses);
+  if (!judged.ok()) return std::nullopt;
+  std::vector<std::string> names;
+  for (const tlog::Cosigned& one : judged.value().cosigned) names.push_back(one.witness);
+  const bool is_asked = policy_ && policy_->policy.quorum != "none";
+  return Kept{.size = judged.value().checkpoint.size,
+              .signed_checkpoint = std::move(signed_checkpoint),
+              .cosigned = is_asked && tlog::is_quorum(policy_->policy, names)};
 }
 
 Result<const ProofSource::OpenLog*> ProofSource::log(const std::string& shard) {
@@ -100,33 +137,40 @@ Result<const ProofSource::OpenLog*> ProofSource::log(const std::string& shard) {
   if (found == shards_.end()) {
     return wrong(folder, {"không có phiếu khóa của nhật ký này", "this log has no key statement"});
   }
-  auto reader = tlog::LogReader::open(*files_, folder, found->opening.key);
+  const tlog::VerifierKey& key = found->opening.key;
+  auto reader = tlog::LogReader::open(*files_, folder, key);
   if (!reader.ok()) return reader.error();
   OpenLog log{.reader = std::move(reader).value(), .kept = {}};
-  const auto keep = [&](std::uint64_t size, std::string signed_checkpoint) {
-    const bool cosigned = is_cosigned(signed_checkpoint);
-    log.kept.push_back({size, std::move(signed_checkpoint), cosigned});
-  };
+  const std::uint64_t published = log.reader.checkpoint().size;
   for (const std::uint64_t size : kept_checkpoint_sizes(*files_, folder)) {
-    auto kept = files_->read(tlog::checkpoint_path(folder, size));
-    if (!kept.ok()) return kept.error();
-    if (size <= log.reader.checkpoint().size) keep(size, std::move(kept).value());
+    auto bytes = files_->read(tlog::checkpoint_path(folder, size));
+    if (!bytes.ok() || size > published) continue;
+    auto kept = try_keep(std::move(bytes).value(), key);
+    if (kept && kept->size == size) log.kept.push_back(*std::move(kept));
   }
-  keep(log.reader.checkpoint().size, log.reader.signed_checkpoint());
+  auto last = try_keep(log.reader.signed_checkpoint(), key);
+  // Its own signature holds, or the log could not have been opened.
+  if (!last) last = Kept{published, log.reader.signed_checkpoint(), false};
+  log.kept.push_back(*std::move(last));
   return &logs_.emplace(shard, std::move(log)).first->second;
+}
+
+const ProofSource::Kept& ProofSource::OpenLog::best_for(std::uint64_t index) const {
+  const Kept* best = nullptr;
+  for (const Kept& one : kept) {
+    if (one.size <= index || (best != nullptr && !one.cosigned)) continue;
+    best = &one;
+    if (one.cosigned) break;
+  }
+  VANTHU_CHECK(best != nullptr, "the published checkpoint covers the entry");
+  return *best;
 }
 
 Result<Done> ProofSource::add_proof(const Receipt& receipt, CarriedProof& carried) {
   auto opened = log(receipt.log);
   if (!opened.ok()) return opened.error();
   const OpenLog& log = *opened.value();
-  const Kept* chosen = nullptr;
-  for (const Kept& one : log.kept) {
-    if (one.size <= receipt.log_index || (chosen != nullptr && !one.cosigned)) continue;
-    chosen = &one;
-    if (one.cosigned) break;
-  }
-  if (chosen == nullptr) {
+  if (log.kept.back().size <= receipt.log_index) {
     return wrong(layout_.log(receipt.log), {"nhật ký ngắn hơn biên nhận của hồ sơ",
                                             "the log is shorter than the dossier's receipt says"});
   }
@@ -136,7 +180,12 @@ Result<Done> ProofSource::add_proof(const Receipt& receipt, CarriedProof& carrie
       join_path(join_path(layout_.object(receipt.object_id), version_name(receipt.version)),
                 "inventory.json"));
   if (!inventory.ok()) return inventory.error();
+  const Kept* chosen = &log.best_for(receipt.log_index);
   auto proof = log.reader.prove(receipt.log_index, chosen->signed_checkpoint);
+  if (!proof.ok() && chosen != &log.kept.back()) {
+    chosen = &log.kept.back();
+    proof = log.reader.prove(receipt.log_index, chosen->signed_checkpoint);
+  }
   if (!proof.ok()) return proof.error();
   proof.value().extra = write_evidence(entry.value(), inventory.value());
   carried.proofs[proof_name(receipt.version)] = tlog::write_proof_file(proof.value());
@@ -144,6 +193,9 @@ Result<Done> ProofSource::add_proof(const Receipt& receipt, CarriedProof& carrie
     const std::string size = std::to_string(chosen->size);
     carried.keys[receipt.log + "-" + size + std::string(kCheckpointSuffix)] =
         chosen->signed_checkpoint;
+    auto policy = files_->read(policy_->path);
+    if (!policy.ok()) return policy.error();
+    carried.keys[file_name(policy_->path)] = std::move(policy).value();
   }
   return Done{};
 }
@@ -213,6 +265,10 @@ Result<CarriedKeys> read_carried_keys(const CarriedFiles& files) {
                           "this is not the key that the root key vouches for"});
     }
   }
+  for (const auto& [name, bytes] : files) {
+    if (!is_policy_name(name)) continue;
+    if (auto added = add_witnesses(name, bytes, keys); !added.ok()) return added.error();
+  }
   return keys;
 }
 
@@ -232,6 +288,20 @@ JudgedEvidence judge_carried_proof(std::string_view proof, const CarriedKeys& ke
     break;
   }
   return judged;
+}
+
+std::set<std::string> cosigners_of(std::string_view signed_checkpoint,
+                                   std::span<const tlog::VerifierKey> witnesses) {
+  std::set<std::string> names;
+  const auto note = tlog::parse_note(signed_checkpoint);
+  if (!note.ok()) return names;
+  for (const tlog::NoteSignature& signature : note.value().signatures) {
+    const tlog::Note alone{.text = note.value().text, .signatures = {signature}};
+    for (const tlog::VerifierKey& witness : witnesses) {
+      if (tlog::verify_note(alone, {&witness, 1}).ok()) names.insert(witness.name);
+    }
+  }
+  return names;
 }
 
 }  // namespace vanthu::archive

@@ -3,7 +3,8 @@
 //   ARCHIVE.note          names the archive and its root key
 //   shard-2026.note …     the logs' keys, vouched for by the root key or the key before
 //   root.vkey, 2026.vkey  the same keys as one line each, for other programs
-//   2026-17.checkpoint    cosigned by witnesses, when the proofs lead to such a checkpoint
+//   2026-17.checkpoint    cosigned as the archive's policy asks, when proofs lead to such a one
+//   policy-1.note         then also this policy, signed by the root key: who the witnesses are
 //   auto source = ProofSource::open(files, "archive");
 //   auto carried = source.value().carry(view.versions);
 #pragma once
@@ -12,12 +13,14 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "archive/evidence.h"
+#include "archive/log_policy.h"
 #include "archive/log_shards.h"
 #include "archive/receipt.h"
 #include "base/file_store.h"
@@ -46,7 +49,9 @@ std::optional<int> try_parse_proof_name(std::string_view name);
 bool is_carried_name(std::string_view name);
 
 // Makes proofs out of one archive. Each leads to the first kept checkpoint that covers its entry
-// and was cosigned, or to the first that covers it: later entries don't change a proof.
+// and was cosigned as the archive's policy asks, or to the first that covers it: later entries
+// don't change a proof. A kept checkpoint that is damaged is passed over, which verify names; the
+// one that is published is then left.
 class ProofSource {
  public:
   // Nothing for an archive without a log. files must outlive the source.
@@ -63,14 +68,20 @@ class ProofSource {
   };
   struct OpenLog {
     tlog::LogReader reader;
-    // Smallest first.
+    // Smallest first; the last is the one that is published.
     std::vector<Kept> kept;
+
+    // The first that covers the entry, of the cosigned ones if there are any; index <
+    // kept.back().size.
+    const Kept& best_for(std::uint64_t index) const;
   };
 
   ProofSource(const FileStore& files, Layout layout, std::string note)
       : files_(&files), layout_(std::move(layout)), note_(std::move(note)) {}
 
   Result<const OpenLog*> log(const std::string& shard);
+  // Nothing when it is not what the log has signed, or a witness's signature does not hold.
+  std::optional<Kept> try_keep(std::string signed_checkpoint, const tlog::VerifierKey& log) const;
   Result<Done> add_proof(const Receipt& receipt, CarriedProof& carried);
   Result<Done> add_keys(const std::string& last_shard, CarriedProof& carried) const;
 
@@ -80,6 +91,8 @@ class ProofSource {
   std::string note_;
   tlog::VerifierKey root_;
   std::vector<Shard> shards_;
+  // The one that holds.
+  std::optional<StoredPolicy> policy_;
   std::map<std::string, OpenLog> logs_;
 };
 
@@ -94,6 +107,8 @@ struct CarriedKeys {
   // Whether it is the right one is for whoever knows it from elsewhere.
   tlog::VerifierKey root;
   std::vector<Log> logs;
+  // Of the policies that came along; the root key names them.
+  std::vector<tlog::VerifierKey> witnesses = {};
 };
 
 // Files that are no keys are passed over. An Integrity error names the file that is wrong.
@@ -101,5 +116,10 @@ Result<CarriedKeys> read_carried_keys(const CarriedFiles& files);
 
 // By the logs of these keys.
 JudgedEvidence judge_carried_proof(std::string_view proof, const CarriedKeys& keys);
+
+// Which of these witnesses cosigned, by the names of their keys; a signature that does not hold
+// counts for nothing.
+std::set<std::string> cosigners_of(std::string_view signed_checkpoint,
+                                   std::span<const tlog::VerifierKey> witnesses);
 
 }  // namespace vanthu::archive

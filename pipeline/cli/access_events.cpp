@@ -8,7 +8,6 @@
 
 #include "archive/access_log.h"
 #include "cli/json_text.h"
-#include "cli/store_keys.h"
 #include "exchange/timestamp.h"
 
 namespace vanthu::cli {
@@ -29,28 +28,6 @@ Result<text::NfcString> one_line(const std::string& words, const char* option) {
                         std::string(option) + " must be one line of text"},
                .where = {},
                .remedy = {"viết lại, không xuống dòng", "write it again without line breaks"}};
-}
-
-Result<std::vector<AccessEvent>> events_of(const std::vector<std::string>& ids,
-                                           const ArchiveRequest& request,
-                                           const archive::Archive& archive) {
-  auto by = one_line(request.by.empty() ? user_of_computer() : request.by, "--by");
-  if (!by.ok()) return by.error();
-  auto reason = one_line(request.reason, "--reason");
-  if (!reason.ok()) return reason.error();
-  std::vector<AccessEvent> events;
-  for (const std::string& id : ids) {
-    auto view = archive.show(id);
-    if (!view.ok()) return view.error();
-    const archive::Receipt& head = view.value().versions.back();
-    events.push_back({.form = request.to,
-                      .object_id = head.object_id,
-                      .version = head.version,
-                      .inventory_sha512 = head.inventory_sha512,
-                      .by = by.value(),
-                      .reason = reason.value()});
-  }
-  return events;
 }
 
 nlohmann::ordered_json to_json(const AccessEvent& event) {
@@ -79,22 +56,33 @@ void print(const std::vector<AccessEvent>& events, Session& session) {
 
 }  // namespace
 
-Result<Done> note_access(const std::vector<std::string>& ids, const ArchiveRequest& request,
-                         const run::Workspace& workspace, const archive::Archive& archive,
-                         Session& session) {
-  auto events = events_of(ids, request, archive);
-  if (!events.ok()) return events.error();
-  if (session.common().dry_run) return Done{};
-  StoreKeys keys(workspace, session);
-  const auto logged = archive::log_access(session.files(), session.clock(), workspace.archive(),
-                                          keys.files, events.value());
-  if (logged.ok()) return Done{};
+Result<AccessWords> access_words(const ArchiveRequest& request) {
+  auto by = one_line(request.by.empty() ? user_of_computer() : request.by, "--by");
+  if (!by.ok()) return by.error();
+  auto reason = one_line(request.reason, "--reason");
+  if (!reason.ok()) return reason.error();
+  return AccessWords{.by = std::move(by).value(), .reason = std::move(reason).value()};
+}
+
+void AccessNotes::enter(std::span<const archive::Receipt> heads) {
+  std::vector<AccessEvent> events;
+  for (const archive::Receipt& head : heads) {
+    events.push_back({.form = request_.to,
+                      .object_id = head.object_id,
+                      .version = head.version,
+                      .inventory_sha512 = head.inventory_sha512,
+                      .by = words_.by,
+                      .reason = words_.reason});
+  }
+  const auto logged = archive::log_access(session_.files(), session_.clock(), workspace_.archive(),
+                                          keys_.files, events);
+  if (logged.ok() || told_) return;
+  told_ = true;
   const Bilingual& why = logged.error().what;
-  session.console().note({"Lưu ý: việc xuất này không được ghi vào nhật ký truy cập (" + why.vi +
-                              ": " + logged.error().where + ").",
-                          "Note: this export is not entered in the access log (" + why.en + ": " +
-                              logged.error().where + ")."});
-  return Done{};
+  session_.console().note({"Lưu ý: việc xuất này không được ghi vào nhật ký truy cập (" + why.vi +
+                               ": " + logged.error().where + ").",
+                           "Note: this export is not entered in the access log (" + why.en + ": " +
+                               logged.error().where + ")."});
 }
 
 ExitCode list_access(const ArchiveRequest& request, Session& session) {

@@ -61,69 +61,118 @@ Error no_fonds(const std::string& office) {
                           "trữ Đảng bộ xã …\"/>; the superior archive gives the code"}};
 }
 
+// Read and packed, but not handed out yet.
+struct Outgoing {
+  archive::Receipt head;
+  // Where plain files go; packages have their names.
+  std::string folder;
+  Package package;
+};
+
 class Exporter {
  public:
-  Exporter(const ArchiveRequest& request, Opened& opened, Session& session)
+  Exporter(const ArchiveRequest& request, Opened& opened, Session& session,
+           std::optional<archive::ProofSource> proofs, AccessWords words)
       : request_(request),
         opened_(opened),
         session_(session),
+        proofs_(std::move(proofs)),
+        notes_(std::move(words), request, opened.workspace, session),
         list_(opened.workspace.office().name.str()) {}
 
+  // One that cannot be handed out does not hold back the others.
   ExitCode run(const std::vector<std::string>& ids) {
-    auto proofs = archive::ProofSource::open(session_.files(), opened_.workspace.archive());
-    if (!proofs.ok()) return session_.fail(proofs.error());
-    proofs_ = std::move(proofs).value();
-    ExitCode worst = ExitCode::Clean;
+    const bool several = ids.size() > 1;
     for (const std::string& id : ids) {
       if (session_.interrupted()) return ExitCode::Interrupted;
-      worst = worse(worst, export_one(id, ids.size() > 1));
+      auto prepared = prepare(id, several);
+      if (!prepared.ok()) {
+        skip(id, prepared.error(), several);
+        continue;
+      }
+      waiting_.push_back(std::move(prepared).value());
+      for (const exchange::PackageFile& file : waiting_.back().package.files) {
+        waiting_bytes_ += file.bytes.size();
+      }
+      if (waiting_bytes_ > kMostWaiting) hand_out();
     }
+    hand_out();
     say_unproven();
-    if (!request_.with_list || session_.common().dry_run || worst != ExitCode::Clean) return worst;
+    if (skipped_ > 0 && several) say_skipped(ids.size());
+    if (!request_.with_list || session_.common().dry_run || worst_ != ExitCode::Clean)
+      return worst_;
     auto written = list_.write(session_.files(), request_.output);
     if (!written.ok()) return session_.fail(written.error());
     for (const std::string& path : written.value()) session_.console().line(path);
-    return worst;
+    return worst_;
   }
 
  private:
+  // Bytes in memory. What waits together is entered in the access log together.
+  static constexpr std::size_t kMostWaiting = 64U << 20U;
+
   // All of it, with its proof.
-  Result<DossierCopy> copy(const std::string& id) {
-    auto view = opened_.archive.show(id);
-    if (!view.ok()) return view.error();
-    auto copy = exchange::copy_dossier(session_.files(), view.value().folder);
+  Result<DossierCopy> copy(const archive::DossierView& view) {
+    auto copy = exchange::copy_dossier(session_.files(), view.folder);
     if (!copy.ok() || !proofs_) return copy;
-    auto carried = proofs_->carry(view.value().versions);
+    auto carried = proofs_->carry(view.versions);
     if (!carried.ok()) return carried.error();
     copy.value().proof = std::move(carried.value().proofs);
     copy.value().proof.merge(carried.value().keys);
     return copy;
   }
 
-  ExitCode export_one(const std::string& id, bool several) {
-    auto dossier = copy(id);
-    if (!dossier.ok()) return session_.fail(dossier.error());
-    if (dossier.value().proof.empty()) ++unproven_;
+  Result<Outgoing> prepare(const std::string& id, bool several) {
+    auto view = opened_.archive.show(id);
+    if (!view.ok()) return view.error();
+    auto dossier = copy(view.value());
+    if (!dossier.ok()) return dossier.error();
+    Outgoing out{.head = view.value().versions.back(), .folder = {}, .package = {}};
     if (request_.to == "files") {
       const bool alone = !several && !request_.with_list;
       const std::string name = alone ? "" : exchange::package_name(dossier.value());
-      list_.add(dossier.value(), name);
-      return write_files(dossier.value(),
-                         alone ? request_.output : join_path(request_.output, name));
+      out.folder = alone ? request_.output : join_path(request_.output, name);
+      out.package = {.name = name, .files = exchange::plain_files(dossier.value()), .notes = {}};
+    } else {
+      auto package = pack(dossier.value());
+      if (!package.ok()) return package.error();
+      out.package = std::move(package).value();
     }
-    auto package = pack(dossier.value());
-    if (!package.ok()) return session_.fail(package.error());
-    list_.add(dossier.value(), package.value().name);
-    for (const Bilingual& note : package.value().notes) {
+    if (dossier.value().proof.empty()) ++unproven_;
+    list_.add(dossier.value(), out.package.name);
+    return out;
+  }
+
+  void skip(const std::string& id, Error error, bool several) {
+    if (several) error.where = error.where.empty() ? id : id + " (" + error.where + ")";
+    worst_ = worse(worst_, session_.fail(error));
+    ++skipped_;
+  }
+
+  // Entered before a byte leaves.
+  void hand_out() {
+    if (!session_.common().dry_run && !waiting_.empty()) {
+      std::vector<archive::Receipt> heads;
+      for (const Outgoing& one : waiting_) heads.push_back(one.head);
+      notes_.enter(heads);
+    }
+    for (const Outgoing& one : waiting_) worst_ = worse(worst_, write(one));
+    waiting_.clear();
+    waiting_bytes_ = 0;
+  }
+
+  ExitCode write(const Outgoing& one) {
+    if (request_.to == "files") return write_files(one);
+    for (const Bilingual& note : one.package.notes) {
       session_.console().note(
-          {package.value().name + ": " + note.vi, package.value().name + ": " + note.en});
+          {one.package.name + ": " + note.vi, one.package.name + ": " + note.en});
     }
     if (session_.common().dry_run) {
-      say_dry_run(join_path(request_.output, package.value().name));
+      say_dry_run(join_path(request_.output, one.package.name));
       return ExitCode::Clean;
     }
     auto written =
-        exchange::write_package(session_.files(), request_.output, package.value(), request_.zip);
+        exchange::write_package(session_.files(), request_.output, one.package, request_.zip);
     if (!written.ok()) return session_.fail(written.error());
     session_.console().line(written.value());
     return ExitCode::Clean;
@@ -133,14 +182,14 @@ class Exporter {
     session_.console().note({"Làm thử: sẽ ghi " + path, "Dry run: would write " + path});
   }
 
-  ExitCode write_files(const DossierCopy& dossier, const std::string& folder) {
-    for (const exchange::PackageFile& file : exchange::plain_files(dossier)) {
-      const std::string path = join_path(folder, file.path);
+  ExitCode write_files(const Outgoing& one) {
+    for (const exchange::PackageFile& file : one.package.files) {
+      const std::string path = join_path(one.folder, file.path);
       if (session_.common().dry_run) {
         say_dry_run(path);
         continue;
       }
-      auto written = exchange::write_package_file(session_.files(), folder, file);
+      auto written = exchange::write_package_file(session_.files(), one.folder, file);
       if (!written.ok()) return session_.fail(written.error());
       session_.console().line(path);
     }
@@ -159,6 +208,16 @@ class Exporter {
              "not in it yet; run vanthu run, then export again if proofs are wanted."});
   }
 
+  void say_skipped(std::size_t all) {
+    const std::string count = std::to_string(skipped_) + "/" + std::to_string(all);
+    session_.console().complain(
+        session_.language() == Language::Vi
+            ? "Đã bỏ qua " + count + " hồ sơ nêu trên, xuất các hồ sơ còn lại" +
+                  (request_.with_list ? "; chưa lập mục lục." : ".")
+            : count + " dossiers were left out, as said above; the others are exported" +
+                  (request_.with_list ? ", without the table of contents." : "."));
+  }
+
   Result<Package> pack(const DossierCopy& dossier) {
     const run::Office& office = opened_.workspace.office();
     if (request_.to == "sip" || request_.to == "aip") {
@@ -174,7 +233,12 @@ class Exporter {
   Opened& opened_;
   Session& session_;
   std::optional<archive::ProofSource> proofs_;
+  AccessNotes notes_;
+  std::vector<Outgoing> waiting_;
+  std::size_t waiting_bytes_ = 0;
   std::size_t unproven_ = 0;
+  std::size_t skipped_ = 0;
+  ExitCode worst_ = ExitCode::Clean;
   exchange::TransferList list_;
 };
 
@@ -188,11 +252,13 @@ ExitCode run_export(const ArchiveRequest& request, Session& session) {
   const bool needs_fonds = request.to == "sip" || request.to == "aip";
   if (needs_fonds && !opened.value().workspace.office().fonds)
     return session.fail(no_fonds(opened.value().workspace.path("office.xml")));
-  // Before anything is handed out.
-  auto noted =
-      note_access(ids.value(), request, opened.value().workspace, opened.value().archive, session);
-  if (!noted.ok()) return session.fail(noted.error());
-  return Exporter(request, opened.value(), session).run(ids.value());
+  auto words = access_words(request);
+  if (!words.ok()) return session.fail(words.error());
+  auto proofs = archive::ProofSource::open(session.files(), opened.value().workspace.archive());
+  if (!proofs.ok()) return session.fail(proofs.error());
+  return Exporter(request, opened.value(), session, std::move(proofs).value(),
+                  std::move(words).value())
+      .run(ids.value());
 }
 
 }  // namespace vanthu::cli

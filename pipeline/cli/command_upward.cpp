@@ -85,10 +85,31 @@ Bilingual filing_words(run::Filing filing) {
       return {"đã nhận", "received"};
     case run::Filing::Completed:
       return {"đã nhận phần bổ sung", "completed"};
+    case run::Filing::Finished:
+      return {"đã nhận từ trước, không có gì mới; bản kê của lần nhận dở nay đã được ghi",
+              "received before, nothing new; the list that an interrupted filing left out is now "
+              "written"};
     case run::Filing::Duplicate:
       return {"đã nhận từ trước, không đổi", "received before, unchanged"};
   }
   return {};
+}
+
+// What became of dossiers whose version is not the one filed.
+Bilingual version_words(const run::ReceivedBundle& one) {
+  Bilingual words;
+  if (one.renewed > 0) {
+    const std::string count = std::to_string(one.renewed);
+    words = {
+        " (phiên bản mới của " + count + " hồ sơ; bản nhận trước vẫn giữ ở earlier/)",
+        " (newer versions of " + count + " dossiers; what was received before is in earlier/)"};
+  }
+  if (one.outdated > 0) {
+    const std::string count = std::to_string(one.outdated);
+    words.vi += " (gói cũ: " + count + " hồ sơ đã có phiên bản mới hơn, không nhận lại)";
+    words.en += " (an old bundle: of " + count + " dossiers a newer version is here, not taken)";
+  }
+  return words;
 }
 
 std::string filing_name(run::Filing filing) {
@@ -97,6 +118,8 @@ std::string filing_name(run::Filing filing) {
       return "filed";
     case run::Filing::Completed:
       return "completed";
+    case run::Filing::Finished:
+      return "finished";
     case run::Filing::Duplicate:
       return "duplicate";
   }
@@ -104,7 +127,10 @@ std::string filing_name(run::Filing filing) {
 }
 
 void print_received(const std::string& path, const run::ReceivedBundle& one, Session& session) {
-  const Bilingual filing = filing_words(one.filing);
+  Bilingual filing = filing_words(one.filing);
+  const Bilingual versions = version_words(one);
+  filing.vi += versions.vi;
+  filing.en += versions.en;
   const std::string count = std::to_string(one.dossiers);
   const std::string proven = std::to_string(one.proven);
   session.console().line(
@@ -260,6 +286,8 @@ ExitCode run_receive(const ReceiveRequest& request, Session& session) {
                      {"cell", one.cell_code},
                      {"month", one.month},
                      {"dossiers", one.dossiers},
+                     {"renewed_dossiers", one.renewed},
+                     {"outdated_dossiers", one.outdated},
                      {"signer", one.signer},
                      {"proven_versions", one.proven},
                      {"log_root", one.log_root},

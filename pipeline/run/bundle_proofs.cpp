@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "archive/carried_proof.h"
 #include "archive/layout.h"
 #include "base/sha.h"
 
@@ -27,8 +26,8 @@ class DossierProofs {
         object_("urn:uuid:" + uuid),
         folder_(std::string(kBundleRecords) + uuid + "/") {}
 
-  // How many versions are proven.
-  Result<std::size_t> check() const {
+  // From the first version on.
+  Result<std::vector<archive::CheckedEvidence>> check() const {
     int head = 0;
     for (const BundleFile& file : bundle_.files) {
       if (!file.path.starts_with(folder_)) continue;
@@ -36,15 +35,16 @@ class DossierProofs {
       head = std::max(head, archive::try_parse_proof_name(name).value_or(0));
     }
     if (head == 0) return missing(1);
+    std::vector<archive::CheckedEvidence> versions;
     for (int version = 1; version <= head; ++version) {
       const BundleFile* proof = find_file(bundle_, folder_ + archive::proof_name(version));
       if (proof == nullptr) return missing(version);
       auto checked = check_version(*proof, version);
       if (!checked.ok()) return checked.error();
-      if (version < head) continue;
-      if (auto same = compare_files(checked.value()); !same.ok()) return same.error();
+      versions.push_back(std::move(checked).value());
     }
-    return static_cast<std::size_t>(head);
+    if (auto same = compare_files(versions.back()); !same.ok()) return same.error();
+    return versions;
   }
 
  private:
@@ -98,6 +98,12 @@ bool is_proof_path(std::string_view path) {
   return path.starts_with(kBundleLog) || path.ends_with(archive::kProofSuffix);
 }
 
+std::size_t BundleProofs::versions() const {
+  std::size_t count = 0;
+  for (const auto& [uuid, all] : dossiers) count += all.size();
+  return count;
+}
+
 bool has_proofs(const UpwardBundle& bundle) {
   return std::any_of(bundle.files.begin(), bundle.files.end(),
                      [](const BundleFile& file) { return is_proof_path(file.path); });
@@ -111,16 +117,16 @@ Result<std::optional<BundleProofs>> check_bundle_proofs(const UpwardBundle& bund
       carried.emplace(file.path.substr(kBundleLog.size()), file.bytes);
     }
   }
-  const auto keys = archive::read_carried_keys(carried);
+  auto keys = archive::read_carried_keys(carried);
   if (!keys.ok())
     return not_proven(std::string(kBundleLog) + keys.error().where, keys.error().what);
-  BundleProofs proofs{.root = keys.value().root};
+  BundleProofs proofs{.key_files = std::move(carried), .keys = std::move(keys).value()};
   for (const std::string& uuid : bundle.uuids()) {
-    auto versions = DossierProofs(bundle, keys.value(), uuid).check();
+    auto versions = DossierProofs(bundle, proofs.keys, uuid).check();
     if (!versions.ok()) return versions.error();
-    proofs.versions += versions.value();
+    proofs.dossiers.emplace(uuid, std::move(versions).value());
   }
-  return std::optional(proofs);
+  return std::optional(std::move(proofs));
 }
 
 }  // namespace vanthu::run

@@ -2,19 +2,25 @@
 // as its log says, before the bundle was made.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
+#include "archive/carried_proof.h"
 #include "run/upward_bundle.h"
-#include "tlog/note_key.h"
 
 namespace vanthu::run {
 
 struct BundleProofs {
-  // Whether it is the sender's is for the receiver to know.
-  tlog::VerifierKey root;
-  // Versions that are proven.
-  std::size_t versions = 0;
+  // As they came, and read. Whether the root is the sender's is for the receiver to know.
+  archive::CarriedFiles key_files;
+  archive::CarriedKeys keys;
+  // Every version of each dossier, from the first on, by UUID.
+  std::map<std::string, std::vector<archive::CheckedEvidence>> dossiers = {};
+
+  std::size_t versions() const;
 };
 
 // Nothing for a bundle of an archive without a log. Otherwise every version of every dossier must

@@ -202,6 +202,10 @@ Result<UpwardBundle> read_bundle(std::string_view bytes) {
   if (!bundle) {
     return refused("manifest.txt", {"bản kê không đúng dạng", "the manifest is not of its form"});
   }
+  // It would only make its signer and its keys the cell's.
+  if (bundle->uuids().empty()) {
+    return refused("manifest.txt", {"gói không có hồ sơ nào", "the bundle has no dossier"});
+  }
   bundle->signature = std::move(signature).value();
   if (zip.value().member_count() != bundle->files.size() + 2) {
     return refused("manifest.txt", {"gói có tệp không nằm trong bản kê có chữ ký",

@@ -1,8 +1,5 @@
 #include "run/receive_bundle.h"
 
-#include <algorithm>
-#include <set>
-
 #include "archive/layout.h"
 #include "run/bundle_proofs.h"
 #include "sign/verification.h"
@@ -61,28 +58,6 @@ Result<sign::Certificate> verify_all(const UpwardBundle& bundle, const sign::Tru
     if (!one.ok()) return one;
   }
   return signer;
-}
-
-Error differs(const std::string& folder, const std::string& names) {
-  return Error{
-      .kind = ErrorKind::Integrity,
-      .what = {"gói này khác với gói đã nhận của cùng chi bộ và tháng: " + names,
-               "this bundle differs from the one received for the cell and month: " + names},
-      .where = folder,
-      .remedy = {"bản đã nhận không đổi; hỏi lại nơi gửi vì sao nội dung khác nhau",
-                 "what was received is unchanged; ask the sender why they differ"}};
-}
-
-// The lines of a manifest that name files of dossiers, without their proofs.
-std::set<std::string> listed_files(const std::string& manifest) {
-  std::set<std::string> lines;
-  for (std::size_t at = 0; at < manifest.size();) {
-    const auto end = std::min(manifest.find('\n', at), manifest.size());
-    const std::string line = manifest.substr(at, end - at);
-    if (line.find("  records/") != std::string::npos && !is_proof_path(line)) lines.insert(line);
-    at = end + 1;
-  }
-  return lines;
 }
 
 // What is known of a cell since its first bundle: one line in a file of received/<cell>/, which a
@@ -150,7 +125,7 @@ Result<Done> check_log(const FirstTrust& known, const std::optional<BundleProofs
                             "nothing was taken; ask the sender to make it again from the archive "
                             "with the log"}};
   }
-  const std::string root = tlog::to_text(proofs->root);
+  const std::string root = tlog::to_text(proofs->keys.root);
   const auto other = known.is_other(root);
   if (!other.ok()) return other.error();
   if (!other.value()) return Done{};
@@ -160,92 +135,6 @@ Result<Done> check_log(const FirstTrust& known, const std::optional<BundleProofs
                .where = known.name(),
                .remedy = remove_and_receive_again(known.name())};
 }
-
-// Signature lines of the checkpoint in a proof or of a checkpoint.
-std::size_t count_signatures(std::string_view text) {
-  constexpr std::string_view kStart = "\n\u2014 ";
-  std::size_t count = 0;
-  for (auto at = text.find(kStart); at != text.npos; at = text.find(kStart, at + 1)) ++count;
-  return count;
-}
-
-// What was filed before, against the new bundle: files that are new, or an Error that names the
-// ones that changed.
-class FiledMonth {
- public:
-  FiledMonth(FileStore& files, std::string folder) : files_(files), folder_(std::move(folder)) {}
-
-  Result<std::vector<const BundleFile*>> compare(const UpwardBundle& bundle) const {
-    std::vector<const BundleFile*> fresh;
-    std::string changed;
-    for (const BundleFile& file : bundle.files) {
-      const std::string path = join_path(folder_, file.path);
-      if (!files_.exists(path)) {
-        fresh.push_back(&file);
-        continue;
-      }
-      const auto filed = files_.read(path);
-      if (!filed.ok()) return filed.error();
-      if (filed.value() == file.bytes) continue;
-      if (!is_proof_path(file.path)) {
-        name(file.path, changed);
-      } else if (count_signatures(file.bytes) > count_signatures(filed.value())) {
-        fresh.push_back(&file);
-      }
-    }
-    if (!changed.empty()) return differs(folder_, changed);
-    return fresh;
-  }
-
-  // A filing that was interrupted between its last files leaves a manifest that is not the files',
-  // or not the signature's.
-  Filing filing(const UpwardBundle& bundle, bool has_fresh) const {
-    const auto manifest = files_.read(join_path(folder_, "manifest.txt"));
-    if (!manifest.ok()) return Filing::Filed;
-    const auto signature = files_.read(join_path(folder_, "manifest.p7s"));
-    const bool is_whole =
-        !has_fresh && signature.ok() &&
-        sign::verify_detached(manifest.value(), signature.value(), sign::TrustList(), std::nullopt)
-                .integrity == sign::Integrity::Intact;
-    if (!is_whole) return Filing::Completed;
-    if (manifest.value() == bundle.manifest) return Filing::Duplicate;
-    const auto filed = listed_files(manifest.value());
-    const auto sent = listed_files(bundle.manifest);
-    const bool has_all = std::includes(filed.begin(), filed.end(), sent.begin(), sent.end());
-    return has_all ? Filing::Duplicate : Filing::Completed;
-  }
-
-  Result<Done> write(const UpwardBundle& bundle, const std::vector<const BundleFile*>& fresh) {
-    for (const BundleFile* file : fresh) {
-      if (is_proof_path(file->path)) continue;
-      const std::string path = join_path(folder_, file->path);
-      if (auto made = files_.make_directories(parent_path(path)); !made.ok()) return made;
-      if (auto written = files_.create_same(path, file->bytes); !written.ok()) return written;
-      if (auto synced = files_.sync_directory(parent_path(path)); !synced.ok()) return synced;
-    }
-    // The manifest names the proofs as this bundle has them.
-    for (const BundleFile& file : bundle.files) {
-      if (!is_proof_path(file.path)) continue;
-      const std::string path = join_path(folder_, file.path);
-      if (auto made = files_.make_directories(parent_path(path)); !made.ok()) return made;
-      if (auto written = files_.replace(path, file.bytes); !written.ok()) return written;
-    }
-    // Last: with the manifest in place the month is filed.
-    auto written = files_.replace(join_path(folder_, "manifest.p7s"), bundle.signature);
-    if (!written.ok()) return written;
-    return files_.replace(join_path(folder_, "manifest.txt"), bundle.manifest);
-  }
-
- private:
-  static void name(const std::string& path, std::string& list) {
-    constexpr std::size_t kMost = 400;
-    if (list.size() > kMost) return;
-    list += (list.empty() ? "" : ", ") + path;
-  }
-
-  FileStore& files_;
-  std::string folder_;
-};
 
 Result<UpwardBundle> load_bundle(const FileStore& files, const std::string& path) {
   const auto size = files.size(path);
@@ -283,18 +172,21 @@ Result<ReceivedBundle> receive_bundle(FileStore& files, const Workspace& workspa
   const auto proofs = check_bundle_proofs(bundle.value());
   if (!proofs.ok()) return named(proofs.error());
   FiledMonth month(files, workspace.path(folder));
-  const auto fresh = month.compare(bundle.value());
-  if (!fresh.ok()) return named(fresh.error());
-  ReceivedBundle received{.filing = month.filing(bundle.value(), !fresh.value().empty()),
-                          .office = bundle.value().office,
-                          .cell_code = bundle.value().cell_code,
-                          .cell_name = bundle.value().cell_name,
-                          .month = bundle.value().month,
-                          .signer = signer.value().subject().common_name,
-                          .dossiers = bundle.value().uuids().size(),
-                          .proven = proofs.value() ? proofs.value()->versions : 0,
-                          .log_root = proofs.value() ? tlog::to_text(proofs.value()->root) : "",
-                          .folder = folder};
+  const auto arrival = month.compare(bundle.value(), proofs.value());
+  if (!arrival.ok()) return named(arrival.error());
+  ReceivedBundle received{
+      .filing = arrival.value().filing,
+      .office = bundle.value().office,
+      .cell_code = bundle.value().cell_code,
+      .cell_name = bundle.value().cell_name,
+      .month = bundle.value().month,
+      .signer = signer.value().subject().common_name,
+      .dossiers = bundle.value().uuids().size(),
+      .renewed = arrival.value().renewed.size(),
+      .outdated = arrival.value().outdated.size(),
+      .proven = proofs.value() ? proofs.value()->versions() : 0,
+      .log_root = proofs.value() ? tlog::to_text(proofs.value()->keys.root) : "",
+      .folder = folder};
   FirstTrust cell_log(files, workspace, bundle.value().cell_code, "log.vkey");
   received.new_log_root = proofs.value() && !cell_log.is_known();
   // What was received before proofs came may come again.
@@ -306,7 +198,7 @@ Result<ReceivedBundle> receive_bundle(FileStore& files, const Workspace& workspa
                                signer.value().subject().common_name + "\n");
   if (kept.ok() && proofs.value()) kept = cell_log.keep(received.log_root + "\n");
   if (!kept.ok()) return kept.error();
-  if (auto written = month.write(bundle.value(), fresh.value()); !written.ok()) {
+  if (auto written = month.write(bundle.value(), arrival.value()); !written.ok()) {
     return written.error();
   }
   return received;

@@ -3,24 +3,18 @@
 // cell only those of the one who signed its first: received/<cell code>/signer.txt. In the same way
 // the root key of the log whose proofs came first is the cell's from then on,
 // received/<cell code>/log.vkey, which may also be laid there beforehand; then nothing without
-// such proofs is taken. What is filed is never replaced by something else; a proof may be, by one
-// with more cosignatures.
+// such proofs is taken. What is filed is never lost: other content is refused, unless the log
+// proves that it is a later version of what was filed, which then moves aside (filed_month.h).
 #pragma once
 
 #include <string>
 
 #include "base/file_store.h"
-#include "run/upward_bundle.h"
+#include "run/filed_month.h"
 #include "run/workspace.h"
 #include "sign/trust_list.h"
 
 namespace vanthu::run {
-
-enum class Filing {
-  Filed,      // nhận mới
-  Completed,  // bổ sung: more dossiers of a month received before
-  Duplicate,  // đã nhận từ trước
-};
 
 struct ReceivedBundle {
   Filing filing = Filing::Filed;
@@ -31,6 +25,10 @@ struct ReceivedBundle {
   // Whose signature it is.
   std::string signer;
   std::size_t dossiers = 0;
+  // Of these: newer versions of what was filed, which is kept; and older ones, of which nothing is
+  // taken.
+  std::size_t renewed = 0;
+  std::size_t outdated = 0;
   // Versions that the sender's log proves, 0 when the bundle carries no proofs, and its root key.
   std::size_t proven = 0;
   std::string log_root;
@@ -41,8 +39,8 @@ struct ReceivedBundle {
 };
 
 // An Error, with nothing filed, when the bundle is not whole, not signed by somebody trusted or by
-// somebody else than the cell's bundles before, or
-// differs from what was filed before: then where names the files. dry_run: everything but filing.
+// somebody else than the cell's bundles before, or differs from what was filed before: then where
+// names the files. dry_run: everything but filing.
 Result<ReceivedBundle> receive_bundle(FileStore& files, const Workspace& workspace,
                                       const sign::TrustList& trusted, const std::string& path,
                                       bool dry_run);

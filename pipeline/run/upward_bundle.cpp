@@ -155,6 +155,7 @@ Result<std::string> newest_month(const archive::Archive& archive, const std::str
 }
 
 Result<std::string> write_bundle(UpwardBundle bundle, const sign::Signer& signer) {
+  if (bundle.uuids().empty()) return nothing_to_send(bundle.cell_code, bundle.month);
   bundle.manifest = manifest_of(bundle);
   auto signature = sign::sign_detached(bundle.manifest, signer);
   if (!signature.ok()) return signature.error();

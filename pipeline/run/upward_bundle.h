@@ -57,7 +57,8 @@ Result<UpwardBundle> collect_month(const archive::Archive& archive, archive::Pro
 // The newest month of the cell that has a dossier; an Error when it has none.
 Result<std::string> newest_month(const archive::Archive& archive, const std::string& cell);
 
-// The ZIP file; the same bundle and signature give the same bytes.
+// The ZIP file; the same bundle and signature give the same bytes. An Error when there is no
+// dossier.
 Result<std::string> write_bundle(UpwardBundle bundle, const sign::Signer& signer);
 // Manifest and ZIP agree file by file, every dossier belongs to the cell and month and agrees with
 // its own manifest. Says nothing about the signatures. Errors name the file.

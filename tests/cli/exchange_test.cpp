@@ -178,6 +178,50 @@ TEST_F(Exchange, TheProofInAnExportIsThatOfTheLogAndSaysWhoseKeyItIs) {
                                 HasSubstr("đã ghi vào nhật ký")));
 }
 
+// Two dossiers, one of them damaged: in a paper, or so that it cannot even be shown.
+TEST_F(Exchange, ADamagedDossierIsLeftOutByNameAndTheOthersAreHandedOut) {
+  for (const std::string damaged : {"minutes.pdf", "inventory.json"}) {
+    const std::string root = folder_.file("hai hồ sơ " + damaged);
+    const std::string out = folder_.file("ra " + damaged);
+    const auto in = [&](std::vector<std::string> words) {
+      words.insert(words.end(), {"--workspace", root});
+      return vanthu(words);
+    };
+    ASSERT_EQ(vanthu({"init", root}).code, 0);
+    ASSERT_EQ(in({"run"}).code, 0);
+    const auto listed = nlohmann::json::parse(in({"archive", "list", "--json"}).out);
+    ASSERT_EQ(listed.size(), 2U);
+    std::string file;
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(root + "/archive/ocfl")) {
+      if (entry.path().filename() == damaged) file = entry.path();
+    }
+    ASSERT_NE(file, "");
+    std::ofstream(file, std::ios::app) << "x";
+    const Answer answer = in({"archive", "export", "--all", "--to", "bagit", "-o", out, "--list"});
+    EXPECT_EQ(answer.code, 5) << answer.err;
+    EXPECT_THAT(answer.err, AllOf(HasSubstr("urn:uuid:"), HasSubstr("bỏ qua 1/2 hồ sơ"),
+                                  HasSubstr("chưa lập mục lục")));
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(out), {}), 1);
+    // Only what was handed out.
+    const auto events = nlohmann::json::parse(in({"archive", "access", "--json"}).out);
+    ASSERT_EQ(events.size(), 1U);
+    EXPECT_EQ(answer.err.find(events[0]["object"]), std::string::npos);
+  }
+}
+
+TEST_F(Exchange, NoAccessIsNotedForAnExportThatFailsAtOnce) {
+  std::filesystem::path statement;
+  for (const auto& entry : std::filesystem::directory_iterator(root_ + "/archive/keys")) {
+    if (entry.path().filename().string().starts_with("shard-")) statement = entry.path();
+  }
+  std::ofstream(statement, std::ios::app) << "x";
+  const Answer answer = run({"archive", "export", "--all", "-o", out_});
+  EXPECT_EQ(answer.code, 5) << answer.err;
+  EXPECT_FALSE(std::filesystem::exists(out_));
+  EXPECT_FALSE(std::filesystem::exists(root_ + "/archive/access"));
+}
+
 TEST_F(Exchange, AsksWhichDossiersAreMeant) {
   const Answer none = run({"archive", "export", "--to", "bagit", "-o", out_});
   EXPECT_EQ(none.code, 2);

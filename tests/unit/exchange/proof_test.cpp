@@ -9,6 +9,7 @@
 #include "exchange/bagit.h"
 #include "exchange/validate.h"
 #include "small_archive.h"
+#include "tlog/note.h"
 #include "tlog/proof_file.h"
 
 namespace vanthu::exchange {
@@ -222,6 +223,117 @@ TEST(CarriedProof, ProvesEveryVersionOfADossier) {
     std::swap(swapped.proof[kV1], swapped.proof["v2.tlog-proof"]);
     EXPECT_EQ(codes_of(pack(swapped, form)), "LOG-OTHER") << form;
   }
+}
+
+// An archive whose policy asks for one witness.
+struct Witnessed {
+  Witnessed() {
+    const std::string policy = "witness w " + tlog::to_text(witness.verifier()) + "\nquorum w\n";
+    if (!open().set_policy(policy).ok()) throw std::runtime_error("the policy was not set");
+  }
+
+  archive::Archive open() {
+    auto opened = archive::Archive::open(files, clock, archive.root(), archive::Access::Write,
+                                         {.log_keys = &keys});
+    if (!opened.ok()) throw std::runtime_error(describe(opened.error(), Language::En));
+    return std::move(opened).value();
+  }
+  std::vector<std::string> kept_paths() const {
+    std::vector<std::string> paths;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(archive.root())) {
+      if (entry.path().parent_path().filename() == "checkpoints") paths.push_back(entry.path());
+    }
+    return paths;
+  }
+  // A line at the end of each kept checkpoint.
+  void add_to_kept(const tlog::NoteSigner& signer) {
+    for (const std::string& path : kept_paths()) {
+      const std::string bytes = files.read(path).value();
+      const std::string text = tlog::parse_note(bytes).value().text;
+      if (!files.replace(path, bytes + tlog::write_signature(signer.sign(text, Instant{9}))).ok())
+        throw std::runtime_error("the checkpoint was not written");
+    }
+  }
+  void cosign() {
+    archive::Archive opened = open();
+    const std::string text = tlog::parse_note(opened.signed_checkpoint().value()).value().text;
+    const std::string answer = tlog::write_signature(witness.sign(text, Instant{9}));
+    if (!opened.add_cosignatures(answer, {witness.verifier()}).ok())
+      throw std::runtime_error("the cosignature was not taken");
+  }
+
+  DiskFileStore files;
+  FixedClock clock{Instant{1'793'900'000}};
+  support::ToyLogKeys keys;
+  SmallArchive archive;
+  tlog::NoteSigner witness = cosigner("cap-tren.example/w", "witness");
+
+  static tlog::NoteSigner cosigner(const std::string& name, const std::string& seed) {
+    return tlog::NoteSigner::from_seed(name, tlog::KeyKind::Cosignature, sha256(seed)).value();
+  }
+};
+
+std::string checkpoint_in(const archive::CarriedFiles& proof) {
+  for (const auto& [name, bytes] : proof) {
+    if (name.ends_with(".checkpoint")) return bytes;
+  }
+  return {};
+}
+
+TEST(ProofSource, TakesACheckpointForCosignedOnlyWhenThePolicySaysSo) {
+  Witnessed office;
+  office.add_to_kept(Witnessed::cosigner("ai-do.example/w", "stranger"));
+  EXPECT_EQ(checkpoint_in(office.archive.copy().proof), "");
+  EXPECT_THAT(office.archive.copy().proof, testing::Not(Contains(Key("policy-1.note"))));
+  office.cosign();
+  const DossierCopy copy = office.archive.copy();
+  EXPECT_NE(checkpoint_in(copy.proof), "");
+  const auto keys = archive::read_carried_keys(copy.proof);
+  ASSERT_TRUE(keys.ok());
+  EXPECT_EQ(keys.value().witnesses, Roots{office.witness.verifier()});
+  for (const std::string& form : kForms) {
+    EXPECT_EQ(codes_of(pack(copy, form), false, {office.archive.root_key()}), "") << form;
+  }
+  DossierCopy forged = copy;
+  replace_all(forged.proof.at("policy-1.note"), "quorum w", "quorum none");
+  EXPECT_EQ(codes_of(pack(forged, "bag")), "LOG-KEYS");
+}
+
+TEST(ProofSource, PassesOverKeptCheckpointsThatCannotBeUsed) {
+  Witnessed office;
+  office.cosign();
+  // In the witness's name, by somebody else.
+  tlog::NoteSignature junk =
+      Witnessed::cosigner("cap-tren.example/w", "thief").sign("other", Instant{9});
+  junk.key_id = office.witness.verifier().id();
+  for (const std::string& path : office.kept_paths()) {
+    const std::string bytes = office.files.read(path).value();
+    ASSERT_TRUE(office.files.replace(path, bytes + tlog::write_signature(junk)).ok());
+  }
+  const archive::CarriedFiles proof = office.archive.copy().proof;
+  EXPECT_NE(checkpoint_in(proof), "");
+  EXPECT_EQ(checkpoint_in(proof).find(tlog::write_signature(junk)), std::string::npos);
+  for (const std::string& path : office.kept_paths()) {
+    ASSERT_TRUE(office.files.replace(path, "x").ok());
+  }
+  EXPECT_EQ(office.archive.copy().proof, proof);
+}
+
+TEST(CarriedProof, CountsACosignerOnceAndOnlyWhenTheSignatureHolds) {
+  Witnessed office;
+  office.cosign();
+  std::string checkpoint = checkpoint_in(office.archive.copy().proof);
+  const auto note = tlog::parse_note(checkpoint).value();
+  const Roots witnesses{office.witness.verifier(),
+                        Witnessed::cosigner("tinh.example/w", "second").verifier()};
+  const std::set<std::string> one{"cap-tren.example/w"};
+  EXPECT_EQ(archive::cosigners_of(checkpoint, witnesses), one);
+  checkpoint += tlog::write_signature(note.signatures.back());
+  checkpoint += tlog::write_signature(office.witness.sign(note.text, Instant{10}));
+  tlog::NoteSignature junk = Witnessed::cosigner("tinh.example/w", "second").sign("x", Instant{9});
+  checkpoint += tlog::write_signature(junk);
+  EXPECT_EQ(archive::cosigners_of(checkpoint, witnesses), one);
+  EXPECT_TRUE(archive::cosigners_of(checkpoint, {}).empty());
 }
 
 TEST(CarriedProof, HoldsWhereNothingCanBeWritten) {

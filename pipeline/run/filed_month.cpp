@@ -1,0 +1,323 @@
+#include "run/filed_month.h"
+
+#include <algorithm>
+
+#include "archive/layout.h"
+#include "archive/receipt.h"
+#include "base/sha.h"
+#include "run/proof_choice.h"
+#include "sign/trust_list.h"
+#include "sign/verification.h"
+
+namespace vanthu::run {
+namespace {
+
+constexpr std::string_view kManifest = "manifest";
+constexpr std::string_view kIncoming = "incoming";
+
+Error differs(const std::string& folder, const std::string& names) {
+  return Error{
+      .kind = ErrorKind::Integrity,
+      .what = {"gói này khác với gói đã nhận của cùng chi bộ và tháng: " + names,
+               "this bundle differs from the one received for the cell and month: " + names},
+      .where = folder,
+      .remedy = {"bản đã nhận không đổi; hỏi lại nơi gửi vì sao nội dung khác nhau",
+                 "what was received is unchanged; ask the sender why they differ"}};
+}
+
+// Made by the archive around a version, not part of it.
+bool is_companion(std::string_view path) {
+  return is_proof_path(path) || path == kBundleReceipt ||
+         path.ends_with("/" + std::string(kBundleReceipt));
+}
+
+// "" for the files of the log.
+std::string uuid_in(const std::string& path) {
+  if (!path.starts_with(kBundleRecords)) return {};
+  return path.substr(kBundleRecords.size(),
+                     path.find('/', kBundleRecords.size()) - kBundleRecords.size());
+}
+
+// The lines of a manifest that name files of dossiers, without those made around them.
+std::set<std::string> listed_files(const std::string& manifest) {
+  std::set<std::string> lines;
+  for (std::size_t at = 0; at < manifest.size();) {
+    const auto end = std::min(manifest.find('\n', at), manifest.size());
+    const std::string line = manifest.substr(at, end - at);
+    if (line.find("  records/") != std::string::npos && !is_companion(line)) lines.insert(line);
+    at = end + 1;
+  }
+  return lines;
+}
+
+bool includes(const std::set<std::string>& all, const std::set<std::string>& some) {
+  return std::includes(all.begin(), all.end(), some.begin(), some.end());
+}
+
+// Two receipts for the same version; where it stands in a log may have come later.
+enum class Receipts { Same, Better, Other };
+Receipts compare_receipts(const std::string& filed, const std::string& sent) {
+  auto old = archive::parse_receipt(filed);
+  const auto now = archive::parse_receipt(sent);
+  if (!old.ok() || !now.ok()) return Receipts::Other;
+  const bool is_better = old.value().log.empty() && !now.value().log.empty();
+  old.value().log = now.value().log;
+  old.value().log_index = now.value().log_index;
+  if (old.value() != now.value()) return Receipts::Other;
+  return is_better ? Receipts::Better : Receipts::Same;
+}
+
+std::string name_all(const std::vector<std::string>& paths) {
+  constexpr std::size_t kMost = 400;
+  std::string list;
+  for (const std::string& path : paths) {
+    if (list.size() > kMost) break;
+    list += (list.empty() ? "" : ", ") + path;
+  }
+  return list;
+}
+
+}  // namespace
+
+std::string FiledMonth::dossier(const std::string& uuid) const {
+  return place(std::string(kBundleRecords) + uuid);
+}
+
+// Somebody has confirmed the new one, or the bundle would have been refused.
+bool FiledMonth::is_other_root(const BundleProofs& proofs) const {
+  const auto filed =
+      files_.read(place(std::string(kBundleLog) + std::string(archive::kRootKeyName)));
+  if (!filed.ok()) return false;
+  const auto key = tlog::parse_verifier_key(filed.value().substr(0, filed.value().find('\n')));
+  return key.ok() && key.value() != proofs.keys.root;
+}
+
+// Also those of policies that came with earlier bundles.
+std::vector<tlog::VerifierKey> FiledMonth::witnesses(const BundleProofs& proofs) const {
+  std::vector<tlog::VerifierKey> all = proofs.keys.witnesses;
+  const std::string log(kBundleLog);
+  const auto entries = files_.list(place(log.substr(0, log.size() - 1)));
+  if (!entries.ok()) return all;
+  for (const DirectoryEntry& entry : entries.value()) {
+    if (!archive::is_carried_name(entry.name) || proofs.key_files.contains(entry.name)) continue;
+    archive::CarriedFiles with_one = proofs.key_files;
+    auto bytes = files_.read(place(log + entry.name));
+    if (!bytes.ok()) continue;
+    with_one.emplace(entry.name, std::move(bytes).value());
+    const auto keys = archive::read_carried_keys(with_one);
+    if (!keys.ok()) continue;
+    const auto& found = keys.value().witnesses;
+    all.insert(all.end(), found.begin(), found.end());
+  }
+  return all;
+}
+
+int FiledMonth::filed_head(const std::string& uuid) const {
+  int head = 0;
+  const auto entries = files_.list(dossier(uuid));
+  if (!entries.ok()) return head;
+  for (const DirectoryEntry& entry : entries.value()) {
+    head = std::max(head, archive::try_parse_proof_name(entry.name).value_or(0));
+  }
+  return head;
+}
+
+// Every file of the version, and nothing else.
+bool FiledMonth::is_filed(const std::string& uuid, const archive::ObjectVersion& version) const {
+  const auto entries = files_.list(dossier(uuid));
+  if (!entries.ok()) return false;
+  for (const DirectoryEntry& entry : entries.value()) {
+    if (!is_companion(entry.name) && archive::find_file(version, entry.name) == nullptr)
+      return false;
+  }
+  return std::all_of(version.state.begin(), version.state.end(),
+                     [&](const archive::LogicalFile& file) {
+                       const auto bytes = files_.read(join_path(dossier(uuid), file.name));
+                       return bytes.ok() && sha512_hex(bytes.value()) == file.sha512;
+                     });
+}
+
+// The log that proves the bundle's version proves what was filed as a version before it, by the
+// same entry as then. An entry that no longer counts, since its log's key was lost, has been made
+// again.
+bool FiledMonth::is_later(const std::string& uuid, const BundleProofs& proofs) const {
+  const auto& versions = proofs.dossiers.at(uuid);
+  const auto head = static_cast<std::size_t>(filed_head(uuid));
+  if (head == 0 || head >= versions.size() || is_other_root(proofs)) return false;
+  const archive::CheckedEvidence& before = versions[head - 1];
+  const auto filed =
+      files_.read(join_path(dossier(uuid), archive::proof_name(static_cast<int>(head))));
+  if (!filed.ok()) return false;
+  const auto judged = archive::judge_carried_proof(filed.value(), proofs.keys);
+  const bool same_entry = !judged.checked || (judged.checked->origin == before.origin &&
+                                              judged.checked->index == before.index &&
+                                              judged.checked->entry == before.entry);
+  return same_entry && is_filed(uuid, before.inventory.head_version());
+}
+
+bool FiledMonth::is_outdated(const std::string& uuid, const BundleProofs& proofs) const {
+  const auto& versions = proofs.dossiers.at(uuid);
+  const auto sent = static_cast<int>(versions.size());
+  if (filed_head(uuid) <= sent || is_other_root(proofs)) return false;
+  const auto filed = files_.read(join_path(dossier(uuid), archive::proof_name(sent)));
+  if (!filed.ok()) return false;
+  const auto judged = archive::judge_carried_proof(filed.value(), proofs.keys);
+  return judged.checked && judged.checked->entry == versions.back().entry;
+}
+
+Result<Arrival> FiledMonth::compare(const UpwardBundle& bundle,
+                                    const std::optional<BundleProofs>& proofs) const {
+  Arrival arrival;
+  std::map<std::string, std::vector<std::string>> changed;
+  const bool other_root = proofs && is_other_root(*proofs);
+  const auto known = proofs ? witnesses(*proofs) : std::vector<tlog::VerifierKey>();
+  for (const BundleFile& file : bundle.files) {
+    if (!files_.exists(place(file.path))) {
+      arrival.fresh.push_back(&file);
+      continue;
+    }
+    const auto filed = files_.read(place(file.path));
+    if (!filed.ok()) return filed.error();
+    if (filed.value() == file.bytes) continue;
+    ProofChoice choice = ProofChoice::Differs;
+    if (is_proof_path(file.path)) {
+      choice = other_root ? ProofChoice::Sent : choose_proof(file, filed.value(), *proofs, known);
+    } else if (is_companion(file.path)) {
+      const Receipts receipts = compare_receipts(filed.value(), file.bytes);
+      if (receipts == Receipts::Better) choice = ProofChoice::Sent;
+      if (receipts == Receipts::Same) choice = ProofChoice::Filed;
+    }
+    if (choice == ProofChoice::Sent) arrival.fresh.push_back(&file);
+    if (choice == ProofChoice::Filed) arrival.kept.insert(file.path);
+    if (choice == ProofChoice::Differs) changed[uuid_in(file.path)].push_back(file.path);
+  }
+  std::vector<std::string> different;
+  for (const auto& [uuid, paths] : changed) {
+    if (!uuid.empty() && proofs && is_later(uuid, *proofs)) {
+      arrival.renewed.emplace(uuid, filed_head(uuid));
+    } else if (!uuid.empty() && proofs && is_outdated(uuid, *proofs)) {
+      arrival.outdated.insert(uuid);
+    } else {
+      different.insert(different.end(), paths.begin(), paths.end());
+    }
+  }
+  if (!different.empty()) return differs(folder_, name_all(different));
+  std::erase_if(arrival.fresh, [&](const BundleFile* file) {
+    const std::string uuid = uuid_in(file->path);
+    return arrival.renewed.contains(uuid) ||
+           (arrival.outdated.contains(uuid) && !is_proof_path(file->path));
+  });
+  arrival.filing = judge(bundle, arrival);
+  return arrival;
+}
+
+std::optional<FiledMonth::Lines> FiledMonth::listed_in(const std::string& name) const {
+  const auto manifest = files_.read(place(name + ".txt"));
+  const auto signature = files_.read(place(name + ".p7s"));
+  if (!manifest.ok() || !signature.ok()) return std::nullopt;
+  // Whose it is was asked when it was filed; a filing that was cut leaves the wrong one.
+  const auto check =
+      sign::verify_detached(manifest.value(), signature.value(), sign::TrustList(), std::nullopt);
+  if (check.integrity != sign::Integrity::Intact) return std::nullopt;
+  return listed_files(manifest.value());
+}
+
+FiledMonth::Lines FiledMonth::listed_in_all() const {
+  Lines all;
+  const auto entries = files_.list(folder_);
+  if (!entries.ok()) return all;
+  for (const DirectoryEntry& entry : entries.value()) {
+    if (!entry.name.starts_with(kManifest) || !entry.name.ends_with(".txt")) continue;
+    all.merge(listed_in(entry.name.substr(0, entry.name.size() - 4)).value_or(Lines()));
+  }
+  return all;
+}
+
+Filing FiledMonth::judge(const UpwardBundle& bundle, const Arrival& arrival) const {
+  if (!files_.exists(place(std::string(kManifest) + ".txt"))) return Filing::Filed;
+  if (!arrival.fresh.empty() || !arrival.renewed.empty()) return Filing::Completed;
+  Lines sent = listed_files(bundle.manifest);
+  std::erase_if(sent, [&](const std::string& line) {
+    const std::string path = line.substr(std::min(line.find("  ") + 2, line.size()));
+    return arrival.outdated.contains(uuid_in(path));
+  });
+  const bool is_whole = listed_in(std::string(kManifest)).has_value();
+  return is_whole && includes(listed_in_all(), sent) ? Filing::Duplicate : Filing::Finished;
+}
+
+Result<Done> FiledMonth::write_file(const BundleFile& file) {
+  const std::string path = place(file.path);
+  if (auto made = files_.make_directories(parent_path(path)); !made.ok()) return made;
+  if (is_companion(file.path)) return files_.replace(path, file.bytes);
+  if (auto written = files_.create_same(path, file.bytes); !written.ok()) return written;
+  return files_.sync_directory(parent_path(path));
+}
+
+// The new version is whole before the old one is moved away. Cut between the two moves, the dossier
+// is missing in records/, and the same bundle once more brings it.
+Result<Done> FiledMonth::renew(const UpwardBundle& bundle, const std::string& uuid,
+                               const Arrival& arrival) {
+  const std::string incoming = join_path(place(kIncoming), uuid);
+  if (auto made = files_.make_directories(incoming); !made.ok()) return made;
+  for (const BundleFile& file : bundle.files) {
+    if (uuid_in(file.path) != uuid) continue;
+    Result<std::string> bytes = file.bytes;
+    if (arrival.kept.contains(file.path)) bytes = files_.read(place(file.path));
+    if (!bytes.ok()) return bytes.error();
+    auto written = files_.create_new(join_path(incoming, file_name(file.path)), bytes.value());
+    if (!written.ok()) return written;
+  }
+  if (auto synced = files_.sync_directory(incoming); !synced.ok()) return synced;
+  const std::string earlier = join_path(place("earlier"), uuid);
+  if (auto made = files_.make_directories(earlier); !made.ok()) return made;
+  const std::string version = archive::version_name(arrival.renewed.at(uuid));
+  std::string kept = join_path(earlier, version);
+  for (int again = 2; files_.exists(kept); ++again) {
+    kept = join_path(earlier, version + "-" + std::to_string(again));
+  }
+  if (auto moved = files_.move(dossier(uuid), kept); !moved.ok()) return moved;
+  return files_.move(incoming, dossier(uuid));
+}
+
+// Last: with the manifest in place the month is filed.
+Result<Done> FiledMonth::write_manifest(const UpwardBundle& bundle, const Arrival& arrival) {
+  const std::string name(kManifest);
+  const Lines sent = listed_files(bundle.manifest);
+  const auto present = listed_in(name);
+  const bool covers = !present || includes(sent, *present);
+  // Only its proofs were better.
+  const bool brings = !arrival.renewed.empty() || !includes(listed_in_all(), sent);
+  if (!covers && !brings) return Done{};
+  if (!covers) {
+    const auto manifest = files_.read(place(name + ".txt"));
+    const auto signature = files_.read(place(name + ".p7s"));
+    if (!manifest.ok() || !signature.ok()) return (manifest.ok() ? signature : manifest).error();
+    const std::string kept = place(name + "-" + sha256_hex(manifest.value()).substr(0, 16));
+    if (auto written = files_.replace(kept + ".p7s", signature.value()); !written.ok())
+      return written;
+    if (auto written = files_.replace(kept + ".txt", manifest.value()); !written.ok())
+      return written;
+  }
+  if (auto written = files_.replace(place(name + ".p7s"), bundle.signature); !written.ok())
+    return written;
+  return files_.replace(place(name + ".txt"), bundle.manifest);
+}
+
+Result<Done> FiledMonth::write(const UpwardBundle& bundle, const Arrival& arrival) {
+  // Also what a filing that was cut has left.
+  const auto clear = [&]() -> Result<Done> {
+    if (!files_.exists(place(kIncoming))) return Done{};
+    return files_.remove_tree(place(kIncoming));
+  };
+  if (auto gone = clear(); !gone.ok()) return gone;
+  for (const auto& [uuid, version] : arrival.renewed) {
+    if (auto renewed = renew(bundle, uuid, arrival); !renewed.ok()) return renewed;
+  }
+  if (auto gone = clear(); !gone.ok()) return gone;
+  for (const BundleFile* file : arrival.fresh) {
+    if (auto written = write_file(*file); !written.ok()) return written;
+  }
+  return write_manifest(bundle, arrival);
+}
+
+}  // namespace vanthu::run

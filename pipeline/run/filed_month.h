@@ -1,0 +1,76 @@
+// A month of a cell as the superior has filed it, below received/<cell code>/<month>/:
+//   records/<uuid>/…, log/…            as in the bundle that brought them
+//   earlier/<uuid>/v1/…                what was filed of a dossier before its newer version came
+//   manifest.txt, manifest.p7s         of the last bundle that brought something
+//   manifest-<digits>.txt, .p7s        of those before it that list what it does not
+// Nothing that was filed is lost. The manifests vouch for the dossiers; proofs and keys hold by
+// themselves, up to the root key, so that a better one may be filed than the manifest names.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/file_store.h"
+#include "run/bundle_proofs.h"
+#include "run/upward_bundle.h"
+
+namespace vanthu::run {
+
+enum class Filing {
+  Filed,      // nhận mới
+  Completed,  // bổ sung: more of a month received before
+  Finished,   // every file was there, but not the list that vouches for them
+  Duplicate,  // đã nhận từ trước
+};
+
+// What a bundle brings to a month.
+struct Arrival {
+  Filing filing = Filing::Filed;
+  std::vector<const BundleFile*> fresh;
+  // The version that was filed, by the dossier's UUID, where the log proves that the bundle's is a
+  // later one.
+  std::map<std::string, int> renewed;
+  // UUIDs of dossiers of which a later version is filed.
+  std::set<std::string> outdated;
+  // Paths of proofs that are filed with more cosignatures than the bundle's.
+  std::set<std::string> kept;
+};
+
+class FiledMonth {
+ public:
+  // files must outlive the month.
+  FiledMonth(FileStore& files, std::string folder) : files_(files), folder_(std::move(folder)) {}
+
+  // An Integrity error names what differs from what was filed. proofs: of this bundle, checked;
+  // both must outlive the answer.
+  Result<Arrival> compare(const UpwardBundle& bundle,
+                          const std::optional<BundleProofs>& proofs) const;
+  Result<Done> write(const UpwardBundle& bundle, const Arrival& arrival);
+
+ private:
+  using Lines = std::set<std::string>;
+
+  std::string place(std::string_view path) const { return join_path(folder_, path); }
+  std::string dossier(const std::string& uuid) const;
+  bool is_other_root(const BundleProofs& proofs) const;
+  std::vector<tlog::VerifierKey> witnesses(const BundleProofs& proofs) const;
+  int filed_head(const std::string& uuid) const;
+  bool is_filed(const std::string& uuid, const archive::ObjectVersion& version) const;
+  bool is_later(const std::string& uuid, const BundleProofs& proofs) const;
+  bool is_outdated(const std::string& uuid, const BundleProofs& proofs) const;
+  // Nothing when there is no manifest of this name, or its signature does not fit.
+  std::optional<Lines> listed_in(const std::string& name) const;
+  Lines listed_in_all() const;
+  Filing judge(const UpwardBundle& bundle, const Arrival& arrival) const;
+  Result<Done> renew(const UpwardBundle& bundle, const std::string& uuid, const Arrival& arrival);
+  Result<Done> write_file(const BundleFile& file);
+  Result<Done> write_manifest(const UpwardBundle& bundle, const Arrival& arrival);
+
+  FileStore& files_;
+  std::string folder_;
+};
+
+}  // namespace vanthu::run
