@@ -170,6 +170,8 @@ def check_version(a, folder, inventory, name, again):
     # An archived minute book has book.xml where a meeting has its record.
     for needed in ("dossier.json", "manifest.txt", "manifest.p7s", "book.xml" if "book.xml" in stored else "record.xml"):
         if needed not in stored: return a.problem(f"{folder}/{name}", f"thiếu {needed} / {needed} is missing")
+    if {"book.xml", "record.xml"} <= stored.keys():
+        a.problem(f"{folder}/{stored['book.xml']}", "sổ biên bản nằm trong hồ sơ cuộc họp / a minute book in a meeting's dossier")
     files = {logical: again.get(path) for logical, path in stored.items()}
     if None in files.values(): return
     listed = sorted(logical for logical in files if logical not in ("manifest.txt", "manifest.p7s"))

@@ -297,6 +297,7 @@ Result<DossierView> Archive::show(std::string_view id, int version) const {
   auto parsed = parse_description(description.value());
   if (!parsed.ok()) return parsed.error();
   view.description = std::move(parsed).value().description;
+  view.user_address = inventory.versions[static_cast<std::size_t>(view.version - 1)].user_address;
   auto entry = make_index_entry(files, object.value(), {});
   if (!entry.ok()) return entry.error();
   for (const IndexedVersion& stored : entry.value().versions) {

@@ -67,6 +67,8 @@ struct DossierView {
   std::vector<FileView> files;
   // Of the OCFL object.
   std::string folder = {};
+  // Who made the version, as its inventory says.
+  std::string user_address = {};
 };
 
 // A stored file with certain bytes.

@@ -204,7 +204,8 @@ class Batch {
         .created = state_.next_time(),
         .message = inventory.head() == 0 ? "Lưu hồ sơ cuộc họp" : "Thay bằng bản sửa",
         .user_name = state_.options.user_name,
-        .user_address = state_.options.user_address,
+        .user_address = submission.user_address().empty() ? state_.options.user_address
+                                                          : submission.user_address(),
         .state = {}};
     for (const DigestedFile& file : submission.files()) {
       version.state.push_back({.name = file.name, .sha512 = file.sha512});

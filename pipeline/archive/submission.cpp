@@ -69,8 +69,16 @@ Result<Done> check_files(const Dossier& dossier) {
                   {"mỗi tên tệp chỉ dùng một lần; văn bản thứ hai đặt tên như resolution-2.pdf",
                    "use each name once; a second document is named like resolution-2.pdf"});
   }
-  if (!std::binary_search(names.begin(), names.end(), kRecordName) &&
-      !std::binary_search(names.begin(), names.end(), kBookName)) {
+  const bool has_record = std::binary_search(names.begin(), names.end(), kRecordName);
+  const bool has_book = std::binary_search(names.begin(), names.end(), kBookName);
+  if (has_record && has_book) {
+    return refuse(
+        dossier,
+        {"hồ sơ có cả record.xml lẫn book.xml", "the dossier has both record.xml and book.xml"},
+        {"sổ biên bản là hồ sơ riêng: lưu bằng vanthu book --store",
+         "a minute book is a dossier of its own: vanthu book --store"});
+  }
+  if (!has_record && !has_book) {
     return refuse(dossier, {"hồ sơ thiếu tệp record.xml", "the dossier has no record.xml"},
                   {"mỗi hồ sơ phải kèm hồ sơ kỳ họp gốc (record.xml)",
                    "every dossier carries the meeting record itself"});

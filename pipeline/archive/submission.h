@@ -42,6 +42,9 @@ class Submission {
   // Detached CMS signature over manifest(), DER.
   void attach_signature(std::string p7s);
   void set_supersedes(std::string content_key) { supersedes_ = std::move(content_key); }
+  // URI of who made the files, for the inventory; empty: whoever stores (OpenOptions).
+  const std::string& user_address() const { return user_address_; }
+  void set_user_address(std::string address) { user_address_ = std::move(address); }
 
  private:
   friend Result<Submission> prepare(Dossier dossier);
@@ -51,12 +54,13 @@ class Submission {
   std::string object_id_;
   std::string content_key_;
   std::string supersedes_;
+  std::string user_address_;
   std::vector<DigestedFile> files_;
 };
 
 // An Error names the first thing that keeps the dossier out: a file name outside the closed list or
-// twice, neither record.xml nor book.xml, an empty identity, a control character in a code, a
-// document whose file is not there.
+// twice, neither record.xml nor book.xml or both, an empty identity, a control character in a code,
+// a document whose file is not there.
 Result<Submission> prepare(Dossier dossier);
 
 // The content key alone, for asking the archive before signing.

@@ -92,6 +92,10 @@ const Bilingual& remedy_of(std::string_view code) {
            "mục access làm chứng cứ và báo người phụ trách kho",
            "if an export was just interrupted, the next one clears it away; else keep the "
            "folder access as evidence and tell whoever keeps the archive"}},
+      Remedy{kAddedOnPage,
+             {"mở tệp xem hình đặt thêm có che chữ nào không, so với tệp DOCX cùng tên",
+              "open the file and see whether what was added hides any words; compare it with the "
+              "DOCX of the same name"}},
       Remedy{kOtherMaker,
              {"muốn chắc chắn thì kiểm tra lại bằng đúng phiên bản vanthu và bộ mẫu đã lập ra nó",
               "to be certain, verify with the version of vanthu and the templates that made it"}},

@@ -57,6 +57,8 @@ inline constexpr std::string_view kStatement = "VT-STATEMENT";
 inline constexpr std::string_view kNotOfRecord = "VT-REMADE";
 // The log of who took something out of the archive is altered, or its key is nobody's.
 inline constexpr std::string_view kAccessLog = "VT-ACCESS";
+// Unchecked: a tool that signed a paper put something on a page that the record does not give.
+inline constexpr std::string_view kAddedOnPage = "VT-ADDED";
 // Unchecked: another program or other templates made the papers, and these make others of them; the
 // dossier is of a kind that is not made again.
 inline constexpr std::string_view kOtherMaker = "VT-MAKER";

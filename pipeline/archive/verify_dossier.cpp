@@ -20,9 +20,11 @@ class DossierVerifier {
         report_(report) {}
 
   void check() {
-    const bool is_book = find_file(version_, kBookName) != nullptr;
+    // Whatever lies beside a record: what has one is a meeting's dossier.
+    const bool has_record = find_file(version_, kRecordName) != nullptr;
+    const bool has_book = find_file(version_, kBookName) != nullptr;
     for (const std::string_view needed :
-         {kDescriptionName, kManifestName, is_book ? kBookName : kRecordName}) {
+         {kDescriptionName, kManifestName, has_book && !has_record ? kBookName : kRecordName}) {
       if (find_file(version_, needed) != nullptr) continue;
       problem(kManifestDiffers, version_name(number_),
               {"phiên bản không có tệp " + std::string(needed),
@@ -33,6 +35,11 @@ class DossierVerifier {
       problem(
           kForeign, place_of(file.name),
           {"tên tệp không thuộc danh mục của hồ sơ", "the file's name is not one of a dossier"});
+    }
+    if (has_record && has_book) {
+      problem(kForeign, place_of(kBookName),
+              {"sổ biên bản (book.xml) không được nằm trong hồ sơ có record.xml",
+               "a dossier with record.xml may not hold a minute book (book.xml)"});
     }
     check_manifest();
     check_description();

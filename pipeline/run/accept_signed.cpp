@@ -5,6 +5,7 @@
 #include "archive/description.h"
 #include "archive/layout.h"
 #include "base/sha.h"
+#include "run/maker.h"
 #include "sign/cms.h"
 #include "sign/pdf_changes.h"
 #include "sign/verification.h"
@@ -206,6 +207,10 @@ Result<archive::Receipt> accept_signed(archive::Archive& archive, const SignedPa
   if (!signature.ok()) return signature.error();
   submission.value().attach_signature(std::move(signature).value());
   submission.value().set_supersedes(view.value().versions.back().content_key);
+  // One more signature makes no other papers.
+  if (try_parse_maker(view.value().user_address)) {
+    submission.value().set_user_address(view.value().user_address);
+  }
   auto receipts = archive.store({&submission.value(), 1});
   return receipts.front();
 }

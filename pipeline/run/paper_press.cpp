@@ -179,26 +179,33 @@ struct PaperPress::State {
             .height = box.height.pt() - mark};
   }
 
+  static std::optional<PastSeal> seal_for(const Order& order, const PrintOptions& options) {
+    if (options.signer != nullptr) return seal_of(*options.signer, options.sealed_at);
+    const auto past = options.past_seals.find(order.stem);
+    if (past == options.past_seals.end()) return std::nullopt;
+    return past->second;
+  }
+
   Result<Done> print_pdf(const layout::PagedDocument& pages, const Order& order,
                          const PrintOptions& options, pdf::PdfOptions pdf_options,
                          Paper& paper) const {
     // One compression for previews, bulk runs and an auditor's second rendering: the same bytes.
     const auto drawn = pdf::draw_pages(pages, engine, pdf::Compression::Fast);
-    if (options.signer == nullptr && !options.past_seal) {
+    const std::optional<PastSeal> seal = seal_for(order, options);
+    if (!seal) {
       auto plain = pdf::write_pdf(pages, drawn, engine, pdf_options);
       if (!plain.ok()) return plain.error();
       paper.pdf = std::move(plain.value().bytes);
       return Done{};
     }
-    const PastSeal seal = options.signer == nullptr ? *options.past_seal : seal_of(*options.signer);
-    auto signer_name = text::normalize(seal.signer);
+    auto signer_name = text::normalize(seal->signer);
     if (!signer_name.ok()) return signer_name.error();
     pdf_options.certification = certification_box(paper.document, order);
     pdf_options.signature = pdf::SignatureRequest{
-        .contents_digits = seal.contents_digits,
-        .date = pdf_date(options.sealed_at),
+        .contents_digits = seal->contents_digits,
+        .date = pdf_date(seal->sealed_at),
         .appearance = pdf::SignatureAppearance{.signer = std::move(signer_name).value(),
-                                               .time = shown_time(options.sealed_at)}};
+                                               .time = shown_time(seal->sealed_at)}};
     auto prepared = pdf::write_sealable_pdf(pages, drawn, engine, pdf_options);
     if (!prepared.ok()) return prepared.error();
     const pdf::PdfHole& hole = *prepared.value().file.hole;

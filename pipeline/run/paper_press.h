@@ -4,6 +4,7 @@
 //   auto papers = press.value().print(record, {.signer = signer.get(), .sealed_at = now});
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -63,6 +64,7 @@ struct PastSeal {
   std::string signer;
   // Room for the signature, hexadecimal digits.
   std::size_t contents_digits = 0;
+  Instant sealed_at{};
 };
 
 struct PrintOptions {
@@ -73,10 +75,10 @@ struct PrintOptions {
   // Certifies the PDF, in the box kept free at the top right of page 1, and leaves an empty field
   // for every signatory. Null: no signature and no fields.
   const sign::Signer* signer = nullptr;
-  // Without a signer: the PDF as it was when it was certified, but with zeros where the signature
-  // stood.
-  std::optional<PastSeal> past_seal{};
   Instant sealed_at{};
+  // Without a signer: by the stems of papers, how their PDFs were certified once; they are made as
+  // they were then, but with zeros where the signature stood.
+  std::map<std::string, PastSeal> past_seals{};
   // Only papers of this kind; empty: what the record lists, and its minutes. Some kinds are made
   // only when asked for here: derived papers ("attendance_sheet") and drafts ("plan").
   std::string kind{};

@@ -7,12 +7,13 @@
 
 namespace vanthu::run {
 
-PastSeal seal_of(const sign::Signer& signer) {
+PastSeal seal_of(const sign::Signer& signer, Instant sealed_at) {
   return {.signer = signer.certificate().subject().common_name,
-          .contents_digits = sign::contents_digits(signer)};
+          .contents_digits = sign::contents_digits(signer),
+          .sealed_at = sealed_at};
 }
 
-std::optional<CertifiedPdf> try_read_seal(std::string_view pdf) {
+std::optional<PastSeal> try_read_seal(std::string_view pdf) {
   const auto located = sign::locate_signatures(pdf);
   if (located.signatures.empty()) return std::nullopt;
   const sign::LocatedSignature& first = located.signatures.front();
@@ -21,23 +22,25 @@ std::optional<CertifiedPdf> try_read_seal(std::string_view pdf) {
   if (!checked.ok() || checked.value().signatures.empty()) return std::nullopt;
   const auto& signer = checked.value().signatures.front().check.signer;
   if (!signer) return std::nullopt;
-  return CertifiedPdf{.seal = {.signer = signer->subject().common_name,
-                               .contents_digits = first.contents->end - first.contents->begin - 2},
-                      .sealed_at = *first.claimed_time};
+  return PastSeal{.signer = signer->subject().common_name,
+                  .contents_digits = first.contents->end - first.contents->begin - 2,
+                  .sealed_at = *first.claimed_time};
 }
 
-bool is_remade(std::string_view stored, std::string_view remade) {
-  if (stored.size() < remade.size()) return false;
+Likeness compare_pdfs(std::string_view stored, std::string_view remade) {
+  if (stored.size() < remade.size()) return Likeness::Different;
   const auto located = sign::locate_signatures(remade);
-  if (located.signatures.empty()) return stored == remade;
-  if (!located.signatures.front().contents) return false;
+  if (located.signatures.empty()) return stored == remade ? Likeness::Same : Likeness::Different;
+  if (!located.signatures.front().contents) return Likeness::Different;
   const SourceSpan hole = *located.signatures.front().contents;
   const bool same =
       stored.substr(0, hole.begin + 1) == remade.substr(0, hole.begin + 1) &&
       stored.substr(hole.end - 1, remade.size() - hole.end + 1) == remade.substr(hole.end - 1);
-  if (!same) return false;
-  return stored.size() == remade.size() ||
-         sign::changes_behind(stored, remade.size()).only_signatures_and_proofs();
+  if (!same) return Likeness::Different;
+  if (stored.size() == remade.size()) return Likeness::Same;
+  const sign::PdfChanges changes = sign::changes_behind(stored, remade.size());
+  if (!changes.only_signatures_and_proofs()) return Likeness::Different;
+  return changes.new_visible_fields.empty() ? Likeness::Same : Likeness::Covered;
 }
 
 }  // namespace vanthu::run

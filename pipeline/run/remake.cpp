@@ -1,8 +1,8 @@
 #include "run/remake.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "archive/description.h"
@@ -18,6 +18,7 @@
 #include "run/ordered_workers.h"
 #include "run/papers_beyond_power.h"
 #include "run/remade_pdf.h"
+#include "run/reprint.h"
 #include "run/stored_waivers.h"
 
 namespace vanthu::run {
@@ -89,6 +90,10 @@ class VersionRemaker {
   // A waiver of the dossier is not believed here and now, so its rule fails again.
   bool has_doubtful_waiver() const { return has_doubtful_waiver_; }
 
+  // Papers that come out, but for something that was put on a page when they were signed: only a
+  // person can say whether it hides any words.
+  const std::vector<std::string>& covered() const { return covered_; }
+
  private:
   void add(std::string_view name, Bilingual what) {
     found_.push_back({.name = std::string(name), .what = std::move(what)});
@@ -109,44 +114,13 @@ class VersionRemaker {
         {"kết quả kiểm tra quy tắc khác: " + rules.vi, "the rules say otherwise: " + rules.en});
   }
 
-  std::optional<CertifiedPdf> seal() const {
-    for (const auto& [name, bytes] : stored_) {
-      if (!is_pdf(name)) continue;
-      if (auto seal = try_read_seal(bytes)) return seal;
-    }
-    return std::nullopt;
-  }
-
-  // Whether papers carry traces of the record is the office's choice of that day.
   Result<std::vector<Paper>> print(const model::MeetingRecord& record,
                                    const std::string& bytes) const {
-    PrintOptions options{.record_bytes = bytes};
-    if (const auto certified = seal()) {
-      options.past_seal = certified->seal;
-      options.sealed_at = certified->sealed_at;
-    }
+    ReprintOptions options{.stored = stored_, .record_bytes = bytes};
     for (const auto& paper : papers_beyond_power(record, remaker_.rulebook)) {
       options.left_out.push_back(paper.id);
     }
-    constexpr std::array kTraces{RecordTraces{}, RecordTraces{.attached = true, .code = false},
-                                 RecordTraces{.attached = false, .code = true},
-                                 RecordTraces{.attached = true, .code = true}};
-    std::optional<std::vector<Paper>> plain;
-    for (const RecordTraces& traces : kTraces) {
-      options.traces = traces;
-      auto printed = remaker_.press.print(record, options);
-      if (!printed.ok()) return printed.error();
-      if (all_remade(printed.value().papers)) return std::move(printed.value().papers);
-      if (!plain) plain = std::move(printed.value().papers);
-    }
-    return std::move(*plain);
-  }
-
-  bool all_remade(const std::vector<Paper>& papers) const {
-    return std::all_of(papers.begin(), papers.end(), [&](const Paper& paper) {
-      const auto stored = stored_.find(paper.stem + ".pdf");
-      return stored != stored_.end() && is_remade(stored->second, paper.pdf);
-    });
+    return reprint(remaker_.press, record, options);
   }
 
   void compare(const archive::Dossier& dossier) {
@@ -162,6 +136,11 @@ class VersionRemaker {
     compare_description(dossier);
   }
 
+  static Likeness compare(const std::string& stored, const archive::ContentFile& made) {
+    if (is_pdf(made.name)) return compare_pdfs(stored, made.bytes);
+    return stored == made.bytes ? Likeness::Same : Likeness::Different;
+  }
+
   void compare_file(const archive::ContentFile& file) {
     const auto stored = stored_.find(file.name);
     if (stored == stored_.end()) {
@@ -170,12 +149,12 @@ class VersionRemaker {
     }
     // Rule by rule, and said already.
     if (file.name == kFindingsName) return;
-    const bool same =
-        is_pdf(file.name) ? is_remade(stored->second, file.bytes) : stored->second == file.bytes;
-    if (!same) {
+    const Likeness likeness = compare(stored->second, file);
+    if (likeness == Likeness::Different) {
       add(file.name, {"khác với bản lập lại từ hồ sơ gốc", "is not what the record gives"});
       return;
     }
+    if (likeness == Likeness::Covered) covered_.push_back(file.name);
     check_digest(file, stored->second);
   }
 
@@ -219,6 +198,7 @@ class VersionRemaker {
   const bool same_rules_;
   const Remaker& remaker_;
   std::vector<Difference> found_;
+  std::vector<std::string> covered_;
   bool has_doubtful_waiver_ = false;
 };
 
@@ -233,6 +213,10 @@ class ObjectRemaker {
   }
 
  private:
+  const archive::ObjectVersion& state_of(int version) const {
+    return object_.inventory.versions[static_cast<std::size_t>(version - 1)];
+  }
+
   void unchecked(std::string_view code, int version, Bilingual what) {
     remade_.unchecked.push_back(
         archive::make_problem(code, path(archive::version_name(version)), std::move(what)));
@@ -241,10 +225,11 @@ class ObjectRemaker {
   std::string path(std::string_view below) const { return join_path(object_.folder, below); }
 
   void remake(int version) {
-    const auto& state = object_.inventory.versions[static_cast<std::size_t>(version - 1)];
+    const archive::ObjectVersion& state = state_of(version);
     ++remade_.versions;
-    if (const auto maker = try_parse_maker(state.user_address)) makers_.push_back(*maker);
-    if (archive::find_file(state, archive::kBookName) != nullptr) {
+    const bool is_book = archive::find_file(state, archive::kBookName) != nullptr &&
+                         archive::find_file(state, archive::kRecordName) == nullptr;
+    if (is_book) {
       return unchecked(archive::kNotMadeAgain, version,
                        {"sổ biên bản in không được lập lại, chỉ kiểm tra byte và chữ ký",
                         "a printed minute book is not made again; its bytes and signatures are "
@@ -269,6 +254,8 @@ class ObjectRemaker {
     const bool same_rules = described.description.rule_pack == rule_pack;
     VersionRemaker again(stored, described, same_rules, remaker_);
     const auto found = again.differences();
+    for (const std::string& name : again.covered()) covered(version, name);
+    if (found.empty() && !again.covered().empty()) return;
     if (found.empty()) {
       ++remade_.reproduced;
       remade_.other_rulebook += same_rules ? 0 : 1;
@@ -276,7 +263,8 @@ class ObjectRemaker {
           stored.begin(), stored.end(), [](const auto& file) { return is_paper(file.first); }));
       return;
     }
-    if (same_rules && is_same_maker() && !again.has_doubtful_waiver()) {
+    const auto maker = try_parse_maker(state_of(version).user_address);
+    if (same_rules && maker == remaker_.maker && !again.has_doubtful_waiver()) {
       for (const Difference& one : found) problem(version, one);
       return;
     }
@@ -285,28 +273,35 @@ class ObjectRemaker {
       all.vi += (all.vi.empty() ? "" : "; ") + one.name + ": " + one.what.vi;
       all.en += (all.en.empty() ? "" : "; ") + one.name + ": " + one.what.en;
     }
-    const Bilingual why = again.has_doubtful_waiver() ? doubtful_waiver() : reason(same_rules);
+    const Bilingual why =
+        again.has_doubtful_waiver() ? doubtful_waiver() : reason(same_rules, maker);
     unchecked(again.has_doubtful_waiver() ? archive::kSignatureUnchecked : archive::kOtherMaker,
               version,
               {"không lập lại được đúng như bản lưu, vì " + why.vi + ". " + all.vi,
                "cannot be made again as it is stored, because " + why.en + ". " + all.en});
   }
 
-  void problem(int version, const Difference& one) {
-    const auto& state = object_.inventory.versions[static_cast<std::size_t>(version - 1)];
-    const archive::LogicalFile* file = archive::find_file(state, one.name);
+  // Where the file is stored, also when an earlier version brought it.
+  std::string place_of(int version, const std::string& name) const {
+    const archive::LogicalFile* file = archive::find_file(state_of(version), name);
     const archive::StoredContent* content =
         file == nullptr ? nullptr : archive::find_content(object_.inventory, file->sha512);
-    const std::string place =
-        content == nullptr ? join_path(archive::version_name(version), one.name) : content->path;
-    remade_.problems.push_back(archive::make_problem(archive::kNotOfRecord, path(place), one.what));
+    return path(content == nullptr ? join_path(archive::version_name(version), name)
+                                   : content->path);
   }
 
-  // A version with one more signature was stored by somebody else than made its papers, so all who
-  // stored something so far count. Nobody known: an older archive.
-  bool is_same_maker() const {
-    return !makers_.empty() && std::all_of(makers_.begin(), makers_.end(),
-                                           [&](const Maker& one) { return one == remaker_.maker; });
+  void problem(int version, const Difference& one) {
+    remade_.problems.push_back(
+        archive::make_problem(archive::kNotOfRecord, place_of(version, one.name), one.what));
+  }
+
+  void covered(int version, const std::string& name) {
+    remade_.unchecked.push_back(archive::make_problem(
+        archive::kAddedOnPage, place_of(version, name),
+        {"đúng bản lập lại từ hồ sơ gốc, nhưng lúc ký đã đặt thêm hình lên trang, ngoài ô ký có "
+         "sẵn",
+         "it is what the record gives, but who signed it put something on a page, outside the "
+         "fields that it has for signatures"}));
   }
 
   static Bilingual doubtful_waiver() {
@@ -314,19 +309,18 @@ class ObjectRemaker {
             "the signature of a waiver in the dossier is not believed here"};
   }
 
-  Bilingual reason(bool same_rules) const {
+  Bilingual reason(bool same_rules, const std::optional<Maker>& maker) const {
     if (!same_rules) {
       return {"bộ quy tắc nay khác với lúc lưu", "the rulebook is not the one of that day"};
     }
-    if (makers_.empty()) {
+    if (!maker) {
       return {"bản lưu không cho biết phiên bản vanthu và bộ mẫu đã lập ra nó",
               "it does not say which version of vanthu and which templates made it"};
     }
-    if (makers_.back().program != remaker_.maker.program) {
+    if (maker->program != remaker_.maker.program) {
       return {
-          "do vanthu " + makers_.back().program + " lập, nay là vanthu " + remaker_.maker.program,
-          "vanthu " + makers_.back().program + " made it, and this is vanthu " +
-              remaker_.maker.program};
+          "do vanthu " + maker->program + " lập, nay là vanthu " + remaker_.maker.program,
+          "vanthu " + maker->program + " made it, and this is vanthu " + remaker_.maker.program};
     }
     return {"mẫu văn bản hoặc lựa chọn trong office.xml nay khác với lúc lưu",
             "templates or choices in office.xml are not those of that day"};
@@ -334,7 +328,6 @@ class ObjectRemaker {
 
   StoredObject object_;
   const Remaker& remaker_;
-  std::vector<Maker> makers_;
   Remade remade_;
 };
 

@@ -94,9 +94,12 @@ class Comparison {
   }
 
   void add_new_field(const FormField& field) {
-    // A stream could be put among a page's contents.
-    const bool harmless = field.object >= before_.size() && field.value.find("A") == nullptr &&
-                          field.value.find("AA") == nullptr &&
+    // A stream could be put among a page's contents; other annotations than widgets show something
+    // outside their rectangle.
+    const PdfValue kind = after_.entry(field.value, "Subtype");
+    const bool is_widget = kind.kind == PdfValue::Kind::Null || kind.is_name("Widget");
+    const bool harmless = is_widget && field.object >= before_.size() &&
+                          field.value.find("A") == nullptr && field.value.find("AA") == nullptr &&
                           field.value.find("Kids") == nullptr &&
                           field.value.find("Length") == nullptr;
     if (!harmless) return other(field.object);

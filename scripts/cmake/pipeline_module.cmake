@@ -35,5 +35,6 @@ function(pipeline_test)
   target_link_libraries(${target} PRIVATE vanthu_options vanthu_source_folder ${arg_THIRD_PARTY}
                                           GTest::gmock_main)
   target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
-  gtest_discover_tests(${target} DISCOVERY_TIMEOUT 60)
+  # Values as gtest prints them may be addresses, new in every run.
+  gtest_discover_tests(${target} NO_PRETTY_VALUES DISCOVERY_TIMEOUT 60)
 endfunction()

@@ -7,9 +7,7 @@
 #include <filesystem>
 
 #include "base/sha.h"
-#include "cli/program.h"
-#include "support/source_folder.h"
-#include "support/temp_folder.h"
+#include "cli/small_office.h"
 
 namespace vanthu::cli_tests {
 namespace {
@@ -18,8 +16,6 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 
 namespace fs = std::filesystem;
-
-const std::string kSample = support::source_folder() + "/samples/office";
 
 // Logs are those of the year in which the tests run.
 std::string year() {
@@ -31,29 +27,13 @@ std::string year_key() {
   return "-" + year() + ".vkey";
 }
 
-// An office that has stored one meeting.
-class LogOffice : public ::testing::Test {
+class LogOffice : public StoredOffice {
  protected:
-  LogOffice() : root_(folder_.file("office")) {
-    fs::create_directories(root_ + "/records/dong-loi/2026");
-    fs::copy(kSample + "/office.xml", root_ + "/office.xml");
-    const std::string record = "/records/dong-loi/2026/2026-09-thuong-ky.xml";
-    fs::copy(kSample + record, root_ + record);
-    EXPECT_EQ(run({"key", "create", "--generate-passphrase"}).code, 0);
-    EXPECT_EQ(run({"run"}).code, 0);
-  }
-
-  Answer run(std::vector<std::string> arguments) const {
-    arguments.insert(arguments.end(), {"--workspace", root_});
-    return vanthu(arguments);
-  }
-
   std::string path(const std::string& name) const { return folder_.file(name); }
 
   // Another meeting of the sample office.
   void store(const std::string& meeting) const {
-    const std::string record = "/records/dong-loi/2026/" + meeting + ".xml";
-    fs::copy(kSample + record, root_ + record);
+    add_record(meeting);
     const Answer answer = run({"run"});
     EXPECT_EQ(answer.code, 0) << answer.out << answer.err;
   }
@@ -96,9 +76,6 @@ class LogOffice : public ::testing::Test {
     }
     return {};
   }
-
-  support::TempFolder folder_{support::memory_folder()};
-  std::string root_;
 };
 
 TEST_F(LogOffice, GivesAProofThatIsCheckedWithThePublicKeyAlone) {

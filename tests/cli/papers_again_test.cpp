@@ -6,9 +6,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "cli/program.h"
-#include "support/source_folder.h"
-#include "support/temp_folder.h"
+#include "cli/small_office.h"
 
 namespace vanthu::cli_tests {
 namespace {
@@ -19,28 +17,7 @@ using ::testing::Not;
 
 namespace fs = std::filesystem;
 
-const std::string kSample = support::source_folder() + "/samples/office";
-
-// An office that has stored one meeting.
-class AuditedOffice : public ::testing::Test {
- protected:
-  AuditedOffice() : root_(folder_.file("office")) {
-    fs::create_directories(root_ + "/records/dong-loi/2026");
-    fs::copy(kSample + "/office.xml", root_ + "/office.xml");
-    const std::string record = "/records/dong-loi/2026/2026-09-thuong-ky.xml";
-    fs::copy(kSample + record, root_ + record);
-    EXPECT_EQ(run({"key", "create", "--generate-passphrase"}).code, 0);
-    EXPECT_EQ(run({"run"}).code, 0);
-  }
-
-  Answer run(std::vector<std::string> arguments) const {
-    arguments.insert(arguments.end(), {"--workspace", root_});
-    return vanthu(arguments);
-  }
-
-  support::TempFolder folder_{support::memory_folder()};
-  std::string root_;
-};
+class AuditedOffice : public StoredOffice {};
 
 TEST_F(AuditedOffice, ItsPapersComeOutAgainByteForByteAlsoFromACopy) {
   const Answer answer = run({"verify", "--level", "4"});

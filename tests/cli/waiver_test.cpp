@@ -6,10 +6,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "cli/program.h"
+#include "cli/small_office.h"
 #include "support/signing_keys.h"
-#include "support/source_folder.h"
-#include "support/temp_folder.h"
 #include "support/test_ca.h"
 
 namespace vanthu::cli_tests {
@@ -21,24 +19,10 @@ using ::testing::Not;
 
 namespace fs = std::filesystem;
 
-const std::string kSample = support::source_folder() + "/samples/office";
-
 // An office with one record, whose vote breaks TH-9.3.2, and a key.
-class WaiverOffice : public ::testing::Test {
+class WaiverOffice : public KeyedOffice {
  protected:
-  WaiverOffice() : root_(folder_.file("office")) {
-    fs::create_directories(root_ + "/records/dong-loi/2026");
-    fs::create_directories(root_ + "/waivers");
-    fs::copy(kSample + "/office.xml", root_ + "/office.xml");
-    const std::string record = "/records/dong-loi/2026/2026-10-thuong-ky.xml";
-    fs::copy(kSample + record, root_ + record);
-    EXPECT_EQ(run({"key", "create", "--generate-passphrase"}).code, 0);
-  }
-
-  Answer run(std::vector<std::string> arguments) const {
-    arguments.insert(arguments.end(), {"--workspace", root_});
-    return vanthu(arguments);
-  }
+  WaiverOffice() : KeyedOffice("2026-10-thuong-ky") { fs::create_directories(root_ + "/waivers"); }
 
   std::string write_waiver(const std::string& expires = "2026-12-31",
                            const std::string& record = "dong-loi-2026-10-thuong-ky",
@@ -51,9 +35,6 @@ class WaiverOffice : public ::testing::Test {
             "  <document number=\"12-QĐ/ĐU\" date=\"2026-10-20\" issuer=\"Đảng ủy xã\"/>\n"
             "  <approved_by name=\"Trần Thị B\" position=\"Phó Bí thư\"/>\n</waiver>\n");
   }
-
-  support::TempFolder folder_{support::memory_folder()};
-  std::string root_;
 };
 
 TEST_F(WaiverOffice, LetsASignedWaiverStandInEveryReport) {

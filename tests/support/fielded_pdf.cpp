@@ -1,5 +1,6 @@
 #include "support/fielded_pdf.h"
 
+#include <algorithm>
 #include <map>
 #include <stdexcept>
 
@@ -77,10 +78,14 @@ std::string sealed_pdf_with_fields(const sign::Signer& office) {
 std::string append_object(const std::string& pdf, int number, const std::string& value) {
   const auto last_table = pdf.rfind("startxref\n") + std::string("startxref\n").size();
   const std::string previous = pdf.substr(last_table, pdf.find('\n', last_table) - last_table);
+  const auto last_size = pdf.rfind("/Size ") + std::string("/Size ").size();
+  const int size = std::max(std::stoi(pdf.substr(last_size, 9)), number + 1);
+  const auto root = pdf.rfind("/Root ");
+  const std::string kept = pdf.substr(root, pdf.find(']', root) + 1 - root);
   std::string out = pdf;
   const std::size_t offset = out.size();
   out += std::to_string(number) + " 0 obj\n" + value + "\nendobj\n";
-  finish(out, {{number, offset}}, "/Size 91/Root 1 0 R/ID[<00><00>]/Prev " + previous);
+  finish(out, {{number, offset}}, "/Size " + std::to_string(size) + kept + "/Prev " + previous);
   return out;
 }
 

@@ -10,7 +10,8 @@
 namespace vanthu::support {
 
 std::string sealed_pdf_with_fields(const sign::Signer& office);
-// An update behind the file that defines one object, anew or for the first time.
+// An update behind the file that defines one object, anew or for the first time. Also for papers
+// as the press makes them.
 std::string append_object(const std::string& pdf, int number, const std::string& value);
 
 }  // namespace vanthu::support

@@ -23,6 +23,10 @@ std::string read_file(const std::string& path) {
 
 }  // namespace
 
+std::string name_of(TestKey key) {
+  return key == TestKey::P256 ? "P256" : "Rsa3072";
+}
+
 std::string test_key_pem(TestKey key) {
   return read_file(path_of(key, ".key"));
 }

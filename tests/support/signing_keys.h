@@ -13,6 +13,9 @@ namespace vanthu::support {
 
 enum class TestKey { P256, Rsa3072 };
 
+// For names of tests: "P256".
+std::string name_of(TestKey key);
+
 std::unique_ptr<sign::Signer> test_signer(TestKey key);
 std::string test_key_pem(TestKey key);
 std::string test_certificate_pem(TestKey key);

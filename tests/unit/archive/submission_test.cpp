@@ -81,6 +81,10 @@ TEST(Submission, RefusesWhatTheArchiveCannotKeepAndSaysWhy) {
          d.files.push_back({"minutes.pdf", "", ""});
        }},
       {"thiếu tệp record.xml", [](Dossier& d) { d.files.erase(d.files.begin()); }},
+      {"cả record.xml lẫn book.xml",
+       [](Dossier& d) {
+         d.files.push_back({"book.xml", "<book/>", ""});
+       }},
       {"mã chi bộ", [](Dossier& d) { d.description.cell_code.clear(); }},
       {"mã kỳ họp", [](Dossier& d) { d.description.meeting_id.clear(); }},
       {"ký tự điều khiển", [](Dossier& d) { d.description.meeting_id += "\n"; }},

@@ -216,6 +216,25 @@ TEST_F(VerifyTest, FindsAForgeryThatIsConsistentInItself) {
   EXPECT_EQ(codes(verify(forged)), "VT-SIGNATURE " + content + "manifest.p7s\n");
 }
 
+// What is taken for a book is asked for no record.
+TEST_F(VerifyTest, NamesABookThatLiesBesideARecord) {
+  Tree forged = tree_;
+  const std::string book = "<book/>";
+  auto inventory = *parse_inventory(forged[object_ + "/inventory.json"].bytes).inventory;
+  forged[object_ + "/v2/content/book.xml"] = {false, book};
+  inventory.contents.push_back({"v2/content/book.xml", sha512_hex(book), sha256_hex(book)});
+  inventory.versions[1].state.push_back({"book.xml", sha512_hex(book)});
+  const std::string json = write_inventory(inventory);
+  for (const std::string& folder : {object_, object_ + "/v2"}) {
+    forged[folder + "/inventory.json"].bytes = json;
+    forged[folder + "/inventory.json.sha512"].bytes = write_sidecar(sha512_hex(json));
+  }
+  const VerifyReport report = verify(forged);
+  EXPECT_NE(codes(report).find("VT-FOREIGN " + object_ + "/v2/content/book.xml\n"),
+            std::string::npos)
+      << codes(report);
+}
+
 TEST_F(VerifyTest, IsNeverCleanWhenSignaturesWereNotChecked) {
   ModelFileStore disk(tree_);
   auto archive = Archive::open(disk, kClock, "archive", Access::Write, {.index_path = ":memory:"});

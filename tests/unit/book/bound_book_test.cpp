@@ -41,7 +41,8 @@ TEST_P(EveryPage, HasItsNumberAndStaysInsideMirroredMarginsAndFreeStrips) {
 INSTANTIATE_TEST_SUITE_P(Forms, EveryPage,
                          ::testing::Values(Form{}, Form{.binding = Binding::Folded},
                                            Form{.binding = Binding::Sewn}, Form{.size = Size::A5},
-                                           Form{.size = Size::A5, .binding = Binding::Sewn}));
+                                           Form{.size = Size::A5, .binding = Binding::Sewn}),
+                         [](const auto& form) { return form.param.name(); });
 
 class SampleCells : public ::testing::TestWithParam<std::tuple<const char*, Form>> {};
 
@@ -61,7 +62,12 @@ INSTANTIATE_TEST_SUITE_P(
     Office, SampleCells,
     ::testing::Combine(::testing::Values("dong-loi", "truong-tieu-hoc", "may-dong-tien"),
                        ::testing::Values(Form{}, Form{.binding = Binding::Sewn},
-                                         Form{.size = Size::A5, .binding = Binding::Sewn})));
+                                         Form{.size = Size::A5, .binding = Binding::Sewn})),
+    [](const auto& cell) {
+      std::string name = std::get<0>(cell.param);
+      std::replace(name.begin(), name.end(), '-', '_');
+      return name + "_" + std::get<1>(cell.param).name();
+    });
 
 TEST(BoundBook, IsAnArchivalFileAndTheSameOnEveryRun) {
   for (const Size size : {Size::A4, Size::A5}) {
@@ -125,7 +131,8 @@ TEST(BoundBook, ClosesEmptyPagesAndKeepsSignaturesWithText) {
 }
 
 class AwkwardYears : public ::testing::TestWithParam<Size> {};
-INSTANTIATE_TEST_SUITE_P(Sizes, AwkwardYears, ::testing::Values(Size::A4, Size::A5));
+INSTANTIATE_TEST_SUITE_P(Sizes, AwkwardYears, ::testing::Values(Size::A4, Size::A5),
+                         [](const auto& size) { return name_of(size.param); });
 
 TEST_P(AwkwardYears, AreBoundAsTheyCome) {
   YearOf year(2028);

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <map>
 
+#include "book/book_names.h"
 #include "text/dates.h"
 #include "text/numbers.h"
 
@@ -127,6 +128,10 @@ class ReadPages {
 
 double Form::inside_mm() const {
   return (size == Size::A4 ? 30 : 20) + (binding == Binding::Sewn ? 5 : 0);
+}
+
+std::string Form::name() const {
+  return name_of(size) + "_" + std::string(vanthu::name_of(binding, book::kBindingNames));
 }
 
 std::size_t pdf_page(const Made& made, int number) {

@@ -18,6 +18,8 @@ struct Form {
 
   double inside_mm() const;
   double outside_mm() const { return size == book::Size::A4 ? 15 : 14; }
+  // For names of tests: "A5_sewn".
+  std::string name() const;
 };
 
 // One page of the body: its number, text box and free strips by its parity.

@@ -50,6 +50,10 @@ const Shop& shop() {
 
 }  // namespace
 
+std::string name_of(book::Size size) {
+  return size == book::Size::A4 ? "A4" : "A5";
+}
+
 const layout::FormatProfile& profile_of(book::Size size) {
   return size == book::Size::A4 ? shop().a4 : shop().a5;
 }

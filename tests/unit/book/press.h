@@ -41,6 +41,8 @@ class YearOf {
 };
 
 const layout::FormatProfile& profile_of(book::Size size);
+// For names of tests: "A4".
+std::string name_of(book::Size size);
 // Twelve regular meetings.
 YearOf whole_year(int year = 2026);
 // The meetings of a cell of the sample office: "dong-loi".

@@ -105,7 +105,8 @@ TEST(PrintLedger, PutsALateRecordBehindWhatIsPrinted) {
 }
 
 class Superseded : public ::testing::TestWithParam<book::Size> {};
-INSTANTIATE_TEST_SUITE_P(Sizes, Superseded, ::testing::Values(book::Size::A4, book::Size::A5));
+INSTANTIATE_TEST_SUITE_P(Sizes, Superseded, ::testing::Values(book::Size::A4, book::Size::A5),
+                         [](const auto& size) { return name_of(size.param); });
 
 TEST_P(Superseded, MinutesAreReplacedSheetBySheetAndTheReasonIsNamed) {
   YearOf year;

@@ -84,7 +84,8 @@ TEST_P(CmsTest, CanBeSignedInTwoHalves) {
 }
 
 INSTANTIATE_TEST_SUITE_P(BothAlgorithms, CmsTest,
-                         ::testing::Values(TestKey::P256, TestKey::Rsa3072));
+                         ::testing::Values(TestKey::P256, TestKey::Rsa3072),
+                         [](const auto& key) { return support::name_of(key.param); });
 
 TEST(Cms, GivesTheSameBytesTwiceWithRsa) {
   const auto signer = support::test_signer(TestKey::Rsa3072);

@@ -130,7 +130,8 @@ TEST_P(SealPdfTest, TakesAWrongHoleForABug) {
 }
 
 INSTANTIATE_TEST_SUITE_P(BothAlgorithms, SealPdfTest,
-                         ::testing::Values(TestKey::P256, TestKey::Rsa3072));
+                         ::testing::Values(TestKey::P256, TestKey::Rsa3072),
+                         [](const auto& key) { return support::name_of(key.param); });
 
 TEST(SealPdf, GivesTheSameBytesTwiceWithRsa) {
   const auto signer = support::test_signer(TestKey::Rsa3072);

@@ -172,6 +172,22 @@ TEST(LaterChanges, TakesANewFieldThatIsAStreamForAChange) {
   EXPECT_FALSE(changes_behind(grown, pdf.size()).only_signatures_and_proofs());
 }
 
+TEST(LaterChanges, NamesANewFieldThatShowsSomethingOnAPage) {
+  const std::string pdf = paper();
+  const auto grown = [&](const std::string& kind, const std::string& box) {
+    const std::string field =
+        "<</Type/Annot/Subtype/" + kind + "/FT/Sig/T(Moi)/Rect[" + box + "]>>";
+    const std::string whole = with_update(with_update(pdf, 95, field), 4,
+                                          "<</Fields[5 0 R 6 0 R 7 0 R 95 0 R]/SigFlags 3>>");
+    return changes_behind(whole, pdf.size());
+  };
+  EXPECT_THAT(grown("Widget", "0 0 0 0").new_visible_fields, IsEmpty());
+  EXPECT_THAT(grown("Widget", "0 0 500 500").new_visible_fields, ElementsAre("Moi"));
+  EXPECT_TRUE(grown("Widget", "0 0 500 500").only_signatures_and_proofs());
+  // Drawn where its QuadPoints say, whatever its rectangle.
+  EXPECT_FALSE(grown("Highlight", "0 0 0 0").only_signatures_and_proofs());
+}
+
 TEST(LaterChanges, TakesAnObjectThatThePageWasWaitingForAsAChange) {
   // The page names object 90, which nobody has defined yet.
   const std::string waiting = with_update(

@@ -95,7 +95,8 @@ TEST_P(TokenTest, NeverLetsASignatureOutThatTheCertificateDoesNotFit) {
 }
 
 INSTANTIATE_TEST_SUITE_P(BothAlgorithms, TokenTest,
-                         ::testing::Values(TestKey::P256, TestKey::Rsa3072));
+                         ::testing::Values(TestKey::P256, TestKey::Rsa3072),
+                         [](const auto& key) { return support::name_of(key.param); });
 
 }  // namespace
 }  // namespace vanthu::sign

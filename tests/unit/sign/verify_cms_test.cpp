@@ -160,7 +160,8 @@ TEST_P(VerifyDetachedTest, SaysThatUnsignedAdditionsWereNotChecked) {
 }
 
 INSTANTIATE_TEST_SUITE_P(BothAlgorithms, VerifyDetachedTest,
-                         ::testing::Values(TestKey::P256, TestKey::Rsa3072));
+                         ::testing::Values(TestKey::P256, TestKey::Rsa3072),
+                         [](const auto& key) { return support::name_of(key.param); });
 
 // Signatures that openssl makes, in the forms that other tools use.
 class ForeignCmsTest : public ::testing::Test {

@@ -203,7 +203,8 @@ TEST_P(VerifyPdfTest, NamesKindsOfSignaturesThatItCannotCheck) {
 }
 
 INSTANTIATE_TEST_SUITE_P(BothAlgorithms, VerifyPdfTest,
-                         ::testing::Values(TestKey::P256, TestKey::Rsa3072));
+                         ::testing::Values(TestKey::P256, TestKey::Rsa3072),
+                         [](const auto& key) { return support::name_of(key.param); });
 
 TEST(VerifyPdf, SaysThatAFileIsNoPdf) {
   const auto verification = verify_pdf_signatures("PK\x03\x04 docx", TrustList());
