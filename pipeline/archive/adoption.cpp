@@ -4,6 +4,7 @@
 
 #include "archive/archive_state.h"
 #include "archive/created_time.h"
+#include "archive/log_errors.h"
 #include "base/sha.h"
 
 namespace vanthu::archive {
@@ -103,6 +104,9 @@ Result<Done> catch_up_positions(ArchiveState& state, bool whole) {
     auto known = count_positions(index, shard.name());
     if (!known.ok()) return known.error();
     const std::uint64_t size = reader.value() ? reader.value()->checkpoint().size : 0;
+    // Making it anew would be a second history.
+    if (!reader.value() && known.value() > 0)
+      return gone_log(state.layout.log(shard.name()), known.value());
     if (known.value() > size) return whole ? Done{} : catch_up_positions(state, true);
     if (known.value() == size) continue;
     std::vector<LogPosition> positions;

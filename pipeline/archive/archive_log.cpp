@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "archive/kept_checkpoints.h"
 #include "archive/log_closing.h"
 #include "archive/log_errors.h"
 #include "base/check.h"
@@ -164,22 +165,7 @@ Result<Done> ArchiveLog::make_ready() {
 
 // An old copy put in the place of the archive must not grow: it would be a second history.
 Result<Done> ArchiveLog::check_kept() const {
-  for (const std::string& kept : world_.kept) {
-    const auto note = tlog::parse_note(kept);
-    if (!note.ok()) return note.error();
-    const auto checkpoint = tlog::parse_checkpoint(note.value().text);
-    if (!checkpoint.ok()) return checkpoint.error();
-    // Of another archive of the same office.
-    if (!checkpoint.value().origin.starts_with(note_.id + "/")) continue;
-    const auto shard = std::find_if(shards_.begin(), shards_.end(), [&](const Shard& one) {
-      return one.opening.key.name == checkpoint.value().origin;
-    });
-    if (shard == shards_.end()) return not_there(checkpoint.value());
-    const Continuity how =
-        continuity_of(*world_.files, world_.layout.log(shard->name()), shard->opening.key, kept);
-    if (how.kind != Continuity::Kind::Continues) return not_continued(how, checkpoint.value());
-  }
-  return Done{};
+  return check_kept_checkpoints(*world_.files, world_.layout, note_, shards_, world_.kept);
 }
 
 Result<Done> ArchiveLog::rotate() {

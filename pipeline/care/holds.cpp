@@ -22,7 +22,7 @@ Error no_such_hold(const std::string& id) {
 
 // What the log has not taken is a file of nobody: it goes again, unless the log cannot tell.
 void withdraw(const HoldOffice& office, const std::string& id, const std::string& path) {
-  const auto deeds = archive::read_deeds(office.files, office.root, office.trust.roots);
+  const auto deeds = archive::read_deeds(office.files, office.root, office.trust.log);
   if (!deeds.ok() || !deeds.value()) return;
   const auto& logged = *deeds.value();
   const bool is_logged = std::any_of(logged.begin(), logged.end(),

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "base/file_store.h"
+#include "tlog/checkpoint.h"
+#include "tlog/note_key.h"
 #include "tlog/tile.h"
 
 namespace vanthu::tlog {
@@ -29,5 +31,14 @@ std::uint64_t longest_tile(const TileId& tile);
 // before anything is read, when it is longer than its kind may be.
 Result<std::string> read_bounded(const FileStore& files, const std::string& path,
                                  std::uint64_t most);
+
+// What lies in checkpoints/; nothing when there is no such folder yet.
+Result<std::vector<DirectoryEntry>> list_copies(const FileStore& files, const std::string& folder);
+
+// A copy is written after its checkpoint only: one of a longer log says that the checkpoint was
+// lost or put back, and that what lies beyond it was published. That is an Integrity error.
+Result<Done> compare_copies(const FileStore& files, const std::string& folder,
+                            const VerifierKey& key, const std::vector<DirectoryEntry>& copies,
+                            const Checkpoint& published);
 
 }  // namespace vanthu::tlog

@@ -40,45 +40,11 @@ Error at_file(Error error, const std::string& path) {
   return error;
 }
 
-// A copy is written after its checkpoint only: one of a longer log says that the checkpoint was
-// lost or put back, and that what lies beyond it was published.
 Result<Done> check_copies(const FileStore& files, const std::string& folder, const VerifierKey& key,
                           const Checkpoint& published) {
-  const std::string copies = parent_path(checkpoint_path(folder, 0));
-  if (!files.exists(copies)) return Done{};
-  const auto present = files.list(copies);
-  if (!present.ok()) return present.error();
-  std::optional<std::uint64_t> longest;
-  std::string found;
-  for (const DirectoryEntry& entry : present.value()) {
-    const auto named = try_parse_decimal(entry.name);
-    // What is no copy, or of an earlier log, is the audit's business.
-    if (!named || *named < published.size || entry.is_directory) continue;
-    const std::string path = join_path(copies, entry.name);
-    const auto bytes = read_bounded(files, path, kLongestNote);
-    if (!bytes.ok()) return bytes.error();
-    const auto note = parse_note(bytes.value());
-    if (!note.ok() || !verify_note(note.value(), {&key, 1}).ok()) continue;
-    const auto copy = parse_checkpoint(note.value().text);
-    if (!copy.ok() || copy.value().origin != published.origin ||
-        copy.value().size < published.size || copy.value() == published) {
-      continue;
-    }
-    if (longest && copy.value().size <= *longest) continue;
-    longest = copy.value().size;
-    found = path;
-  }
-  if (!longest) return Done{};
-  const std::string size = std::to_string(*longest);
-  return at_file(
-      untrue({"nhật ký từng được công bố với " + size +
-                  " dòng và điểm chốt này, nhưng tệp checkpoint bị mất, bị cũ hoặc khác đi",
-              "the log was published with " + size +
-                  " entries and this checkpoint, but its file “checkpoint” is missing, old or "
-                  "other"},
-             {"không xóa gì; khôi phục tệp checkpoint từ bản sao lưu rồi kiểm tra nhật ký",
-              "remove nothing; restore the file “checkpoint” from a backup, then audit the log"}),
-      found);
+  const auto copies = list_copies(files, folder);
+  if (!copies.ok()) return copies.error();
+  return compare_copies(files, folder, key, copies.value(), published);
 }
 
 Result<Done> clear_leftovers(FileStore& files, const std::string& folder, std::uint64_t size) {

@@ -11,6 +11,7 @@
 #include "support/dossiers.h"
 #include "support/failing_file_store.h"
 #include "support/model_file_store.h"
+#include "support/temp_folder.h"
 #include "support/toy_log_keys.h"
 
 namespace vanthu::archive {
@@ -146,6 +147,28 @@ TEST_F(LogYearTest, ALastLogThatWasTakenAwayWholeIsMissed) {
   EXPECT_TRUE(found.contains("VT-UNLOGGED " + object + "/v1"));
   EXPECT_TRUE(found.contains("VT-PENDING archive/keys/shard-2026.note"));
   EXPECT_TRUE(wrong(disk_, {kept}).contains("VT-ROLLBACK archive/log"));
+}
+
+// With the index of an archive that is used: made anew from the files, it knows nothing.
+TEST_F(LogYearTest, ALastLogThatTheIndexKnowsIsNotBegunAgain) {
+  const support::TempFolder folder;
+  const FixedClock clock{Instant{kNewYear}};
+  const auto open_here = [&] {
+    return Archive::open(disk_, clock, kRoot, Access::Write,
+                         {.index_path = folder.file("index.sqlite"), .log_keys = &keys_});
+  };
+  {
+    Archive archive = open_here().value();
+    const Submission one = submission(dossier().meeting("b"));
+    ASSERT_TRUE(archive.store({&one, 1}).front().ok());
+  }
+  ASSERT_TRUE(open_here().ok());
+  ASSERT_TRUE(disk_.remove_tree("archive/log/2027").ok());
+  const auto refused = open_here();
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().kind, ErrorKind::Integrity);
+  EXPECT_EQ(refused.error().where, "archive/log/2027");
+  EXPECT_FALSE(disk_.exists("archive/log/2027"));
 }
 
 TEST_F(LogYearTest, AClosingStatementThatWasChangedOrTakenAwayIsFound) {

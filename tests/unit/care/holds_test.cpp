@@ -232,8 +232,78 @@ TEST_F(HoldsTest, TellsWhateverElseLiesBesideTheStatements) {
 
 TEST_F(HoldsTest, AreNotListedFromAnArchiveWithAnotherRootKey) {
   support::ToyLogKeys thief("thief");
-  trust_.roots = {thief.open("x/root").value()->verifier()};
+  trust_.log.roots = {thief.open("x/root").value()->verifier()};
   EXPECT_EQ(list_holds(disk_, kRoot, trust_).error().where, "archive/ARCHIVE.note");
+}
+
+// Nobody may take a dossier for free because the log that says it is held is gone.
+class HoldsOfALostLogTest : public HoldsTest {
+ protected:
+  HoldsOfALostLogTest() {
+    EXPECT_TRUE(archive_->rotate_log_key().ok());
+    before_ = disk_.tree();
+    EXPECT_TRUE(place_hold(office(), object_, nfc("Đơn khiếu nại 12-ĐKN")).ok());
+    kept_ = archive_->signed_checkpoint().value();
+  }
+
+  Error refused() const {
+    const auto listed = list_holds(disk_, kRoot, trust_);
+    EXPECT_FALSE(listed.ok());
+    return listed.ok() ? Error{} : listed.error();
+  }
+  // As it was before the hold.
+  void put_back(const std::string& path) {
+    const ModelFileStore before(before_);
+    ASSERT_TRUE(disk_.replace(path, before.read(path).value()).ok());
+  }
+  void take_away(const std::string& path) { ASSERT_TRUE(disk_.remove_tree(path).ok()); }
+
+  support::Tree before_;
+  std::string kept_;
+};
+
+TEST_F(HoldsOfALostLogTest, AreNotListedWhenTheLastLogIsGone) {
+  take_away("archive/log/2026-2");
+  take_away("archive/care");
+  EXPECT_EQ(refused().kind, ErrorKind::Integrity);
+  EXPECT_EQ(refused().where, "archive/log/2026-2");
+  EXPECT_NE(refused().remedy.vi.find("vanthu verify"), std::string::npos);
+  take_away("archive/keys/shard-2026-2.note");
+  EXPECT_EQ(refused().where, "archive/log/2026");
+}
+
+TEST_F(HoldsOfALostLogTest, AreNotListedWhenAStatementOfALogOrAllOfTheLogIsGone) {
+  take_away("archive/keys/shard-2026-2.note");
+  EXPECT_EQ(refused().where, "archive/log/2026-2");
+  take_away("archive/keys");
+  EXPECT_EQ(refused().where, "archive/log/2026");
+  take_away("archive/log");
+  EXPECT_EQ(refused().where, "archive/log");
+  ASSERT_TRUE(disk_.make_directories("archive/log").ok());
+  EXPECT_EQ(refused().kind, ErrorKind::Integrity);
+}
+
+TEST_F(HoldsOfALostLogTest, AreNotListedFromALogThatIsBehindItsOwnCheckpoints) {
+  put_back("archive/log/2026-2/checkpoint");
+  EXPECT_EQ(refused().kind, ErrorKind::Integrity);
+  EXPECT_EQ(refused().where, "archive/log/2026-2/checkpoints/2");
+}
+
+TEST_F(HoldsOfALostLogTest, AreNotListedFromAnArchiveThatIsBehindWhatTheOfficeKeeps) {
+  const ModelFileStore old(before_);
+  EXPECT_TRUE(list_holds(old, kRoot, trust_).ok());
+  trust_.log.checkpoints = {kept_};
+  EXPECT_TRUE(list().is_held(object_));
+  const auto listed = list_holds(old, kRoot, trust_);
+  ASSERT_FALSE(listed.ok());
+  EXPECT_EQ(listed.error().kind, ErrorKind::Integrity);
+  EXPECT_NE(listed.error().what.vi.find("lùi về bản cũ"), std::string::npos);
+}
+
+TEST_F(HoldsTest, AreNoneInAnArchiveThatHasStoredNothing) {
+  ASSERT_TRUE(
+      Archive::create(disk_, kClock, "empty", {.office = "Đảng ủy xã", .log_keys = &keys_}).ok());
+  EXPECT_TRUE(list_holds(disk_, "empty", trust_).value().holds.empty());
 }
 
 // A key that was stolen: what its log said after the last cosigned checkpoint does not count.
