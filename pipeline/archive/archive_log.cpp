@@ -117,6 +117,10 @@ Result<Done> ArchiveLog::clear_interrupted() {
   auto cleared = clear_interrupted_writes(*world_.files, world_.layout);
   if (!cleared.ok()) return cleared;
   if (shards_.empty()) return Done{};
+  for (const Shard& shard : shards_) {
+    cleared = tlog::clear_cut_writes(*world_.files, world_.layout.log(shard.name()));
+    if (!cleared.ok()) return cleared;
+  }
   const Shard& present = shards_.back();
   cleared = tlog::clear_interrupted(*world_.files, world_.layout.log(present.name()),
                                     present.opening.key);

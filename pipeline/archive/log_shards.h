@@ -39,8 +39,8 @@ struct ShardChain {
 Result<ShardChain> read_shards(const FileStore& files, const Layout& layout,
                                const ArchiveNote& note);
 
-// "policy-1.note.4711.tmp" gives "policy-1.note": what FileStore::replace leaves when it is cut.
-std::optional<std::string_view> try_interrupted_write(std::string_view name);
+// "policy-1.note.4711.tmp": what FileStore::replace leaves of a file of keys/ when it is cut.
+bool is_interrupted_write(const DirectoryEntry& entry);
 // Removes such files from keys/. Only for whoever holds the archive's lock.
 Result<Done> clear_interrupted_writes(FileStore& files, const Layout& layout);
 

@@ -134,9 +134,9 @@ class ArchiveVerifier {
           declaration ? "E080" : kChangedFrame, file.path,
           {"nội dung khác với lúc lập kho", "the content differs from when the archive was made"});
     }
-    for (VerifyProblem& one : check_access_logs(files_, layout_.root())) {
-      report_.problems.push_back(std::move(one));
-    }
+    const AccessReport access = check_access_logs(files_, layout_.root());
+    append(report_.problems, access.problems);
+    append(report_.unchecked, access.unchecked);
     expect_only(layout_.root(), {"ARCHIVE.note", "README.vi.md", "access", "care", "index", "keys",
                                  "lock", "log", "ocfl", "queue", "staging"});
     expect_only(layout_.index_folder(), {"index.sqlite", "index.sqlite-shm", "index.sqlite-wal"});

@@ -96,6 +96,10 @@ void LogVerifier::check_shard(const ShardChain& chain, std::size_t number) {
   report_.bytes += audit.value().bytes;
   for (const tlog::LogProblem& found : audit.value().problems)
     problem(kLogAltered, join_path(folder, found.path), found.what);
+  for (const std::string& left : audit.value().leftovers) {
+    // A writer at work has given it its name since.
+    if (files_.exists(join_path(folder, left))) interrupted(join_path(folder, left));
+  }
   last_shard_ = shard;
   last_size_ = audit.value().checkpoint.size;
   note_given_up(chain, number);
@@ -186,6 +190,7 @@ void LogVerifier::take(const Shard& shard, std::uint64_t counted, std::uint64_t 
              "the entry does not follow the one before of the same dossier " + entry->object});
   }
   object.last_place = place;
+  object.last_beyond.clear();
   if (says_stored(entry->op)) {
     take_stored(*entry, place);
   } else if (!entry->detail_sha256.empty()) {

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "base/temporary_name.h"
 #include "tlog/log_reader.h"
 #include "tlog/note.h"
 #include "tlog/plain_text.h"
@@ -34,6 +35,12 @@ Result<std::vector<FoundTile>> list_tiles(const FileStore& files, const std::str
   if (!files.exists(join_path(folder, "tile"))) return found;
   if (auto walked = walk(files, folder, "tile", 0, found); !walked.ok()) return walked.error();
   return found;
+}
+
+bool is_leftover(std::string_view below, const DirectoryEntry& entry) {
+  const auto written = try_written_name(entry.name);
+  if (!written || entry.is_directory || entry.is_link) return false;
+  return below.empty() ? *written == "checkpoint" : try_parse_decimal(*written).has_value();
 }
 
 std::uint64_t longest_tile(const TileId& tile) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/file_store.h"
@@ -23,6 +24,10 @@ struct FoundTile {
 // Every file below tile/, in the order of names; none when there is no tile/ yet. Links count as
 // files that are no tiles.
 Result<std::vector<FoundTile>> list_tiles(const FileStore& files, const std::string& folder);
+
+// What a cut FileStore::replace has left of a checkpoint or of a copy; below: the folder of the log
+// in which the entry is, "" or "checkpoints".
+bool is_leftover(std::string_view below, const DirectoryEntry& entry);
 
 // No tile or bundle is longer.
 std::uint64_t longest_tile(const TileId& tile);

@@ -91,6 +91,7 @@ Result<LogWriter> LogWriter::open(FileStore& files, const std::string& folder,
   } else if (auto made = files.make_directories(folder); !made.ok()) {
     return made.error();
   }
+  if (auto cleared = clear_cut_writes(files, folder); !cleared.ok()) return cleared.error();
   if (auto cleared = clear_leftovers(files, folder, writer.published_.size); !cleared.ok())
     return cleared.error();
   writer.staged_ = writer.published_;
@@ -214,8 +215,23 @@ Result<Done> LogWriter::keep_copy(const std::string& signed_checkpoint) {
   return files_->replace(path, signed_checkpoint);
 }
 
+Result<Done> clear_cut_writes(FileStore& files, const std::string& folder) {
+  for (const std::string_view below : {"", "checkpoints"}) {
+    const std::string parent = below.empty() ? folder : join_path(folder, below);
+    if (!files.exists(parent)) continue;
+    const auto entries = files.list(parent);
+    if (!entries.ok()) return entries.error();
+    for (const DirectoryEntry& entry : entries.value()) {
+      if (!is_leftover(below, entry)) continue;
+      if (auto gone = files.remove_tree(join_path(parent, entry.name)); !gone.ok()) return gone;
+    }
+  }
+  return Done{};
+}
+
 Result<Done> clear_interrupted(FileStore& files, const std::string& folder,
                                const VerifierKey& key) {
+  if (auto cleared = clear_cut_writes(files, folder); !cleared.ok()) return cleared;
   if (!files.exists(checkpoint_path(folder))) return Done{};
   auto reader = LogReader::open(files, folder, key);
   if (!reader.ok()) return reader.error();
