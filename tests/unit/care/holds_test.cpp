@@ -11,6 +11,7 @@
 #include "sign/trust_list.h"
 #include "sign/verification.h"
 #include "support/dossiers.h"
+#include "support/failing_file_store.h"
 #include "support/model_file_store.h"
 #include "support/signing_keys.h"
 #include "support/toy_log_keys.h"
@@ -234,6 +235,39 @@ TEST_F(HoldsTest, AreNotListedFromAnArchiveWithAnotherRootKey) {
   support::ToyLogKeys thief("thief");
   trust_.log.roots = {thief.open("x/root").value()->verifier()};
   EXPECT_EQ(list_holds(disk_, kRoot, trust_).error().where, "archive/ARCHIVE.note");
+}
+
+TEST_F(HoldsTest, LeaveNothingBehindWhereverPlacingThemFailed) {
+  archive_.reset();
+  const support::Tree before = disk_.tree();
+  int failures = 0;
+  for (const auto kind :
+       {support::FaultKind::Nothing, support::FaultKind::Half, support::FaultKind::Done}) {
+    for (std::size_t at = 1;; ++at) {
+      disk_ = ModelFileStore(before);
+      support::FailingFileStore failing(disk_, {.at_call = at, .kind = kind});
+      {
+        auto archive = Archive::open(failing, kClock, kRoot, Access::Write,
+                                     {.index_path = ":memory:", .log_keys = &keys_});
+        if (!archive.ok()) continue;
+        const HoldOffice office{failing, kClock, archive.value(), kRoot, *signer_, trust_};
+        const bool is_placed = place_hold(office, object_, nfc("Đơn khiếu nại 12-ĐKN")).ok();
+        EXPECT_TRUE(!is_placed || list().is_held(object_)) << at;
+        failures += is_placed ? 0 : 1;
+      }
+      EXPECT_EQ(doubted(), "") << at;
+      if (failing.calls() < at) break;
+    }
+  }
+  EXPECT_GT(failures, 12);
+}
+
+TEST_F(HoldsTest, TakeNothingAwayThatWasThereBefore) {
+  const auto hold = place_hold(office(), object_, nfc("Đơn khiếu nại 12-ĐKN")).value();
+  // In the same second the statement is the same, and there already.
+  EXPECT_FALSE(place_hold(office(), object_, nfc("Đơn khiếu nại 12-ĐKN")).ok());
+  EXPECT_TRUE(stands(hold.id));
+  EXPECT_EQ(doubted(), "");
 }
 
 // Nobody may take a dossier for free because the log that says it is held is gone.
