@@ -20,14 +20,6 @@ struct UnloggedVersion {
   std::string inventory_sha512;
 };
 
-// False for an entry beyond the size at which its log was given up.
-bool counts(const ArchiveLog& log, const LogPosition& position) {
-  const auto next = std::find_if(log.shards().begin(), log.shards().end(), [&](const Shard& shard) {
-    return shard.opening.previous == position.shard;
-  });
-  return next == log.shards().end() || position.index < next->opening.size;
-}
-
 Result<std::vector<UnloggedVersion>> find_unlogged(const ArchiveState& state) {
   auto folders = list_object_folders(*state.files, state.layout);
   if (!folders.ok()) return folders.error();
@@ -40,7 +32,7 @@ Result<std::vector<UnloggedVersion>> find_unlogged(const ArchiveState& state) {
     for (int version = 1; version <= inventory.head(); ++version) {
       auto position = find_position(*state.index, inventory.id, version);
       if (!position.ok()) return position.error();
-      if (position.value() && counts(*state.log, *position.value())) continue;
+      if (position.value() && state.log->counts(*position.value())) continue;
       auto receipt = receipt_of(*state.files, object.value(), version);
       if (!receipt.ok()) continue;
       found.push_back({.created = receipt.value().created,
@@ -171,13 +163,13 @@ Result<bool> is_between_adoptions(const ArchiveState& state) {
   if (!has_beyond) return false;
   std::vector<LogPosition> beyond;
   auto read = each_position(*state.index, [&](const LogPosition& one) {
-    if (one.version > 0 && !counts(*state.log, one)) beyond.push_back(one);
+    if (one.version > 0 && !state.log->counts(one)) beyond.push_back(one);
   });
   if (!read.ok()) return read.error();
   for (const LogPosition& one : beyond) {
     auto newest = find_position(*state.index, one.object, one.version);
     if (!newest.ok()) return newest.error();
-    if (newest.value() && !counts(*state.log, *newest.value())) return true;
+    if (newest.value() && !state.log->counts(*newest.value())) return true;
   }
   return false;
 }

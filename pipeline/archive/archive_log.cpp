@@ -77,6 +77,13 @@ Result<std::string> ArchiveLog::last_time() const {
   return entry.value().time;
 }
 
+bool ArchiveLog::counts(const LogPosition& position) const {
+  const auto next = std::find_if(shards_.begin(), shards_.end(), [&](const Shard& shard) {
+    return shard.opening.previous == position.shard;
+  });
+  return next == shards_.end() || position.index < next->opening.size;
+}
+
 Result<std::optional<LogStand>> ArchiveLog::stand() const {
   if (shards_.empty()) return std::optional<LogStand>();
   return stand_of(shards_.back(), std::nullopt);

@@ -250,5 +250,46 @@ TEST_F(LogYearTest, ALogWhoseOwnTimeWasWrongGoesOnWhenTheKeeperHasSaidSo) {
   EXPECT_EQ(wrong(disk_), std::set<std::string>{});
 }
 
+// "2027-11" is newer than "2027-3", whatever the order of letters.
+TEST_F(LogYearTest, TheKeepersLastWordOnTheClockIsFoundAmongManyLogs) {
+  const auto accept = [&](std::int64_t now) {
+    const FixedClock clock{Instant{now}};
+    return open(disk_, clock).value().accept_clock().ok();
+  };
+  const auto rotate = [&](std::int64_t now, int times) {
+    const FixedClock clock{Instant{now}};
+    Archive archive = open(disk_, clock).value();
+    while (times-- > 0) ASSERT_TRUE(archive.rotate_log_key().ok());
+  };
+  rotate(kNewYear, 2);
+  ASSERT_TRUE(accept(kNewYear - 60 * kMinute));
+  rotate(kNewYear + 24 * 60 * kMinute, 8);
+  const auto stored = store(disk_, "b", kNewYear + 24 * 60 * kMinute);
+  ASSERT_TRUE(stored.ok());
+  ASSERT_EQ(stored.value().log, "2027-11");
+  EXPECT_FALSE(store(disk_, "c", kNewYear).ok());
+  ASSERT_TRUE(accept(kNewYear));
+  EXPECT_TRUE(store(disk_, "c", kNewYear).ok());
+  EXPECT_EQ(wrong(disk_), std::set<std::string>{});
+}
+
+TEST_F(LogYearTest, AWordOnTheClockThatDoesNotCountIsNoWord) {
+  const std::string good = disk_.read("archive/log/2026/checkpoint").value();
+  const FixedClock ahead{Instant{kAutumn + 60 * kMinute}};
+  ASSERT_TRUE(store(disk_, "b", ahead.now().seconds).ok());
+  const FixedClock right{Instant{kAutumn}};
+  {
+    Archive archive = open(disk_, right).value();
+    ASSERT_TRUE(archive.accept_clock().ok());
+    ASSERT_TRUE(archive.replace_log_key(ShardReason::Stolen, good).ok());
+  }
+  EXPECT_FALSE(store(disk_, "c", kAutumn).ok());
+  {
+    Archive archive = open(disk_, right).value();
+    ASSERT_TRUE(archive.accept_clock().ok());
+  }
+  EXPECT_TRUE(store(disk_, "c", kAutumn).ok());
+}
+
 }  // namespace
 }  // namespace vanthu::archive
