@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "base/sha.h"
 #include "base/temporary_name.h"
@@ -146,14 +147,24 @@ bool is_interrupted_write(const DirectoryEntry& entry) {
   return written && !entry.is_directory && !entry.is_link && is_keys_name(*written);
 }
 
+bool is_interrupted_note(const DirectoryEntry& entry) {
+  const Layout layout{std::string()};
+  const auto written = try_written_name(entry.name);
+  return written && !entry.is_directory && !entry.is_link &&
+         (*written == layout.note() || *written == layout.readme());
+}
+
 Result<Done> clear_interrupted_writes(FileStore& files, const Layout& layout) {
-  if (!files.exists(layout.keys())) return Done{};
-  auto entries = files.list(layout.keys());
-  if (!entries.ok()) return entries.error();
-  for (const DirectoryEntry& entry : entries.value()) {
-    if (!is_interrupted_write(entry)) continue;
-    auto gone = files.remove_tree(join_path(layout.keys(), entry.name));
-    if (!gone.ok()) return gone;
+  for (const auto& [folder, is_left] : {std::pair(layout.root(), &is_interrupted_note),
+                                        std::pair(layout.keys(), &is_interrupted_write)}) {
+    if (!files.exists(folder)) continue;
+    auto entries = files.list(folder);
+    if (!entries.ok()) return entries.error();
+    for (const DirectoryEntry& entry : entries.value()) {
+      if (!is_left(entry)) continue;
+      auto gone = files.remove_tree(join_path(folder, entry.name));
+      if (!gone.ok()) return gone;
+    }
   }
   return Done{};
 }

@@ -41,7 +41,9 @@ Result<ShardChain> read_shards(const FileStore& files, const Layout& layout,
 
 // "policy-1.note.4711.tmp": what FileStore::replace leaves of a file of keys/ when it is cut.
 bool is_interrupted_write(const DirectoryEntry& entry);
-// Removes such files from keys/. Only for whoever holds the archive's lock.
+// The same of ARCHIVE.note or README.vi.md, which an archive gets anew with its log.
+bool is_interrupted_note(const DirectoryEntry& entry);
+// Removes such files. Only for whoever holds the archive's lock.
 Result<Done> clear_interrupted_writes(FileStore& files, const Layout& layout);
 
 // The same from the statements' bytes; they are called keys/shard-….note in the problems.

@@ -119,7 +119,10 @@ def hide_in_a_shard(archive): leave(archive, f"log/{newest_shard(archive).name}/
 def hide_a_folder(archive): (archive / "keys/policy-3.note.4711.tmp").mkdir()
 
 
-LEFTOVERS = (leave_half_a_write, leave_half_a_next_log, leave_half_a_policy, leave_half_a_checkpoint, leave_half_a_copy, leave_half_an_access_key)
+def leave_half_a_note(archive): leave(archive, "ARCHIVE.note.4711.tmp")
+
+
+LEFTOVERS = (leave_half_a_note, leave_half_a_write, leave_half_a_next_log, leave_half_a_policy, leave_half_a_checkpoint, leave_half_a_copy, leave_half_an_access_key)
 
 
 def begin_closing(archive, archive_id=None, shard=None):

@@ -185,9 +185,10 @@ TEST_F(LogYearTest, WhatNoEntryBindsIsForeignAmongTheKeys) {
   // Not what ends in .tmp, but only what a cut write of ours would be called is a leftover.
   std::set<std::string> foreign;
   for (const char* name :
-       {"keys/close-2026.txt", "keys/note.tmp", "keys/note.4711.tmp", "keys/policy-2.note",
-        "keys/policy-0.note.4711.tmp", "keys/shard-2026-1.note", "keys/shard-2026-1.note.4711.tmp",
-        "keys/shard-2026.note.tmp", "log/2026.4711.tmp", "log/2026.tmp", "log/2026/x.tmp"}) {
+       {"ARCHIVE.note.tmp", "record.xml.4711.tmp", "keys/close-2026.txt", "keys/note.tmp",
+        "keys/note.4711.tmp", "keys/policy-2.note", "keys/policy-0.note.4711.tmp",
+        "keys/shard-2026-1.note", "keys/shard-2026-1.note.4711.tmp", "keys/shard-2026.note.tmp",
+        "log/2026.4711.tmp", "log/2026.tmp", "log/2026/x.tmp"}) {
     const std::string path = "archive/" + std::string(name);
     ASSERT_TRUE(disk_.create_new(path, "?").ok());
     foreign.insert((path.starts_with("archive/log/2026/") ? "VT-LOG " : "VT-FOREIGN ") + path);
@@ -198,7 +199,7 @@ TEST_F(LogYearTest, WhatNoEntryBindsIsForeignAmongTheKeys) {
 TEST_F(LogYearTest, WhatAnInterruptedWriteHasLeftIsToldAndGoesWithTheNextStoring) {
   std::set<std::string> pending;
   for (const char* name :
-       {"keys/close-2026.txt.4711.tmp", "keys/policy-1.note.4711.tmp",
+       {"ARCHIVE.note.4711.tmp", "keys/close-2026.txt.4711.tmp", "keys/policy-1.note.4711.tmp",
         "keys/shard-2026.note.4711.tmp", "keys/shard-2027.note.4711.tmp",
         "log/2026/checkpoint.4711.tmp", "log/2026/checkpoints/2.4711.tmp", "staging/left"}) {
     ASSERT_TRUE(disk_.create_new("archive/" + std::string(name), "?").ok());
