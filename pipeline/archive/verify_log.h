@@ -97,6 +97,8 @@ class LogVerifier {
   std::map<std::string, bool> care_;
   // False when a log could not be read whole.
   bool has_all_logs_ = true;
+  // The last log is closed, or opened by half: there may have been a next one.
+  bool is_between_logs_ = false;
   // Of the last log.
   std::optional<Shard> last_shard_;
   std::uint64_t last_size_ = 0;

@@ -128,7 +128,13 @@ void LogVerifier::check_care() {
       was_read_again = true;
     }
     const auto binding = digest.empty() ? deeds_.end() : deeds_.find(digest);
-    if (!is_plain || binding == deeds_.end()) {
+    if (is_plain && binding == deeds_.end() && is_between_logs_) {
+      problem(kLogAltered, path,
+              {"không dòng nhật ký nào ghi tệp này, nhưng nhật ký cuối mở dở hoặc đã bị bỏ: có thể "
+               "chính nhật ký đó đã ghi",
+               "no entry of the log speaks of this file, but the last log was opened by half or "
+               "taken away and may have"});
+    } else if (!is_plain || binding == deeds_.end()) {
       problem(kForeign, path,
               {"không dòng nhật ký nào ghi tệp này: nó không qua vanthu, hoặc việc ghi bị ngắt; nó "
                "không có hiệu lực",

@@ -169,6 +169,15 @@ TEST_F(LogYearTest, ALastLogThatTheIndexKnowsIsNotBegunAgain) {
   EXPECT_EQ(refused.error().kind, ErrorKind::Integrity);
   EXPECT_EQ(refused.error().where, "archive/log/2027");
   EXPECT_FALSE(disk_.exists("archive/log/2027"));
+  const auto read =
+      Archive::open(disk_, clock, kRoot, Access::Read, {.index_path = folder.file("index.sqlite")});
+  std::set<std::string> found;
+  for (const auto& one :
+       read.value().verify({.signatures = support::toy_checks()}).value().problems)
+    found.insert(one.code + " " + one.path);
+  // Not that the index is wrong, which would be mended by making it again.
+  EXPECT_TRUE(found.contains("VT-ROLLBACK archive/log/2027"));
+  EXPECT_FALSE(found.contains("VT-INDEX " + folder.file("index.sqlite")));
 }
 
 TEST_F(LogYearTest, AClosingStatementThatWasChangedOrTakenAwayIsFound) {

@@ -298,6 +298,9 @@ class HoldsOfALostLogTest : public HoldsTest {
 
 TEST_F(HoldsOfALostLogTest, AreNotListedWhenTheLastLogIsGone) {
   take_away("archive/log/2026-2");
+  // Nobody is told to take the statement out as a stranger.
+  EXPECT_EQ(wrong().find("VT-FOREIGN"), std::string::npos);
+  EXPECT_NE(wrong().find("VT-LOG archive/care/"), std::string::npos);
   take_away("archive/care");
   EXPECT_EQ(refused().kind, ErrorKind::Integrity);
   EXPECT_EQ(refused().where, "archive/log/2026-2");
