@@ -13,6 +13,10 @@ import argparse, base64, calendar, hashlib, json, os, re, subprocess, sys, tempf
 OBJECT_NAMESPACE = uuid.UUID("6a500008-e5b2-5888-942c-b56348a87b5a")
 FRAME = {"ARCHIVE.note", "README.vi.md", "index", "lock", "ocfl", "queue", "staging", "log", "keys", "care", "access"}
 STORED = {"create", "version", "adopt"}
+SHARD = r"\d{4}(?:-(?:[2-9]|[1-9]\d{1,3}))?"
+# What a killed writer leaves is called exactly so; anything else that ends in .tmp is a stranger.
+CUT = r"\.[1-9]\d{0,9}\.tmp"
+LEFT = "tệp của một lần ghi bị ngắt / left by an interrupted write"
 SHAPES = {"op": r"[a-z][a-z-]*", "object": r"-|urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "version": r"-|[1-9][0-9]*",
           "inventory": r"-|sha512:[0-9a-f]{128}", "detail": r"-|sha256:[0-9a-f]{64}", "actor": r"\S+",
           "time": r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", "prev": r"-|\S+/(0|[1-9][0-9]*)", "nonce": r"[0-9a-f]{64}"}
@@ -24,7 +28,7 @@ class Wrong(Exception): pass
 class Archive:
     def __init__(self, root, trusted, policy):
         self.root, self.trusted, self.problems, self.unchecked, self.files, self.signatures = root, trusted, [], [], 0, 0
-        self.policy, self.versions, self.entries, self.witnessed, self.present = policy, {}, 0, 0, 0
+        self.policy, self.policies, self.versions, self.entries, self.witnessed, self.present = policy, [], {}, 0, 0, 0
     def problem(self, path, what): self.problems.append((path, what))
     def skip(self, path, what): self.unchecked.append((path, what))
     def path(self, *below): return os.path.join(self.root, *below)
@@ -75,7 +79,11 @@ def check_frame(a):
         checked, _, check = text.rpartition(b"check sha256:")
         if check != hashlib.sha256(checked).hexdigest().encode() + b"\n": raise Wrong("check")
     except (Wrong, ValueError, KeyError, TypeError): return a.problem("ARCHIVE.note", "tệp hỏng hoặc đã bị sửa / it is damaged or was altered")
-    a.expect_only("", FRAME)
+    left = {name for name in a.list("")[0] if re.fullmatch(r"(ARCHIVE\.note|README\.vi\.md)" + CUT, name)}
+    for name in left: a.skip(name, LEFT)
+    a.expect_only("", FRAME | left)
+    for path in a.walk("access") if os.path.isdir(a.path("access")) else []:
+        if re.fullmatch(r"access/\d{4}(\.note|/checkpoint|/checkpoints/(0|[1-9]\d*))" + CUT, path): a.skip(path, LEFT)
     for entry in a.list("queue")[0]:
         if entry.endswith(".intent"): a.skip("queue/" + entry, "có một lần lưu chưa xong / a storing has not finished")
         else: a.problem("queue/" + entry, "không thuộc kho / it does not belong to the archive")
@@ -310,6 +318,9 @@ def check_log(a, folder, key):
         tree = None
     if tree is None: return a.problem(folder + "/checkpoint", "nhật ký không cho ra mã băm gốc đã ký / the log does not give the signed root")
     for path in sorted(path[len(folder) + 1:] for path in a.walk(folder)):
+        if re.fullmatch(r"(checkpoint|checkpoints/(0|[1-9]\d*))" + CUT, path):
+            a.skip(f"{folder}/{path}", LEFT)
+            continue
         tile = re.fullmatch(r"tile/(entries|\d+)/((?:x\d{3}/)*\d{3})(?:\.p/(\d+))?", path)
         copy = re.fullmatch(r"checkpoints/(0|[1-9]\d*)", path)
         right = path == "checkpoint"
@@ -341,7 +352,7 @@ def parse_entry(entry):
 
 def read_chain(a, archive_id, root):
     """The logs in their order, each with its key: vouched for by the root key or, in good order, by the key before."""
-    names = [name[6:-5] for name in a.list("keys")[0] if re.fullmatch(r"shard-\d{4}(-\d+)?\.note", name)]
+    names = [name[6:-5] for name in a.list("keys")[0] if re.fullmatch(rf"shard-{SHARD}\.note", name)]
     chain, before = [], None
     for name in sorted(names, key=lambda name: [int(part) for part in name.split("-")]):
         path = f"keys/shard-{name}.note"
@@ -360,26 +371,57 @@ def read_chain(a, archive_id, root):
             a.problem(path, "chuỗi khóa bị đứt ở phiếu này / the chain of keys is broken here")
             break
         if before: before["counted"], before["final"] = int(said["size"]), text[8].encode()
-        before = {"name": name, "key": key, "digest": hashlib.sha256(data).hexdigest(), "counted": None, "final": None}
+        before = {"name": name, "key": key, "digest": hashlib.sha256(data).hexdigest(), "counted": None, "final": None,
+                  "reason": said["reason"], "vkey": said["key"]}
         chain.append(before)
     a.expect_only("log", [shard["name"] for shard in chain])
     return chain
 
-def check_bound(a, chain, bound, beyond, deeds):
+def closes(data, archive_id, shard):
+    """Whether these bytes are a statement that closes this log of this archive."""
+    said = re.fullmatch(rf"vanthu-archive/close/v1\narchive (\S+)\nshard ({SHARD})\nnext {SHARD}\nkey (\S+)\n", data.decode(errors="replace"))
+    try: return bool(said) and said[1] == archive_id and said[2] == shard and bool(parse_vkey(said[3]))
+    except (Wrong, ValueError): return False
+
+def check_ends(a, archive_id, chain, number, size, last):
+    """A log was closed in favour of the next one's key, or given up at a checkpoint that the witnesses had cosigned."""
+    shard = chain[number]
+    if number + 1 == len(chain):
+        if last and last["op"] == "shard-close":
+            a.skip(f"keys/shard-{shard['name']}.note", "nhật ký đã đóng mà chưa có nhật ký sau / it was closed, and the next log is not here")
+        return
+    after, path = chain[number + 1], f"keys/close-{shard['name']}.txt"
+    if after["reason"] == "stolen" and a.policies and a.policies[0].quorum != "none":
+        def is_cosigned(policy):
+            try: return read_checkpoint(shard["final"], shard["key"], policy)[2]
+            except (Wrong, ValueError, KeyError): return False
+        if not any(is_cosigned(policy) for policy in a.policies if policy.quorum != "none"):
+            a.problem(f"keys/shard-{after['name']}.note", "giữ tới điểm chốt mà nhân chứng chưa ký đủ / kept up to a checkpoint that the witnesses had not cosigned")
+    if after["reason"] not in ("year", "rotation"): return
+    text = f"vanthu-archive/close/v1\narchive {archive_id}\nshard {shard['name']}\nnext {after['name']}\nkey {after['vkey']}\n".encode()
+    if a.read(path) != text: a.problem(path, "phiếu đóng nhật ký đã bị sửa / the closing statement was altered")
+    if (size, last and last["op"], last and last["detail"]) != (shard["counted"], "shard-close", "sha256:" + hashlib.sha256(text).hexdigest()):
+        a.problem(f"keys/shard-{after['name']}.note", "nhật ký trước không được đóng bằng khóa này / the log before was not closed in favour of this key")
+
+def check_bound(a, archive_id, chain, bound, beyond, deeds):
     """Every file of keys/ and care/ is what an entry binds by its digest: anybody can put a file there."""
     foreign = "không dòng nhật ký nào ghi tệp này / no entry of the log speaks of this file"
-    names = {what % shard["name"] for shard in chain for what in ("shard-%s.note", "close-%s.txt")}
-    for name in sum(a.list("keys"), []):
-        path, cut = "keys/" + name, re.sub(r"(\.\d+)?\.tmp$", "", name)
+    opened, closed = {f"shard-{shard['name']}.note" for shard in chain}, {f"close-{shard['name']}.txt": shard["name"] for shard in chain}
+    files, folders = a.list("keys")
+    for name in files + folders:
+        path = "keys/" + name
+        if name in files and re.fullmatch(rf"((shard-{SHARD}|policy-[1-9]\d*)\.note|close-{SHARD}\.txt){CUT}", name):
+            a.skip(path, LEFT)
+            continue
         try:
             with open(a.path(path), "rb") as file: data = file.read()
         except OSError: data = b""
         digest = hashlib.sha256(data).hexdigest()
-        known = name in names or re.fullmatch(r"policy-[1-9]\d*\.note", name)
-        if known and (digest in bound or (digest in beyond and not name.startswith("policy-"))): continue
-        begun = chain and name == f"close-{chain[-1]['name']}.txt" and data.startswith(b"vanthu-archive/close/v1\n")
-        if begun or (cut != name and re.fullmatch(r"(shard|policy)-[\d-]+\.note|close-[\d-]+\.txt", cut)):
-            a.skip(path, "một lần ghi bị ngắt, hoặc tệp lạ / an interrupted write, or a stranger")
+        if re.fullmatch(r"policy-[1-9]\d*\.note", name) and digest in bound: continue
+        fits = name in opened or (name in closed and closes(data, archive_id, closed[name]))
+        if fits and (digest in bound or digest in beyond): continue
+        if fits and name not in opened and closed[name] == chain[-1]["name"]:
+            a.skip(path, "việc đóng nhật ký bị ngắt, hoặc tệp lạ / a closing was interrupted, or a stranger")
         elif not any(where == path for where, _ in a.problems): a.problem(path, foreign)
     for name in sum(a.list("care"), []) if os.path.isdir(a.path("care")) else []:
         digest = re.fullmatch(r"([0-9a-f]{64})\.(txt|p7s)", name)
@@ -394,7 +436,8 @@ def read_policies(a, root):
         try:
             text, signers = read_note(a.read(f"keys/policy-{number}.note") or b"", [root])
             if not signers: raise Wrong("unsigned")
-            if not a.policy.given: a.policy = Policy(text.decode())
+            a.policies.append(Policy(text.decode()))
+            if not a.policy.given: a.policy = a.policies[-1]
         except (Wrong, ValueError, IndexError): a.problem(f"keys/policy-{number}.note", "không do khóa gốc ký / not signed by the root key")
     if numbers != list(range(1, len(numbers) + 1)): a.problem("keys", "thiếu một chính sách / a policy is missing")
 
@@ -402,10 +445,14 @@ def check_entries(a, archive_id, root):
     if os.path.isdir(a.path("keys")): read_policies(a, root)
     statements = {"-"} | {"sha256:" + hashlib.sha256(a.read(path) or b"").hexdigest()
                           for folder in ("keys", "care") if os.path.isdir(a.path(folder)) for path in a.walk(folder)}
-    last, newest, seen, clock, whole, bound, beyond, deeds = {}, {}, {}, "", True, set(), set(), set()
+    last, given_up, newest, seen, clock, whole, bound, beyond, deeds = {}, {}, {}, {}, "", True, set(), set(), set()
     chain = read_chain(a, archive_id, root)
-    for shard in chain:
-        name, found = shard["name"], check_log(a, "log/" + shard["name"], shard["key"])
+    for number, shard in enumerate(chain):
+        name = shard["name"]
+        if number + 1 == len(chain) and not any(os.path.lexists(a.path("log", name, one)) for one in ("checkpoint", "checkpoints")):
+            a.skip("log/" + name, "nhật ký mới mở dở, hoặc đã bị bỏ / a new log was opened by half, or was taken away")
+            continue
+        found = check_log(a, "log/" + name, shard["key"])
         if found is None:
             whole = False
             continue
@@ -414,10 +461,11 @@ def check_entries(a, archive_id, root):
             then = read_checkpoint(shard["final"], shard["key"], Policy(""))
             if then[0] > size or tree.root(then[0]) != then[1]:
                 a.problem("log/" + name, "nhật ký sau không nối tiếp nhật ký này / the next log does not continue this one")
+        end = None
         for index, entry in enumerate(entries):
             place, wrong = f"{name}/{index}", []
             a.entries += 1
-            try: said = parse_entry(entry)
+            try: end = said = parse_entry(entry)
             except (Wrong, ValueError): said = None
             if said is None or (index == 0 and (said["op"], said["detail"]) != ("key", "sha256:" + shard["digest"])):
                 a.problem(f"log/{place}", "dòng nhật ký sai dạng / the entry is malformed")
@@ -425,12 +473,16 @@ def check_entries(a, archive_id, root):
             counts = shard["counted"] is None or index < shard["counted"]
             (bound if counts else beyond).add(said["detail"].removeprefix("sha256:"))
             if said["object"] != "-": deeds.add(said["detail"].removeprefix("sha256:"))
-            if not counts: continue
+            if not counts:
+                if said["object"] != "-": given_up[said["object"]] = place
+                continue
             if said["time"] <= clock: wrong.append("ghi lùi thời gian / it is back-dated")
             clock = max(clock, said["time"])
             if said["detail"] not in statements: wrong.append(f"thiếu văn bản kèm theo / the statement of this {said['op']} is missing")
             if said["object"] != "-":
-                if said["prev"] != last.get(said["object"], "-") and said["op"] != "adopt":
+                # The first that counts after a key was lost or stolen may follow one that does not.
+                before = last.get(said["object"], "-"), given_up.pop(said["object"], None)
+                if said["prev"] not in before and said["op"] != "adopt":
                     wrong.append("không nối tiếp dòng trước của hồ sơ / it does not follow the dossier's entry before")
                 last[said["object"]] = place
             if said["op"] in STORED:
@@ -445,9 +497,10 @@ def check_entries(a, archive_id, root):
             if said["op"] in ("hold", "release") and not wrong:
                 care = "care/" + said["detail"].removeprefix("sha256:")
                 check_cms(a, care + ".p7s", care + ".txt", said["time"])
+        check_ends(a, archive_id, chain, number, size, end)
     if whole and a.policy.quorum != "none" and not a.witnessed:
         a.skip("log", "chưa có đủ nhân chứng ký cho điểm chốt nào / no checkpoint has the cosignatures that the policy asks for")
-    if whole: check_bound(a, chain, bound, beyond, deeds)
+    if whole: check_bound(a, archive_id, chain, bound, beyond, deeds)
     for key in sorted(set(a.versions) - set(seen)) if whole else []:
         a.problem(f"{key[0]} v{key[1]}", "không có trong nhật ký / the log does not speak of it")
 

@@ -8,6 +8,7 @@
 #include "archive/archive_note.h"
 #include "archive/layout.h"
 #include "archive/verify_codes.h"
+#include "base/temporary_name.h"
 #include "tlog/log_audit.h"
 #include "tlog/log_writer.h"
 #include "tlog/note.h"
@@ -32,6 +33,28 @@ std::string folder_of(const std::string& root) {
 bool is_year(std::string_view text) {
   return text.size() == kYearDigits &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// What a cut has left of "2026.note".
+bool is_cut_note(const DirectoryEntry& entry) {
+  const auto written = try_written_name(entry.name);
+  return written && !entry.is_directory && !entry.is_link &&
+         is_year(written->substr(0, kYearDigits)) && written->substr(kYearDigits) == kNoteEnding;
+}
+
+// Of all years, from writers that were killed.
+Result<Done> clear_cut_access(FileStore& files, const std::string& folder) {
+  auto entries = files.list(folder);
+  if (!entries.ok()) return entries.error();
+  for (const DirectoryEntry& entry : entries.value()) {
+    const std::string path = join_path(folder, entry.name);
+    auto cleared = Result<Done>(Done{});
+    if (is_cut_note(entry)) cleared = files.remove_tree(path);
+    if (entry.is_directory && !entry.is_link && is_year(entry.name))
+      cleared = tlog::clear_cut_writes(files, path);
+    if (!cleared.ok()) return cleared;
+  }
+  return Done{};
 }
 
 bool is_hex(std::string_view text, std::size_t digits) {
@@ -106,11 +129,11 @@ class AccessVerifier {
                  const AccessObserver& observe)
       : files_(files), folder_(folder_of(root)), note_(note), observe_(observe) {}
 
-  std::vector<VerifyProblem> problems() {
+  AccessReport check() {
     auto entries = files_.list(folder_);
     if (!entries.ok()) {
       problem(folder_, entries.error().what);
-      return std::move(problems_);
+      return std::move(report_);
     }
     for (const DirectoryEntry& entry : entries.value()) {
       const std::string path = join_path(folder_, entry.name);
@@ -119,17 +142,24 @@ class AccessVerifier {
                          entry.name.substr(kYearDigits) == (entry.is_directory ? "" : kNoteEnding);
       if (known && entry.is_directory) {
         check_log(path, year);
+      } else if (is_cut_note(entry)) {
+        interrupted(path);
       } else if (!known && entry.name != kLockName) {
-        problems_.push_back(
+        report_.problems.push_back(
             make_problem(kForeign, path, {"không phải của vanthu", "it is not vanthu's"}));
       }
     }
-    return std::move(problems_);
+    return std::move(report_);
   }
 
  private:
   void problem(const std::string& path, Bilingual what) {
-    problems_.push_back(make_problem(kAccessLog, path, std::move(what)));
+    report_.problems.push_back(make_problem(kAccessLog, path, std::move(what)));
+  }
+  void interrupted(const std::string& path) {
+    report_.unchecked.push_back(make_problem(
+        kPending, path,
+        {"một lần ghi bị ngắt để lại tệp này", "an interrupted write has left this file"}));
   }
 
   std::optional<tlog::VerifierKey> key_of(const std::string& path, std::string_view year) const {
@@ -175,13 +205,14 @@ class AccessVerifier {
     for (const tlog::LogProblem& one : audit.value().problems) {
       problem(join_path(path, one.path), one.what);
     }
+    for (const std::string& left : audit.value().leftovers) interrupted(join_path(path, left));
   }
 
   const FileStore& files_;
   const std::string folder_;
   const ArchiveNote& note_;
   const AccessObserver& observe_;
-  std::vector<VerifyProblem> problems_;
+  AccessReport report_;
 };
 
 }  // namespace
@@ -237,6 +268,7 @@ Result<Done> log_access(FileStore& files, const Clock& clock, const std::string&
   if (auto made = files.make_directories(folder); !made.ok()) return made;
   auto lock = files.try_lock(join_path(folder, kLockName));
   if (!lock.ok()) return lock.error();
+  if (auto cleared = clear_cut_access(files, folder); !cleared.ok()) return cleared;
   const Instant now = clock.now();
   const std::string time = to_iso_utc(now);
   const std::string year = time.substr(0, kYearDigits);
@@ -257,13 +289,13 @@ Result<Done> log_access(FileStore& files, const Clock& clock, const std::string&
   return log.value().publish(now);
 }
 
-std::vector<VerifyProblem> check_access_logs(const FileStore& files, const std::string& root,
-                                             const AccessObserver& observe) {
+AccessReport check_access_logs(const FileStore& files, const std::string& root,
+                               const AccessObserver& observe) {
   if (!files.exists(folder_of(root))) return {};
   const auto note = read_note(files, root);
   // A note that cannot be read is named by itself.
   if (!note.ok()) return {};
-  return AccessVerifier(files, root, note.value(), observe).problems();
+  return AccessVerifier(files, root, note.value(), observe).check();
 }
 
 }  // namespace vanthu::archive

@@ -47,10 +47,18 @@ Result<Done> log_access(FileStore& files, const Clock& clock, const std::string&
 
 using AccessObserver = std::function<void(const AccessEvent&)>;
 
+struct AccessReport {
+  std::vector<VerifyProblem> problems;
+  // What a killed writer has left; the next one removes it.
+  std::vector<VerifyProblem> unchecked;
+
+  bool is_clean() const { return problems.empty() && unchecked.empty(); }
+};
+
 // Every byte of all access logs, against the root key that the archive names. observe: each event
 // that can be read, oldest first.
-std::vector<VerifyProblem> check_access_logs(const FileStore& files, const std::string& root,
-                                             const AccessObserver& observe = {});
+AccessReport check_access_logs(const FileStore& files, const std::string& root,
+                               const AccessObserver& observe = {});
 
 // The text of an entry; nonce hides which dossier it is about from those who see hashes only.
 std::string to_text(const AccessEvent& event, std::string_view nonce);

@@ -4,6 +4,7 @@
 
 #include "archive/archive_state.h"
 #include "archive/created_time.h"
+#include "archive/log_errors.h"
 #include "base/sha.h"
 
 namespace vanthu::archive {
@@ -19,14 +20,6 @@ struct UnloggedVersion {
   std::string inventory_sha512;
 };
 
-// False for an entry beyond the size at which its log was given up.
-bool counts(const ArchiveLog& log, const LogPosition& position) {
-  const auto next = std::find_if(log.shards().begin(), log.shards().end(), [&](const Shard& shard) {
-    return shard.opening.previous == position.shard;
-  });
-  return next == log.shards().end() || position.index < next->opening.size;
-}
-
 Result<std::vector<UnloggedVersion>> find_unlogged(const ArchiveState& state) {
   auto folders = list_object_folders(*state.files, state.layout);
   if (!folders.ok()) return folders.error();
@@ -39,7 +32,7 @@ Result<std::vector<UnloggedVersion>> find_unlogged(const ArchiveState& state) {
     for (int version = 1; version <= inventory.head(); ++version) {
       auto position = find_position(*state.index, inventory.id, version);
       if (!position.ok()) return position.error();
-      if (position.value() && counts(*state.log, *position.value())) continue;
+      if (position.value() && state.log->counts(*position.value())) continue;
       auto receipt = receipt_of(*state.files, object.value(), version);
       if (!receipt.ok()) continue;
       found.push_back({.created = receipt.value().created,
@@ -103,6 +96,9 @@ Result<Done> catch_up_positions(ArchiveState& state, bool whole) {
     auto known = count_positions(index, shard.name());
     if (!known.ok()) return known.error();
     const std::uint64_t size = reader.value() ? reader.value()->checkpoint().size : 0;
+    // Making it anew would be a second history.
+    if (!reader.value() && known.value() > 0)
+      return gone_log(state.layout.log(shard.name()), known.value());
     if (known.value() > size) return whole ? Done{} : catch_up_positions(state, true);
     if (known.value() == size) continue;
     std::vector<LogPosition> positions;
@@ -167,13 +163,13 @@ Result<bool> is_between_adoptions(const ArchiveState& state) {
   if (!has_beyond) return false;
   std::vector<LogPosition> beyond;
   auto read = each_position(*state.index, [&](const LogPosition& one) {
-    if (one.version > 0 && !counts(*state.log, one)) beyond.push_back(one);
+    if (one.version > 0 && !state.log->counts(one)) beyond.push_back(one);
   });
   if (!read.ok()) return read.error();
   for (const LogPosition& one : beyond) {
     auto newest = find_position(*state.index, one.object, one.version);
     if (!newest.ok()) return newest.error();
-    if (newest.value() && !counts(*state.log, *newest.value())) return true;
+    if (newest.value() && !state.log->counts(*newest.value())) return true;
   }
   return false;
 }

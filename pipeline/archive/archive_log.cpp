@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "archive/kept_checkpoints.h"
 #include "archive/log_closing.h"
 #include "archive/log_errors.h"
 #include "base/check.h"
@@ -76,6 +77,13 @@ Result<std::string> ArchiveLog::last_time() const {
   return entry.value().time;
 }
 
+bool ArchiveLog::counts(const LogPosition& position) const {
+  const auto next = std::find_if(shards_.begin(), shards_.end(), [&](const Shard& shard) {
+    return shard.opening.previous == position.shard;
+  });
+  return next == shards_.end() || position.index < next->opening.size;
+}
+
 Result<std::optional<LogStand>> ArchiveLog::stand() const {
   if (shards_.empty()) return std::optional<LogStand>();
   return stand_of(shards_.back(), std::nullopt);
@@ -116,6 +124,10 @@ Result<Done> ArchiveLog::clear_interrupted() {
   auto cleared = clear_interrupted_writes(*world_.files, world_.layout);
   if (!cleared.ok()) return cleared;
   if (shards_.empty()) return Done{};
+  for (const Shard& shard : shards_) {
+    cleared = tlog::clear_cut_writes(*world_.files, world_.layout.log(shard.name()));
+    if (!cleared.ok()) return cleared;
+  }
   const Shard& present = shards_.back();
   cleared = tlog::clear_interrupted(*world_.files, world_.layout.log(present.name()),
                                     present.opening.key);
@@ -164,22 +176,7 @@ Result<Done> ArchiveLog::make_ready() {
 
 // An old copy put in the place of the archive must not grow: it would be a second history.
 Result<Done> ArchiveLog::check_kept() const {
-  for (const std::string& kept : world_.kept) {
-    const auto note = tlog::parse_note(kept);
-    if (!note.ok()) return note.error();
-    const auto checkpoint = tlog::parse_checkpoint(note.value().text);
-    if (!checkpoint.ok()) return checkpoint.error();
-    // Of another archive of the same office.
-    if (!checkpoint.value().origin.starts_with(note_.id + "/")) continue;
-    const auto shard = std::find_if(shards_.begin(), shards_.end(), [&](const Shard& one) {
-      return one.opening.key.name == checkpoint.value().origin;
-    });
-    if (shard == shards_.end()) return not_there(checkpoint.value());
-    const Continuity how =
-        continuity_of(*world_.files, world_.layout.log(shard->name()), shard->opening.key, kept);
-    if (how.kind != Continuity::Kind::Continues) return not_continued(how, checkpoint.value());
-  }
-  return Done{};
+  return check_kept_checkpoints(*world_.files, world_.layout, note_, shards_, world_.kept);
 }
 
 Result<Done> ArchiveLog::rotate() {

@@ -41,6 +41,8 @@ class ArchiveLog {
   const std::vector<Shard>& shards() const { return shards_; }
   // Nothing when the log was never published.
   Result<std::optional<tlog::LogReader>> read(const Shard& shard) const;
+  // False for an entry beyond the size at which its log was given up.
+  bool counts(const LogPosition& position) const;
   Result<std::optional<LogStand>> stand() const;
   // As it was when the shard had so many entries, at least one; nothing when there is no such shard
   // or it never had as many.

@@ -15,12 +15,13 @@ std::int64_t microseconds(const Clock& clock) {
   return clock.now().seconds * kMicroseconds;
 }
 
-// Time of the last entry by which the keeper accepted that the log is ahead; 0: there is none.
+// Time of the last entry that counts by which the keeper accepted that the log is ahead; 0: there
+// is none.
 Result<std::int64_t> accepted_time(const ArchiveState& state) {
   if (!state.log || !state.index) return std::int64_t{0};
   std::optional<LogPosition> last;
   auto read = each_position(*state.index, [&](const LogPosition& one) {
-    if (one.op == kOpClock) last = one;
+    if (one.op == kOpClock && state.log->counts(one)) last = one;
   });
   if (!read.ok()) return read.error();
   if (!last) return std::int64_t{0};

@@ -64,4 +64,17 @@ Error not_there(const tlog::Checkpoint& kept) {
   return error;
 }
 
+Error gone_log(const std::string& folder, std::uint64_t entries) {
+  const std::string known = std::to_string(entries);
+  return Error{
+      .kind = ErrorKind::Integrity,
+      .what = {"nhật ký này từng có " + known + " dòng theo chỉ mục, nay không còn dòng nào",
+               "by the index this log had " + known + " entries, and it has none now"},
+      .where = folder,
+      .remedy = {"không ghi gì thêm; chạy vanthu verify, rồi khôi phục thư mục log từ bản "
+                 "sao lưu",
+                 "nothing more was written; run vanthu verify, then restore the folder "
+                 "log from a backup"}};
+}
+
 }  // namespace vanthu::archive

@@ -20,4 +20,7 @@ Error not_continued(const Continuity& how, const tlog::Checkpoint& kept);
 // There is no log any more of which a checkpoint was cosigned.
 Error not_there(const tlog::Checkpoint& kept);
 
+// The index has entries of a log that is not there any more.
+Error gone_log(const std::string& folder, std::uint64_t entries);
+
 }  // namespace vanthu::archive

@@ -11,10 +11,11 @@ constexpr const char* kTable =
     "ROWID;"
     "CREATE INDEX IF NOT EXISTS log_entry_by_object ON log_entry (object) WHERE object != '';";
 
+// Logs are ordered by year, then number: "2026", "2026-2", "2026-10".
 constexpr const char* kAll =
-    "SELECT shard, idx, op, object, version FROM log_entry ORDER BY shard, idx";
+    "SELECT shard, idx, op, object, version FROM log_entry ORDER BY substr(shard, 1, 4), "
+    "CAST(substr(shard, 6) AS INTEGER), idx";
 
-// The newest: by year, then number: "2026", "2026-2", "2026-10".
 constexpr const char* kLastOfVersion =
     "SELECT shard, idx, op, object, version FROM log_entry WHERE object = ?1 AND object != '' AND "
     "version = ?2 AND op IN ('create', 'version', 'adopt') ORDER BY substr(shard, 1, 4) DESC, "

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "base/sha.h"
+#include "base/temporary_name.h"
 #include "tlog/checkpoint.h"
 #include "tlog/log_reader.h"
 #include "tlog/note.h"
@@ -13,6 +15,25 @@ namespace {
 
 constexpr std::string_view kPrefix = "shard-";
 constexpr std::string_view kSuffix = ".note";
+
+// What stands between the two; nothing when the name begins or ends otherwise.
+std::optional<std::string_view> try_between(std::string_view name, std::string_view prefix,
+                                            std::string_view suffix) {
+  if (name.size() < prefix.size() + suffix.size() || !name.starts_with(prefix) ||
+      !name.ends_with(suffix))
+    return std::nullopt;
+  return name.substr(prefix.size(), name.size() - prefix.size() - suffix.size());
+}
+
+// A file that vanthu writes in keys/.
+bool is_keys_name(std::string_view name) {
+  if (try_parse_statement_name(name)) return true;
+  const auto closed = try_between(name, "close-", ".txt");
+  if (closed && try_parse_shard_name(*closed)) return true;
+  const auto number = try_between(name, "policy-", kSuffix);
+  return number && !number->empty() && number->front() != '0' &&
+         number->find_first_not_of("0123456789") == std::string_view::npos;
+}
 
 class ShardLinks {
  public:
@@ -103,10 +124,8 @@ ShardChain chain_shards(const std::map<ShardName, std::string>& statements, cons
 }
 
 std::optional<ShardName> try_parse_statement_name(std::string_view file_name) {
-  if (!file_name.starts_with(kPrefix) || !file_name.ends_with(kSuffix)) return std::nullopt;
-  file_name.remove_prefix(kPrefix.size());
-  file_name.remove_suffix(std::min(file_name.size(), kSuffix.size()));
-  return try_parse_shard_name(file_name);
+  const auto shard = try_between(file_name, kPrefix, kSuffix);
+  return shard ? try_parse_shard_name(*shard) : std::nullopt;
 }
 
 std::vector<std::uint64_t> kept_checkpoint_sizes(const FileStore& files,
@@ -123,27 +142,29 @@ std::vector<std::uint64_t> kept_checkpoint_sizes(const FileStore& files,
   return sizes;
 }
 
-std::optional<std::string_view> try_interrupted_write(std::string_view name) {
-  constexpr std::string_view kEnding = ".tmp";
-  if (!name.ends_with(kEnding)) return std::nullopt;
-  name.remove_suffix(kEnding.size());
-  // The process that wrote it, where the store says so.
-  const auto digits = name.find_last_not_of("0123456789");
-  const bool has_process =
-      digits != std::string_view::npos && digits + 1 < name.size() && name[digits] == '.';
-  return has_process ? name.substr(0, digits) : name;
+bool is_interrupted_write(const DirectoryEntry& entry) {
+  const auto written = try_written_name(entry.name);
+  return written && !entry.is_directory && !entry.is_link && is_keys_name(*written);
+}
+
+bool is_interrupted_note(const DirectoryEntry& entry) {
+  const Layout layout{std::string()};
+  const auto written = try_written_name(entry.name);
+  return written && !entry.is_directory && !entry.is_link &&
+         (*written == layout.note() || *written == layout.readme());
 }
 
 Result<Done> clear_interrupted_writes(FileStore& files, const Layout& layout) {
-  if (!files.exists(layout.keys())) return Done{};
-  auto entries = files.list(layout.keys());
-  if (!entries.ok()) return entries.error();
-  for (const DirectoryEntry& entry : entries.value()) {
-    const auto of = try_interrupted_write(entry.name);
-    const bool is_ours = of && (of->ends_with(".note") || of->ends_with(".txt"));
-    if (!is_ours || entry.is_directory || entry.is_link) continue;
-    auto gone = files.remove_tree(join_path(layout.keys(), entry.name));
-    if (!gone.ok()) return gone;
+  for (const auto& [folder, is_left] : {std::pair(layout.root(), &is_interrupted_note),
+                                        std::pair(layout.keys(), &is_interrupted_write)}) {
+    if (!files.exists(folder)) continue;
+    auto entries = files.list(folder);
+    if (!entries.ok()) return entries.error();
+    for (const DirectoryEntry& entry : entries.value()) {
+      if (!is_left(entry)) continue;
+      auto gone = files.remove_tree(join_path(folder, entry.name));
+      if (!gone.ok()) return gone;
+    }
   }
   return Done{};
 }

@@ -39,9 +39,11 @@ struct ShardChain {
 Result<ShardChain> read_shards(const FileStore& files, const Layout& layout,
                                const ArchiveNote& note);
 
-// "policy-1.note.4711.tmp" gives "policy-1.note": what FileStore::replace leaves when it is cut.
-std::optional<std::string_view> try_interrupted_write(std::string_view name);
-// Removes such files from keys/. Only for whoever holds the archive's lock.
+// "policy-1.note.4711.tmp": what FileStore::replace leaves of a file of keys/ when it is cut.
+bool is_interrupted_write(const DirectoryEntry& entry);
+// The same of ARCHIVE.note or README.vi.md, which an archive gets anew with its log.
+bool is_interrupted_note(const DirectoryEntry& entry);
+// Removes such files. Only for whoever holds the archive's lock.
 Result<Done> clear_interrupted_writes(FileStore& files, const Layout& layout);
 
 // The same from the statements' bytes; they are called keys/shard-….note in the problems.

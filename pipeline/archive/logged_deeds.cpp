@@ -1,9 +1,12 @@
 #include "archive/logged_deeds.h"
 
 #include <algorithm>
+#include <span>
 
 #include "archive/archive_note.h"
+#include "archive/archive_state.h"
 #include "archive/created_time.h"
+#include "archive/kept_checkpoints.h"
 #include "archive/log_entry.h"
 #include "archive/log_shards.h"
 #include "tlog/log_reader.h"
@@ -34,43 +37,131 @@ Result<Done> check_roots(const ArchiveNote& note, const std::string& where,
                                     "one"});
 }
 
-Result<Done> add_deeds(const FileStore& files, const Layout& layout, const ShardChain& chain,
-                       std::size_t number, std::vector<LoggedDeed>& deeds) {
-  const Shard& shard = chain.shards[number];
-  const bool is_last = number + 1 == chain.shards.size();
-  const std::string folder = layout.log(shard.name());
-  // Opened by half: it has no entries yet.
-  if (is_last && !files.exists(tlog::checkpoint_path(folder)) &&
-      !files.exists(join_path(folder, "checkpoints")))
-    return Done{};
-  auto reader = tlog::LogReader::open(files, folder, shard.opening.key);
-  if (!reader.ok()) return reader.error();
-  const std::uint64_t size = reader.value().checkpoint().size;
-  const std::uint64_t counted = is_last ? size : chain.shards[number + 1].opening.size;
-  if (size < counted) {
-    return not_to_be_believed(folder, {"nhật ký " + shard.name() + " ngắn hơn lúc nó được đóng",
-                                       "the log " + shard.name() +
-                                           " is shorter than when it was "
-                                           "closed"});
+// Where there is no telling what the archive's logs have said.
+Error log_is_missing(const std::string& where, Bilingual what) {
+  Error error = not_to_be_believed(where, std::move(what));
+  error.remedy = {
+      "chạy vanthu verify: nếu chỉ báo lần lưu bị ngắt thì vanthu run hoàn tất nó, còn báo thêm "
+      "bất "
+      "cứ điều gì thì khôi phục kho từ bản sao lưu",
+      "run vanthu verify: if it only tells of an interrupted storing, vanthu run finishes that; if "
+      "it tells of anything else, restore the archive from a backup"};
+  return error;
+}
+
+class DeedReader {
+ public:
+  DeedReader(const FileStore& files, const Layout& layout, const ShardChain& chain)
+      : files_(files), layout_(layout), chain_(chain) {}
+
+  Result<std::vector<LoggedDeed>> read() {
+    for (std::size_t i = 0; i < chain_.shards.size(); ++i) {
+      if (auto added = add(i); !added.ok()) return added.error();
+    }
+    return std::move(deeds_);
   }
-  return reader.value().read_from(0, [&](std::uint64_t index, const std::string& text) {
-    const auto entry = try_parse_log_entry(text);
-    if (!entry || entry->object.empty() || entry->detail_sha256.empty() || says_stored(entry->op))
-      return;
-    deeds.push_back({.op = entry->op,
-                     .object_id = entry->object,
-                     .statement_sha256 = entry->detail_sha256,
-                     .place = entry_place(shard.name(), index),
-                     .time = Instant{try_parse_created(entry->time).value_or(0) / kMicroseconds},
-                     .counts = index < counted});
-  });
+
+ private:
+  bool is_last(std::size_t number) const { return number + 1 == chain_.shards.size(); }
+
+  Result<Done> add(std::size_t number) {
+    const Shard& shard = chain_.shards[number];
+    const std::string folder = layout_.log(shard.name());
+    if (!files_.exists(tlog::checkpoint_path(folder)) &&
+        !files_.exists(join_path(folder, "checkpoints"))) {
+      return log_is_missing(folder, {"nhật ký " + shard.name() +
+                                         " mở dở hoặc đã bị bỏ nên không biết có lệnh tạm giữ nào",
+                                     "the log " + shard.name() +
+                                         " was opened by half or taken away, so what is held is "
+                                         "not known"});
+    }
+    auto reader = tlog::LogReader::open_newest(files_, folder, shard.opening.key);
+    if (!reader.ok()) return reader.error();
+    if (auto kept = check_continued(number, folder); !kept.ok()) return kept;
+    const std::uint64_t size = reader.value().checkpoint().size;
+    const std::uint64_t counted = is_last(number) ? size : chain_.shards[number + 1].opening.size;
+    std::optional<std::uint64_t> malformed;
+    std::string last_op;
+    auto read = reader.value().read_from(0, [&](std::uint64_t index, const std::string& text) {
+      const auto entry = try_parse_log_entry(text);
+      if (!entry) {
+        malformed = index;
+        return;
+      }
+      last_op = entry->op;
+      take(*entry, entry_place(shard.name(), index), index < counted);
+    });
+    if (!read.ok()) return read;
+    if (malformed) {
+      return not_to_be_believed(entry_place(folder, *malformed),
+                                {"dòng nhật ký không đúng dạng", "the log's entry is malformed"});
+    }
+    if (!is_last(number) || last_op != kOpShardClose) return Done{};
+    return log_is_missing(folder, {"nhật ký " + shard.name() +
+                                       " đã đóng mà nhật ký sau chưa mở hoặc đã bị bỏ nên không "
+                                       "biết có lệnh tạm giữ nào",
+                                   "the log " + shard.name() +
+                                       " was closed, and the next one is not open yet or was "
+                                       "taken away, so what is held is not known"});
+  }
+
+  // The log still has what the next one was opened on.
+  Result<Done> check_continued(std::size_t number, const std::string& folder) const {
+    if (is_last(number)) return Done{};
+    const Shard& shard = chain_.shards[number];
+    const std::string& checkpoint = chain_.shards[number + 1].opening.checkpoint;
+    const Continuity how = continuity_of(files_, folder, shard.opening.key, checkpoint);
+    if (how.kind == Continuity::Kind::Continues) return Done{};
+    return not_to_be_believed(
+        folder, {"nhật ký " + shard.name() + " ngắn hơn hoặc khác với lúc nhật ký sau được mở",
+                 "the log " + shard.name() +
+                     " is shorter than, or other than, when the next one "
+                     "was opened"});
+  }
+
+  void take(const LogEntry& entry, std::string place, bool counts) {
+    if (entry.object.empty() || entry.detail_sha256.empty() || says_stored(entry.op)) return;
+    deeds_.push_back({.op = entry.op,
+                      .object_id = entry.object,
+                      .statement_sha256 = entry.detail_sha256,
+                      .place = std::move(place),
+                      .time = Instant{try_parse_created(entry.time).value_or(0) / kMicroseconds},
+                      .counts = counts});
+  }
+
+  const FileStore& files_;
+  const Layout& layout_;
+  const ShardChain& chain_;
+  std::vector<LoggedDeed> deeds_;
+};
+
+Error some_log_is_missing(const std::string& where) {
+  return log_is_missing(
+      where, {"thiếu nhật ký hoặc phiếu khóa của nó nên không biết có lệnh tạm giữ nào",
+              "a log or the statement of its key is missing, so what is held is not known"});
+}
+
+// A log that no statement in keys/ opens, or dossiers and no log at all: something was taken away.
+Result<Done> check_nothing_is_gone(const FileStore& files, const Layout& layout,
+                                   const std::vector<DirectoryEntry>& logs,
+                                   const ShardChain& chain) {
+  for (const DirectoryEntry& entry : logs) {
+    const bool is_known =
+        std::any_of(chain.shards.begin(), chain.shards.end(),
+                    [&](const Shard& shard) { return shard.name() == entry.name; });
+    if (!is_known) return some_log_is_missing(join_path(layout.log(), entry.name));
+  }
+  if (!chain.shards.empty()) return Done{};
+  auto folders = list_object_folders(files, layout);
+  if (!folders.ok()) return folders.error();
+  return folders.value().empty() ? Result<Done>(Done{}) : some_log_is_missing(layout.log());
 }
 
 }  // namespace
 
-Result<std::optional<std::vector<LoggedDeed>>> read_deeds(
-    const FileStore& files, const std::string& root,
-    std::span<const tlog::VerifierKey> known_roots) {
+Result<std::optional<std::vector<LoggedDeed>>> read_deeds(const FileStore& files,
+                                                          const std::string& root,
+                                                          const LogTrust& trust) {
   const Layout layout(root);
   auto text = files.read(layout.note());
   if (!text.ok()) return text.error();
@@ -80,21 +171,27 @@ Result<std::optional<std::vector<LoggedDeed>>> read_deeds(
     error.where = layout.note();
     return error;
   }
-  if (auto known = check_roots(note.value(), layout.note(), known_roots); !known.ok())
+  if (auto known = check_roots(note.value(), layout.note(), trust.roots); !known.ok())
     return known.error();
   if (!note.value().has_log()) return std::optional<std::vector<LoggedDeed>>();
+  // Before the statements: a writer makes a log's folder after its statement.
+  if (!files.exists(layout.log())) return some_log_is_missing(layout.log());
+  auto logs = files.list(layout.log());
+  if (!logs.ok()) return logs.error();
   auto chain = read_shards(files, layout, note.value());
   if (!chain.ok()) return chain.error();
-  if (!chain.value().problems.empty()) {
-    const ShardProblem& first = chain.value().problems.front();
+  const ShardChain& shards = chain.value();
+  if (!shards.problems.empty()) {
+    const ShardProblem& first = shards.problems.front();
     return not_to_be_believed(first.path, first.what);
   }
-  std::vector<LoggedDeed> deeds;
-  for (std::size_t i = 0; i < chain.value().shards.size(); ++i) {
-    if (auto added = add_deeds(files, layout, chain.value(), i, deeds); !added.ok())
-      return added.error();
-  }
-  return std::optional(std::move(deeds));
+  if (auto whole = check_nothing_is_gone(files, layout, logs.value(), shards); !whole.ok())
+    return whole.error();
+  auto kept = check_kept_checkpoints(files, layout, note.value(), shards.shards, trust.checkpoints);
+  if (!kept.ok()) return kept.error();
+  auto deeds = DeedReader(files, layout, shards).read();
+  if (!deeds.ok()) return deeds.error();
+  return std::optional(std::move(deeds).value());
 }
 
 }  // namespace vanthu::archive

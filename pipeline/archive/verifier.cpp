@@ -134,9 +134,9 @@ class ArchiveVerifier {
           declaration ? "E080" : kChangedFrame, file.path,
           {"nội dung khác với lúc lập kho", "the content differs from when the archive was made"});
     }
-    for (VerifyProblem& one : check_access_logs(files_, layout_.root())) {
-      report_.problems.push_back(std::move(one));
-    }
+    const AccessReport access = check_access_logs(files_, layout_.root());
+    append(report_.problems, access.problems);
+    append(report_.unchecked, access.unchecked);
     expect_only(layout_.root(), {"ARCHIVE.note", "README.vi.md", "access", "care", "index", "keys",
                                  "lock", "log", "ocfl", "queue", "staging"});
     expect_only(layout_.index_folder(), {"index.sqlite", "index.sqlite-shm", "index.sqlite-wal"});
@@ -154,6 +154,12 @@ class ArchiveVerifier {
   void expect_only(const std::string& folder, const std::set<std::string>& names) {
     for (const DirectoryEntry& entry : list(folder)) {
       if (names.contains(entry.name) && !entry.is_link) continue;
+      if (folder == layout_.root() && is_interrupted_note(entry)) {
+        unchecked(
+            kPending, join_path(folder, entry.name),
+            {"một lần ghi bị ngắt để lại tệp này", "an interrupted write has left this file"});
+        continue;
+      }
       problem(kForeign, join_path(folder, entry.name),
               {"không phải của vanthu", "it is not vanthu's"});
     }

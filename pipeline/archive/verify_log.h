@@ -40,7 +40,8 @@ class LogVerifier {
     std::map<int, Logged> versions;
     // Of its last entry.
     std::string last_place;
-    // Of its last entry that does not count; one that follows it is in order all the same.
+    // Of its last entry that does not count, until one that counts comes after it: that may follow
+    // either.
     std::string last_beyond;
   };
   struct Unlogged {
@@ -62,7 +63,8 @@ class LogVerifier {
   void check_continues(const Shard& shard, const std::string& signed_checkpoint,
                        const std::string& path);
   void check_files(const ShardChain& chain);
-  void foreign(const std::string& path, const std::set<std::string>& names);
+  void check_only(const std::string& folder, const std::set<std::string>& names);
+  void interrupted(const std::string& path);
   bool expects_closing(const ShardChain& chain, std::size_t number);
   void list_care();
   void check_care();
@@ -95,6 +97,8 @@ class LogVerifier {
   std::map<std::string, bool> care_;
   // False when a log could not be read whole.
   bool has_all_logs_ = true;
+  // The last log is closed, or opened by half: there may have been a next one.
+  bool is_between_logs_ = false;
   // Of the last log.
   std::optional<Shard> last_shard_;
   std::uint64_t last_size_ = 0;

@@ -58,28 +58,28 @@ void LogVerifier::check_files(const ShardChain& chain) {
     if (expects_closing(chain, i))
       statements.insert(file_name(state_.layout.close_statement(chain.shards[i].name())));
   }
-  const auto check = [&](const std::string& folder, const std::set<std::string>& names) {
-    const auto entries = files_.list(folder);
-    if (!entries.ok()) return problem(kChangedFrame, folder, entries.error().what);
-    for (const DirectoryEntry& entry : entries.value()) {
-      if (names.contains(entry.name) && !entry.is_link) continue;
-      foreign(join_path(folder, entry.name), names);
-    }
-  };
-  check(state_.layout.log(), logs);
-  check(state_.layout.keys(), statements);
+  check_only(state_.layout.log(), logs);
+  check_only(state_.layout.keys(), statements);
 }
 
-// What a cut has left of a write under a name of vanthu's is harmless; anything else is not ours.
-void LogVerifier::foreign(const std::string& path, const std::set<std::string>& names) {
-  const std::string name = file_name(path);
-  const auto of = try_interrupted_write(name);
-  if (of && names.contains(std::string(*of))) {
-    return unchecked(
-        kPending, path,
-        {"một lần ghi bị ngắt để lại tệp này", "an interrupted write has left this file"});
+void LogVerifier::check_only(const std::string& folder, const std::set<std::string>& names) {
+  const auto entries = files_.list(folder);
+  if (!entries.ok()) return problem(kChangedFrame, folder, entries.error().what);
+  for (const DirectoryEntry& entry : entries.value()) {
+    if (names.contains(entry.name) && !entry.is_link) continue;
+    const std::string path = join_path(folder, entry.name);
+    if (folder == state_.layout.keys() && is_interrupted_write(entry)) {
+      interrupted(path);
+    } else {
+      problem(kForeign, path, {"không phải của vanthu", "it is not vanthu's"});
+    }
   }
-  problem(kForeign, path, {"không phải của vanthu", "it is not vanthu's"});
+}
+
+// What a cut has left of a write under a temporary name of vanthu's is harmless.
+void LogVerifier::interrupted(const std::string& path) {
+  unchecked(kPending, path,
+            {"một lần ghi bị ngắt để lại tệp này", "an interrupted write has left this file"});
 }
 
 // Whether close-<shard>.txt belongs here: an entry binds it, or the closing was begun by half.
@@ -128,7 +128,13 @@ void LogVerifier::check_care() {
       was_read_again = true;
     }
     const auto binding = digest.empty() ? deeds_.end() : deeds_.find(digest);
-    if (!is_plain || binding == deeds_.end()) {
+    if (is_plain && binding == deeds_.end() && is_between_logs_) {
+      problem(kLogAltered, path,
+              {"không dòng nhật ký nào ghi tệp này, nhưng nhật ký cuối mở dở hoặc đã bị bỏ: có thể "
+               "chính nhật ký đó đã ghi",
+               "no entry of the log speaks of this file, but the last log was opened by half or "
+               "taken away and may have"});
+    } else if (!is_plain || binding == deeds_.end()) {
       problem(kForeign, path,
               {"không dòng nhật ký nào ghi tệp này: nó không qua vanthu, hoặc việc ghi bị ngắt; nó "
                "không có hiệu lực",

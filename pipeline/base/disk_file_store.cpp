@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/file_store.h"
+#include "base/temporary_name.h"
 
 namespace vanthu {
 namespace {
@@ -192,7 +193,7 @@ Result<Done> DiskFileStore::create_same(const std::string& path, std::string_vie
 
 Result<Done> DiskFileStore::replace(const std::string& path, std::string_view bytes) {
   if (is_stream(path)) return write_to_stream(path, bytes);
-  const std::string temporary = path + "." + std::to_string(::getpid()) + ".tmp";
+  const std::string temporary = temporary_name(path, ::getpid());
   if (auto written = write_synced(temporary, bytes, O_TRUNC); !written.ok()) return written;
   if (::rename(temporary.c_str(), path.c_str()) != 0) {
     const int code = errno;

@@ -124,6 +124,7 @@ class BackupWriter {
     for (const std::string& path : frame) {
       if (auto copied = replace(path, path); !copied.ok()) return copied;
     }
+    if (auto done = flush(); !done.ok()) return done;
     for (const std::string folder : {"index", "queue", "staging", "log", "keys"}) {
       // An archive of an older format has no log; a new one has an empty one.
       const bool is_of_log = folder == "log" || folder == "keys";
@@ -147,7 +148,7 @@ class BackupWriter {
         if (!copied.ok()) return copied;
       }
     }
-    return Done{};
+    return flush();
   }
 
   Result<Done> copy_object(const std::string& folder, int head) {
@@ -182,21 +183,23 @@ class BackupWriter {
     if (auto done = flush(); !done.ok()) return done;
     for (const LogMoment& log : snapshot_.logs) {
       const std::string folder = join_path(copy_, log.folder);
-      const std::string copies = parent_path(tlog::checkpoint_path(folder, log.size));
-      if (auto made = files_.make_directories(copies); !made.ok()) return made;
-      auto published = files_.replace(tlog::checkpoint_path(folder), log.checkpoint);
+      auto published = stage(tlog::checkpoint_path(folder), log.checkpoint);
       if (!published.ok()) return published;
       // The same size may have been cosigned since.
-      auto kept = files_.replace(tlog::checkpoint_path(folder, log.size), log.checkpoint);
+      auto kept = stage(tlog::checkpoint_path(folder, log.size), log.checkpoint);
       if (!kept.ok()) return kept;
       report_.log_entries += log.size;
     }
-    return Done{};
+    return flush();
   }
 
   Result<Done> copy_statements() {
     for (const std::string& path : snapshot_.statements) {
-      if (auto copied = add(path); !copied.ok()) return copied;
+      // One that was copied before it was bound may have become another; a signature says for
+      // itself what it is.
+      const bool is_bound = path.starts_with("keys/") || path.ends_with(".txt");
+      auto copied = is_bound ? replace(path, path) : add(path);
+      if (!copied.ok()) return copied;
     }
     return flush();
   }
@@ -217,13 +220,17 @@ class BackupWriter {
       report_.damaged.push_back(path);
       return Done{};
     }
-    const std::string staged = join_path(staging(), std::to_string(staged_.size()));
-    if (auto made = files_.stage_directory(staging()); !made.ok()) return made;
-    if (auto written = files_.stage_file(staged, bytes.value()); !written.ok()) return written;
-    staged_.emplace_back(staged, target);
-    staged_bytes_ += bytes.value().size();
     report_.bytes += bytes.value().size();
     ++report_.files;
+    return stage(target, bytes.value());
+  }
+
+  Result<Done> stage(const std::string& target, const std::string& bytes) {
+    const std::string staged = join_path(staging(), std::to_string(staged_.size()));
+    if (auto made = files_.stage_directory(staging()); !made.ok()) return made;
+    if (auto written = files_.stage_file(staged, bytes); !written.ok()) return written;
+    staged_.emplace_back(staged, target);
+    staged_bytes_ += bytes.size();
     return staged_.size() < kBatchFiles && staged_bytes_ < kBatchBytes ? Result<Done>(Done{})
                                                                        : flush();
   }
@@ -233,14 +240,15 @@ class BackupWriter {
     if (auto synced = point_->sync(); !synced.ok()) return synced;
     for (const auto& [staged, target] : staged_) {
       if (auto made = files_.stage_directory(parent_path(target)); !made.ok()) return made;
-      if (auto moved = files_.stage_move(staged, target); !moved.ok()) return moved;
+      if (auto moved = files_.stage_replace(staged, target); !moved.ok()) return moved;
     }
     staged_.clear();
     staged_bytes_ = 0;
     return point_->sync();
   }
 
-  // A file that a later moment has otherwise.
+  // A file that a later moment has otherwise. Staged like the others: what a kill leaves lies in
+  // staging/ and not beside the file.
   Result<Done> replace(const std::string& from, const std::string& to) {
     auto bytes = files_.read(join_path(archive_, from));
     if (!bytes.ok()) {
@@ -254,9 +262,7 @@ class BackupWriter {
     }
     ++report_.files;
     report_.bytes += bytes.value().size();
-    const std::string target = join_path(copy_, to);
-    if (auto made = files_.make_directories(parent_path(target)); !made.ok()) return made;
-    return files_.replace(target, bytes.value());
+    return stage(join_path(copy_, to), bytes.value());
   }
 
   FileStore& files_;

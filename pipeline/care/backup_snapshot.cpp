@@ -6,6 +6,8 @@
 
 #include "archive/layout.h"
 #include "archive/stored_object.h"
+#include "base/sha.h"
+#include "base/temporary_name.h"
 #include "tlog/checkpoint.h"
 #include "tlog/log_reader.h"
 #include "tlog/note.h"
@@ -75,26 +77,88 @@ std::string value_of(std::string_view entry, std::string_view label) {
   return std::string(entry.substr(from, entry.find('\n', from) - from));
 }
 
-// The newest version of each object that entries speak of.
-Result<std::map<std::string, int>> logged_versions(const FileStore& files, const std::string& root,
-                                                   const std::vector<LogMoment>& logs) {
-  std::map<std::string, int> newest;
+// What the entries of a moment speak of.
+struct LoggedFacts {
+  // The newest version of each object.
+  std::map<std::string, int> versions;
+  // Digests of statements about dossiers, and of all others.
+  std::set<std::string> deeds;
+  std::set<std::string> keys;
+};
+
+void take_entry(const std::string& entry, LoggedFacts& facts) {
+  const std::string object = value_of(entry, "object");
+  const std::string version = value_of(entry, "version");
+  int number = 0;
+  std::from_chars(version.data(), version.data() + version.size(), number);
+  if (number > 0) facts.versions[object] = std::max(facts.versions[object], number);
+  constexpr std::string_view kAlgorithm = "sha256:";
+  const std::string detail = value_of(entry, "detail");
+  if (!detail.starts_with(kAlgorithm)) return;
+  (object == "-" ? facts.keys : facts.deeds).insert(detail.substr(kAlgorithm.size()));
+}
+
+Result<LoggedFacts> read_facts(const FileStore& files, const std::string& root,
+                               const std::vector<LogMoment>& logs) {
+  LoggedFacts facts;
   for (const LogMoment& log : logs) {
     const tlog::TileReader reader(files, join_path(root, log.folder), log.size);
     for (const tlog::TileId& tile : tlog::tiles_of_tree(log.size)) {
       if (tile.level != tlog::kEntries) continue;
       auto entries = reader.entries(tile);
       if (!entries.ok()) return entries.error();
-      for (const std::string& entry : entries.value()) {
-        const std::string version = value_of(entry, "version");
-        int number = 0;
-        std::from_chars(version.data(), version.data() + version.size(), number);
-        if (number > 0)
-          newest[value_of(entry, "object")] = std::max(newest[value_of(entry, "object")], number);
-      }
+      for (const std::string& entry : entries.value()) take_entry(entry, facts);
     }
   }
-  return newest;
+  return facts;
+}
+
+// "keys/shard-2026.note" for "log/2026".
+std::string statement_of(const LogMoment& log) {
+  return "keys/shard-" + file_name(log.folder) + ".note";
+}
+
+// Files of keys/ and care/ that the moment's entries bind. What was written since, what a writer
+// has left and what is nobody's would each be foreign in the copy.
+Result<Done> take_bound(const FileStore& files, const std::string& root, const LoggedFacts& facts,
+                        Snapshot& snapshot) {
+  auto keys = list_files(files, root, "keys");
+  if (!keys.ok()) return keys.error();
+  std::set<std::string> found;
+  for (const std::string& path : keys.value()) {
+    const auto bytes = files.read(join_path(root, path));
+    if (!bytes.ok() || !facts.keys.contains(sha256_hex(bytes.value()))) continue;
+    snapshot.statements.push_back(path);
+    found.insert(path);
+  }
+  for (const LogMoment& log : snapshot.logs) {
+    if (!found.contains(statement_of(log))) snapshot.damaged.push_back(statement_of(log));
+  }
+  auto care = list_files(files, root, "care");
+  if (!care.ok()) return care.error();
+  for (const std::string& path : care.value()) {
+    const std::string name = file_name(path);
+    const std::string digest = name.substr(0, name.rfind('.'));
+    const bool is_text = name == digest + ".txt";
+    if (!facts.deeds.contains(digest) || (!is_text && name != digest + ".p7s")) continue;
+    const auto bytes = is_text ? files.read(join_path(root, path)) : Result<std::string>(digest);
+    const bool is_whole = bytes.ok() && (!is_text || sha256_hex(bytes.value()) == digest);
+    (is_whole ? snapshot.statements : snapshot.damaged).push_back(path);
+  }
+  return Done{};
+}
+
+// Of an archive in which nothing was logged yet: its signatures alone say what they are worth.
+Result<Done> take_all(const FileStore& files, const std::string& root, Snapshot& snapshot) {
+  for (const std::string folder : {"keys", "care"}) {
+    auto found = list_files(files, root, folder);
+    if (!found.ok()) return found.error();
+    for (std::string& path : found.value()) {
+      // Of a log that is just being opened.
+      if (!path.starts_with("keys/shard-")) snapshot.statements.push_back(std::move(path));
+    }
+  }
+  return Done{};
 }
 
 }  // namespace
@@ -121,7 +185,7 @@ Result<std::vector<std::string>> list_files(const FileStore& files, const std::s
   if (!entries.ok()) return entries.error();
   for (const DirectoryEntry& entry : entries.value()) {
     const std::string path = join_path(folder, entry.name);
-    if (entry.is_link || entry.name.ends_with(".tmp")) continue;
+    if (entry.is_link || try_written_name(entry.name)) continue;
     if (!entry.is_directory) {
       paths.push_back(path);
       continue;
@@ -139,26 +203,16 @@ Result<std::vector<LogMoment>> take_log_moments(const FileStore& files, const st
 
 Result<Snapshot> take_snapshot(const FileStore& files, const std::string& root) {
   Snapshot snapshot;
-  // Statements before the checkpoints that bind them: none is missing, and one too many of a log
-  // that is just being opened is left out again.
-  std::vector<std::string> statements;
-  for (const std::string folder : {"keys", "care"}) {
-    auto found = list_files(files, root, folder);
-    if (!found.ok()) return found.error();
-    statements.insert(statements.end(), found.value().begin(), found.value().end());
-  }
+  // The checkpoints before all that they bind, which was there before they were.
   auto logs = take_log_moments(files, root);
   if (!logs.ok()) return logs.error();
   snapshot.logs = std::move(logs).value();
-  std::erase_if(statements, [&](const std::string& path) {
-    if (!path.starts_with("keys/shard-")) return false;
-    const std::string name = file_name(path).substr(6, file_name(path).size() - 11);
-    return std::none_of(snapshot.logs.begin(), snapshot.logs.end(),
-                        [&](const LogMoment& log) { return log.folder == "log/" + name; });
-  });
-  snapshot.statements = std::move(statements);
-  auto logged = logged_versions(files, root, snapshot.logs);
-  if (!logged.ok()) return logged.error();
+  auto facts = read_facts(files, root, snapshot.logs);
+  if (!facts.ok()) return facts.error();
+  auto taken = snapshot.logs.empty() ? take_all(files, root, snapshot)
+                                     : take_bound(files, root, facts.value(), snapshot);
+  if (!taken.ok()) return taken.error();
+  const std::map<std::string, int>& logged = facts.value().versions;
   // The second log says nothing of what is stored.
   auto access = find_logs(files, root, "access");
   if (!access.ok()) return access.error();
@@ -175,10 +229,10 @@ Result<Snapshot> take_snapshot(const FileStore& files, const std::string& root) 
       continue;
     }
     int head = object.value().inventory.head();
-    if (!logged.value().empty()) {
-      const auto known = logged.value().find(object.value().inventory.id);
+    if (!logged.empty()) {
+      const auto known = logged.find(object.value().inventory.id);
       // Stored since.
-      if (known == logged.value().end()) continue;
+      if (known == logged.end()) continue;
       head = std::min(head, known->second);
     }
     snapshot.objects.emplace(folder, head);

@@ -23,9 +23,9 @@ struct Snapshot {
   // Folders below the archive with the number of versions to copy.
   std::map<std::string, int> objects;
   std::vector<LogMoment> logs;
-  // Paths below the archive: keys, statements.
+  // Paths below the archive: keys, statements. With a log, exactly those that its entries bind.
   std::vector<std::string> statements;
-  // Folders of objects that cannot be read.
+  // Folders of objects that cannot be read, statements that were altered.
   std::vector<std::string> damaged;
 };
 

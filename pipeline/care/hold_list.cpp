@@ -49,7 +49,7 @@ class HoldReader {
       : files_(files), folder_(archive::Layout(root).care()), root_(root), trust_(trust) {}
 
   Result<HoldList> read() {
-    auto deeds = archive::read_deeds(files_, root_, trust_.roots);
+    auto deeds = archive::read_deeds(files_, root_, trust_.log);
     if (!deeds.ok()) return deeds.error();
     has_log_ = deeds.value().has_value();
     if (has_log_) deeds_ = std::move(*deeds.value());

@@ -1,6 +1,10 @@
 #include "care/holds.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "archive/layout.h"
 #include "archive/log_entry.h"
@@ -21,38 +25,49 @@ Error no_such_hold(const std::string& id) {
 }
 
 // What the log has not taken is a file of nobody: it goes again, unless the log cannot tell.
-void withdraw(const HoldOffice& office, const std::string& id, const std::string& path) {
-  const auto deeds = archive::read_deeds(office.files, office.root, office.trust.roots);
-  if (!deeds.ok() || !deeds.value()) return;
-  const auto& logged = *deeds.value();
-  const bool is_logged = std::any_of(logged.begin(), logged.end(),
-                                     [&](const auto& deed) { return deed.statement_sha256 == id; });
-  if (is_logged) return;
-  // When it stays all the same, it is named by list_holds.
-  if (!office.files.remove_tree(path + ".txt").ok()) return;
-  if (!office.files.remove_tree(path + ".p7s").ok()) return;
+void withdraw(const HoldOffice& office, const std::string& id,
+              const std::vector<std::string>& written) {
+  const auto deeds = archive::read_deeds(office.files, office.root, office.trust.log);
+  if (!deeds.ok()) return;
+  const auto is_this = [&](const auto& deed) { return deed.statement_sha256 == id; };
+  if (deeds.value() && std::any_of(deeds.value()->begin(), deeds.value()->end(), is_this)) return;
+  for (const std::string& path : written) {
+    // When it stays all the same, it is named by list_holds.
+    if (!office.files.remove_tree(path).ok()) return;
+  }
 }
 
-// Signature first: a statement without one would be a statement of nobody.
-Result<std::string> keep(const HoldOffice& office, const Statement& statement) {
+// Both files and the log's entry; written: the files that are there so far.
+Result<Done> write_statement(const HoldOffice& office, const Statement& statement,
+                             const std::string& id, std::vector<std::string>& written) {
   const std::string text = to_text(statement);
-  const std::string id = sha256_hex(text);
   auto signature = sign::sign_detached(text, office.signer);
   if (!signature.ok()) return signature.error();
   const std::string folder = archive::Layout(office.root).care();
-  const std::string path = join_path(folder, id);
-  if (auto made = office.files.make_directories(folder); !made.ok()) return made.error();
-  auto written = office.files.create_new(path + ".p7s", signature.value());
-  if (!written.ok()) return written.error();
-  written = office.files.create_new(path + ".txt", text);
-  if (!written.ok()) return written.error();
-  if (auto synced = office.files.sync_directory(folder); !synced.ok()) return synced.error();
+  if (auto made = office.files.make_directories(folder); !made.ok()) return made;
+  // Signature first: a statement without one would be a statement of nobody.
+  const std::array<std::pair<std::string, std::string_view>, 2> parts{
+      {{".p7s", signature.value()}, {".txt", text}}};
+  for (const auto& [ending, bytes] : parts) {
+    const std::string path = join_path(folder, id + ending);
+    // A file of before is not ours to take away again.
+    const bool is_new = !office.files.exists(path);
+    if (is_new) written.push_back(path);
+    if (auto made = office.files.create_new(path, bytes); !made.ok()) return made;
+  }
+  if (auto synced = office.files.sync_directory(folder); !synced.ok()) return synced;
   const bool is_hold = statement.kind == Statement::Kind::Hold;
-  auto logged = office.archive.log_deed(is_hold ? archive::kOpHold : archive::kOpRelease,
-                                        statement.object_id, id);
-  if (logged.ok()) return id;
-  withdraw(office, id, path);
-  return logged.error();
+  return office.archive.log_deed(is_hold ? archive::kOpHold : archive::kOpRelease,
+                                 statement.object_id, id);
+}
+
+Result<std::string> keep(const HoldOffice& office, const Statement& statement) {
+  const std::string id = sha256_hex(to_text(statement));
+  std::vector<std::string> written;
+  auto done = write_statement(office, statement, id, written);
+  if (done.ok()) return id;
+  if (!written.empty()) withdraw(office, id, written);
+  return done.error();
 }
 
 Statement made_now(const HoldOffice& office, Statement::Kind kind, const std::string& object_id,

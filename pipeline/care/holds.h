@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "archive/verify.h"
 #include "base/clock.h"
 #include "base/file_store.h"
 #include "base/result.h"
@@ -19,15 +20,14 @@
 #include "sign/signer.h"
 #include "sign/trust_list.h"
 #include "text/nfc_string.h"
-#include "tlog/note_key.h"
 
 namespace vanthu::care {
 
 // What the office knows from elsewhere than the archive.
 struct HoldTrust {
   sign::TrustList signers;
-  // Root keys of its archives' logs; empty: none is known.
-  std::vector<tlog::VerifierKey> roots = {};
+  // Root keys of its archives' logs and the checkpoints that it keeps of them.
+  archive::LogTrust log = {};
 };
 
 struct Hold {
@@ -59,7 +59,8 @@ struct HoldList {
 };
 
 // In an archive without a log the signatures alone decide. An Integrity error when the log itself
-// is not to be believed.
+// is not to be believed, not whole, or older than what is kept of it: then nothing says what is
+// held, and nobody may propose to destroy anything.
 Result<HoldList> list_holds(const FileStore& files, const std::string& archive_root,
                             const HoldTrust& trust);
 

@@ -171,7 +171,11 @@ class Repair {
       if (auto kept = keep(to, damaged.value()); !kept.ok()) return kept;
     }
     if (auto made = files_.make_directories(parent_path(target)); !made.ok()) return made;
-    if (auto written = files_.replace(target, bytes); !written.ok()) return written;
+    // What a kill leaves lies in staging/ and not beside the file.
+    const std::string staged = join_path(archive_, "staging/repair");
+    if (auto written = files_.replace(staged, bytes); !written.ok()) return written;
+    if (auto moved = files_.stage_replace(staged, target); !moved.ok()) return moved;
+    if (auto synced = files_.sync_directory(parent_path(target)); !synced.ok()) return synced;
     report_.mended.push_back(to);
     return Done{};
   }

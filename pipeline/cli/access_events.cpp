@@ -105,7 +105,7 @@ ExitCode list_access(const ArchiveRequest& request, Session& session) {
     object = view.value().versions.back().object_id;
   }
   std::vector<AccessEvent> events;
-  const auto problems = archive::check_access_logs(
+  const archive::AccessReport report = archive::check_access_logs(
       session.files(), workspace.value().archive(), [&](const AccessEvent& event) {
         // Days are those of the office.
         const std::string here = exchange::to_vietnam_time(event.time);
@@ -120,13 +120,13 @@ ExitCode list_access(const ArchiveRequest& request, Session& session) {
   } else {
     print(events, session);
   }
-  for (const archive::VerifyProblem& problem : problems) {
+  for (const archive::VerifyProblem& problem : report.problems) {
     session.console().error({.kind = ErrorKind::Integrity,
                              .what = problem.what,
                              .where = problem.path,
                              .remedy = problem.remedy});
   }
-  return problems.empty() ? ExitCode::Clean : ExitCode::Integrity;
+  return report.problems.empty() ? ExitCode::Clean : ExitCode::Integrity;
 }
 
 }  // namespace vanthu::cli

@@ -49,8 +49,7 @@ Result<care::HoldTrust> hold_trust(const run::Workspace& workspace, Session& ses
   if (!signers.ok()) return signers.error();
   auto log = run::log_trust(session.files(), workspace);
   if (!log.ok()) return log.error();
-  return care::HoldTrust{.signers = std::move(signers).value(),
-                         .roots = std::move(log.value().roots)};
+  return care::HoldTrust{.signers = std::move(signers).value(), .log = std::move(log).value()};
 }
 
 Result<care::HoldList> read_holds(const run::Workspace& workspace, Session& session) {

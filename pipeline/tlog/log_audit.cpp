@@ -251,9 +251,12 @@ class LogAuditor {
     const auto entries = files_.list(folder_);
     if (!entries.ok()) return problem({}, entries.error().what);
     for (const DirectoryEntry& entry : entries.value()) {
-      if (entry.name == "checkpoint" || entry.name == "checkpoints" || entry.name == "tile" ||
-          entry.name.ends_with(".tmp"))
+      if (entry.name == "checkpoint" || entry.name == "checkpoints" || entry.name == "tile")
         continue;
+      if (is_leftover({}, entry)) {
+        audit_.leftovers.push_back(entry.name);
+        continue;
+      }
       problem(entry.name, {"không phải tệp của nhật ký", "this is no file of a log"});
     }
   }
@@ -303,8 +306,10 @@ class LogAuditor {
     if (!entries.ok()) return problem("checkpoints", entries.error().what);
     for (const DirectoryEntry& entry : entries.value()) {
       const std::string path = join_path("checkpoints", entry.name);
-      // Left by an interrupted write.
-      if (entry.name.ends_with(".tmp")) continue;
+      if (is_leftover("checkpoints", entry)) {
+        audit_.leftovers.push_back(path);
+        continue;
+      }
       const auto bytes = read_bounded(files_, join_path(folder_, path), kLongestNote);
       const auto checkpoint =
           bytes.ok() ? read_checkpoint(bytes.value()) : Result<Checkpoint>(bytes.error());

@@ -28,6 +28,9 @@ struct LogAudit {
   std::uint64_t entries = 0;
   std::uint64_t bytes = 0;
   std::vector<LogProblem> problems;
+  // Files below the log's folder that a killed writer has left under a temporary name: nobody reads
+  // them, and the next writer removes them.
+  std::vector<std::string> leftovers;
 
   bool is_clean() const { return problems.empty(); }
 };

@@ -102,6 +102,18 @@ Result<LogReader> LogReader::open(const FileStore& files, const std::string& fol
   return reader;
 }
 
+Result<LogReader> LogReader::open_newest(const FileStore& files, const std::string& folder,
+                                         const VerifierKey& key) {
+  // Before the checkpoint, which a writer may replace meanwhile.
+  const auto copies = list_copies(files, folder);
+  if (!copies.ok()) return copies.error();
+  auto reader = open(files, folder, key);
+  if (!reader.ok()) return reader;
+  auto newest = compare_copies(files, folder, key, copies.value(), reader.value().checkpoint());
+  if (!newest.ok()) return newest.error();
+  return reader;
+}
+
 Result<std::vector<std::string>> LogReader::checked_entries(std::uint64_t place, std::size_t first,
                                                             std::size_t count) const {
   TileReader tiles(*files_, folder_, checkpoint_.size);

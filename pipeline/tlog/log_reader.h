@@ -56,6 +56,10 @@ class LogReader {
   // tiles do not give its root. The log must have been published once.
   static Result<LogReader> open(const FileStore& files, const std::string& folder,
                                 const VerifierKey& key);
+  // The same; and an Integrity error when a copy below checkpoints/ that the key has signed says
+  // that more, or something else, was published: the log was put back. A writer may be at work.
+  static Result<LogReader> open_newest(const FileStore& files, const std::string& folder,
+                                       const VerifierKey& key);
 
   const Checkpoint& checkpoint() const { return checkpoint_; }
   // With all its signatures, as the file has them.

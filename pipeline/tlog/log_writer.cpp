@@ -40,45 +40,11 @@ Error at_file(Error error, const std::string& path) {
   return error;
 }
 
-// A copy is written after its checkpoint only: one of a longer log says that the checkpoint was
-// lost or put back, and that what lies beyond it was published.
 Result<Done> check_copies(const FileStore& files, const std::string& folder, const VerifierKey& key,
                           const Checkpoint& published) {
-  const std::string copies = parent_path(checkpoint_path(folder, 0));
-  if (!files.exists(copies)) return Done{};
-  const auto present = files.list(copies);
-  if (!present.ok()) return present.error();
-  std::optional<std::uint64_t> longest;
-  std::string found;
-  for (const DirectoryEntry& entry : present.value()) {
-    const auto named = try_parse_decimal(entry.name);
-    // What is no copy, or of an earlier log, is the audit's business.
-    if (!named || *named < published.size || entry.is_directory) continue;
-    const std::string path = join_path(copies, entry.name);
-    const auto bytes = read_bounded(files, path, kLongestNote);
-    if (!bytes.ok()) return bytes.error();
-    const auto note = parse_note(bytes.value());
-    if (!note.ok() || !verify_note(note.value(), {&key, 1}).ok()) continue;
-    const auto copy = parse_checkpoint(note.value().text);
-    if (!copy.ok() || copy.value().origin != published.origin ||
-        copy.value().size < published.size || copy.value() == published) {
-      continue;
-    }
-    if (longest && copy.value().size <= *longest) continue;
-    longest = copy.value().size;
-    found = path;
-  }
-  if (!longest) return Done{};
-  const std::string size = std::to_string(*longest);
-  return at_file(
-      untrue({"nhật ký từng được công bố với " + size +
-                  " dòng và điểm chốt này, nhưng tệp checkpoint bị mất, bị cũ hoặc khác đi",
-              "the log was published with " + size +
-                  " entries and this checkpoint, but its file “checkpoint” is missing, old or "
-                  "other"},
-             {"không xóa gì; khôi phục tệp checkpoint từ bản sao lưu rồi kiểm tra nhật ký",
-              "remove nothing; restore the file “checkpoint” from a backup, then audit the log"}),
-      found);
+  const auto copies = list_copies(files, folder);
+  if (!copies.ok()) return copies.error();
+  return compare_copies(files, folder, key, copies.value(), published);
 }
 
 Result<Done> clear_leftovers(FileStore& files, const std::string& folder, std::uint64_t size) {
@@ -125,6 +91,7 @@ Result<LogWriter> LogWriter::open(FileStore& files, const std::string& folder,
   } else if (auto made = files.make_directories(folder); !made.ok()) {
     return made.error();
   }
+  if (auto cleared = clear_cut_writes(files, folder); !cleared.ok()) return cleared.error();
   if (auto cleared = clear_leftovers(files, folder, writer.published_.size); !cleared.ok())
     return cleared.error();
   writer.staged_ = writer.published_;
@@ -248,8 +215,23 @@ Result<Done> LogWriter::keep_copy(const std::string& signed_checkpoint) {
   return files_->replace(path, signed_checkpoint);
 }
 
+Result<Done> clear_cut_writes(FileStore& files, const std::string& folder) {
+  for (const std::string_view below : {"", "checkpoints"}) {
+    const std::string parent = below.empty() ? folder : join_path(folder, below);
+    if (!files.exists(parent)) continue;
+    const auto entries = files.list(parent);
+    if (!entries.ok()) return entries.error();
+    for (const DirectoryEntry& entry : entries.value()) {
+      if (!is_leftover(below, entry)) continue;
+      if (auto gone = files.remove_tree(join_path(parent, entry.name)); !gone.ok()) return gone;
+    }
+  }
+  return Done{};
+}
+
 Result<Done> clear_interrupted(FileStore& files, const std::string& folder,
                                const VerifierKey& key) {
+  if (auto cleared = clear_cut_writes(files, folder); !cleared.ok()) return cleared;
   if (!files.exists(checkpoint_path(folder))) return Done{};
   auto reader = LogReader::open(files, folder, key);
   if (!reader.ok()) return reader.error();

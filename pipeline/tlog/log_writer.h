@@ -60,8 +60,11 @@ class LogWriter {
   Checkpoint staged_;
 };
 
-// Clears away what an interrupted writer left, as opening a writer does, but with the public key
-// alone. Nothing to do while the log was never published.
+// Clears away what an interrupted writer left under temporary names: checkpoints by halves.
+Result<Done> clear_cut_writes(FileStore& files, const std::string& folder);
+
+// Clears away all that an interrupted writer left, as opening a writer does, but with the public
+// key alone.
 Result<Done> clear_interrupted(FileStore& files, const std::string& folder, const VerifierKey& key);
 
 // Puts a cosigned checkpoint in the place of the published one: the same text with more signatures,

@@ -13,6 +13,7 @@ namespace vanthu::cli_tests {
 namespace {
 
 using ::testing::AllOf;
+using ::testing::AnyOf;
 using ::testing::HasSubstr;
 
 // A workspace with one stored dossier.
@@ -130,11 +131,10 @@ TEST_F(Exchange, WhatCannotBeEnteredIsHandedOutAndSaid) {
 
 TEST_F(Exchange, BooksAndHeldDossiersLeaveWithTheirProofsToo) {
   name_fonds();
-  // 1: months are missing in the book.
-  ASSERT_EQ(
-      run({"book", "--cell", "binh-hoa", "--year", "2026", "-o", folder_.file("sổ.pdf"), "--store"})
-          .code,
-      1);
+  // 1: months are missing in the book, which depends on the day on which this runs.
+  const Answer book = run(
+      {"book", "--cell", "binh-hoa", "--year", "2026", "-o", folder_.file("sổ.pdf"), "--store"});
+  ASSERT_THAT(book.code, AnyOf(0, 1)) << book.err;
   const std::string listed = run({"archive", "list"}).out;
   EXPECT_THAT(listed, HasSubstr("book-2026"));
   ASSERT_EQ(

@@ -17,6 +17,9 @@ ONLY_VANTHU = ("README.vi.md", "index/", "lock")
 def run(*words): return subprocess.run([str(word) for word in words], stdin=subprocess.DEVNULL, capture_output=True, text=True)
 
 
+def nothing(archive): pass
+
+
 def flip(path):
     data = bytearray(path.read_bytes())
     data[len(data) * 2 // 3] ^= 4
@@ -77,28 +80,119 @@ def close_unasked(archive):
 def add_policy(archive): (archive / "keys/policy-7.note").write_text("quorum none\n")
 
 
-def leave_half_a_write(archive):
-    note = next((archive / "keys").glob("shard-*.note"))
-    note.with_name(note.name + ".4711.tmp").write_text("?")
+def leave(archive, name): (archive / name).write_text("?")
+
+
+def newest_shard(archive): return max((archive / "log").iterdir(), key=lambda path: [int(part) for part in path.name.split("-")])
+
+
+# What a killed writer leaves is unchecked; what is only called .tmp is a stranger.
+def leave_half_a_write(archive): leave(archive, f"keys/shard-{newest_shard(archive).name}.note.4711.tmp")
+
+
+def leave_half_a_next_log(archive): leave(archive, "keys/shard-2099.note.4711.tmp")
+
+
+def leave_half_a_policy(archive): leave(archive, "keys/policy-3.note.4711.tmp")
+
+
+def leave_half_a_checkpoint(archive): leave(archive, f"log/{newest_shard(archive).name}/checkpoint.4711.tmp")
+
+
+def leave_half_a_copy(archive): leave(archive, f"log/{newest_shard(archive).name}/checkpoints/3.4711.tmp")
+
+
+def leave_half_an_access_key(archive):
+    (archive / "access").mkdir(exist_ok=True)
+    leave(archive, "access/2026.note.4711.tmp")
+
+
+def hide_as_temporary(archive): leave(archive, "keys/policy-3.note.tmp")
+
+
+def hide_in_the_log(archive): leave(archive, f"log/{newest_shard(archive).name}.4711.tmp")
+
+
+def hide_in_a_shard(archive): leave(archive, f"log/{newest_shard(archive).name}/note.4711.tmp")
+
+
+def hide_a_folder(archive): (archive / "keys/policy-3.note.4711.tmp").mkdir()
+
+
+def leave_half_a_note(archive): leave(archive, "ARCHIVE.note.4711.tmp")
+
+
+LEFTOVERS = (leave_half_a_note, leave_half_a_write, leave_half_a_next_log, leave_half_a_policy, leave_half_a_checkpoint, leave_half_a_copy, leave_half_an_access_key)
+
+
+def begin_closing(archive, archive_id=None, shard=None):
+    """The closing statement of a closing that was interrupted, or one that only looks like it."""
+    name = newest_shard(archive).name
+    note = (archive / f"keys/shard-{name}.note").read_text()
+    key = note.split("\nkey ")[1].split("\n")[0]
+    own_id = note.split("\narchive ")[1].split("\n")[0]
+    (archive / f"keys/close-{name}.txt").write_text(
+        f"vanthu-archive/close/v1\narchive {archive_id or own_id}\nshard {shard or name}\nnext 2099\nkey {key}\n")
+
+
+def begin_closing_of_another_archive(archive): begin_closing(archive, archive_id="0" * 32)
+
+
+def begin_closing_of_another_log(archive): begin_closing(archive, shard="2031")
+
+
+def close_otherwise(archive):
+    """Another statement under the name of one that is bound."""
+    path = min((archive / "keys").glob("close-*.txt"))
+    path.write_text(path.read_text().replace("next 2", "next 3"))
+
+
+def remove_last_log(archive): shutil.rmtree(newest_shard(archive))
+
+
+def remove_last_log_and_key(archive):
+    name = newest_shard(archive).name
+    remove_last_log(archive)
+    (archive / f"keys/shard-{name}.note").unlink()
 
 
 def fill_staging(archive): (archive / "staging/ghi-chu.txt").write_text("?")
 
 
+def must(build, *words):
+    done = run(build / "vanthu", *words)
+    if done.returncode != 0: sys.exit(f"{words}: {done.stdout}{done.stderr}")
+
+
 def make_archive(build, folder):
     """Two meetings, one of them corrected."""
-    program = build / "vanthu"
-    def must(*words):
-        done = run(program, *words)
-        if done.returncode != 0: sys.exit(f"{words}: {done.stdout}{done.stderr}")
-    must("init", folder)
-    must("--workspace", folder, "run")
+    must(build, "init", folder)
+    must(build, "--workspace", folder, "run")
     record = next((folder / "records").rglob("*.xml"))
     record.write_text(record.read_text().replace("Ngày hội Đại đoàn kết", "ngày hội Đại đoàn kết"))
-    must("--workspace", folder, "run", "--supersede")
-    must("--workspace", folder, "hold", "place", json.loads(run(program, "--workspace", folder, "archive", "list", "--json").stdout)[0]["object"],
-         "--reason", "Đơn khiếu nại")
-    must("--workspace", folder, "verify")
+    must(build, "--workspace", folder, "run", "--supersede")
+    hold(build, folder, "Đơn khiếu nại")
+    must(build, "--workspace", folder, "verify")
+
+
+def hold(build, folder, reason):
+    listed = run(build / "vanthu", "--workspace", folder, "archive", "list", "--json").stdout
+    must(build, "--workspace", folder, "hold", "place", json.loads(listed)[0]["object"], "--reason", reason)
+
+
+def go_on(build, folder):
+    """The archive some logs later: a new key, one that was stolen with what the thief has held, and one more."""
+    office = ["--workspace", folder]
+    must(build, *office, "log", "rotate")
+    must(build, *office, "log", "checkpoint", "-o", folder / "seen.note")
+    before = set((folder / "archive/care").iterdir())
+    hold(build, folder, "Lệnh của kẻ trộm")
+    must(build, *office, "log", "stolen", folder / "seen.note")
+    for path in set((folder / "archive/care").iterdir()) - before: path.unlink()
+    hold(build, folder, "Kiểm tra của cấp trên")
+    must(build, *office, "log", "rotate")
+    hold(build, folder, "Kiểm tra lần nữa")
+    must(build, *office, "verify")
 
 
 def judge(build, workspace, root_key):
@@ -120,7 +214,9 @@ def compare(build, parent, workspace, what, damage, root_key):
             return None
         # An archive of before the log is never proven in full by the second verifier.
         wanted = UNCHECKED if ours.returncode == INTACT and not root_key else ours.returncode
-        if other.returncode == wanted: return None
+        # In these both must say what it is, not only the same.
+        known = UNCHECKED if damage in (*LEFTOVERS, begin_closing) else INTACT if damage is nothing and root_key else wanted
+        if other.returncode == wanted == known: return None
         return f"{what}: vanthu {ours.returncode}, verify-archive.py {other.returncode}\n{ours.stdout}{ours.stderr}{other.stdout}{other.stderr}"
 
 
@@ -135,18 +231,30 @@ def main():
         # What an auditor was told when the archive was made.
         lines = (archive / "ARCHIVE.note").read_text().splitlines()
         root_key = next((line[5:] for line in lines if line.startswith("root ")), None)
-        cases = [("as it is", lambda archive: None)]
+        cases = [("as it is", nothing)]
         cases += [(attack.__name__, attack) for attack in (swap_papers, take_back_version)]
         # Without a log nothing but the index remembers what is gone.
         if root_key: cases += [(attack.__name__, attack) for attack in (take_back_cleanly, remove_dossier, shorten_log, forge_release, close_unasked,
-                                                                            add_policy, leave_half_a_write, fill_staging)]
+                                                                            add_policy, fill_staging, *LEFTOVERS, hide_as_temporary, hide_in_the_log,
+                                                                            hide_in_a_shard, hide_a_folder, begin_closing,
+                                                                            begin_closing_of_another_archive, begin_closing_of_another_log)]
         for path in sorted(archive.rglob("*")):
             below = str(path.relative_to(archive))
             if path.is_dir() or below.startswith(ONLY_VANTHU) or not path.stat().st_size: continue
             for damage in (flip, cut, remove, add_stranger):
                 cases.append((f"{damage.__name__} {below}", lambda archive, below=below, damage=damage: damage(archive / below)))
+        cases = [(workspace, *case) for case in cases]
+        if root_key:
+            later = parent / "later"
+            shutil.copytree(workspace, later)
+            go_on(build, later)
+            cases += [(later, "later " + attack.__name__, attack) for attack in (
+                nothing, shorten_log, close_unasked, close_otherwise, remove_last_log, remove_last_log_and_key, begin_closing,
+                begin_closing_of_another_archive, *LEFTOVERS)]
+            cases += [(later, f"{damage.__name__} {path.name}", lambda archive, name=path.name, damage=damage: damage(archive / "keys" / name))
+                      for path in sorted((later / "archive/keys").iterdir()) for damage in (flip, cut, remove)]
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-            results = list(pool.map(lambda case: compare(build, parent, workspace, *case, root_key), cases))
+            results = list(pool.map(lambda case: compare(build, parent, *case, root_key), cases))
         bad = [result for result in results if result]
         for result in bad[:10]: print(result)
         print(f"[ counts   ] two verifiers on {len(cases)} archives{'' if root_key else ' without a log'}: {len(bad)} disagreements")

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "base/temporary_name.h"
+
 namespace vanthu::support {
 namespace {
 
@@ -217,7 +219,7 @@ Result<Done> ModelFileStore::create_same(const std::string& path, std::string_vi
 }
 
 Result<Done> ModelFileStore::replace(const std::string& path, std::string_view bytes) {
-  const std::string temporary = path + ".tmp";
+  const std::string temporary = temporary_name(path, 1);
   take_out(live_, temporary);
   if (auto made = create_new(temporary, bytes); !made.ok()) return made;
   perform({.kind = Kind::Move, .path = temporary, .other = path, .is_durable = false});

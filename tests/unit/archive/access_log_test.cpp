@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
 
 #include "archive/archive.h"
 #include "archive/layout.h"
@@ -42,11 +43,11 @@ class AccessLogTest : public ::testing::Test {
     std::vector<AccessEvent> all;
     EXPECT_TRUE(check_access_logs(files_, root_, [&](const AccessEvent& one) {
                   all.push_back(one);
-                }).empty());
+                }).is_clean());
     return all;
   }
   std::string first_problem() {
-    const auto problems = check_access_logs(files_, root_);
+    const auto problems = check_access_logs(files_, root_).problems;
     return problems.empty() ? "" : problems.front().code;
   }
   // As a whole verification names it.
@@ -116,6 +117,21 @@ TEST_F(AccessLogTest, AMissingCheckpointIsNamed) {
 TEST_F(AccessLogTest, AForeignFileIsNamed) {
   ASSERT_TRUE(log({event("a")}).ok());
   ASSERT_TRUE(files_.replace(root_ + "/access/ghi-chu.txt", "x").ok());
+  EXPECT_EQ(first_problem(), "VT-FOREIGN");
+}
+
+TEST_F(AccessLogTest, WhatAKilledWriterLeftIsUncheckedAndGoesWithTheNextEntry) {
+  ASSERT_TRUE(log({event("a")}).ok());
+  for (const char* name : {"2025.note.4711.tmp", "2026/checkpoint.4711.tmp"}) {
+    std::ofstream(root_ + "/access/" + name) << "?";
+  }
+  const AccessReport left = check_access_logs(files_, root_);
+  EXPECT_TRUE(left.problems.empty());
+  ASSERT_EQ(left.unchecked.size(), 2U);
+  EXPECT_EQ(left.unchecked.front().code, "VT-PENDING");
+  ASSERT_TRUE(log({event("b")}).ok());
+  EXPECT_EQ(logged().size(), 2U);
+  std::ofstream(root_ + "/access/2026.note.tmp") << "?";
   EXPECT_EQ(first_problem(), "VT-FOREIGN");
 }
 

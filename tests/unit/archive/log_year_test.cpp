@@ -11,6 +11,7 @@
 #include "support/dossiers.h"
 #include "support/failing_file_store.h"
 #include "support/model_file_store.h"
+#include "support/temp_folder.h"
 #include "support/toy_log_keys.h"
 
 namespace vanthu::archive {
@@ -148,6 +149,37 @@ TEST_F(LogYearTest, ALastLogThatWasTakenAwayWholeIsMissed) {
   EXPECT_TRUE(wrong(disk_, {kept}).contains("VT-ROLLBACK archive/log"));
 }
 
+// With the index of an archive that is used: made anew from the files, it knows nothing.
+TEST_F(LogYearTest, ALastLogThatTheIndexKnowsIsNotBegunAgain) {
+  const support::TempFolder folder;
+  const FixedClock clock{Instant{kNewYear}};
+  const auto open_here = [&] {
+    return Archive::open(disk_, clock, kRoot, Access::Write,
+                         {.index_path = folder.file("index.sqlite"), .log_keys = &keys_});
+  };
+  {
+    Archive archive = open_here().value();
+    const Submission one = submission(dossier().meeting("b"));
+    ASSERT_TRUE(archive.store({&one, 1}).front().ok());
+  }
+  ASSERT_TRUE(open_here().ok());
+  ASSERT_TRUE(disk_.remove_tree("archive/log/2027").ok());
+  const auto refused = open_here();
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().kind, ErrorKind::Integrity);
+  EXPECT_EQ(refused.error().where, "archive/log/2027");
+  EXPECT_FALSE(disk_.exists("archive/log/2027"));
+  const auto read =
+      Archive::open(disk_, clock, kRoot, Access::Read, {.index_path = folder.file("index.sqlite")});
+  std::set<std::string> found;
+  for (const auto& one :
+       read.value().verify({.signatures = support::toy_checks()}).value().problems)
+    found.insert(one.code + " " + one.path);
+  // Not that the index is wrong, which would be mended by making it again.
+  EXPECT_TRUE(found.contains("VT-ROLLBACK archive/log/2027"));
+  EXPECT_FALSE(found.contains("VT-INDEX " + folder.file("index.sqlite")));
+}
+
 TEST_F(LogYearTest, AClosingStatementThatWasChangedOrTakenAwayIsFound) {
   ASSERT_TRUE(store(disk_, "b", kNewYear).ok());
   const std::string path = "archive/keys/close-2026.txt";
@@ -159,20 +191,30 @@ TEST_F(LogYearTest, AClosingStatementThatWasChangedOrTakenAwayIsFound) {
 }
 
 TEST_F(LogYearTest, WhatNoEntryBindsIsForeignAmongTheKeys) {
-  for (const char* name : {"close-2026.txt", "policy-2.note", "note.tmp", "shard-2026-1.note"})
-    ASSERT_TRUE(disk_.create_new("archive/keys/" + std::string(name), "?").ok());
-  EXPECT_EQ(wrong(disk_), (std::set<std::string>{"VT-FOREIGN archive/keys/close-2026.txt",
-                                                 "VT-FOREIGN archive/keys/note.tmp",
-                                                 "VT-FOREIGN archive/keys/policy-2.note",
-                                                 "VT-FOREIGN archive/keys/shard-2026-1.note"}));
+  // Not what ends in .tmp, but only what a cut write of ours would be called is a leftover.
+  std::set<std::string> foreign;
+  for (const char* name :
+       {"ARCHIVE.note.tmp", "record.xml.4711.tmp", "keys/close-2026.txt", "keys/note.tmp",
+        "keys/note.4711.tmp", "keys/policy-2.note", "keys/policy-0.note.4711.tmp",
+        "keys/shard-2026-1.note", "keys/shard-2026-1.note.4711.tmp", "keys/shard-2026.note.tmp",
+        "log/2026.4711.tmp", "log/2026.tmp", "log/2026/x.tmp"}) {
+    const std::string path = "archive/" + std::string(name);
+    ASSERT_TRUE(disk_.create_new(path, "?").ok());
+    foreign.insert((path.starts_with("archive/log/2026/") ? "VT-LOG " : "VT-FOREIGN ") + path);
+  }
+  EXPECT_EQ(wrong(disk_), foreign);
 }
 
 TEST_F(LogYearTest, WhatAnInterruptedWriteHasLeftIsToldAndGoesWithTheNextStoring) {
-  const std::string path = "archive/keys/shard-2026.note.4711.tmp";
-  ASSERT_TRUE(disk_.create_new(path, "?").ok());
-  ASSERT_TRUE(disk_.create_new("archive/staging/left", "?").ok());
-  EXPECT_EQ(wrong(disk_),
-            (std::set<std::string>{"VT-PENDING " + path, "VT-PENDING archive/staging/left"}));
+  std::set<std::string> pending;
+  for (const char* name :
+       {"ARCHIVE.note.4711.tmp", "keys/close-2026.txt.4711.tmp", "keys/policy-1.note.4711.tmp",
+        "keys/shard-2026.note.4711.tmp", "keys/shard-2027.note.4711.tmp",
+        "log/2026/checkpoint.4711.tmp", "log/2026/checkpoints/2.4711.tmp", "staging/left"}) {
+    ASSERT_TRUE(disk_.create_new("archive/" + std::string(name), "?").ok());
+    pending.insert("VT-PENDING archive/" + std::string(name));
+  }
+  EXPECT_EQ(wrong(disk_), pending);
   ASSERT_TRUE(store(disk_, "b", kAutumn).ok());
   EXPECT_EQ(wrong(disk_), std::set<std::string>{});
 }
@@ -216,6 +258,47 @@ TEST_F(LogYearTest, ALogWhoseOwnTimeWasWrongGoesOnWhenTheKeeperHasSaidSo) {
   ASSERT_TRUE(store(disk_, "d", kNewYear + 60 * kMinute).ok());
   EXPECT_FALSE(store(disk_, "e", right.now().seconds).ok());
   EXPECT_EQ(wrong(disk_), std::set<std::string>{});
+}
+
+// "2027-11" is newer than "2027-3", whatever the order of letters.
+TEST_F(LogYearTest, TheKeepersLastWordOnTheClockIsFoundAmongManyLogs) {
+  const auto accept = [&](std::int64_t now) {
+    const FixedClock clock{Instant{now}};
+    return open(disk_, clock).value().accept_clock().ok();
+  };
+  const auto rotate = [&](std::int64_t now, int times) {
+    const FixedClock clock{Instant{now}};
+    Archive archive = open(disk_, clock).value();
+    while (times-- > 0) ASSERT_TRUE(archive.rotate_log_key().ok());
+  };
+  rotate(kNewYear, 2);
+  ASSERT_TRUE(accept(kNewYear - 60 * kMinute));
+  rotate(kNewYear + 24 * 60 * kMinute, 8);
+  const auto stored = store(disk_, "b", kNewYear + 24 * 60 * kMinute);
+  ASSERT_TRUE(stored.ok());
+  ASSERT_EQ(stored.value().log, "2027-11");
+  EXPECT_FALSE(store(disk_, "c", kNewYear).ok());
+  ASSERT_TRUE(accept(kNewYear));
+  EXPECT_TRUE(store(disk_, "c", kNewYear).ok());
+  EXPECT_EQ(wrong(disk_), std::set<std::string>{});
+}
+
+TEST_F(LogYearTest, AWordOnTheClockThatDoesNotCountIsNoWord) {
+  const std::string good = disk_.read("archive/log/2026/checkpoint").value();
+  const FixedClock ahead{Instant{kAutumn + 60 * kMinute}};
+  ASSERT_TRUE(store(disk_, "b", ahead.now().seconds).ok());
+  const FixedClock right{Instant{kAutumn}};
+  {
+    Archive archive = open(disk_, right).value();
+    ASSERT_TRUE(archive.accept_clock().ok());
+    ASSERT_TRUE(archive.replace_log_key(ShardReason::Stolen, good).ok());
+  }
+  EXPECT_FALSE(store(disk_, "c", kAutumn).ok());
+  {
+    Archive archive = open(disk_, right).value();
+    ASSERT_TRUE(archive.accept_clock().ok());
+  }
+  EXPECT_TRUE(store(disk_, "c", kAutumn).ok());
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "archive/archive.h"
 #include "archive/layout.h"
+#include "base/sha.h"
 #include "support/dossiers.h"
 #include "support/failing_file_store.h"
 #include "support/model_file_store.h"
@@ -55,6 +56,20 @@ class BackupTest : public ::testing::Test {
       for (const auto& problem : *list) text += problem.code + " " + problem.path + "\n";
     }
     return text;
+  }
+
+  // The two files of a statement, as they are before its entry; the path without the ending.
+  std::string write_statement(const std::string& text) {
+    const std::string path = "care/" + sha256_hex(text);
+    EXPECT_TRUE(disk_.make_directories("archive/care").ok());
+    EXPECT_TRUE(disk_.create_new("archive/" + path + ".txt", text).ok());
+    EXPECT_TRUE(disk_.create_new("archive/" + path + ".p7s", support::toy_signature(text)).ok());
+    return path;
+  }
+  void log_statement(const std::string& text) {
+    auto archive = Archive::open(disk_, kClock, "archive", Access::Write,
+                                 {.index_path = ":memory:", .log_keys = &keys_});
+    ASSERT_TRUE(archive.value().log_deed("hold", first_.object_id(), sha256_hex(text)).ok());
   }
 
   std::string content(const std::string& root) const {
@@ -114,6 +129,48 @@ TEST_F(BackupTest, IsCompletedByTheNextRunWhereverItStopped) {
     }
   }
   EXPECT_GT(failed, healthy.calls());
+}
+
+TEST_F(BackupTest, HasTheStatementsThatItsEntriesBindAndNoOthers) {
+  const std::string bound = write_statement("one");
+  log_statement("one");
+  // Those of a writer at work or of one that was killed, and a stranger.
+  const std::string pending = write_statement("another");
+  for (const char* name : {"care/ghi-chu.txt", "keys/close-2026.txt", "keys/policy-1.note",
+                           "keys/policy-1.note.4711.tmp"})
+    ASSERT_TRUE(disk_.create_new("archive/" + std::string(name), "?").ok());
+  EXPECT_TRUE(back_up(disk_, "archive", "copy").value().damaged.empty());
+  EXPECT_TRUE(disk_.exists("copy/" + bound + ".txt"));
+  EXPECT_FALSE(disk_.exists("copy/" + pending + ".txt"));
+  EXPECT_EQ(wrong_with("copy"), "");
+  log_statement("another");
+  EXPECT_TRUE(back_up(disk_, "archive", "copy").value().damaged.empty());
+  EXPECT_TRUE(disk_.exists("copy/" + pending + ".p7s"));
+  EXPECT_EQ(wrong_with("copy"), "");
+}
+
+TEST_F(BackupTest, CopiesNoStatementThatWasAltered) {
+  const std::string path = write_statement("one") + ".txt";
+  log_statement("one");
+  ASSERT_TRUE(back_up(disk_, "archive", "copy").ok());
+  ASSERT_TRUE(disk_.replace("archive/" + path, "other").ok());
+  ASSERT_TRUE(disk_.replace("archive/keys/shard-2026.note", "other").ok());
+  EXPECT_EQ(back_up(disk_, "archive", "copy").value().damaged,
+            (std::vector<std::string>{"keys/shard-2026.note", path}));
+  EXPECT_EQ(wrong_with("copy"), "");
+}
+
+// What was copied before it was bound gives way to what was bound in the end.
+TEST_F(BackupTest, MendsAStatementThatBecameAnother) {
+  ASSERT_TRUE(back_up(disk_, "archive", "copy").ok());
+  ASSERT_TRUE(disk_.create_new("copy/keys/close-2026.txt", "?").ok());
+  {
+    auto archive = Archive::open(disk_, kClock, "archive", Access::Write,
+                                 {.index_path = ":memory:", .log_keys = &keys_});
+    ASSERT_TRUE(archive.value().rotate_log_key().ok());
+  }
+  ASSERT_TRUE(back_up(disk_, "archive", "copy").ok());
+  EXPECT_EQ(wrong_with("copy"), "");
 }
 
 TEST_F(BackupTest, RefusesTheFolderOfAnotherArchiveAndOfAnythingElse) {

@@ -11,6 +11,7 @@
 #include "sign/trust_list.h"
 #include "sign/verification.h"
 #include "support/dossiers.h"
+#include "support/failing_file_store.h"
 #include "support/model_file_store.h"
 #include "support/signing_keys.h"
 #include "support/toy_log_keys.h"
@@ -232,8 +233,114 @@ TEST_F(HoldsTest, TellsWhateverElseLiesBesideTheStatements) {
 
 TEST_F(HoldsTest, AreNotListedFromAnArchiveWithAnotherRootKey) {
   support::ToyLogKeys thief("thief");
-  trust_.roots = {thief.open("x/root").value()->verifier()};
+  trust_.log.roots = {thief.open("x/root").value()->verifier()};
   EXPECT_EQ(list_holds(disk_, kRoot, trust_).error().where, "archive/ARCHIVE.note");
+}
+
+TEST_F(HoldsTest, LeaveNothingBehindWhereverPlacingThemFailed) {
+  archive_.reset();
+  const support::Tree before = disk_.tree();
+  int failures = 0;
+  for (const auto kind :
+       {support::FaultKind::Nothing, support::FaultKind::Half, support::FaultKind::Done}) {
+    for (std::size_t at = 1;; ++at) {
+      disk_ = ModelFileStore(before);
+      support::FailingFileStore failing(disk_, {.at_call = at, .kind = kind});
+      {
+        auto archive = Archive::open(failing, kClock, kRoot, Access::Write,
+                                     {.index_path = ":memory:", .log_keys = &keys_});
+        if (!archive.ok()) continue;
+        const HoldOffice office{failing, kClock, archive.value(), kRoot, *signer_, trust_};
+        const bool is_placed = place_hold(office, object_, nfc("Đơn khiếu nại 12-ĐKN")).ok();
+        EXPECT_TRUE(!is_placed || list().is_held(object_)) << at;
+        failures += is_placed ? 0 : 1;
+      }
+      EXPECT_EQ(doubted(), "") << at;
+      if (failing.calls() < at) break;
+    }
+  }
+  EXPECT_GT(failures, 12);
+}
+
+TEST_F(HoldsTest, TakeNothingAwayThatWasThereBefore) {
+  const auto hold = place_hold(office(), object_, nfc("Đơn khiếu nại 12-ĐKN")).value();
+  // In the same second the statement is the same, and there already.
+  EXPECT_FALSE(place_hold(office(), object_, nfc("Đơn khiếu nại 12-ĐKN")).ok());
+  EXPECT_TRUE(stands(hold.id));
+  EXPECT_EQ(doubted(), "");
+}
+
+// Nobody may take a dossier for free because the log that says it is held is gone.
+class HoldsOfALostLogTest : public HoldsTest {
+ protected:
+  HoldsOfALostLogTest() {
+    EXPECT_TRUE(archive_->rotate_log_key().ok());
+    before_ = disk_.tree();
+    EXPECT_TRUE(place_hold(office(), object_, nfc("Đơn khiếu nại 12-ĐKN")).ok());
+    kept_ = archive_->signed_checkpoint().value();
+  }
+
+  Error refused() const {
+    const auto listed = list_holds(disk_, kRoot, trust_);
+    EXPECT_FALSE(listed.ok());
+    return listed.ok() ? Error{} : listed.error();
+  }
+  // As it was before the hold.
+  void put_back(const std::string& path) {
+    const ModelFileStore before(before_);
+    ASSERT_TRUE(disk_.replace(path, before.read(path).value()).ok());
+  }
+  void take_away(const std::string& path) { ASSERT_TRUE(disk_.remove_tree(path).ok()); }
+
+  support::Tree before_;
+  std::string kept_;
+};
+
+TEST_F(HoldsOfALostLogTest, AreNotListedWhenTheLastLogIsGone) {
+  take_away("archive/log/2026-2");
+  // Nobody is told to take the statement out as a stranger.
+  EXPECT_EQ(wrong().find("VT-FOREIGN"), std::string::npos);
+  EXPECT_NE(wrong().find("VT-LOG archive/care/"), std::string::npos);
+  take_away("archive/care");
+  EXPECT_EQ(refused().kind, ErrorKind::Integrity);
+  EXPECT_EQ(refused().where, "archive/log/2026-2");
+  EXPECT_NE(refused().remedy.vi.find("vanthu verify"), std::string::npos);
+  take_away("archive/keys/shard-2026-2.note");
+  EXPECT_EQ(refused().where, "archive/log/2026");
+}
+
+TEST_F(HoldsOfALostLogTest, AreNotListedWhenAStatementOfALogOrAllOfTheLogIsGone) {
+  take_away("archive/keys/shard-2026-2.note");
+  EXPECT_EQ(refused().where, "archive/log/2026-2");
+  take_away("archive/keys");
+  EXPECT_EQ(refused().where, "archive/log/2026");
+  take_away("archive/log");
+  EXPECT_EQ(refused().where, "archive/log");
+  ASSERT_TRUE(disk_.make_directories("archive/log").ok());
+  EXPECT_EQ(refused().kind, ErrorKind::Integrity);
+}
+
+TEST_F(HoldsOfALostLogTest, AreNotListedFromALogThatIsBehindItsOwnCheckpoints) {
+  put_back("archive/log/2026-2/checkpoint");
+  EXPECT_EQ(refused().kind, ErrorKind::Integrity);
+  EXPECT_EQ(refused().where, "archive/log/2026-2/checkpoints/2");
+}
+
+TEST_F(HoldsOfALostLogTest, AreNotListedFromAnArchiveThatIsBehindWhatTheOfficeKeeps) {
+  const ModelFileStore old(before_);
+  EXPECT_TRUE(list_holds(old, kRoot, trust_).ok());
+  trust_.log.checkpoints = {kept_};
+  EXPECT_TRUE(list().is_held(object_));
+  const auto listed = list_holds(old, kRoot, trust_);
+  ASSERT_FALSE(listed.ok());
+  EXPECT_EQ(listed.error().kind, ErrorKind::Integrity);
+  EXPECT_NE(listed.error().what.vi.find("lùi về bản cũ"), std::string::npos);
+}
+
+TEST_F(HoldsTest, AreNoneInAnArchiveThatHasStoredNothing) {
+  ASSERT_TRUE(
+      Archive::create(disk_, kClock, "empty", {.office = "Đảng ủy xã", .log_keys = &keys_}).ok());
+  EXPECT_TRUE(list_holds(disk_, "empty", trust_).value().holds.empty());
 }
 
 // A key that was stolen: what its log said after the last cosigned checkpoint does not count.

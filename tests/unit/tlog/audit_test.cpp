@@ -96,6 +96,19 @@ TEST_F(AuditTest, NamesFilesThatAreNotOfTheLog) {
   EXPECT_EQ(named(tree), (std::vector<std::string>{"tile/0/002.p/99", "tile/0/notes.txt"}));
 }
 
+TEST_F(AuditTest, TellsWhatAKilledWriterHasLeftApartFromStrangers) {
+  Tree tree = tree_;
+  for (const char* left : {"checkpoint.4711.tmp", "checkpoints/533.4711.tmp"})
+    tree[kRoot + left] = {};
+  for (const char* foreign : {"checkpoint.tmp", "note.4711.tmp", "checkpoints/note.4711.tmp",
+                              "checkpoints/0533.4711.tmp", "checkpoints/533.tmp"})
+    tree[kRoot + foreign] = {};
+  const auto found = must(audit_log(ModelFileStore(tree), kFolder, log_key().verifier()));
+  EXPECT_EQ(found.leftovers,
+            (std::vector<std::string>{"checkpoint.4711.tmp", "checkpoints/533.4711.tmp"}));
+  EXPECT_EQ(found.problems.size(), 5U);
+}
+
 TEST_F(AuditTest, FindsALogThatWasCutShort) {
   // Last week's checkpoint put back over today's log.
   Tree tree = changed("checkpoint", tree_[kRoot + "checkpoints/530"].bytes);

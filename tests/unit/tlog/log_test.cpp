@@ -120,6 +120,30 @@ TEST(Log, ClearsAwayWhatWasStagedAndNeverPublished) {
   }
 }
 
+TEST(Log, ClearsAwayWhatAKilledWriterLeftAndNothingElse) {
+  const Tree before = example_tree({10});
+  const NoteSigner key = log_key();
+  const std::vector<std::string> left{"log/2026/checkpoint.4711.tmp",
+                                      "log/2026/checkpoints/10.4711.tmp"};
+  for (const bool is_writer : {false, true}) {
+    ModelFileStore disk(before);
+    for (const std::string& path : left) must(disk.create_new(path, "?"));
+    must(disk.create_new("log/2026/note.4711.tmp", "?"));
+    if (is_writer)
+      must(LogWriter::open(disk, kFolder, key));
+    else
+      must(clear_interrupted(disk, kFolder, key.verifier()));
+    for (const std::string& path : left) EXPECT_FALSE(disk.exists(path)) << path;
+    EXPECT_TRUE(disk.exists("log/2026/note.4711.tmp"));
+  }
+  // Also where the first checkpoint of all was cut.
+  ModelFileStore disk(ModelFileStore::Recording::Nothing);
+  must(disk.make_directories(kFolder));
+  must(disk.create_new(left.front(), "?"));
+  must(clear_interrupted(disk, kFolder, key.verifier()));
+  EXPECT_FALSE(disk.exists(left.front()));
+}
+
 TEST(Log, RefusesToGoOnFromADamagedEnd) {
   Tree tree = example_tree({10});
   tree[std::string(kFolder) + "/tile/entries/000.p/10"].bytes[8] ^= 1;
