@@ -32,9 +32,9 @@ std::vector<TextPiece> split_marks(const std::string& text) {
   return pieces;
 }
 
-// "?9": the parameters that the conditions leave to the caller.
-std::string free_parameter(int which) {
-  return "?" + std::to_string(SearchConditions::kFirstFree + which);
+// "?9"
+std::string mark(int parameter) {
+  return "?" + std::to_string(parameter);
 }
 
 class Searcher {
@@ -44,30 +44,70 @@ class Searcher {
 
   Result<SearchAnswer> answer() {
     SearchAnswer answer;
-    auto ids = find();
-    if (!ids.ok()) return ids.error();
-    auto counted = count();
+    const bool is_ranked = conditions_.has_words() && options_.order == SearchOrder::Rank;
+    auto counted = is_ranked ? find_best(answer.hits) : find_newest(answer.hits);
     if (!counted.ok()) return counted.error();
     answer.is_total_exact = counted.value() <= options_.count_up_to;
     answer.total = answer.is_total_exact ? counted.value() : options_.count_up_to;
-    auto hits = read_hits(ids.value());
-    if (!hits.ok()) return hits.error();
-    for (const std::int64_t id : ids.value()) answer.hits.push_back(std::move(hits.value()[id]));
     return answer;
   }
 
  private:
-  Result<std::vector<std::int64_t>> find() {
-    const bool ranked = conditions_.has_words() && options_.order == SearchOrder::Rank;
-    std::string sql = "SELECT " + conditions_.id() + conditions_.from_where() + " ORDER BY ";
-    if (ranked) sql.append(kRank).append(", ");
-    sql += conditions_.id() + " DESC LIMIT " + free_parameter(0) + " OFFSET " + free_parameter(1);
-    auto statement = Statement::prepare(db_, sql);
+  static constexpr int kLimit = SearchConditions::kFirstFree;
+  static constexpr int kOffset = kLimit + 1;
+  static constexpr int kWords = kLimit + 2;
+  static constexpr int kFirst = kLimit + 3;
+  static constexpr int kLast = kLimit + 4;
+
+  // One walk through what the index says of the words, as that is what a search costs: the hits
+  // are shown when they are come by, and counting begins where they end. Answers the count, which
+  // goes no further than one above what was asked for.
+  Result<int> find_newest(std::vector<SearchHit>& hits) {
+    auto found = Statement::prepare(
+        db_, "SELECT " + shown_columns() + conditions_.from_where(shown_tables()) + " ORDER BY " +
+                 conditions_.id() + " DESC LIMIT " + mark(kLimit) + " OFFSET " + mark(kOffset));
+    if (!found.ok()) return found.error();
+    Statement& row = found.value();
+    conditions_.bind(row);
+    const int offset = std::max(0, options_.offset);
+    row.bind(kLimit, std::max(0, options_.limit)).bind(kOffset, offset).bind(kWords, kSnippetWords);
+    std::int64_t last = 0;
+    while (true) {
+      auto has_row = row.step();
+      if (!has_row.ok()) return has_row.error();
+      if (!has_row.value()) break;
+      last = row.number(0);
+      hits.push_back(read_hit(row));
+    }
+    // Past the end, nothing tells how many were passed by.
+    if (hits.empty()) return count_below(INT64_MAX, options_.count_up_to + 1);
+    const int passed = offset + static_cast<int>(hits.size());
+    const bool is_end = hits.size() < static_cast<std::size_t>(options_.limit);
+    if (is_end || passed > options_.count_up_to) return passed;
+    auto rest = count_below(last, options_.count_up_to + 1 - passed);
+    if (!rest.ok()) return rest.error();
+    return passed + rest.value();
+  }
+
+  // The best are known when all have been weighed; then they are shown.
+  Result<int> find_best(std::vector<SearchHit>& hits) {
+    auto ids = find_best_ids();
+    if (!ids.ok()) return ids.error();
+    auto shown = read_hits(ids.value());
+    if (!shown.ok()) return shown.error();
+    for (const std::int64_t id : ids.value()) hits.push_back(std::move(shown.value()[id]));
+    return count_below(INT64_MAX, options_.count_up_to + 1);
+  }
+
+  Result<std::vector<std::int64_t>> find_best_ids() {
+    auto statement = Statement::prepare(
+        db_, "SELECT fts.rowid" + conditions_.from_where() + " ORDER BY " + std::string(kRank) +
+                 ", fts.rowid DESC LIMIT " + mark(kLimit) + " OFFSET " + mark(kOffset));
     if (!statement.ok()) return statement.error();
     conditions_.bind(statement.value());
     statement.value()
-        .bind(SearchConditions::kFirstFree, std::max(0, options_.limit))
-        .bind(SearchConditions::kFirstFree + 1, std::max(0, options_.offset));
+        .bind(kLimit, std::max(0, options_.limit))
+        .bind(kOffset, std::max(0, options_.offset));
     std::vector<std::int64_t> ids;
     while (true) {
       auto row = statement.value().step();
@@ -77,46 +117,52 @@ class Searcher {
     }
   }
 
-  Result<int> count() {
-    auto statement =
-        Statement::prepare(db_, "SELECT count(*) FROM (SELECT 1" + conditions_.from_where() +
-                                    " LIMIT " + free_parameter(0) + ")");
+  // Of documents before this one, at most so many.
+  Result<int> count_below(std::int64_t id, int most) {
+    auto statement = Statement::prepare(
+        db_, "SELECT count(*) FROM (SELECT 1" + conditions_.from_where() + " AND " +
+                 conditions_.id() + " < " + mark(kLast) + " LIMIT " + mark(kLimit) + ")");
     if (!statement.ok()) return statement.error();
     conditions_.bind(statement.value());
-    auto row = statement.value()
-                   .bind(SearchConditions::kFirstFree, std::int64_t{options_.count_up_to} + 1)
-                   .step();
+    auto row = statement.value().bind(kLast, id).bind(kLimit, most).step();
     if (!row.ok()) return row.error();
     return static_cast<int>(statement.value().number(0));
   }
 
-  // All hits in one walk: FTS5 looks its words up again for every question. The plus keeps the ids
-  // from becoming questions of their own.
-  std::string show_sql(const std::vector<std::int64_t>& ids) const {
-    std::string list;
-    for (const std::int64_t id : ids) list += (list.empty() ? "" : ",") + std::to_string(id);
+  std::string shown_columns() const {
+    const std::string x = conditions_.has_words() ? "x." : "document.";
+    std::string sql;
+    for (const char* column : {"id", "file", "kind_code", "kind_name", "number", "date", "signer"})
+      sql += x + column + ", ";
+    sql += "d.object, d.cell_code, d.cell_name, d.meeting_id, ";
     const std::string marks = ", char(2), char(3)";
-    std::string sql =
-        "SELECT x.id, d.object, x.file, x.kind_code, x.kind_name, x.number, x.date, x.signer, "
-        "d.cell_code, d.cell_name, d.meeting_id, ";
-    sql += conditions_.has_words()
-               ? "highlight(fts, 0" + marks + "), snippet(fts, 2" + marks + ", '…', ?1)"
-               : std::string("x.title, substr(unpacked(x.body), 1, ?1 * 6)");
-    sql += conditions_.has_words()
-               ? " FROM fts CROSS JOIN document x ON x.id = fts.rowid JOIN dossier d ON d.id = "
-                 "x.dossier WHERE fts MATCH ?2 AND fts.rowid BETWEEN ?3 AND ?4 AND +fts.rowid"
-               : " FROM document x JOIN dossier d ON d.id = x.dossier WHERE ?2 = '' AND x.id "
-                 "BETWEEN ?3 AND ?4 AND x.id";
-    return sql + " IN (" + list + ")";
+    return sql + (conditions_.has_words()
+                      ? "highlight(fts, 0" + marks + "), snippet(fts, 2" + marks + ", '…', " +
+                            mark(kWords) + ")"
+                      : x + "title, substr(unpacked(" + x + "body), 1, " + mark(kWords) + " * 6)");
   }
 
+  std::string shown_tables() const {
+    return conditions_.has_words() ? " CROSS JOIN document x ON x.id = fts.rowid CROSS JOIN "
+                                     "dossier d ON d.id = x.dossier"
+                                   : " CROSS JOIN dossier d ON d.id = document.dossier";
+  }
+
+  // All hits in one walk: FTS5 looks its words up again for every question. The plus keeps the ids
+  // from becoming questions of their own.
   Result<std::map<std::int64_t, SearchHit>> read_hits(const std::vector<std::int64_t>& ids) const {
     std::map<std::int64_t, SearchHit> hits;
     if (ids.empty()) return hits;
-    auto show = Statement::prepare(db_, show_sql(ids));
+    std::string list;
+    for (const std::int64_t id : ids) list += (list.empty() ? "" : ",") + std::to_string(id);
+    auto show = Statement::prepare(db_, "SELECT " + shown_columns() +
+                                            conditions_.from_where(shown_tables()) +
+                                            " AND fts.rowid BETWEEN " + mark(kFirst) + " AND " +
+                                            mark(kLast) + " AND +fts.rowid IN (" + list + ")");
     if (!show.ok()) return show.error();
     const auto [first, last] = std::minmax_element(ids.begin(), ids.end());
-    show.value().bind(1, kSnippetWords).bind(2, query_.match).bind(3, *first).bind(4, *last);
+    conditions_.bind(show.value());
+    show.value().bind(kWords, kSnippetWords).bind(kFirst, *first).bind(kLast, *last);
     while (true) {
       auto row = show.value().step();
       if (!row.ok()) return row.error();
@@ -127,13 +173,13 @@ class Searcher {
 
   static SearchHit read_hit(const Statement& row) {
     SearchHit hit;
-    hit.object_id = row.text(1);
-    hit.file = row.text(2);
-    hit.kind = row.text(3);
-    hit.kind_name = row.text(4);
-    hit.number = row.text(5);
-    hit.date = row.text(6);
-    hit.signer = row.text(7);
+    hit.file = row.text(1);
+    hit.kind = row.text(2);
+    hit.kind_name = row.text(3);
+    hit.number = row.text(4);
+    hit.date = row.text(5);
+    hit.signer = row.text(6);
+    hit.object_id = row.text(7);
     hit.cell_code = row.text(8);
     hit.cell_name = row.text(9);
     hit.meeting_id = row.text(10);
