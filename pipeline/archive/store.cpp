@@ -163,15 +163,16 @@ class Batch {
   }
 
   Outcome plan_known(const Submission& submission, StoredObject object) {
-    for (int version = object.inventory.head(); version >= 1; --version) {
+    const int head = object.inventory.head();
+    const std::string head_key = content_key_of(object.inventory, head);
+    // What a replaced version said may replace what replaced it.
+    if (submission.content_key() != head_key && submission.supersedes() == head_key)
+      return plan_version(submission, std::move(object));
+    for (int version = head; version >= 1; --version) {
       if (content_key_of(object.inventory, version) != submission.content_key()) continue;
       return {.answer = logged_receipt(state_, object, version), .planned = 0};
     }
-    const std::string head_key = content_key_of(object.inventory, object.inventory.head());
-    if (submission.supersedes() != head_key) {
-      return {.answer = Result<Receipt>(conflict(submission, head_key)), .planned = 0};
-    }
-    return plan_version(submission, std::move(object));
+    return {.answer = Result<Receipt>(conflict(submission, head_key)), .planned = 0};
   }
 
   Outcome plan_version(const Submission& submission, StoredObject object) {

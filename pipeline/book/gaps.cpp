@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "book/fact_tables.h"
@@ -52,6 +53,7 @@ void find_months(const BookOrder& order, const std::vector<Entry>& entries, cons
 
 struct Numbered {
   std::int64_t number = 0;
+  std::string symbol;
   Date date{};
 };
 
@@ -59,11 +61,13 @@ std::string full(std::int64_t number, const std::string& symbol) {
   return text::two_digits(number).str() + "-" + symbol;
 }
 
-void check_series(const std::string& symbol, const std::vector<Numbered>& papers,
+// missing: the symbol that a missing number is shown with.
+void check_series(const std::string& missing_symbol, const std::vector<Numbered>& papers,
                   std::vector<Gap>& out) {
   std::optional<std::int64_t> before;
+  std::string symbol_before;
   for (const Numbered& paper : papers) {
-    const std::string shown = full(paper.number, symbol);
+    const std::string shown = full(paper.number, paper.symbol);
     const std::string date = text::short_date(paper.date).str();
     if (before && paper.number == *before) {
       out.push_back({.kind = GapKind::Number,
@@ -71,37 +75,44 @@ void check_series(const std::string& symbol, const std::vector<Numbered>& papers
                      .what = {"số " + shown + " được dùng hai lần (lần sau ngày " + date + ")",
                               "number " + shown + " is used twice (again on " + date + ")"}});
     } else if (before && paper.number < *before) {
-      out.push_back(
-          {.kind = GapKind::Number,
-           .subject = shown,
-           .what = {"số " + shown + " ngày " + date + " đứng sau số " + full(*before, symbol),
-                    "number " + shown + " of " + date + " comes after " + full(*before, symbol)}});
+      out.push_back({.kind = GapKind::Number,
+                     .subject = shown,
+                     .what = {"số " + shown + " ngày " + date + " đứng sau số " +
+                                  full(*before, symbol_before),
+                              "number " + shown + " of " + date + " comes after " +
+                                  full(*before, symbol_before)}});
     } else if (before && paper.number > *before + 1) {
-      std::string missing = full(*before + 1, symbol);
-      if (paper.number > *before + 2) missing += " … " + full(paper.number - 1, symbol);
+      std::string missing = full(*before + 1, missing_symbol);
+      if (paper.number > *before + 2) missing += " … " + full(paper.number - 1, missing_symbol);
       out.push_back(
           {.kind = GapKind::Number,
            .subject = missing,
            .what = {"thiếu số " + missing + " trước số " + shown + " ngày " + date,
                     "number " + missing + " is missing before " + shown + " of " + date}});
     }
+    if (!before || paper.number > *before) symbol_before = paper.symbol;
     before = std::max(before.value_or(paper.number), paper.number);
   }
 }
 
-// One series for each symbol and term (HD 05-HD/VPTW: by committee's term).
+// One series for each symbol and term (HD 05-HD/VPTW: by committee's term); the papers of a
+// congress are one series, whatever their type.
 void find_numbers(const std::vector<Entry>& entries, std::vector<Gap>& out) {
   std::map<std::pair<std::string, std::string>, std::vector<Numbered>> series;
   for (const Entry& entry : entries) {
     for (const model::Paper& paper : entry.record.papers) {
       if (!paper.number || !paper.symbol) continue;
-      series[{entry.record.term.label.str(), paper.symbol->str()}].push_back(
-          {*paper.number, paper.date});
+      const std::string symbol = paper.symbol->str();
+      const bool is_congress = entry.record.meeting.kind == model::MeetingKind::Congress;
+      const std::string of =
+          is_congress ? "…" + symbol.substr(std::min(symbol.find('/'), symbol.size())) : symbol;
+      series[{entry.record.term.label.str(), of}].push_back({*paper.number, symbol, paper.date});
     }
   }
   for (auto& [key, papers] : series) {
-    std::stable_sort(papers.begin(), papers.end(),
-                     [](const Numbered& a, const Numbered& b) { return a.date < b.date; });
+    std::stable_sort(papers.begin(), papers.end(), [](const Numbered& a, const Numbered& b) {
+      return std::tie(a.date, a.number) < std::tie(b.date, b.number);
+    });
     check_series(key.second, papers, out);
   }
 }

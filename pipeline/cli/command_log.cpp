@@ -185,6 +185,13 @@ ExitCode sign(const LogRequest& request, Session& session) {
                   session);
 }
 
+// What a change of the log is made with.
+struct Opened {
+  Archive& archive;
+  const run::Workspace& workspace;
+  run::LogKeyFiles& keys;
+};
+
 // A command that changes the log: everything it needs, opened.
 template <typename Change>
 ExitCode change(Session& session, const Bilingual& would, const Change& make) {
@@ -197,7 +204,7 @@ ExitCode change(Session& session, const Bilingual& would, const Change& make) {
   StoreKeys keys(workspace.value(), session);
   auto opened = session.open_archive_to_store(workspace.value(), keys.files);
   if (!opened.ok()) return session.fail(opened.error());
-  auto done = make(opened.value(), workspace.value());
+  auto done = make(Opened{opened.value(), workspace.value(), keys.files});
   if (!done.ok()) return session.fail(done.error());
   session.console().line(done.value());
   return ExitCode::Clean;
@@ -229,8 +236,8 @@ ExitCode accept(const LogRequest& request, Session& session) {
   auto answer = session.files().read(request.file);
   if (!answer.ok()) return session.fail(answer.error());
   return change(session, {"sẽ thêm chữ ký nhân chứng", "would add the cosignature"},
-                [&](Archive& archive, const run::Workspace& workspace) {
-                  return keep_answer(answer.value(), archive, workspace, session.files());
+                [&](const Opened& at) {
+                  return keep_answer(answer.value(), at.archive, at.workspace, session.files());
                 });
 }
 
@@ -238,8 +245,8 @@ ExitCode set_policy(const LogRequest& request, Session& session) {
   auto text = session.files().read(request.file);
   if (!text.ok()) return session.fail(text.error());
   return change(session, {"sẽ đặt chính sách nhân chứng", "would set the policy"},
-                [&](Archive& archive, const run::Workspace&) -> Result<Bilingual> {
-                  if (auto set = archive.set_policy(text.value()); !set.ok()) return set.error();
+                [&](const Opened& at) -> Result<Bilingual> {
+                  if (auto set = at.archive.set_policy(text.value()); !set.ok()) return set.error();
                   return Bilingual{"Đã đặt chính sách nhân chứng và ghi vào nhật ký.",
                                    "The policy is set and logged."};
                 });
@@ -249,8 +256,8 @@ ExitCode accept_clock(Session& session) {
   return change(session,
                 {"sẽ ghi nhận rằng giờ trong nhật ký đi trước đồng hồ",
                  "would enter that the log's time is ahead of the clock"},
-                [](Archive& archive, const run::Workspace&) -> Result<Bilingual> {
-                  if (auto done = archive.accept_clock(); !done.ok()) return done.error();
+                [](const Opened& at) -> Result<Bilingual> {
+                  if (auto done = at.archive.accept_clock(); !done.ok()) return done.error();
                   return Bilingual{
                       "Đã ghi vào nhật ký: giờ của các dòng trước đi trước đồng hồ. Các dòng sau "
                       "mang giờ tiếp theo đó cho tới khi đồng hồ theo kịp.",
@@ -263,11 +270,24 @@ ExitCode rotate(Session& session) {
   return change(session,
                 {"sẽ đóng nhật ký và mở nhật ký với khóa mới",
                  "would close the log and open one with a new key"},
-                [](Archive& archive, const run::Workspace&) -> Result<Bilingual> {
-                  if (auto done = archive.rotate_log_key(); !done.ok()) return done.error();
+                [](const Opened& at) -> Result<Bilingual> {
+                  if (auto done = at.archive.rotate_log_key(); !done.ok()) return done.error();
                   return Bilingual{"Đã đổi khóa nhật ký; hãy sao lưu thư mục keys/log.",
                                    "The log has a new key; back up the folder keys/log."};
                 });
+}
+
+// Whoever only wants another key does not enter for ever that one was lost.
+Result<Done> make_sure_it_is_lost(const Opened& at) {
+  auto checkpoint = at.archive.signed_checkpoint();
+  if (!checkpoint.ok()) return Done{};
+  if (const auto key = at.keys.open(run::first_line(checkpoint.value())); !key.ok()) return Done{};
+  return Error{
+      .kind = ErrorKind::Usage,
+      .what = {"khóa của nhật ký vẫn còn và mở được", "the log's key is there and opens"},
+      .where = at.workspace.path("keys/log"),
+      .remedy = {"đổi khóa: vanthu log rotate; khóa đã lộ: vanthu log stolen",
+                 "another key: vanthu log rotate; one that others have: vanthu log stolen"}};
 }
 
 ExitCode replace_key(const LogRequest& request, archive::ShardReason reason, Session& session) {
@@ -280,13 +300,16 @@ ExitCode replace_key(const LogRequest& request, archive::ShardReason reason, Ses
   return change(session,
                 {"sẽ mở nhật ký mới do khóa gốc xác nhận",
                  "would open a new log that the root key vouches for"},
-                [&](Archive& archive, const run::Workspace&) -> Result<Bilingual> {
+                [&](const Opened& at) -> Result<Bilingual> {
+                  if (reason == archive::ShardReason::Lost) {
+                    if (auto lost = make_sure_it_is_lost(at); !lost.ok()) return lost.error();
+                  }
                   if (checkpoint.empty()) {
-                    auto present = archive.signed_checkpoint();
+                    auto present = at.archive.signed_checkpoint();
                     if (!present.ok()) return present.error();
                     checkpoint = std::move(present).value();
                   }
-                  auto again = archive.replace_log_key(reason, checkpoint);
+                  auto again = at.archive.replace_log_key(reason, checkpoint);
                   if (!again.ok()) return again.error();
                   const std::string count = std::to_string(again.value());
                   return Bilingual{

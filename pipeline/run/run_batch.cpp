@@ -1,6 +1,7 @@
 #include "run/run_batch.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/check.h"
 #include "run/ordered_workers.h"
@@ -22,6 +23,29 @@ Error no_copies(const Workspace& workspace, const Error& last) {
                    " records in a row could not be written; the papers are safe in the archive"},
       .where = workspace.path("out"),
       .remedy = last.remedy};
+}
+
+Error two_files(const RecordFile& first, const RecordFile& second) {
+  return Error{.kind = ErrorKind::Input,
+               .what = {"hai tệp cùng một mã hồ sơ (id): " + first.name + " và " + second.name,
+                        "two files with one record id: " + first.name + " and " + second.name},
+               .where = second.path,
+               .remedy = {"xóa một tệp, hoặc đổi id của một tệp; tệp đứng sau không được lưu",
+                          "delete one of them, or change the id of one; the second is not stored"}};
+}
+
+Error replaced(const archive::FilePlace& kept, const RecordFile& file) {
+  const std::string same = std::to_string(kept.version);
+  const std::string newest = std::to_string(kept.head_version);
+  return Error{
+      .kind = ErrorKind::Integrity,
+      .what = {"nội dung này là phiên bản " + same + ", đã được thay bằng phiên bản " + newest,
+               "this is version " + same + ", which version " + newest + " has replaced"},
+      .where = file.path,
+      .remedy = {"bản đã lưu không đổi; muốn quay lại nội dung này thì lưu thành phiên bản mới: "
+                 "vanthu run --supersede",
+                 "what is stored is unchanged; to go back to this content, store it as a new "
+                 "version: vanthu run --supersede"}};
 }
 
 // What a worker hands over.
@@ -54,7 +78,7 @@ class Batch {
     work_in_order<Made>(
         files_.size(), {.workers = options_.workers, .window = options_.store_at_once * 2},
         [&](std::size_t i) { return make(files_[i], stored ? &*stored : nullptr); },
-        [&](std::size_t i, Made made) { return take(files_[i], std::move(made)); });
+        [&](std::size_t i, Made made) { return take(i, std::move(made)); });
     store_waiting();
     return summary_;
   }
@@ -74,6 +98,15 @@ class Batch {
       return made;
     }
     if (stored != nullptr) made.kept = stored->find(bytes.value());
+    if (made.kept && made.kept->version < made.kept->head_version) {
+      if (!options_.supersede) {
+        made.run.checked.file = file;
+        made.run.stop = Stop::Refused;
+        made.run.error = replaced(*made.kept, file);
+      }
+      made.kept.reset();
+      if (made.run.error) return made;
+    }
     if (!made.kept) {
       made.run = run_record(file, std::move(bytes).value(), world_.services);
     } else if (!options_.dry_run && options_.copies) {
@@ -83,7 +116,9 @@ class Batch {
     return made;
   }
 
-  bool take(const RecordFile& file, Made made) {
+  bool take(std::size_t i, Made made) {
+    const RecordFile& file = files_[i];
+    refuse_a_second_file(i, made);
     Waiting waiting{.report = report_of(file, made), .submission = std::move(made.run.submission)};
     if (made.copies_missing) restore(waiting.report, made.kept->object_id);
     if (waiting.submission) ++ready_;
@@ -95,6 +130,21 @@ class Batch {
     const bool go_on = !observer_.progress || observer_.progress(made_, file);
     summary_.interrupted = !go_on;
     return go_on && !summary_.broken;
+  }
+
+  // Which of two files with one id is meant, only the office knows.
+  void refuse_a_second_file(std::size_t i, Made& made) {
+    const std::string id = made.kept             ? made.kept->object_id
+                           : made.run.submission ? made.run.submission->object_id()
+                                                 : std::string();
+    if (id.empty()) return;
+    const auto [first, is_first] = files_of_.emplace(id, i);
+    if (is_first || files_[first->second].path == files_[i].path) return;
+    made.kept.reset();
+    made.copies_missing = false;
+    made.run.submission.reset();
+    made.run.stop = Stop::Refused;
+    made.run.error = two_files(files_[first->second], files_[i]);
   }
 
   static RecordReport report_of(const RecordFile& file, Made& made) {
@@ -276,6 +326,8 @@ class Batch {
   std::vector<Waiting> waiting_;
   std::size_t ready_ = 0;
   std::uint64_t made_ = 0;
+  // By dossier: the file that it comes from.
+  std::unordered_map<std::string, std::size_t> files_of_;
   // In a row.
   int copies_failed_ = 0;
 };

@@ -18,12 +18,13 @@ std::optional<archive::FilePlace> StoredRecords::find(std::string_view record_by
   auto places = reader_.find_by_digest(digest);
   // A question that fails is answered by doing the work again, which is harmless.
   if (!places.ok()) return std::nullopt;
+  std::optional<archive::FilePlace> found;
   for (archive::FilePlace& place : places.value()) {
-    if (place.name == archive::kRecordName && place.version == place.head_version) {
-      return std::move(place);
-    }
+    if (place.name != archive::kRecordName) continue;
+    const bool is_newer = !found || place.version > found->version;
+    if (is_newer) found = std::move(place);
   }
-  return std::nullopt;
+  return found;
 }
 
 }  // namespace vanthu::run

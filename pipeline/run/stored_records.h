@@ -16,7 +16,8 @@ class StoredRecords {
   // Opens the archive a second time, for reading.
   static Result<StoredRecords> open(FileStore& files, const Clock& clock, const std::string& root);
 
-  // Where the bytes are kept as the record of a dossier's newest version.
+  // Where the bytes are kept as the record of a dossier: in the newest of the versions that have
+  // them, which may have been replaced since.
   std::optional<archive::FilePlace> find(std::string_view record_bytes);
 
  private:

@@ -187,10 +187,18 @@ TEST_F(LogOffice, IsToldWhenMoreOfAStolenKeyIsKeptThanWitnessesSaw) {
 }
 
 TEST_F(LogOffice, SaysThatNothingIsLostWithALostKey) {
+  fs::remove(find(root_ + "/keys/log", "-" + year() + ".key"));
   ASSERT_EQ(run({"log", "lost"}).code, 0);
   const Answer verified = run({"verify"});
   EXPECT_EQ(verified.code, 0);
   EXPECT_THAT(verified.out, HasSubstr("Nhật ký " + year() + ": khóa đã mất; tính 2/2 dòng."));
+}
+
+TEST_F(LogOffice, DoesNotEnterTheLossOfAKeyThatIsThere) {
+  const Answer answer = run({"log", "lost"});
+  EXPECT_EQ(answer.code, 2);
+  EXPECT_THAT(answer.err, HasSubstr("vanthu log rotate"));
+  EXPECT_THAT(run({"verify"}).out, Not(HasSubstr("khóa đã mất")));
 }
 
 TEST_F(LogOffice, HasNothingToAcceptWhileTheClockIsRight) {

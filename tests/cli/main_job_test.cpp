@@ -37,6 +37,15 @@ class NewWorkspace : public ::testing::Test {
     std::filesystem::copy_file(from, root_ + "/records/them/" + name);
   }
 
+  // The last one.
+  std::string record_file() const {
+    std::string last;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(root_ + "/records")) {
+      if (entry.is_regular_file()) last = std::max(last, entry.path().string());
+    }
+    return last;
+  }
+
   support::TempFolder folder_;
   std::string root_ = folder_.file("văn phòng");
 };
@@ -179,16 +188,45 @@ TEST_F(NewWorkspace, GoesOnAfterBeingKilled) {
 
 TEST_F(NewWorkspace, RefusesToStoreAChangedRecordUnlessTold) {
   ASSERT_EQ(run({"run"}).code, 0);
-  std::string path;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(root_ + "/records")) {
-    if (entry.is_regular_file()) path = entry.path().string();
-  }
+  const std::string path = record_file();
   std::ofstream(path, std::ios::app) << "<!-- sửa lại -->\n";
   const Answer refused = run({"run"});
   EXPECT_EQ(refused.code, 5);
   EXPECT_EQ(run({"run", "--supersede", path}).code, 0);
   EXPECT_THAT(run({"archive", "list", "--json"}).out, HasSubstr("\"version\": 2"));
   EXPECT_EQ(run({"verify"}).code, 0);
+}
+
+TEST_F(NewWorkspace, GoesBackToWhatWasReplacedOnlyWhenTold) {
+  ASSERT_EQ(run({"run"}).code, 0);
+  const std::string path = record_file();
+  std::ifstream in(path, std::ios::binary);
+  const std::string first{std::istreambuf_iterator<char>(in), {}};
+  std::ofstream(path, std::ios::app) << "<!-- sửa lại -->\n";
+  ASSERT_EQ(run({"run", "--supersede"}).code, 0);
+  std::ofstream(path, std::ios::trunc | std::ios::binary) << first;
+  const Answer refused = run({"run"});
+  EXPECT_EQ(refused.code, 5);
+  EXPECT_THAT(refused.out + refused.err, HasSubstr("phiên bản 1, đã được thay bằng phiên bản 2"));
+  EXPECT_EQ(run({"run", "--supersede"}).code, 0);
+  EXPECT_THAT(run({"archive", "list", "--json"}).out, HasSubstr("\"version\": 3"));
+  EXPECT_EQ(run({"run", "--supersede"}).code, 0);
+  EXPECT_THAT(run({"archive", "list", "--json"}).out, Not(HasSubstr("\"version\": 4")));
+  EXPECT_EQ(run({"verify"}).code, 0);
+}
+
+TEST_F(NewWorkspace, StoresTheFirstOfTwoFilesWithOneIdAndNamesBoth) {
+  const std::string path = record_file();
+  const std::string stray = path.substr(0, path.rfind('/')) + "/z.xml";
+  std::filesystem::copy_file(path, stray);
+  std::ofstream(stray, std::ios::app) << "<!-- bản sao -->\n";
+  for (const char* option : {"--verbose", "--supersede"}) {
+    const Answer answer = run({"run", option});
+    EXPECT_EQ(answer.code, 3);
+    EXPECT_THAT(answer.out + answer.err,
+                AllOf(HasSubstr("hai tệp cùng một mã hồ sơ"), HasSubstr("z.xml")));
+    EXPECT_THAT(run({"archive", "list", "--json"}).out, Not(HasSubstr("\"version\": 2")));
+  }
 }
 
 TEST_F(NewWorkspace, TellsStrayFilesApart) {

@@ -135,6 +135,18 @@ TEST_F(StoreTest, ACorrectionKeepsUnchangedFilesWhereTheyAre) {
   }
 }
 
+TEST_F(StoreTest, ACorrectionMaySayAgainWhatAReplacedVersionSaid) {
+  Archive archive = open();
+  const Receipt first = store(archive, submission(dossier()));
+  const Receipt second =
+      store(archive, correction(dossier().file("record.xml", "<corrected/>"), first.content_key));
+  const Submission back = correction(dossier(), second.content_key);
+  const Receipt third = store(archive, back);
+  EXPECT_EQ(third.version, 3);
+  EXPECT_EQ(archive.read(first.object_id, "record.xml").value(), "<meeting/>\n");
+  EXPECT_EQ(store(archive, back), third);
+}
+
 TEST_F(StoreTest, RefusesACorrectionOfAnotherVersionThanTheNewest) {
   Archive archive = open();
   const Receipt first = store(archive, submission(dossier()));

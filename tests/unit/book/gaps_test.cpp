@@ -60,6 +60,24 @@ TEST(Gaps, NamesNumbersThatAreMissingOrTwiceThere) {
   EXPECT_THAT(of_kind(gaps, GapKind::Number), ElementsAre("02-NQ/CB", "03-NQ/CB"));
 }
 
+TEST(Gaps, CountsThePapersOfACongressInOneSeries) {
+  auto congress = support::meeting().in_month(2026, 6).build();
+  congress.meeting.kind = model::MeetingKind::Congress;
+  congress.papers.clear();
+  congress = support::RecordBuilder(congress).with_resolution("nq", 2, "đại hội").build();
+  const model::Paper resolution = congress.papers.front();
+  for (const int number : {1, 3, 5}) {
+    congress.papers.push_back(resolution);
+    congress.papers.back().number = number;
+    congress.papers.back().symbol = text::nfc("BB/ĐH");
+  }
+  congress.papers.front().symbol = text::nfc("NQ/ĐH");
+  YearOf year;
+  year.add(congress);
+  const auto gaps = book::find_gaps(year.order(), year.entries(), support::date("2026-06-30"));
+  EXPECT_THAT(of_kind(gaps, GapKind::Number), ElementsAre("04-…/ĐH"));
+}
+
 TEST(Gaps, NamesTasksThatNobodyReported) {
   YearOf year;
   auto january = support::meeting().in_month(2026, 1).build();
