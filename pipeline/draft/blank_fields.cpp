@@ -16,6 +16,9 @@ struct BlankField {
 
 constexpr BlankField kBlankFields[] = {
     {"notice", "date", ""},
+    {"material", "posted_at", ""},
+    {"meeting", "published_at", ""},
+    {"meeting", "prepared_by", kNotYet},
     {"totals", "present", ""},
     {"row", "state", "present"},
     {"fee_report", "paid", ""},

@@ -6,6 +6,9 @@
 
 namespace vanthu::draft {
 
+// Written as a blank, where a value of its own would be taken for an id.
+inline constexpr std::string_view kNotYet = "?";
+
 bool is_blank(std::string_view element, std::string_view attribute, std::string_view value);
 
 // Also what a congress has changed and its own record does not say yet: term, offices, who signs.

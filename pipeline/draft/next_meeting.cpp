@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "draft/blank_fields.h"
+#include "draft/draft_errors.h"
 #include "draft/later_months.h"
 #include "draft/next_attendance.h"
 #include "ingest/record.h"
@@ -22,29 +23,6 @@ constexpr std::string_view kHowTo = R"(<!--
   nơi nhận.
 -->
 )";
-
-Error nothing_to_go_on(model::MeetingKind kind) {
-  const bool is_committee = kind == model::MeetingKind::Committee;
-  return Error{
-      .kind = ErrorKind::Usage,
-      .what = is_committee ? Bilingual{"chi bộ chưa có hồ sơ hội nghị chi ủy nào để lập tiếp",
-                                       "the cell has no committee meeting to go on from"}
-                           : Bilingual{"chi bộ chưa có hồ sơ sinh hoạt thường kỳ nào để lập tiếp",
-                                       "the cell has no regular meeting to go on from"},
-      .where = {},
-      .remedy = {"viết hồ sơ đầu tiên bằng tay: sửa hồ sơ mẫu mà vanthu init tạo ra",
-                 "write the first record by hand: edit the sample that vanthu init makes"}};
-}
-
-Error not_monthly(model::MeetingKind kind) {
-  const std::string name(name_of(kind, model::kMeetingKindNames));
-  return Error{.kind = ErrorKind::Usage,
-               .what = {"kỳ họp loại «" + name + "» không lập sẵn từ kỳ trước được",
-                        "a meeting of kind \"" + name + "\" cannot be begun from the one before"},
-               .where = {},
-               .remedy = {"dùng được: regular (thường kỳ), committee (chi ủy)",
-                          "possible: regular, committee"}};
-}
 
 bool is_still_open(const model::ReviewItem& item) {
   return item.result != model::ReviewResult::Done && item.result != model::ReviewResult::Dropped;
@@ -169,9 +147,17 @@ class NextMeeting {
                         .venue = before.venue,
                         .chair = before.chair,
                         .secretary = before.secretary,
+                        .published_at = before.published_at,
                         .prepared_by = preparation(),
                         .cannot_attend = std::nullopt};
     next.notice = before.notice;
+    for (const model::Material& material : before.materials) {
+      const text::NfcString title = a_month_later(material.title);
+      // What only that month had is not had again.
+      if (title == material.title) continue;
+      next.materials.push_back(
+          {.title = title, .posted_at = material.posted_at, .channel = material.channel});
+    }
     for (model::AgendaItem item : before.agenda) {
       item.title = a_month_later(item.title);
       next.agenda.push_back(std::move(item));
@@ -179,7 +165,7 @@ class NextMeeting {
     return next;
   }
 
-  // The committee's meeting of the month, when it is on record.
+  // The committee's meeting of the month when it is on record; blank when it is not yet.
   std::optional<std::string> preparation() const {
     for (const MeetingRecord& record : records_) {
       if (record.meeting.kind == model::MeetingKind::Committee && !is_of_committee() &&
@@ -187,7 +173,8 @@ class NextMeeting {
         return record.id;
       }
     }
-    return std::nullopt;
+    if (!previous_.meeting.prepared_by) return std::nullopt;
+    return std::string(kNotYet);
   }
 
   model::Content content() const {

@@ -79,7 +79,10 @@ MeetingRecord filled(const Draft& draft) {
                                                      {"seq", "2"},
                                                      {"total", "90"},
                                                      {"points", "1"},
-                                                     {"amount", "15000"}};
+                                                     {"amount", "15000"},
+                                                     {"posted_at", "2026-01-01T08:00"},
+                                                     {"published_at", "2026-01-01T08:00"},
+                                                     {"prepared_by", "ky-khac"}};
   std::string xml = draft.xml;
   // Two attributes of this name are of different kinds.
   xml = std::regex_replace(xml, std::regex("(<fee_report[^>]*) due=\"\""), "$1 due=\"1\"");
