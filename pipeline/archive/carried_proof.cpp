@@ -28,6 +28,13 @@ Error wrong(const std::string& where, Bilingual what) {
                           "do not trust these proofs; ask the sender to export again"}};
 }
 
+Error left_out(Error error) {
+  error.kind = ErrorKind::Integrity;
+  error.what.vi += "; bằng chứng xuất ra không nêu nhân chứng nào";
+  error.what.en += "; the proofs that go out name no witness";
+  return error;
+}
+
 std::optional<ShardName> try_parse_key_name(std::string_view name) {
   if (!name.ends_with(kKeySuffix)) return std::nullopt;
   name.remove_suffix(kKeySuffix.size());
@@ -109,8 +116,11 @@ Result<std::optional<ProofSource>> ProofSource::open(const FileStore& files,
   }
   source.shards_ = std::move(chain.value().shards);
   auto policies = read_policies(files, source.layout_, note.value());
-  if (!policies.ok()) return policies.error();
-  if (!policies.value().empty()) source.policy_ = std::move(policies.value().back());
+  if (!policies.ok()) {
+    source.damaged_policy_ = left_out(policies.error());
+  } else if (!policies.value().empty()) {
+    source.policy_ = std::move(policies.value().back());
+  }
   return std::optional<ProofSource>(std::move(source));
 }
 

@@ -51,7 +51,7 @@ bool is_carried_name(std::string_view name);
 // Makes proofs out of one archive. Each leads to the first kept checkpoint that covers its entry
 // and was cosigned as the archive's policy asks, or to the first that covers it: later entries
 // don't change a proof. A kept checkpoint that is damaged is passed over, which verify names; the
-// one that is published is then left.
+// one that is published is then left. With a damaged policy nothing counts as cosigned.
 class ProofSource {
  public:
   // Nothing for an archive without a log. files must outlive the source.
@@ -59,6 +59,9 @@ class ProofSource {
 
   // versions: of one dossier, all of them. Empty when one of them has no entry yet.
   Result<CarriedProof> carry(std::span<const Receipt> versions);
+
+  // To be told when all is exported: what goes out holds, but says nothing of witnesses.
+  const std::optional<Error>& damaged_policy() const { return damaged_policy_; }
 
  private:
   struct Kept {
@@ -93,6 +96,7 @@ class ProofSource {
   std::vector<Shard> shards_;
   // The one that holds.
   std::optional<StoredPolicy> policy_;
+  std::optional<Error> damaged_policy_;
   std::map<std::string, OpenLog> logs_;
 };
 

@@ -6,9 +6,12 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <string_view>
 #include <utility>
 
 #include "base/file_store.h"
@@ -94,21 +97,45 @@ Result<Done> write_synced(const std::string& path, std::string_view bytes, int f
   return Done{};
 }
 
-// A device, a pipe: something to write to, not a file to be replaced. Below /dev whatever it is, as
-// /dev/stdout may lead to a file.
+// N of "/dev/fd/N", and of the other names of what is open here already.
+std::optional<int> try_open_number(std::string_view path) {
+  if (path == "/dev/stdin") return STDIN_FILENO;
+  if (path == "/dev/stdout") return STDOUT_FILENO;
+  if (path == "/dev/stderr") return STDERR_FILENO;
+  for (const std::string_view folder : {"/dev/fd/", "/proc/self/fd/", "/proc/thread-self/fd/"}) {
+    if (!path.starts_with(folder)) continue;
+    const std::string_view digits = path.substr(folder.size());
+    int number = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    const bool whole = read.ec == std::errc() && read.ptr == digits.data() + digits.size();
+    if (whole && number >= 0) return number;
+  }
+  return std::nullopt;
+}
+
+// A device, a pipe: something to write to, not a file to be replaced. What is open already is one
+// whatever it leads to.
 bool is_stream(const std::string& path) {
+  if (try_open_number(path)) return true;
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0 || S_ISDIR(status.st_mode)) return false;
   return !S_ISREG(status.st_mode) || (path.starts_with("/dev/") && !path.starts_with("/dev/shm/"));
 }
 
+// What this process opened itself, such as the index, closes on exec and is nobody's to write to.
+int duplicate_inherited(int number) {
+  const int flags = ::fcntl(number, F_GETFD);
+  if (flags >= 0 && (flags & FD_CLOEXEC) == 0) return ::fcntl(number, F_DUPFD_CLOEXEC, 0);
+  if (flags >= 0) errno = EBADF;
+  return -1;
+}
+
+// What is open is written to where it stands: opened by its name, a file that it leads to would be
+// written to from its beginning.
 Result<Done> write_to_stream(const std::string& path, std::string_view bytes) {
-  if (path == "/dev/stdout") {
-    // Where it stands: a file that it leads to goes on from there.
-    if (!write_all(STDOUT_FILENO, bytes)) return write_error(path, errno);
-    return Done{};
-  }
-  Descriptor stream(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  const auto number = try_open_number(path);
+  Descriptor stream(number ? duplicate_inherited(*number)
+                           : ::open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC));
   if (!stream.open() || !write_all(stream.get(), bytes)) return write_error(path, errno);
   return Done{};
 }

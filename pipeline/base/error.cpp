@@ -26,6 +26,9 @@ Bilingual reason_and_remedy(int errno_value) {
     case ENOTDIR:
       return {"cần một tệp nhưng gặp thư mục, hoặc ngược lại",
               "a file was expected and a folder found, or the other way round"};
+    case EBADF:
+      return {"ở đây không có gì được mở sẵn để ghi; hãy ghi ra một tệp",
+              "nothing is open there to be written to; write to a file"};
     default:
       return {"lỗi hệ thống: " + std::generic_category().message(errno_value) +
                   "; hãy kiểm tra đĩa rồi chạy lại",

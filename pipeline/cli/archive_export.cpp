@@ -256,9 +256,12 @@ ExitCode run_export(const ArchiveRequest& request, Session& session) {
   if (!words.ok()) return session.fail(words.error());
   auto proofs = archive::ProofSource::open(session.files(), opened.value().workspace.archive());
   if (!proofs.ok()) return session.fail(proofs.error());
-  return Exporter(request, opened.value(), session, std::move(proofs).value(),
-                  std::move(words).value())
-      .run(ids.value());
+  const auto damaged = proofs.value() ? proofs.value()->damaged_policy() : std::nullopt;
+  const ExitCode done = Exporter(request, opened.value(), session, std::move(proofs).value(),
+                                 std::move(words).value())
+                            .run(ids.value());
+  if (!damaged || done == ExitCode::Interrupted) return done;
+  return worse(done, session.fail(*damaged));
 }
 
 }  // namespace vanthu::cli

@@ -31,8 +31,14 @@ Result<std::string> choose_cell(const ExportRequest& request, const run::Workspa
       {"thêm --cell MÃ_CHI_BỘ (mã ghi trong office.xml)", "add --cell CODE (as in office.xml)"});
 }
 
-Result<run::UpwardBundle> collect(const ExportRequest& request, const run::Workspace& workspace,
-                                  Session& session) {
+struct Collected {
+  run::UpwardBundle bundle;
+  // Of the archive; the bundle is good without it.
+  std::optional<Error> damaged_policy;
+};
+
+Result<Collected> collect(const ExportRequest& request, const run::Workspace& workspace,
+                          Session& session) {
   if (!request.to_superior) {
     return usage_error(
         {"chưa nói rõ xuất để làm gì", "it is not said what to export for"},
@@ -59,8 +65,11 @@ Result<run::UpwardBundle> collect(const ExportRequest& request, const run::Works
   auto proofs = archive::ProofSource::open(session.files(), workspace.archive());
   if (!proofs.ok()) return proofs.error();
   archive::ProofSource* source = proofs.value() ? &*proofs.value() : nullptr;
-  return run::collect_month(archive.value(), source, workspace.office().name.str(), cell.value(),
-                            month);
+  auto bundle = run::collect_month(archive.value(), source, workspace.office().name.str(),
+                                   cell.value(), month);
+  if (!bundle.ok()) return bundle.error();
+  return Collected{.bundle = std::move(bundle).value(),
+                   .damaged_policy = source != nullptr ? source->damaged_policy() : std::nullopt};
 }
 
 // What a received bundle's proofs are worth.
@@ -230,17 +239,18 @@ Bilingual no_petitions(const PetitionsRequest& request, const run::PetitionList&
 ExitCode run_export(const ExportRequest& request, Session& session) {
   auto workspace = session.workspace();
   if (!workspace.ok()) return session.fail(workspace.error());
-  auto bundle = collect(request, workspace.value(), session);
-  if (!bundle.ok()) return session.fail(bundle.error());
+  auto collected = collect(request, workspace.value(), session);
+  if (!collected.ok()) return session.fail(collected.error());
+  run::UpwardBundle& bundle = collected.value().bundle;
   const Language language = session.language();
   auto signer = run::open_office_key(session.files(), workspace.value(),
                                      [language] { return ask_passphrase(language, false); });
   if (!signer.ok()) return session.fail(signer.error());
-  const std::string dossiers = std::to_string(bundle.value().uuids().size());
-  const std::string month = bundle.value().month;
-  const std::string cell = bundle.value().cell_name;
-  const bool proven = run::has_proofs(bundle.value());
-  auto zip = run::write_bundle(std::move(bundle).value(), *signer.value());
+  const std::string dossiers = std::to_string(bundle.uuids().size());
+  const std::string month = bundle.month;
+  const std::string cell = bundle.cell_name;
+  const bool proven = run::has_proofs(bundle);
+  auto zip = run::write_bundle(std::move(bundle), *signer.value());
   if (!zip.ok()) return session.fail(zip.error());
   if (!session.common().dry_run) {
     auto written = session.files().create_same(request.output, zip.value());
@@ -262,6 +272,7 @@ ExitCode run_export(const ExportRequest& request, Session& session) {
          "Note: no proofs go along, as the archive has no log or a dossier is not in it yet; run "
          "vanthu run, then make the bundle again."});
   }
+  if (collected.value().damaged_policy) return session.fail(*collected.value().damaged_policy);
   return ExitCode::Clean;
 }
 

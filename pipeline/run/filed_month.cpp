@@ -5,6 +5,7 @@
 #include "archive/layout.h"
 #include "archive/receipt.h"
 #include "base/sha.h"
+#include "run/cut_writes.h"
 #include "run/proof_choice.h"
 #include "sign/trust_list.h"
 #include "sign/verification.h"
@@ -67,6 +68,10 @@ Receipts compare_receipts(const std::string& filed, const std::string& sent) {
   return is_better ? Receipts::Better : Receipts::Same;
 }
 
+std::string without_slash(std::string_view folder) {
+  return std::string(folder.substr(0, folder.size() - 1));
+}
+
 std::string name_all(const std::vector<std::string>& paths) {
   constexpr std::size_t kMost = 400;
   std::string list;
@@ -96,7 +101,7 @@ bool FiledMonth::is_other_root(const BundleProofs& proofs) const {
 std::vector<tlog::VerifierKey> FiledMonth::witnesses(const BundleProofs& proofs) const {
   std::vector<tlog::VerifierKey> all = proofs.keys.witnesses;
   const std::string log(kBundleLog);
-  const auto entries = files_.list(place(log.substr(0, log.size() - 1)));
+  const auto entries = files_.list(place(without_slash(log)));
   if (!entries.ok()) return all;
   for (const DirectoryEntry& entry : entries.value()) {
     if (!archive::is_carried_name(entry.name) || proofs.key_files.contains(entry.name)) continue;
@@ -122,14 +127,9 @@ int FiledMonth::filed_head(const std::string& uuid) const {
   return head;
 }
 
-// Every file of the version, and nothing else.
+// Every file of the version. What else lies there (Thumbs.db, what a killed writer left) moves
+// aside with it.
 bool FiledMonth::is_filed(const std::string& uuid, const archive::ObjectVersion& version) const {
-  const auto entries = files_.list(dossier(uuid));
-  if (!entries.ok()) return false;
-  for (const DirectoryEntry& entry : entries.value()) {
-    if (!is_companion(entry.name) && archive::find_file(version, entry.name) == nullptr)
-      return false;
-  }
   return std::all_of(version.state.begin(), version.state.end(),
                      [&](const archive::LogicalFile& file) {
                        const auto bytes = files_.read(join_path(dossier(uuid), file.name));
@@ -187,6 +187,7 @@ Result<Arrival> FiledMonth::compare(const UpwardBundle& bundle,
       if (receipts == Receipts::Better) choice = ProofChoice::Sent;
       if (receipts == Receipts::Same) choice = ProofChoice::Filed;
     }
+    if (choice == ProofChoice::Differs && is_half(file, filed.value())) choice = ProofChoice::Sent;
     if (choice == ProofChoice::Sent) arrival.fresh.push_back(&file);
     if (choice == ProofChoice::Filed) arrival.kept.insert(file.path);
     if (choice == ProofChoice::Differs) changed[uuid_in(file.path)].push_back(file.path);
@@ -233,6 +234,15 @@ FiledMonth::Lines FiledMonth::listed_in_all() const {
   return all;
 }
 
+// Earlier versions of vanthu wrote under the final name, so that one that was killed left the
+// beginning of a file, which no list vouches for.
+bool FiledMonth::is_half(const BundleFile& sent, const std::string& filed) const {
+  if (is_companion(sent.path) || !sent.bytes.starts_with(filed)) return false;
+  const Lines lines = listed_in_all();
+  return std::none_of(lines.begin(), lines.end(),
+                      [&](const std::string& line) { return line.ends_with("  " + sent.path); });
+}
+
 Filing FiledMonth::judge(const UpwardBundle& bundle, const Arrival& arrival) const {
   if (!files_.exists(place(std::string(kManifest) + ".txt"))) return Filing::Filed;
   if (!arrival.fresh.empty() || !arrival.renewed.empty()) return Filing::Completed;
@@ -248,14 +258,11 @@ Filing FiledMonth::judge(const UpwardBundle& bundle, const Arrival& arrival) con
 Result<Done> FiledMonth::write_file(const BundleFile& file) {
   const std::string path = place(file.path);
   if (auto made = files_.make_directories(parent_path(path)); !made.ok()) return made;
-  if (is_companion(file.path)) return files_.replace(path, file.bytes);
-  if (auto written = files_.create_same(path, file.bytes); !written.ok()) return written;
-  return files_.sync_directory(parent_path(path));
+  return files_.replace(path, file.bytes);
 }
 
-// The new version is whole before the old one is moved away. Cut between the two moves, the dossier
-// is missing in records/, and the same bundle once more brings it.
-Result<Done> FiledMonth::renew(const UpwardBundle& bundle, const std::string& uuid,
+// The whole dossier, beside the month's.
+Result<Done> FiledMonth::stage(const UpwardBundle& bundle, const std::string& uuid,
                                const Arrival& arrival) {
   const std::string incoming = join_path(place(kIncoming), uuid);
   if (auto made = files_.make_directories(incoming); !made.ok()) return made;
@@ -267,7 +274,22 @@ Result<Done> FiledMonth::renew(const UpwardBundle& bundle, const std::string& uu
     auto written = files_.create_new(join_path(incoming, file_name(file.path)), bytes.value());
     if (!written.ok()) return written;
   }
-  if (auto synced = files_.sync_directory(incoming); !synced.ok()) return synced;
+  return files_.sync_directory(incoming);
+}
+
+// Cut before the move, nothing of the dossier is in records/.
+Result<Done> FiledMonth::bring(const UpwardBundle& bundle, const std::string& uuid,
+                               const Arrival& arrival) {
+  if (auto staged = stage(bundle, uuid, arrival); !staged.ok()) return staged;
+  if (auto made = files_.make_directories(parent_path(dossier(uuid))); !made.ok()) return made;
+  return files_.move(join_path(place(kIncoming), uuid), dossier(uuid));
+}
+
+// The new version is whole before the old one is moved away. Cut between the two moves, the dossier
+// is missing in records/, and the same bundle once more brings it.
+Result<Done> FiledMonth::renew(const UpwardBundle& bundle, const std::string& uuid,
+                               const Arrival& arrival) {
+  if (auto staged = stage(bundle, uuid, arrival); !staged.ok()) return staged;
   const std::string earlier = join_path(place("earlier"), uuid);
   if (auto made = files_.make_directories(earlier); !made.ok()) return made;
   const std::string version = archive::version_name(arrival.renewed.at(uuid));
@@ -276,7 +298,7 @@ Result<Done> FiledMonth::renew(const UpwardBundle& bundle, const std::string& uu
     kept = join_path(earlier, version + "-" + std::to_string(again));
   }
   if (auto moved = files_.move(dossier(uuid), kept); !moved.ok()) return moved;
-  return files_.move(incoming, dossier(uuid));
+  return files_.move(join_path(place(kIncoming), uuid), dossier(uuid));
 }
 
 // Last: with the manifest in place the month is filed.
@@ -303,20 +325,50 @@ Result<Done> FiledMonth::write_manifest(const UpwardBundle& bundle, const Arriva
   return files_.replace(place(name + ".txt"), bundle.manifest);
 }
 
-Result<Done> FiledMonth::write(const UpwardBundle& bundle, const Arrival& arrival) {
-  // Also what a filing that was cut has left.
-  const auto clear = [&]() -> Result<Done> {
-    if (!files_.exists(place(kIncoming))) return Done{};
-    return files_.remove_tree(place(kIncoming));
+Result<Done> FiledMonth::clear_incoming() {
+  if (!files_.exists(place(kIncoming))) return Done{};
+  return files_.remove_tree(place(kIncoming));
+}
+
+// What a filing that was cut has left.
+Result<Done> FiledMonth::clear_leftovers() {
+  if (auto gone = clear_incoming(); !gone.ok()) return gone;
+  const auto clear = [&](const std::string& folder) {
+    return remove_cut_writes(files_, place(folder), [&](std::string_view name) {
+      return folder.empty() ? name.starts_with(kManifest) : is_bundle_path(join_path(folder, name));
+    });
   };
-  if (auto gone = clear(); !gone.ok()) return gone;
+  if (auto gone = clear({}); !gone.ok()) return gone;
+  if (auto gone = clear(without_slash(kBundleLog)); !gone.ok()) return gone;
+  const std::string records = without_slash(kBundleRecords);
+  if (!files_.exists(place(records))) return Done{};
+  const auto entries = files_.list(place(records));
+  if (!entries.ok()) return entries.error();
+  for (const DirectoryEntry& entry : entries.value()) {
+    if (!entry.is_directory) continue;
+    if (auto gone = clear(join_path(records, entry.name)); !gone.ok()) return gone;
+  }
+  return Done{};
+}
+
+Result<Done> FiledMonth::write(const UpwardBundle& bundle, const Arrival& arrival) {
+  if (auto gone = clear_leftovers(); !gone.ok()) return gone;
   for (const auto& [uuid, version] : arrival.renewed) {
     if (auto renewed = renew(bundle, uuid, arrival); !renewed.ok()) return renewed;
   }
-  if (auto gone = clear(); !gone.ok()) return gone;
+  std::set<std::string> absent;
   for (const BundleFile* file : arrival.fresh) {
-    if (auto written = write_file(*file); !written.ok()) return written;
+    const std::string uuid = uuid_in(file->path);
+    if (!uuid.empty() && !files_.exists(dossier(uuid))) {
+      absent.insert(uuid);
+    } else if (auto written = write_file(*file); !written.ok()) {
+      return written;
+    }
   }
+  for (const std::string& uuid : absent) {
+    if (auto brought = bring(bundle, uuid, arrival); !brought.ok()) return brought;
+  }
+  if (auto gone = clear_incoming(); !gone.ok()) return gone;
   return write_manifest(bundle, arrival);
 }
 

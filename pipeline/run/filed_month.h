@@ -3,6 +3,8 @@
 //   earlier/<uuid>/v1/…                what was filed of a dossier before its newer version came
 //   manifest.txt, manifest.p7s         of the last bundle that brought something
 //   manifest-<digits>.txt, .p7s        of those before it that list what it does not
+//   incoming/                          a filing at work, or cut
+// A dossier is written whole in incoming/ and moved; a cut filing goes on with the same bundle.
 // Nothing that was filed is lost. The manifests vouch for the dossiers; proofs and keys hold by
 // themselves, up to the root key, so that a better one may be filed than the manifest names.
 #pragma once
@@ -64,7 +66,12 @@ class FiledMonth {
   // Nothing when there is no manifest of this name, or its signature does not fit.
   std::optional<Lines> listed_in(const std::string& name) const;
   Lines listed_in_all() const;
+  bool is_half(const BundleFile& sent, const std::string& filed) const;
   Filing judge(const UpwardBundle& bundle, const Arrival& arrival) const;
+  Result<Done> clear_incoming();
+  Result<Done> clear_leftovers();
+  Result<Done> stage(const UpwardBundle& bundle, const std::string& uuid, const Arrival& arrival);
+  Result<Done> bring(const UpwardBundle& bundle, const std::string& uuid, const Arrival& arrival);
   Result<Done> renew(const UpwardBundle& bundle, const std::string& uuid, const Arrival& arrival);
   Result<Done> write_file(const BundleFile& file);
   Result<Done> write_manifest(const UpwardBundle& bundle, const Arrival& arrival);

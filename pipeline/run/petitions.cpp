@@ -139,6 +139,8 @@ Result<PetitionList> track_petitions(const FileStore& files, const Workspace& wo
       const auto dossiers = files.list(records);
       if (!dossiers.ok()) return dossiers.error();
       for (const DirectoryEntry& dossier : dossiers.value()) {
+        // Thumbs.db, .DS_Store
+        if (!dossier.is_directory) continue;
         tracker.add_record(join_path(records, dossier.name + "/record.xml"));
       }
     }

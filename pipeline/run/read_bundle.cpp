@@ -37,16 +37,6 @@ bool is_known_name(std::string_view name) {
          name == kBundleReceipt || archive::try_parse_proof_name(name).has_value();
 }
 
-// "records/<uuid>/<name of the closed list>", "log/<name of the closed list>", and nothing else
-// ever becomes a path.
-bool is_bundle_path(std::string_view path) {
-  if (path.starts_with(kBundleLog)) return archive::is_carried_name(path.substr(kBundleLog.size()));
-  if (!path.starts_with(kBundleRecords)) return false;
-  path.remove_prefix(kBundleRecords.size());
-  return path.size() > 37 && path[36] == '/' && is_uuid(path.substr(0, 36)) &&
-         is_known_name(path.substr(37));
-}
-
 bool is_cell_code(std::string_view code) {
   const auto fits = [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
@@ -189,6 +179,14 @@ Result<Done> check_dossier(const UpwardBundle& bundle, const std::string& uuid) 
 }
 
 }  // namespace
+
+bool is_bundle_path(std::string_view path) {
+  if (path.starts_with(kBundleLog)) return archive::is_carried_name(path.substr(kBundleLog.size()));
+  if (!path.starts_with(kBundleRecords)) return false;
+  path.remove_prefix(kBundleRecords.size());
+  return path.size() > 37 && path[36] == '/' && is_uuid(path.substr(0, 36)) &&
+         is_known_name(path.substr(37));
+}
 
 Result<UpwardBundle> read_bundle(std::string_view bytes) {
   auto zip = zip::ZipReader::open(bytes, kLimits);

@@ -2,6 +2,7 @@
 
 #include "archive/layout.h"
 #include "run/bundle_proofs.h"
+#include "run/cut_writes.h"
 #include "sign/verification.h"
 
 namespace vanthu::run {
@@ -80,7 +81,11 @@ class FirstTrust {
   }
   Result<Done> keep(const std::string& text) {
     if (is_known()) return Done{};
-    if (auto made = files_.make_directories(parent_path(path_)); !made.ok()) return made;
+    const std::string folder = parent_path(path_);
+    if (auto made = files_.make_directories(folder); !made.ok()) return made;
+    auto gone = remove_cut_writes(files_, folder,
+                                  [&](std::string_view name) { return name == file_name(path_); });
+    if (!gone.ok()) return gone;
     return files_.replace(path_, text);
   }
 

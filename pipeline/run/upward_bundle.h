@@ -64,6 +64,9 @@ Result<std::string> write_bundle(UpwardBundle bundle, const sign::Signer& signer
 // its own manifest. Says nothing about the signatures. Errors name the file.
 Result<UpwardBundle> read_bundle(std::string_view zip);
 
+// "records/<uuid>/<name of the closed list>", "log/<name of the closed list>": nothing else ever
+// becomes a path.
+bool is_bundle_path(std::string_view path);
 bool is_month(std::string_view text);
 // The bytes of a path, or null.
 const BundleFile* find_file(const UpwardBundle& bundle, std::string_view path);

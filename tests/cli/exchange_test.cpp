@@ -72,6 +72,31 @@ TEST_F(Exchange, PackagesAreValidAndBrokenOnesAreNamed) {
   EXPECT_EQ(json["kinds"][0], "bagit");
 }
 
+TEST_F(Exchange, ADamagedPolicyHoldsNothingBackAndIsNamedAtTheEnd) {
+  const std::string passphrase = folder_.write("passphrase", "mot-cau-de-nho\n");
+  const std::string witness = folder_.file("witness");
+  ASSERT_EQ(vanthu({"log", "witness", witness, "--name", "cap-tren.example/w", "--passphrase-file",
+                    passphrase})
+                .code,
+            0);
+  std::ifstream key(witness + "/witness.vkey");
+  const std::string line{std::istreambuf_iterator<char>(key), {}};
+  const std::string policy = folder_.write("policy.txt", "witness w " + line + "quorum w\n");
+  ASSERT_EQ(run({"log", "policy", policy}).code, 0);
+  std::ofstream(root_ + "/archive/keys/policy-1.note", std::ios::app) << "x";
+  const auto named = AllOf(HasSubstr("policy-1.note"), HasSubstr("không nêu nhân chứng"));
+  const Answer bags = run({"archive", "export", "--all", "--to", "bagit", "-o", out_, "--list"});
+  EXPECT_EQ(bags.code, 5);
+  EXPECT_THAT(bags.err, named);
+  EXPECT_TRUE(std::filesystem::exists(out_ + "/muc-luc-ho-so.csv"));
+  EXPECT_EQ(vanthu({"archive", "validate", out_}).code, 0);
+  const std::string zip = folder_.file("tháng.zip");
+  const Answer month = run({"export", "--to-superior", "-o", zip});
+  EXPECT_EQ(month.code, 5);
+  EXPECT_THAT(month.err, named);
+  EXPECT_TRUE(std::filesystem::exists(zip));
+}
+
 TEST_F(Exchange, PackagesOfTheCircularNeedTheFonds) {
   const Answer unknown = run({"archive", "export", "--all", "--to", "sip", "-o", out_});
   EXPECT_EQ(unknown.code, 2);

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 
 #include "base/sha.h"
 #include "run/receive_bundle.h"
@@ -19,6 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 using cli_tests::Answer;
 using cli_tests::tree;
+using support::FaultKind;
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
@@ -71,6 +73,55 @@ class UpwardFiling : public UpwardProofs {
       return file.path.starts_with("records/") && !file.path.starts_with("records/" + uuid);
     });
     return signed_again(part, "phần " + std::to_string(which) + ".zip");
+  }
+
+  // What is filed now, then the bundle, cut at each change of the disk in turn.
+  void for_every_cut(const std::string& sent, const std::vector<FaultKind>& kinds,
+                     const std::function<void(const std::string&)>& judge) const {
+    const std::string start = folder_.file("trước");
+    fs::remove_all(start);
+    fs::create_directories(above_ + "/received");
+    fs::rename(above_ + "/received", start);
+    DiskFileStore disk;
+    const auto workspace = run::open_workspace(disk, above_);
+    const auto trusted = run::trust_list(disk, workspace.value());
+    for (const FaultKind kind : kinds) {
+      for (std::size_t call = 1;; ++call) {
+        fs::remove_all(above_ + "/received");
+        fs::copy(start, above_ + "/received", fs::copy_options::recursive);
+        support::FailingFileStore failing(disk, {.at_call = call, .kind = kind, .stays = true});
+        const auto cut =
+            run::receive_bundle(failing, workspace.value(), trusted.value(), sent, false);
+        if (cut.ok()) {
+          EXPECT_GT(call, 10U);
+          break;
+        }
+        judge("kind " + std::to_string(static_cast<int>(kind)) + ", call " + std::to_string(call));
+        if (HasFatalFailure()) return;
+      }
+    }
+    fs::remove_all(above_ + "/received");
+    fs::copy(start, above_ + "/received", fs::copy_options::recursive);
+  }
+  // Received once more, all is as if it had not been cut.
+  void expect_whole_after_every_cut(const std::string& sent) const {
+    DiskFileStore disk;
+    const auto workspace = run::open_workspace(disk, above_);
+    const auto trusted = run::trust_list(disk, workspace.value());
+    const std::string start = folder_.file("lúc đầu");
+    fs::create_directories(above_ + "/received");
+    fs::copy(above_ + "/received", start, fs::copy_options::recursive);
+    ASSERT_EQ(receive(sent).code, 0);
+    const auto whole = filed();
+    fs::remove_all(above_ + "/received");
+    fs::rename(start, above_ + "/received");
+    for_every_cut(sent, {FaultKind::Nothing, FaultKind::Half, FaultKind::Done},
+                  [&](const std::string& where) {
+                    const auto again =
+                        run::receive_bundle(disk, workspace.value(), trusted.value(), sent, false);
+                    ASSERT_TRUE(again.ok()) << where << describe(again.error(), Language::En);
+                    ASSERT_EQ(filed(), whole) << where;
+                  });
   }
 
   static inline std::unique_ptr<support::TempFolder> newer_;
@@ -195,34 +246,60 @@ TEST_F(UpwardFiling, OtherContentThatNoLogLeadsToIsRefused) {
   EXPECT_EQ(filed(), before);
 }
 
-// Cut at any change of the disk, and received once more.
+// A newer version also when the month's first bundle was cut and never came again.
+TEST_F(UpwardFiling, ABundleIsFiledWholeHoweverOftenItIsCut) {
+  expect_whole_after_every_cut(bundle());
+  for_every_cut(bundle(), {FaultKind::Half}, [&](const std::string& where) {
+    const Answer answer = receive(newer());
+    ASSERT_EQ(answer.code, 0) << where << answer.err;
+    EXPECT_THAT(bytes_at(month() + some_path("record.xml")), HasSubstr("tầng hai, ")) << where;
+  });
+}
+
+TEST_F(UpwardFiling, WhatCompletesAMonthIsFiledWholeHoweverOftenItIsCut) {
+  ASSERT_EQ(receive(only(0)).code, 0);
+  fs::remove(month() + some_path("minutes.pdf"));
+  fs::remove(month() + some_path("v1.tlog-proof"));
+  expect_whole_after_every_cut(bundle());
+}
+
 TEST_F(UpwardFiling, ANewerVersionIsFiledWholeHoweverOftenItIsCut) {
   ASSERT_EQ(receive(bundle()).code, 0);
-  const std::string start = folder_.file("trước");
-  fs::rename(above_ + "/received", start);
-  fs::copy(start, above_ + "/received", fs::copy_options::recursive);
-  ASSERT_EQ(receive(newer()).code, 0);
+  expect_whole_after_every_cut(newer());
+}
+
+// As versions of vanthu that wrote under the final name have left it.
+TEST_F(UpwardFiling, HalfOfAFileThatNoListVouchesForIsNoOtherContent) {
+  ASSERT_EQ(receive(bundle()).code, 0);
   const auto whole = filed();
-  DiskFileStore disk;
-  const auto workspace = run::open_workspace(disk, above_);
-  const auto trusted = run::trust_list(disk, workspace.value());
-  for (const support::FaultKind kind : {support::FaultKind::Nothing, support::FaultKind::Done}) {
-    for (std::size_t call = 1;; ++call) {
-      fs::remove_all(above_ + "/received");
-      fs::copy(start, above_ + "/received", fs::copy_options::recursive);
-      support::FailingFileStore failing(disk, {.at_call = call, .kind = kind, .stays = true});
-      const auto cut =
-          run::receive_bundle(failing, workspace.value(), trusted.value(), newer(), false);
-      if (cut.ok()) {
-        EXPECT_GT(call, 10U);
-        break;
-      }
-      const auto again =
-          run::receive_bundle(disk, workspace.value(), trusted.value(), newer(), false);
-      ASSERT_TRUE(again.ok()) << call << describe(again.error(), Language::En);
-      ASSERT_EQ(filed(), whole) << call;
-    }
+  fs::resize_file(month() + some_path("minutes.pdf"), 1000);
+  EXPECT_THAT(receive(bundle()).err, HasSubstr("khác với gói đã nhận"));
+  fs::remove(month() + "manifest.txt");
+  fs::remove(month() + "manifest.p7s");
+  const Answer again = receive(bundle());
+  EXPECT_EQ(again.code, 0) << again.err;
+  EXPECT_EQ(filed(), whole);
+}
+
+TEST_F(UpwardFiling, FilesThatNoBundleBroughtHoldNothingUp) {
+  ASSERT_EQ(receive(bundle()).code, 0);
+  const std::string uuid = some_path("").substr(8, 36);
+  const auto put = [&](const std::string& name) { std::ofstream(month() + name) << "?"; };
+  for (const char* name : {"records/Thumbs.db", "manifest.txt.4711.tmp", "log/root.vkey.4711.tmp"})
+    put(name);
+  for (const char* name : {"Thumbs.db", "v1.tlog-proof.4711.tmp", "bai.4711.tmp"})
+    put(some_path(name));
+  const Answer answer = receive(newer());
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  EXPECT_THAT(answer.out, HasSubstr("phiên bản mới của 1 hồ sơ"));
+  for (const char* name : {"Thumbs.db", "bai.4711.tmp"}) {
+    EXPECT_TRUE(fs::exists(month() + "earlier/" + uuid + "/v1/" + name)) << name;
+    EXPECT_FALSE(fs::exists(month() + some_path(name))) << name;
   }
+  for (const auto& [path, bytes] : filed())
+    EXPECT_TRUE(path.find(".4711.tmp") == std::string::npos || path.ends_with("bai.4711.tmp"));
+  EXPECT_TRUE(fs::exists(month() + "records/Thumbs.db"));
+  EXPECT_EQ(run(above_, {"petitions"}).code, 0);
 }
 
 }  // namespace

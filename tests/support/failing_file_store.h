@@ -7,13 +7,15 @@
 #include <string>
 
 #include "base/file_store.h"
+#include "base/temporary_name.h"
 
 namespace vanthu::support {
 
 enum class FaultKind {
   Nothing,  // refused before anything happened
-  Half,     // a file with half of its bytes is left; other calls: as Nothing
-  Done,     // everything happened, only the answer is an error
+  // A file with half of its bytes is left, of replace() the one beside; other calls: as Nothing.
+  Half,
+  Done,  // everything happened, only the answer is an error
 };
 
 struct Fault {
@@ -47,10 +49,16 @@ class FailingFileStore final : public FileStore {
         [&] { return disk_.create_new(path, bytes.substr(0, bytes.size() / 2)); });
   }
   Result<Done> create_same(const std::string& path, std::string_view bytes) override {
-    return change(path, [&] { return disk_.create_same(path, bytes); });
+    return change(
+        path, [&] { return disk_.create_same(path, bytes); },
+        [&] { return disk_.create_new(path, bytes.substr(0, bytes.size() / 2)); });
   }
   Result<Done> replace(const std::string& path, std::string_view bytes) override {
-    return change(path, [&] { return disk_.replace(path, bytes); });
+    return change(
+        path, [&] { return disk_.replace(path, bytes); },
+        [&] {
+          return disk_.create_new(temporary_name(path, 4711), bytes.substr(0, bytes.size() / 2));
+        });
   }
   Result<Done> make_directories(const std::string& path) override {
     return change(path, [&] { return disk_.make_directories(path); });

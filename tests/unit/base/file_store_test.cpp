@@ -59,6 +59,32 @@ TEST_F(DiskFileStoreTest, WritesToAPipeInsteadOfReplacingIt) {
   ::close(reader);
 }
 
+// As `vanthu … -o /dev/fd/3 3>>file` has it.
+TEST_F(DiskFileStoreTest, GoesOnWhereWhatIsOpenStands) {
+  ASSERT_TRUE(store_.create_new(path("log"), "dòng đầu\n").ok());
+  for (const char* folder : {"/dev/fd/", "/proc/self/fd/"}) {
+    const int file = ::open(path("log").c_str(), O_WRONLY);
+    ASSERT_GE(file, 0);
+    ::lseek(file, 0, SEEK_END);
+    EXPECT_TRUE(store_.replace(folder + std::to_string(file), "thêm\n").ok());
+    ::close(file);
+  }
+  const int kept = ::dup(STDERR_FILENO);
+  const int file = ::open(path("log").c_str(), O_WRONLY | O_APPEND);
+  ::dup2(file, STDERR_FILENO);
+  const bool written = store_.replace("/dev/stderr", "cuối\n").ok();
+  ::dup2(kept, STDERR_FILENO);
+  ::close(kept);
+  ::close(file);
+  EXPECT_TRUE(written);
+  EXPECT_EQ(store_.read(path("log")).value(), "dòng đầu\nthêm\nthêm\ncuối\n");
+  const int ours = ::open(path("log").c_str(), O_WRONLY | O_CLOEXEC);
+  EXPECT_FALSE(store_.replace("/dev/fd/" + std::to_string(ours), "?").ok());
+  ::close(ours);
+  EXPECT_FALSE(store_.replace("/dev/fd/999", "?").ok());
+  EXPECT_FALSE(store_.replace("/dev/fd/x", "?").ok());
+}
+
 TEST_F(DiskFileStoreTest, MovesFoldersButNotOntoExistingOnes) {
   ASSERT_TRUE(store_.make_directories(path("x/y/z")).ok());
   ASSERT_TRUE(store_.make_directories(path("taken")).ok());

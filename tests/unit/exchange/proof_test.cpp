@@ -299,6 +299,25 @@ TEST(ProofSource, TakesACheckpointForCosignedOnlyWhenThePolicySaysSo) {
   EXPECT_EQ(codes_of(pack(forged, "bag")), "LOG-KEYS");
 }
 
+TEST(ProofSource, GoesOnWithoutAPolicyThatIsDamagedAndSaysSo) {
+  Witnessed office;
+  office.cosign();
+  const std::string path = office.archive.root() + "/keys/policy-1.note";
+  std::string bytes = office.files.read(path).value();
+  replace_all(bytes, "quorum w", "quorum none");
+  ASSERT_TRUE(office.files.replace(path, bytes).ok());
+  const auto source = archive::ProofSource::open(office.files, office.archive.root());
+  ASSERT_TRUE(source.ok());
+  ASSERT_TRUE(source.value()->damaged_policy().has_value());
+  EXPECT_EQ(source.value()->damaged_policy()->where, path);
+  const DossierCopy copy = office.archive.copy();
+  EXPECT_EQ(checkpoint_in(copy.proof), "");
+  EXPECT_THAT(copy.proof, testing::Not(Contains(Key("policy-1.note"))));
+  for (const std::string& form : kForms) {
+    EXPECT_EQ(codes_of(pack(copy, form), false, {office.archive.root_key()}), "") << form;
+  }
+}
+
 TEST(ProofSource, PassesOverKeptCheckpointsThatCannotBeUsed) {
   Witnessed office;
   office.cosign();
