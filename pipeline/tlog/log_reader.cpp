@@ -1,5 +1,7 @@
 #include "tlog/log_reader.h"
 
+#include <algorithm>
+
 #include "base/check.h"
 #include "tlog/log_files.h"
 #include "tlog/note.h"
@@ -24,6 +26,16 @@ std::string checkpoint_path(const std::string& folder) {
 
 std::string checkpoint_path(const std::string& folder, std::uint64_t size) {
   return join_path(join_path(folder, "checkpoints"), std::to_string(size));
+}
+
+bool holds_more_than_a_beginning(const FileStore& files, const std::string& folder) {
+  if (files.exists(join_path(folder, "checkpoints"))) return true;
+  const auto found = list_tiles(files, folder);
+  return !found.ok() ||
+         std::any_of(found.value().begin(), found.value().end(), [](const FoundTile& file) {
+           return file.tile &&
+                  (file.tile->level > 0 || file.tile->index > 0 || file.tile->width > 1);
+         });
 }
 
 Result<std::string> TileReader::read(const TileId& tile, TileId& found) const {
