@@ -403,7 +403,7 @@ def check_ends(a, archive_id, chain, number, size, last):
     if (size, last and last["op"], last and last["detail"]) != (shard["counted"], "shard-close", "sha256:" + hashlib.sha256(text).hexdigest()):
         a.problem(f"keys/shard-{after['name']}.note", "nhật ký trước không được đóng bằng khóa này / the log before was not closed in favour of this key")
 
-def check_bound(a, archive_id, chain, bound, beyond, deeds):
+def check_bound(a, archive_id, chain, bound, beyond, deeds, half_opened):
     """Every file of keys/ and care/ is what an entry binds by its digest: anybody can put a file there."""
     foreign = "không dòng nhật ký nào ghi tệp này / no entry of the log speaks of this file"
     opened, closed = {f"shard-{shard['name']}.note" for shard in chain}, {f"close-{shard['name']}.txt": shard["name"] for shard in chain}
@@ -420,6 +420,8 @@ def check_bound(a, archive_id, chain, bound, beyond, deeds):
         if re.fullmatch(r"policy-[1-9]\d*\.note", name) and digest in bound: continue
         fits = name in opened or (name in closed and closes(data, archive_id, closed[name]))
         if fits and (digest in bound or digest in beyond): continue
+        # Its own first entry, which a killed writer has not written, would bind it.
+        if half_opened and name == f"shard-{chain[-1]['name']}.note": continue
         if fits and name not in opened and closed[name] == chain[-1]["name"]:
             a.skip(path, "việc đóng nhật ký bị ngắt, hoặc tệp lạ / a closing was interrupted, or a stranger")
         elif not any(where == path for where, _ in a.problems): a.problem(path, foreign)
@@ -445,12 +447,13 @@ def check_entries(a, archive_id, root):
     if os.path.isdir(a.path("keys")): read_policies(a, root)
     statements = {"-"} | {"sha256:" + hashlib.sha256(a.read(path) or b"").hexdigest()
                           for folder in ("keys", "care") if os.path.isdir(a.path(folder)) for path in a.walk(folder)}
-    last, given_up, newest, seen, clock, whole, bound, beyond, deeds = {}, {}, {}, {}, "", True, set(), set(), set()
+    last, given_up, newest, seen, clock, whole, bound, beyond, deeds, half_opened = {}, {}, {}, {}, "", True, set(), set(), set(), False
     chain = read_chain(a, archive_id, root)
     for number, shard in enumerate(chain):
         name = shard["name"]
         if number + 1 == len(chain) and not any(os.path.lexists(a.path("log", name, one)) for one in ("checkpoint", "checkpoints")):
             a.skip("log/" + name, "nhật ký mới mở dở, hoặc đã bị bỏ / a new log was opened by half, or was taken away")
+            half_opened = True
             continue
         found = check_log(a, "log/" + name, shard["key"])
         if found is None:
@@ -500,7 +503,7 @@ def check_entries(a, archive_id, root):
         check_ends(a, archive_id, chain, number, size, end)
     if whole and a.policy.quorum != "none" and not a.witnessed:
         a.skip("log", "chưa có đủ nhân chứng ký cho điểm chốt nào / no checkpoint has the cosignatures that the policy asks for")
-    if whole: check_bound(a, archive_id, chain, bound, beyond, deeds)
+    if whole: check_bound(a, archive_id, chain, bound, beyond, deeds, half_opened)
     for key in sorted(set(a.versions) - set(seen)) if whole else []:
         a.problem(f"{key[0]} v{key[1]}", "không có trong nhật ký / the log does not speak of it")
 
