@@ -180,6 +180,30 @@ TEST_F(LogYearTest, ALastLogThatTheIndexKnowsIsNotBegunAgain) {
   EXPECT_FALSE(found.contains("VT-INDEX " + folder.file("index.sqlite")));
 }
 
+// Killed between the checkpoint and the index.
+TEST_F(LogYearTest, AnIndexThatIsBehindTheLogIsUnfinishedAndNotWrong) {
+  const support::TempFolder folder;
+  const FixedClock clock{Instant{kAutumn}};
+  const auto open_with = [&](const std::string& index, Access access) {
+    return Archive::open(disk_, clock, kRoot, access,
+                         {.index_path = folder.file(index), .log_keys = &keys_})
+        .value();
+  };
+  const auto found = [&] {
+    const Archive archive = open_with("before.sqlite", Access::Read);
+    const auto report = archive.verify({.signatures = support::toy_checks()}).value();
+    std::set<std::string> all;
+    for (const VerifyProblem& one : report.problems) all.insert(one.code);
+    for (const VerifyProblem& one : report.unchecked) all.insert(one.code + " unchecked");
+    return all;
+  };
+  open_with("before.sqlite", Access::Write);
+  ASSERT_TRUE(open_with("after.sqlite", Access::Write).rotate_log_key().ok());
+  EXPECT_EQ(found(), std::set<std::string>{"VT-PENDING unchecked"});
+  open_with("before.sqlite", Access::Write);
+  EXPECT_EQ(found(), std::set<std::string>{});
+}
+
 // With an index made anew: only files tell.
 TEST_F(LogYearTest, AFirstLogThatIsGoneIsNotBegunAgain) {
   const auto refused = [&] {
