@@ -29,6 +29,7 @@ class Archive:
     def __init__(self, root, trusted, policy):
         self.root, self.trusted, self.problems, self.unchecked, self.files, self.signatures = root, trusted, [], [], 0, 0
         self.policy, self.policies, self.versions, self.entries, self.witnessed, self.present = policy, [], {}, 0, 0, 0
+        self.is_unfinished = False
     def problem(self, path, what): self.problems.append((path, what))
     def skip(self, path, what): self.unchecked.append((path, what))
     def path(self, *below): return os.path.join(self.root, *below)
@@ -292,7 +293,7 @@ def parse_bundle(data, count):
     if data or len(entries) != count: raise Wrong("bundle")
     return entries
 
-def check_log(a, folder, key):
+def check_log(a, folder, key, is_last):
     """Size, tree and entries of a log of which every file follows from the signed root."""
     data = a.read(folder + "/checkpoint")
     if data is None: return None
@@ -317,7 +318,17 @@ def check_log(a, folder, key):
         if len(tree.levels[0]) == size and tree.root(size) == root: break
         tree = None
     if tree is None: return a.problem(folder + "/checkpoint", "nhật ký không cho ra mã băm gốc đã ký / the log does not give the signed root")
-    for path in sorted(path[len(folder) + 1:] for path in a.walk(folder)):
+    paths, beyond, published = sorted(path[len(folder) + 1:] for path in a.walk(folder)), [], size
+    # A writer at work may have published meanwhile what was listed.
+    try:
+        with open(a.path(folder, "checkpoint"), "rb") as file: published = max(size, read_checkpoint(file.read(), key, a.policy)[0])
+    except (Wrong, ValueError, OSError): pass
+    is_longer = any(int(path[12:]) > published for path in paths if re.fullmatch(r"checkpoints/\d+", path))
+    def goes_on(level, index, width, data):
+        """Whether a tile beyond the checkpoint, perhaps cut short, begins with what the tree has of it."""
+        known = found.get((level, index)) or b""
+        return not is_longer and len(data) <= width * (65537 if level == "entries" else 32) and data[:len(known)] == known[:len(data)]
+    for path in paths:
         if re.fullmatch(r"(checkpoint|checkpoints/(0|[1-9]\d*))" + CUT, path):
             a.skip(f"{folder}/{path}", LEFT)
             continue
@@ -329,14 +340,23 @@ def check_log(a, folder, key):
             if tile:
                 level = "entries" if tile[1] == "entries" else int(tile[1])
                 index, width = int(tile[2].replace("x", "").replace("/", "")), int(tile[3] or 256)
+                if tile_path(level, index, width) == path and widths.get((level, index), 0) < width <= 256:
+                    hashes = published if level == "entries" else published >> 8 * level
+                    if width <= hashes - index * 256: continue
+                    if is_last and goes_on(level, index, width, data):
+                        beyond.append(path)
+                        continue
                 right = tile_path(level, index, width) == path and 0 < width <= widths.get((level, index), 0) and hashes_of(
                     level, data, width) == tree.levels[0 if level == "entries" else 8 * level][index * 256:index * 256 + width]
             elif copy:
                 then = read_checkpoint(data, key, a.policy)
-                right = then[0] == int(copy[1]) <= size and tree.root(then[0]) == then[1]
+                right = then[0] == int(copy[1]) <= published and (then[0] > size or tree.root(then[0]) == then[1])
                 if right and then[2] and a.policy.quorum != "none": a.witnessed = max(a.witnessed, then[0])
         except (Wrong, ValueError, OSError): right = False
         if not right: a.problem(f"{folder}/{path}", "không theo nhật ký đã ký / it does not follow from the signed log")
+    if beyond:
+        a.is_unfinished = True
+        a.skip(f"{folder}/{beyond[0]}", f"{len(beyond)} tệp ngoài điểm chốt: một lần ghi bị ngắt / {len(beyond)} files beyond the checkpoint: an interrupted append")
     try: entries = [one for (level, i), width in widths.items() if level == "entries" for one in parse_bundle(found[level, i], width)]
     except (Wrong, TypeError): return None
     return size, tree, entries
@@ -403,7 +423,7 @@ def check_ends(a, archive_id, chain, number, size, last):
     if (size, last and last["op"], last and last["detail"]) != (shard["counted"], "shard-close", "sha256:" + hashlib.sha256(text).hexdigest()):
         a.problem(f"keys/shard-{after['name']}.note", "nhật ký trước không được đóng bằng khóa này / the log before was not closed in favour of this key")
 
-def check_bound(a, archive_id, chain, bound, beyond, deeds):
+def check_bound(a, archive_id, chain, bound, beyond, deeds, half_opened):
     """Every file of keys/ and care/ is what an entry binds by its digest: anybody can put a file there."""
     foreign = "không dòng nhật ký nào ghi tệp này / no entry of the log speaks of this file"
     opened, closed = {f"shard-{shard['name']}.note" for shard in chain}, {f"close-{shard['name']}.txt": shard["name"] for shard in chain}
@@ -420,12 +440,16 @@ def check_bound(a, archive_id, chain, bound, beyond, deeds):
         if re.fullmatch(r"policy-[1-9]\d*\.note", name) and digest in bound: continue
         fits = name in opened or (name in closed and closes(data, archive_id, closed[name]))
         if fits and (digest in bound or digest in beyond): continue
+        # Its own first entry, which a killed writer has not written, would bind it.
+        if half_opened and name == f"shard-{chain[-1]['name']}.note": continue
         if fits and name not in opened and closed[name] == chain[-1]["name"]:
             a.skip(path, "việc đóng nhật ký bị ngắt, hoặc tệp lạ / a closing was interrupted, or a stranger")
         elif not any(where == path for where, _ in a.problems): a.problem(path, foreign)
     for name in sum(a.list("care"), []) if os.path.isdir(a.path("care")) else []:
         digest = re.fullmatch(r"([0-9a-f]{64})\.(txt|p7s)", name)
-        if not digest or digest[1] not in deeds or not os.path.isfile(a.path("care", name)): a.problem("care/" + name, foreign)
+        if digest and digest[1] not in deeds and a.is_unfinished and os.path.isfile(a.path("care", name)):
+            a.skip("care/" + name, "chưa dòng nhật ký nào ghi tệp này: việc ghi bị ngắt / no entry speaks of this file yet: an interrupted write")
+        elif not digest or digest[1] not in deeds or not os.path.isfile(a.path("care", name)): a.problem("care/" + name, foreign)
         elif digest[1] not in bound:
             a.problem("care/" + name, "chỉ được ghi bằng khóa đã mất hoặc bị đánh cắp / logged only with a key that was lost or stolen")
 
@@ -445,14 +469,15 @@ def check_entries(a, archive_id, root):
     if os.path.isdir(a.path("keys")): read_policies(a, root)
     statements = {"-"} | {"sha256:" + hashlib.sha256(a.read(path) or b"").hexdigest()
                           for folder in ("keys", "care") if os.path.isdir(a.path(folder)) for path in a.walk(folder)}
-    last, given_up, newest, seen, clock, whole, bound, beyond, deeds = {}, {}, {}, {}, "", True, set(), set(), set()
+    last, given_up, newest, seen, clock, whole, bound, beyond, deeds, half_opened = {}, {}, {}, {}, "", True, set(), set(), set(), False
     chain = read_chain(a, archive_id, root)
     for number, shard in enumerate(chain):
         name = shard["name"]
         if number + 1 == len(chain) and not any(os.path.lexists(a.path("log", name, one)) for one in ("checkpoint", "checkpoints")):
             a.skip("log/" + name, "nhật ký mới mở dở, hoặc đã bị bỏ / a new log was opened by half, or was taken away")
+            half_opened = True
             continue
-        found = check_log(a, "log/" + name, shard["key"])
+        found = check_log(a, "log/" + name, shard["key"], number + 1 == len(chain))
         if found is None:
             whole = False
             continue
@@ -500,7 +525,7 @@ def check_entries(a, archive_id, root):
         check_ends(a, archive_id, chain, number, size, end)
     if whole and a.policy.quorum != "none" and not a.witnessed:
         a.skip("log", "chưa có đủ nhân chứng ký cho điểm chốt nào / no checkpoint has the cosignatures that the policy asks for")
-    if whole: check_bound(a, archive_id, chain, bound, beyond, deeds)
+    if whole: check_bound(a, archive_id, chain, bound, beyond, deeds, half_opened)
     for key in sorted(set(a.versions) - set(seen)) if whole else []:
         a.problem(f"{key[0]} v{key[1]}", "không có trong nhật ký / the log does not speak of it")
 

@@ -79,6 +79,25 @@ Result<Done> open_log(ArchiveState& state, const ArchiveNote& with_log) {
   return Done{};
 }
 
+Result<Done> check_no_log_is_gone(const ArchiveState& state) {
+  const std::vector<Shard>& shards = state.log->shards();
+  for (std::size_t i = 0; i + 1 < shards.size(); ++i) {
+    auto reader = state.log->read(shards[i]);
+    if (!reader.ok()) return reader.error();
+    if (!reader.value()) return lost_log(state.layout.log(shards[i].name()));
+  }
+  if (shards.size() > 1) return Done{};
+  if (!shards.empty()) {
+    auto reader = state.log->read(shards.front());
+    if (!reader.ok()) return reader.error();
+    if (reader.value()) return Done{};
+  }
+  auto folders = list_object_folders(*state.files, state.layout);
+  if (!folders.ok()) return folders.error();
+  if (folders.value().empty()) return Done{};
+  return lost_log(shards.empty() ? state.layout.log() : state.layout.log(shards.front().name()));
+}
+
 Result<Done> catch_up_positions(ArchiveState& state, bool whole) {
   IndexDatabase& index = *state.index;
   if (!whole && state.log->is_ready()) {

@@ -118,6 +118,7 @@ Result<Done> make_ready_to_write(ArchiveState& state) {
   if (auto plausible = check_never_had_log(state); !plausible.ok()) return plausible;
   if (state.note.has_log()) {
     if (auto opened = open_log(state, state.note); !opened.ok()) return opened;
+    if (auto there = check_no_log_is_gone(state); !there.ok()) return there;
     if (auto cleared = state.log->clear_interrupted(); !cleared.ok()) return cleared;
     if (auto caught_up = catch_up_positions(state, false); !caught_up.ok()) return caught_up;
   }

@@ -153,8 +153,19 @@ Result<Done> ArchiveLog::make_present_ready() {
   if (auto checked = check_kept(); !checked.ok()) return checked;
   if (auto finished = finish_opening(); !finished.ok()) return finished;
   auto opened = shards_.empty() ? open_first() : open_writer();
-  is_ready_ = opened.ok();
-  return opened;
+  if (!opened.ok()) return opened;
+  // A log of an older program, or of one that was killed in between, is not kept yet.
+  auto kept = keep_begun();
+  is_ready_ = kept.ok();
+  return kept;
+}
+
+// Once the present log is published, the office remembers that it was.
+Result<Done> ArchiveLog::keep_begun() {
+  const std::string path = tlog::checkpoint_path(world_.layout.log(shards_.back().name()));
+  auto checkpoint = world_.files->read(path);
+  if (!checkpoint.ok()) return checkpoint.error();
+  return world_.keys->keep_begun(shards_.back().opening.key.name, checkpoint.value());
 }
 
 Result<Done> ArchiveLog::open_first() {
@@ -210,9 +221,12 @@ Result<Done> ArchiveLog::finish_opening() {
   auto reader = read(last);
   if (!reader.ok()) return reader.error();
   if (!reader.value()) {
+    if (tlog::holds_more_than_a_beginning(*world_.files, world_.layout.log(last.name())))
+      return lost_log(world_.layout.log(last.name()));
     if (auto opened = open_writer(); !opened.ok()) return opened;
     const std::vector<std::string> first{to_text(entry(kOpKey, last.statement_sha256))};
-    return append(first);
+    if (auto appended = append(first); !appended.ok()) return appended;
+    return keep_begun();
   }
   const std::uint64_t size = reader.value()->checkpoint().size;
   auto end = size == 0 ? last_entry() : entry_of(*reader.value(), last, size - 1);

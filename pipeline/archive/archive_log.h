@@ -90,6 +90,7 @@ class ArchiveLog {
   Result<Done> open_first();
   Result<Done> open_writer();
   Result<Done> check_kept() const;
+  Result<Done> keep_begun();
   Result<Done> close_for(const ShardName& next);
   Result<Done> finish_opening();
   Result<Done> open_next(ShardStatement statement, const tlog::NoteSigner& voucher);

@@ -55,6 +55,9 @@ Result<Done> recover(ArchiveState& state);
 
 // Opens the log of the archive, of an older format with the note it will have.
 Result<Done> open_log(ArchiveState& state, const ArchiveNote& note);
+// An Integrity error when a log that must have been there is not: one that another follows, or the
+// first of an archive that holds something. Not while an older archive gets its log.
+Result<Done> check_no_log_is_gone(const ArchiveState& state);
 // Brings the table of positions up to the logs. Whole: makes it again.
 Result<Done> catch_up_positions(ArchiveState& state, bool whole);
 // Logs every stored version that no counting entry speaks of, oldest first; how many.

@@ -23,6 +23,7 @@ Result<Done> check_kept_checkpoints(const FileStore& files, const Layout& layout
     });
     if (shard == shards.end()) return not_there(checkpoint.value());
     const Continuity how = continuity_of(files, layout.log(shard->name()), shard->opening.key, one);
+    if (how.kind == Continuity::Kind::Unreadable) return lost_log(layout.log(shard->name()));
     if (how.kind != Continuity::Kind::Continues) return not_continued(how, checkpoint.value());
   }
   return Done{};

@@ -39,15 +39,15 @@ Error not_continued(const Continuity& how, const tlog::Checkpoint& kept) {
   const bool is_shorter = how.kind == Continuity::Kind::Shorter;
   return Error{
       .kind = ErrorKind::Integrity,
-      .what = is_shorter
-                  ? Bilingual{"kho đã lùi về bản cũ: nhân chứng đã ký nhật ký tới " + seen +
-                                  " dòng, nay chỉ còn " + now,
-                              "the archive went back to an old copy: witnesses have cosigned " +
-                                  seen + " entries, now there are " + now}
-                  : Bilingual{"nhật ký của kho không nối tiếp điểm chốt " + seen +
-                                  " dòng mà nhân chứng đã ký",
-                              "the archive's log does not continue the checkpoint of " + seen +
-                                  " entries that witnesses have cosigned"},
+      .what =
+          is_shorter
+              ? Bilingual{"kho đã lùi về bản cũ: điểm chốt đã giữ có " + seen +
+                              " dòng, nay chỉ còn " + now,
+                          "the archive went back to an old copy: a kept checkpoint has " + seen +
+                              " entries, now there are " + now}
+              : Bilingual{"nhật ký của kho không nối tiếp điểm chốt " + seen + " dòng đã được giữ",
+                          "the archive's log does not continue the checkpoint of " + seen +
+                              " entries that was kept"},
       .where = kept.origin,
       .remedy = {"không lưu gì vào bản này; khôi phục bản mới nhất của kho từ bản sao lưu rồi chạy "
                  "vanthu verify",
@@ -57,10 +57,10 @@ Error not_continued(const Continuity& how, const tlog::Checkpoint& kept) {
 
 Error not_there(const tlog::Checkpoint& kept) {
   Error error = not_continued({}, kept);
-  error.what = {"kho đã lùi về bản cũ: nhân chứng đã ký nhật ký “" + kept.origin +
+  error.what = {"kho đã lùi về bản cũ: có điểm chốt đã giữ của nhật ký “" + kept.origin +
                     "”, nay kho không có nhật ký đó",
-                "the archive went back to an old copy: witnesses have cosigned the log “" +
-                    kept.origin + "”, and it has no such log"};
+                "the archive went back to an old copy: a checkpoint of the log “" + kept.origin +
+                    "” was kept, and it has no such log"};
   return error;
 }
 
@@ -75,6 +75,16 @@ Error gone_log(const std::string& folder, std::uint64_t entries) {
                  "sao lưu",
                  "nothing more was written; run vanthu verify, then restore the folder "
                  "log from a backup"}};
+}
+
+Error lost_log(const std::string& folder) {
+  Error error = gone_log(folder, 0);
+  error.what = {
+      "nhật ký này đã có dòng nhưng nay bị mất hoặc không đọc được: không mở lại từ đầu, vì "
+      "như thế là một lịch sử khác",
+      "this log had entries and is gone or unreadable: it is not begun again, which "
+      "would make another history"};
+  return error;
 }
 
 }  // namespace vanthu::archive

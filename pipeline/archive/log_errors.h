@@ -15,12 +15,14 @@ Error no_keys(const std::string& where);
 Error broken_chain(const ShardProblem& problem);
 // The key at hand is not the one that the log names.
 Error other_key(const std::string& where);
-// The log does not continue a checkpoint that witnesses have cosigned, or is shorter.
+// The log does not continue a checkpoint that the office keeps, or is shorter or not there.
 Error not_continued(const Continuity& how, const tlog::Checkpoint& kept);
-// There is no log any more of which a checkpoint was cosigned.
+// There is no log any more of which a checkpoint is kept.
 Error not_there(const tlog::Checkpoint& kept);
 
 // The index has entries of a log that is not there any more.
 Error gone_log(const std::string& folder, std::uint64_t entries);
+// A log that has begun has no checkpoint any more.
+Error lost_log(const std::string& folder);
 
 }  // namespace vanthu::archive

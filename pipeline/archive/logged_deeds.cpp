@@ -75,7 +75,10 @@ class DeedReader {
                                          " was opened by half or taken away, so what is held is "
                                          "not known"});
     }
-    auto reader = tlog::LogReader::open_newest(files_, folder, shard.opening.key);
+    // A log that another follows counts as far as that one says, whatever its key has signed since.
+    auto reader = is_last(number)
+                      ? tlog::LogReader::open_newest(files_, folder, shard.opening.key)
+                      : tlog::LogReader::open(files_, folder, shard.opening.key);
     if (!reader.ok()) return reader.error();
     if (auto kept = check_continued(number, folder); !kept.ok()) return kept;
     const std::uint64_t size = reader.value().checkpoint().size;
@@ -85,7 +88,7 @@ class DeedReader {
     auto read = reader.value().read_from(0, [&](std::uint64_t index, const std::string& text) {
       const auto entry = try_parse_log_entry(text);
       if (!entry) {
-        malformed = index;
+        if (index < counted) malformed = index;
         return;
       }
       last_op = entry->op;
@@ -141,11 +144,19 @@ Error some_log_is_missing(const std::string& where) {
               "a log or the statement of its key is missing, so what is held is not known"});
 }
 
-// A log that no statement in keys/ opens, or dossiers and no log at all: something was taken away.
+// A stranger among the logs, a log that no statement in keys/ opens, or dossiers and no log at all: something was taken away.
 Result<Done> check_nothing_is_gone(const FileStore& files, const Layout& layout,
                                    const std::vector<DirectoryEntry>& logs,
                                    const ShardChain& chain) {
   for (const DirectoryEntry& entry : logs) {
+    if (!entry.is_directory || !try_parse_shard_name(entry.name)) {
+      Error foreign = not_to_be_believed(
+          join_path(layout.log(), entry.name),
+          {"tệp lạ trong thư mục nhật ký", "a stranger in the folder of the logs"});
+      foreign.remedy = {"xem nó là gì rồi chuyển ra khỏi kho; vanthu không tạo ra nó",
+                        "see what it is and take it out of the archive; vanthu did not make it"};
+      return foreign;
+    }
     const bool is_known =
         std::any_of(chain.shards.begin(), chain.shards.end(),
                     [&](const Shard& shard) { return shard.name() == entry.name; });

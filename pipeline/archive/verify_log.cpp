@@ -90,6 +90,7 @@ void LogVerifier::check_shard(const ShardChain& chain, std::size_t number) {
         {"nhật ký mới mở dở, hoặc đã bị bỏ", "a new log was opened by half, or was taken away"});
   }
   auto audit = tlog::audit_log(files_, folder, shard.opening.key, observe);
+  if (audit.ok()) take_unfinished(folder, number + 1 == chain.shards.size(), audit.value());
   has_all_logs_ = has_all_logs_ && audit.ok() && audit.value().is_clean();
   if (!audit.ok()) {
     const std::string& where = audit.error().where;
@@ -107,6 +108,26 @@ void LogVerifier::check_shard(const ShardChain& chain, std::size_t number) {
   last_size_ = audit.value().checkpoint.size;
   note_given_up(chain, number);
   if (audit.value().is_clean()) check_ends(chain, number);
+}
+
+// Only the last log grows; beyond the end of another nothing was ever to come.
+void LogVerifier::take_unfinished(const std::string& folder, bool is_last, tlog::LogAudit& audit) {
+  if (audit.unfinished.empty()) return;
+  if (!is_last) {
+    for (const std::string& path : audit.unfinished) {
+      audit.problems.push_back({path,
+                                {"tệp nằm ngoài điểm chốt của nhật ký đã đóng",
+                                 "the file is beyond the end of a log that was closed"}});
+    }
+    return;
+  }
+  is_unfinished_ = true;
+  const std::string count = std::to_string(audit.unfinished.size());
+  unchecked(kPending, join_path(folder, audit.unfinished.front()),
+            {"một lần ghi nhật ký chưa xong hoặc bị ngắt: " + count +
+                 " tệp nằm ngoài điểm chốt, từ tệp này",
+             "an append to the log is under way or was interrupted: " + count +
+                 " files beyond the checkpoint, from this one"});
 }
 
 void LogVerifier::note_given_up(const ShardChain& chain, std::size_t number) {
@@ -306,11 +327,25 @@ void LogVerifier::finish(bool complete) {
   }
 }
 
+// What the index had before the last entries came, whatever the order of the logs' names.
+bool LogVerifier::is_beginning(const std::vector<LogPosition>& indexed) const {
+  if (indexed.size() > positions_.size()) return false;
+  const auto end = positions_.begin() + static_cast<std::ptrdiff_t>(indexed.size());
+  std::vector<LogPosition> before(positions_.begin(), end);
+  std::stable_sort(before.begin(), before.end(),
+                   [](const auto& a, const auto& b) { return a.shard < b.shard; });
+  return before == indexed;
+}
+
 void LogVerifier::compare_index() {
   std::vector<LogPosition> indexed;
   auto read = each_position(*state_.index,
                             [&](const LogPosition& position) { indexed.push_back(position); });
-  if (read.ok() && (indexed == positions_ || !expected_.empty())) return;
+  // As text sorts, both.
+  std::vector<LogPosition> logged = positions_;
+  std::stable_sort(logged.begin(), logged.end(),
+                   [](const auto& a, const auto& b) { return a.shard < b.shard; });
+  if (read.ok() && (indexed == logged || !expected_.empty())) return;
   std::map<std::string, std::uint64_t> gone;
   for (const LogPosition& one : indexed) ++gone[one.shard];
   // A writer may have opened one since.
@@ -324,6 +359,12 @@ void LogVerifier::compare_index() {
              "by the index this log had " + known + " entries, and it has none now"});
   }
   if (!gone.empty()) return;
+  if (read.ok() && is_beginning(indexed)) {
+    return unchecked(kPending, state_.index_path,
+                     {"chỉ mục chưa có các dòng cuối của nhật ký: lần ghi chưa xong hoặc bị ngắt",
+                      "the index lacks the last entries of the log: a storing is under way or was "
+                      "interrupted"});
+  }
   problem(kIndexDiffers, state_.index_path,
           {"chỉ mục ghi vị trí trong nhật ký khác với nhật ký",
            "the index says otherwise than the log where entries are"});

@@ -10,6 +10,7 @@
 
 #include "archive/archive_state.h"
 #include "archive/verify.h"
+#include "tlog/log_audit.h"
 
 namespace vanthu::archive {
 
@@ -74,6 +75,8 @@ class LogVerifier {
   void take_stored(const LogEntry& entry, const std::string& place);
   void check_statement(const LogEntry& entry, const std::string& place);
   void check_signature(const std::string& statement, const LogEntry& entry);
+  void take_unfinished(const std::string& folder, bool is_last, tlog::LogAudit& audit);
+  bool is_beginning(const std::vector<LogPosition>& indexed) const;
   void compare_index();
   void each_newer_entry(const std::function<void(const LogEntry&)>& observe);
   void read_again();
@@ -99,6 +102,8 @@ class LogVerifier {
   bool has_all_logs_ = true;
   // The last log is closed, or opened by half: there may have been a next one.
   bool is_between_logs_ = false;
+  // Entries of the last log are being written, or were not written to the end.
+  bool is_unfinished_ = false;
   // Of the last log.
   std::optional<Shard> last_shard_;
   std::uint64_t last_size_ = 0;

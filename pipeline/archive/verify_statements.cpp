@@ -134,6 +134,11 @@ void LogVerifier::check_care() {
                "chính nhật ký đó đã ghi",
                "no entry of the log speaks of this file, but the last log was opened by half or "
                "taken away and may have"});
+    } else if (is_plain && binding == deeds_.end() && is_unfinished_ && digest.size() == 64) {
+      unchecked(kPending, path,
+                {"chưa dòng nhật ký nào ghi tệp này: việc ghi chưa xong hoặc bị ngắt",
+                 "no entry of the log speaks of this file yet: its writing is under way or was "
+                 "interrupted"});
     } else if (!is_plain || binding == deeds_.end()) {
       problem(kForeign, path,
               {"không dòng nhật ký nào ghi tệp này: nó không qua vanthu, hoặc việc ghi bị ngắt; nó "

@@ -9,6 +9,7 @@ namespace vanthu::run {
 namespace {
 
 constexpr std::string_view kFolder = "keys/log";
+constexpr std::string_view kKept = "kept";
 constexpr std::size_t kIdDigits = 12;
 
 Error no_log_key(const std::string& path) {
@@ -67,8 +68,18 @@ Result<const tlog::NoteSigner*> LogKeyFiles::create(const std::string& name) {
   return &signers_.emplace(name, std::move(signer).value()).first->second;
 }
 
+// "1a2b3c4d5e6f7a8b…/2026" in kept/1a2b3c4d5e6f-2026-begun.note: log_trust takes it with the
+// others.
+Result<Done> LogKeyFiles::keep_begun(const std::string& name, const std::string& checkpoint) {
+  const std::string kept = join_path(folder_, kKept);
+  const std::string file = join_path(kept, file_name(path(name, "-begun.note")));
+  if (files_.exists(file)) return Done{};
+  if (auto made = files_.make_directories(kept); !made.ok()) return made;
+  return files_.replace(file, checkpoint);
+}
+
 std::string kept_checkpoints_folder(const Workspace& workspace) {
-  return join_path(workspace.path(kFolder), "kept");
+  return join_path(workspace.path(kFolder), kKept);
 }
 
 Result<bool> has_log_key(const FileStore& files, const Workspace& workspace) {

@@ -3,7 +3,8 @@
 //   keys/log/1a2b3c4d5e6f-root.key    vouches for logs; keep a copy outside the office
 //   keys/log/1a2b3c4d5e6f-2026.key    signs the log of 2026
 //   keys/log/1a2b3c4d5e6f-2026.vkey   what auditors and witnesses get
-//   keys/log/kept/*.note              checkpoints that witnesses have cosigned
+//   keys/log/kept/*.note              checkpoints that witnesses have cosigned, and of each log one
+//                                     from when it was begun
 #pragma once
 
 #include <map>
@@ -23,6 +24,7 @@ class LogKeyFiles final : public archive::LogKeys {
 
   Result<const tlog::NoteSigner*> open(const std::string& name) override;
   Result<const tlog::NoteSigner*> create(const std::string& name) override;
+  Result<Done> keep_begun(const std::string& name, const std::string& checkpoint) override;
 
  private:
   std::string path(const std::string& name, std::string_view suffix) const;

@@ -31,6 +31,7 @@ class LogAuditor {
     }
     audit_.checkpoint = std::move(checkpoint).value();
     list();
+    find_published();
     check_tiles();
     check_other_files();
     check_folder();
@@ -62,6 +63,21 @@ class LogAuditor {
     for (const FoundTile& file : found_) {
       if (file.tile) present_.insert(*file.tile);
     }
+    auto copies = list_copies(files_, folder_);
+    if (!copies.ok()) return problem("checkpoints", copies.error().what);
+    copies_ = std::move(copies).value();
+  }
+
+  // Of what was listed, a writer at work may have published more than the checkpoint that was read.
+  void find_published() {
+    published_ = audit_.checkpoint.size;
+    const auto bytes = read_bounded(files_, checkpoint_path(folder_), kLongestNote);
+    const auto now = bytes.ok() ? read_checkpoint(bytes.value()) : bytes.error();
+    if (now.ok()) published_ = std::max(published_, now.value().size);
+    has_longer_copy_ =
+        std::any_of(copies_.begin(), copies_.end(), [&](const DirectoryEntry& entry) {
+          return try_parse_decimal(entry.name).value_or(0) > published_;
+        });
   }
 
   // The tiles of a level that are there, in order; those that are not are named, a run of them
@@ -270,13 +286,32 @@ class LogAuditor {
       }
       const int width = width_in_tree(file.tile->level, file.tile->index, audit_.checkpoint.size);
       if (file.tile->width > width) {
-        problem(file.path, {"tệp nằm ngoài điểm chốt: nhật ký đã từng dài hơn, hoặc có lần ghi dở",
-                            "the file is beyond the checkpoint: the log was longer once, or an "
-                            "append was interrupted"});
+        check_beyond(file, width);
       } else if (file.tile->width < width && is_complete_) {
         check_earlier(file);
       }
     }
+  }
+
+  void check_beyond(const FoundTile& file, int width) {
+    const TileId& tile = *file.tile;
+    if (tile.width <= width_in_tree(tile.level, tile.index, published_)) return;
+    if (!has_longer_copy_ && is_complete_ && goes_on(tile, width))
+      return audit_.unfinished.push_back(file.path);
+    problem(file.path, {"tệp nằm ngoài điểm chốt: nhật ký đã từng dài hơn",
+                        "the file is beyond the checkpoint: the log was longer once"});
+  }
+
+  // Whether a file that may be cut short begins with what the tree has of it.
+  bool goes_on(const TileId& tile, int width) const {
+    const std::string path = join_path(folder_, tile_path(tile));
+    const auto bytes = read_bounded(files_, path, longest_tile(tile));
+    if (!bytes.ok()) return !files_.exists(path);
+    if (width == 0) return true;
+    const TileId present{.level = tile.level, .index = tile.index, .width = width};
+    const auto known =
+        read_bounded(files_, join_path(folder_, tile_path(present)), longest_tile(present));
+    return known.ok() && known.value().starts_with(bytes.value().substr(0, known.value().size()));
   }
 
   void check_earlier(const FoundTile& file) {
@@ -300,11 +335,7 @@ class LogAuditor {
   }
 
   void check_checkpoints() {
-    const std::string folder = join_path(folder_, "checkpoints");
-    if (!files_.exists(folder)) return;
-    const auto entries = files_.list(folder);
-    if (!entries.ok()) return problem("checkpoints", entries.error().what);
-    for (const DirectoryEntry& entry : entries.value()) {
+    for (const DirectoryEntry& entry : copies_) {
       const std::string path = join_path("checkpoints", entry.name);
       if (is_leftover("checkpoints", entry)) {
         audit_.leftovers.push_back(path);
@@ -316,10 +347,11 @@ class LogAuditor {
       if (!checkpoint.ok()) {
         problem(path, checkpoint.error().what);
       } else if (std::to_string(checkpoint.value().size) != entry.name ||
-                 checkpoint.value().size > audit_.checkpoint.size) {
+                 checkpoint.value().size > published_) {
         problem(path, {"điểm chốt này dài hơn nhật ký, hoặc nằm sai tên",
                        "this checkpoint is longer than the log, or under a wrong name"});
-      } else if (is_complete_ && root_of(checkpoint.value().size) != checkpoint.value().root) {
+      } else if (is_complete_ && checkpoint.value().size <= audit_.checkpoint.size &&
+                 root_of(checkpoint.value().size) != checkpoint.value().root) {
         problem(path, {"nhật ký hiện nay không nối tiếp điểm chốt này",
                        "the present log does not continue this checkpoint"});
       }
@@ -334,6 +366,10 @@ class LogAuditor {
   // Everything below tile/, and the tiles among it.
   std::vector<FoundTile> found_;
   std::set<TileId> present_;
+  std::vector<DirectoryEntry> copies_;
+  // The size of the log after they were listed, and whether a copy is of a longer one still.
+  std::uint64_t published_ = 0;
+  bool has_longer_copy_ = false;
   // Whether the last level that was walked lacks a tile.
   bool is_missing_ = false;
   // Hashes of each level as computed from the leaves that give the signed root.

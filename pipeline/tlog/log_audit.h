@@ -31,13 +31,16 @@ struct LogAudit {
   // Files below the log's folder that a killed writer has left under a temporary name: nobody reads
   // them, and the next writer removes them.
   std::vector<std::string> leftovers;
+  // Tiles beyond the checkpoint that go on from its entries, with no copy of a longer checkpoint:
+  // an append is under way or was interrupted.
+  std::vector<std::string> unfinished;
 
   bool is_clean() const { return problems.empty(); }
 };
 
 // An Error only when there is no checkpoint by this key to compare with. Takes 100 bytes
 // of memory for each entry. Observed is each entry that can be read; believe none of it unless the
-// audit is clean.
+// audit is clean. A writer may be at work.
 Result<LogAudit> audit_log(const FileStore& files, const std::string& folder,
                            const VerifierKey& key, const EntryObserver& observe = {});
 

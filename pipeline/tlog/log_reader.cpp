@@ -1,5 +1,7 @@
 #include "tlog/log_reader.h"
 
+#include <algorithm>
+
 #include "base/check.h"
 #include "tlog/log_files.h"
 #include "tlog/note.h"
@@ -24,6 +26,16 @@ std::string checkpoint_path(const std::string& folder) {
 
 std::string checkpoint_path(const std::string& folder, std::uint64_t size) {
   return join_path(join_path(folder, "checkpoints"), std::to_string(size));
+}
+
+bool holds_more_than_a_beginning(const FileStore& files, const std::string& folder) {
+  if (files.exists(join_path(folder, "checkpoints"))) return true;
+  const auto found = list_tiles(files, folder);
+  return !found.ok() ||
+         std::any_of(found.value().begin(), found.value().end(), [](const FoundTile& file) {
+           return file.tile &&
+                  (file.tile->level > 0 || file.tile->index > 0 || file.tile->width > 1);
+         });
 }
 
 Result<std::string> TileReader::read(const TileId& tile, TileId& found) const {
@@ -74,6 +86,14 @@ Result<LogReader> LogReader::open(const FileStore& files, const std::string& fol
                                   const VerifierKey& key) {
   LogReader reader(files, folder);
   const std::string path = checkpoint_path(folder);
+  if (!files.exists(path)) {
+    Error gone = damaged(path, {"thiếu tệp checkpoint của nhật ký",
+                                "the log's file “checkpoint” is missing"});
+    gone.remedy = {"không xóa gì; khôi phục tệp checkpoint từ bản sao lưu rồi chạy vanthu verify",
+                   "remove nothing; restore the file “checkpoint” from a backup, then run vanthu "
+                   "verify"};
+    return gone;
+  }
   auto bytes = read_bounded(files, path, kLongestNote);
   if (!bytes.ok()) return bytes.error();
   const auto at_path = [&](Error error) {

@@ -25,6 +25,10 @@ namespace vanthu::tlog {
 std::string checkpoint_path(const std::string& folder);
 std::string checkpoint_path(const std::string& folder, std::uint64_t size);
 
+// A log that was never published has at most the tiles of its first entry. With others, or copies
+// of checkpoints, it was published, and only its checkpoint is gone.
+bool holds_more_than_a_beginning(const FileStore& files, const std::string& folder);
+
 // The tiles of one tree in one folder. Remembers what it has read.
 class TileReader {
  public:

@@ -120,6 +120,22 @@ TEST_F(LogOffice, AWitnessCosignsByFilesAndAnOldCopyOfTheArchiveIsRefused) {
   EXPECT_THAT(run({"log", "rotate"}).err, HasSubstr("lùi về bản cũ"));
 }
 
+// The office knows which logs have begun, though nothing in the archive tells any more.
+TEST_F(LogOffice, DoesNotBeginALogAgainThatIsGone) {
+  ASSERT_EQ(run({"log", "rotate"}).code, 0);
+  ASSERT_EQ(run({"verify"}).code, 0);
+  fs::remove_all(root_ + "/archive/log/" + year() + "-2");
+  fs::remove_all(root_ + "/archive/index");
+  const Answer refused = run({"run"});
+  EXPECT_EQ(refused.code, 5) << refused.out;
+  EXPECT_THAT(refused.err, HasSubstr("khôi phục thư mục log từ bản sao lưu"));
+  EXPECT_FALSE(fs::exists(root_ + "/archive/log/" + year() + "-2"));
+  EXPECT_EQ(run({"hold", "list"}).code, 5);
+  const Answer verified = run({"verify"});
+  EXPECT_EQ(verified.code, 5);
+  EXPECT_THAT(verified.out, HasSubstr("lỗi[VT-ROLLBACK]"));
+}
+
 TEST_F(LogOffice, GoesOnAfterItsKeyWasChangedAndAfterItWasLost) {
   EXPECT_EQ(run({"log", "rotate"}).code, 0);
   EXPECT_EQ(run({"verify"}).code, 0);

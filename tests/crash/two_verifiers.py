@@ -122,7 +122,37 @@ def hide_a_folder(archive): (archive / "keys/policy-3.note.4711.tmp").mkdir()
 def leave_half_a_note(archive): leave(archive, "ARCHIVE.note.4711.tmp")
 
 
-LEFTOVERS = (leave_half_a_note, leave_half_a_write, leave_half_a_next_log, leave_half_a_policy, leave_half_a_checkpoint, leave_half_a_copy, leave_half_an_access_key)
+def stage_tiles(archive):
+    """What an append leaves that is killed before its checkpoint: the present tile with one more, cut short."""
+    for path in [path for path in newest_shard(archive).glob("tile/*/000.p/*")]:
+        folder = path.parent
+        newest = max(folder.iterdir(), key=lambda one: int(one.name))
+        following = folder / str(int(newest.name) + 1)
+        if path == newest: following.write_bytes(newest.read_bytes() + b"\0" * (32 if folder.parent.name == "0" else 1))
+
+
+def stage_a_hold(archive):
+    stage_tiles(archive)
+    leave(archive, "care/" + "0" * 64 + ".txt")
+
+
+def stage_other_tiles(archive):
+    stage_tiles(archive)
+    for path in newest_shard(archive).glob("tile/entries/000.p/*"):
+        if not (newest_shard(archive) / "checkpoints" / path.name).exists(): flip(path)
+
+
+def open_by_half(archive):
+    """As a rotation leaves it that is killed before the new log's first entry."""
+    name = newest_shard(archive).name
+    for path in (archive / "care").glob("*"):
+        if path.stat().st_mtime > (archive / f"keys/shard-{name}.note").stat().st_mtime: path.unlink()
+    remove_last_log(archive)
+    shutil.rmtree(archive / "index")
+    for path in (archive.parent / "keys/log/kept").glob(f"*-{name}-begun.note"): path.unlink()
+
+
+LEFTOVERS = (stage_tiles, stage_a_hold, leave_half_a_note, leave_half_a_write, leave_half_a_next_log, leave_half_a_policy, leave_half_a_checkpoint, leave_half_a_copy, leave_half_an_access_key)
 
 
 def begin_closing(archive, archive_id=None, shard=None):
@@ -215,7 +245,7 @@ def compare(build, parent, workspace, what, damage, root_key):
         # An archive of before the log is never proven in full by the second verifier.
         wanted = UNCHECKED if ours.returncode == INTACT and not root_key else ours.returncode
         # In these both must say what it is, not only the same.
-        known = UNCHECKED if damage in (*LEFTOVERS, begin_closing) else INTACT if damage is nothing and root_key else wanted
+        known = UNCHECKED if damage in (*LEFTOVERS, begin_closing, open_by_half) else INTACT if damage is nothing and root_key else wanted
         if other.returncode == wanted == known: return None
         return f"{what}: vanthu {ours.returncode}, verify-archive.py {other.returncode}\n{ours.stdout}{ours.stderr}{other.stdout}{other.stderr}"
 
@@ -235,7 +265,7 @@ def main():
         cases += [(attack.__name__, attack) for attack in (swap_papers, take_back_version)]
         # Without a log nothing but the index remembers what is gone.
         if root_key: cases += [(attack.__name__, attack) for attack in (take_back_cleanly, remove_dossier, shorten_log, forge_release, close_unasked,
-                                                                            add_policy, fill_staging, *LEFTOVERS, hide_as_temporary, hide_in_the_log,
+                                                                            add_policy, fill_staging, *LEFTOVERS, stage_other_tiles, hide_as_temporary, hide_in_the_log,
                                                                             hide_in_a_shard, hide_a_folder, begin_closing,
                                                                             begin_closing_of_another_archive, begin_closing_of_another_log)]
         for path in sorted(archive.rglob("*")):
@@ -249,7 +279,7 @@ def main():
             shutil.copytree(workspace, later)
             go_on(build, later)
             cases += [(later, "later " + attack.__name__, attack) for attack in (
-                nothing, shorten_log, close_unasked, close_otherwise, remove_last_log, remove_last_log_and_key, begin_closing,
+                nothing, shorten_log, close_unasked, close_otherwise, remove_last_log, remove_last_log_and_key, begin_closing, open_by_half,
                 begin_closing_of_another_archive, *LEFTOVERS)]
             cases += [(later, f"{damage.__name__} {path.name}", lambda archive, name=path.name, damage=damage: damage(archive / "keys" / name))
                       for path in sorted((later / "archive/keys").iterdir()) for damage in (flip, cut, remove)]

@@ -180,6 +180,65 @@ TEST_F(LogYearTest, ALastLogThatTheIndexKnowsIsNotBegunAgain) {
   EXPECT_FALSE(found.contains("VT-INDEX " + folder.file("index.sqlite")));
 }
 
+// Killed between the checkpoint and the index.
+TEST_F(LogYearTest, AnIndexThatIsBehindTheLogIsUnfinishedAndNotWrong) {
+  const support::TempFolder folder;
+  const FixedClock clock{Instant{kAutumn}};
+  const auto open_with = [&](const std::string& index, Access access) {
+    return Archive::open(disk_, clock, kRoot, access,
+                         {.index_path = folder.file(index), .log_keys = &keys_})
+        .value();
+  };
+  const auto found = [&] {
+    const Archive archive = open_with("before.sqlite", Access::Read);
+    const auto report = archive.verify({.signatures = support::toy_checks()}).value();
+    std::set<std::string> all;
+    for (const VerifyProblem& one : report.problems) all.insert(one.code);
+    for (const VerifyProblem& one : report.unchecked) all.insert(one.code + " unchecked");
+    return all;
+  };
+  open_with("before.sqlite", Access::Write);
+  ASSERT_TRUE(open_with("after.sqlite", Access::Write).rotate_log_key().ok());
+  EXPECT_EQ(found(), std::set<std::string>{"VT-PENDING unchecked"});
+  open_with("before.sqlite", Access::Write);
+  EXPECT_EQ(found(), std::set<std::string>{});
+}
+
+// With an index made anew: only files tell.
+TEST_F(LogYearTest, AFirstLogThatIsGoneIsNotBegunAgain) {
+  const auto refused = [&] {
+    const auto stored = store(disk_, "b", kAutumn);
+    return !stored.ok() && stored.error().kind == ErrorKind::Integrity &&
+           stored.error().remedy.vi.find("khôi phục thư mục log") != std::string::npos;
+  };
+  const support::Tree whole = disk_.tree();
+  // Its tiles are evidence, and stay.
+  ASSERT_TRUE(disk_.remove_tree("archive/log/2026/checkpoint").ok());
+  ASSERT_TRUE(disk_.remove_tree("archive/log/2026/checkpoints").ok());
+  support::Tree before = disk_.tree();
+  EXPECT_TRUE(refused());
+  for (const auto& [path, node] : before) EXPECT_TRUE(disk_.tree().contains(path)) << path;
+  ASSERT_TRUE(disk_.remove_tree("archive/log/2026").ok());
+  EXPECT_TRUE(refused());
+  ASSERT_TRUE(disk_.remove_tree("archive/keys/shard-2026.note").ok());
+  EXPECT_TRUE(refused());
+  EXPECT_FALSE(disk_.exists("archive/log/2026"));
+  disk_ = ModelFileStore(whole);
+  ASSERT_TRUE(store(disk_, "b", kNewYear).ok());
+  ASSERT_TRUE(disk_.remove_tree("archive/log/2026").ok());
+  EXPECT_TRUE(refused());
+}
+
+TEST_F(LogYearTest, ALaterLogWithMoreThanItsBeginningIsNotBegunAgain) {
+  ASSERT_TRUE(store(disk_, "b", kNewYear).ok());
+  ASSERT_TRUE(disk_.remove_tree("archive/log/2027/checkpoint").ok());
+  ASSERT_TRUE(disk_.remove_tree("archive/log/2027/checkpoints").ok());
+  const auto refused = store(disk_, "c", kNewYear);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().where, "archive/log/2027");
+  EXPECT_TRUE(disk_.exists("archive/log/2027/tile/entries/000.p/2"));
+}
+
 TEST_F(LogYearTest, AClosingStatementThatWasChangedOrTakenAwayIsFound) {
   ASSERT_TRUE(store(disk_, "b", kNewYear).ok());
   const std::string path = "archive/keys/close-2026.txt";

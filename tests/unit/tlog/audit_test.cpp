@@ -92,7 +92,7 @@ TEST_F(AuditTest, NamesEveryMissingFileOfTheTree) {
 TEST_F(AuditTest, NamesFilesThatAreNotOfTheLog) {
   Tree tree = tree_;
   tree[kRoot + "tile/0/notes.txt"] = {};
-  tree[kRoot + "tile/0/002.p/99"] = {};
+  tree[kRoot + "tile/0/002.p/99"].bytes = "?";
   EXPECT_EQ(named(tree), (std::vector<std::string>{"tile/0/002.p/99", "tile/0/notes.txt"}));
 }
 
@@ -107,6 +107,33 @@ TEST_F(AuditTest, TellsWhatAKilledWriterHasLeftApartFromStrangers) {
   EXPECT_EQ(found.leftovers,
             (std::vector<std::string>{"checkpoint.4711.tmp", "checkpoints/533.4711.tmp"}));
   EXPECT_EQ(found.problems.size(), 5U);
+}
+
+TEST_F(AuditTest, TellsAnInterruptedAppendFromALogThatWasLonger) {
+  ModelFileStore disk(tree_);
+  const NoteSigner key = log_key();
+  LogWriter log = must(LogWriter::open(disk, kFolder, key));
+  must(log.stage(entry_texts(533, 4)));
+  const std::string staged = "tile/0/002.p/25";
+  const std::string bundle = "tile/entries/002.p/25";
+  Tree tree = disk.tree();
+  const auto unfinished = [&] {
+    const LogAudit found = must(audit_log(ModelFileStore(tree), kFolder, log_key().verifier()));
+    return found.is_clean() ? found.unfinished : std::vector<std::string>{"damaged"};
+  };
+  EXPECT_EQ(unfinished(), (std::vector<std::string>{staged, bundle}));
+  // Cut while it was written.
+  tree[kRoot + staged].bytes.resize(40);
+  tree[kRoot + bundle].bytes.clear();
+  EXPECT_EQ(unfinished(), (std::vector<std::string>{staged, bundle}));
+  tree[kRoot + staged].bytes[0] ^= 1;
+  EXPECT_EQ(named(tree), std::vector<std::string>{staged});
+  // Published once: the copy tells.
+  must(disk.open_sync_point("."));
+  must(log.publish(kNow));
+  tree = disk.tree();
+  tree[kRoot + "checkpoint"] = tree_[kRoot + "checkpoint"];
+  EXPECT_EQ(named(tree), (std::vector<std::string>{staged, bundle, "checkpoints/537"}));
 }
 
 TEST_F(AuditTest, FindsALogThatWasCutShort) {
