@@ -47,8 +47,11 @@ class BackupWriter {
     if (!point.ok()) return point.error();
     point_ = std::move(point).value();
     report_.damaged = snapshot_.damaged;
+    // Killed between any two, the copy still has, whole and proven by the log it has, all that it
+    // had before: what is new stands beside it until the log speaks of it.
     for (auto part : {&BackupWriter::copy_frame, &BackupWriter::copy_objects,
-                      &BackupWriter::copy_logs, &BackupWriter::copy_statements}) {
+                      &BackupWriter::copy_tiles, &BackupWriter::copy_statements,
+                      &BackupWriter::publish_logs, &BackupWriter::copy_root_inventories}) {
       if (auto copied = (this->*part)(); !copied.ok()) return copied.error();
     }
     if (auto gone = files_.remove_tree(staging()); !gone.ok()) return gone.error();
@@ -139,8 +142,11 @@ class BackupWriter {
       if (auto copied = copy_object(folder, head); !copied.ok()) return copied;
       ++report_.objects;
     }
-    if (auto done = flush(); !done.ok()) return done;
-    // Only now may the root inventories speak of the new versions.
+    return flush();
+  }
+
+  // Only now may they speak of the new versions.
+  Result<Done> copy_root_inventories() {
     for (const auto& [folder, head] : snapshot_.objects) {
       const std::string version = join_path(folder, version_name(head));
       for (const std::string_view name : {archive::kInventoryName, archive::kSidecarName}) {
@@ -173,14 +179,18 @@ class BackupWriter {
     return Done{};
   }
 
-  Result<Done> copy_logs() {
+  Result<Done> copy_tiles() {
     for (const LogMoment& log : snapshot_.logs) {
       for (const tlog::TileId& tile : tlog::tiles_of_tree(log.size)) {
         auto copied = add(join_path(log.folder, tlog::tile_path(tile)));
         if (!copied.ok()) return copied;
       }
     }
-    if (auto done = flush(); !done.ok()) return done;
+    return flush();
+  }
+
+  // The checkpoint before what is kept of it, as a log's own writer does.
+  Result<Done> publish_logs() {
     for (const LogMoment& log : snapshot_.logs) {
       const std::string folder = join_path(copy_, log.folder);
       auto published = stage(tlog::checkpoint_path(folder), log.checkpoint);

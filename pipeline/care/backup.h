@@ -25,23 +25,29 @@ struct BackupReport {
   std::vector<std::string> damaged;
 };
 
-// In the order objects, tiles, checkpoint, keys. An Integrity error, with nothing written, when the
-// copy is of another archive, or knows of more than the archive: then the archive has lost
-// something, and the copy must not lose it too. After an Error the copy is unfinished: what verify
-// says of it until the next back_up is Done is not about the archive.
+// In the order versions, tiles, statements, checkpoint, root inventories. An Integrity error, with
+// nothing written, when the copy is of another archive, or knows of more than the archive: then the
+// archive has lost something, and the copy must not lose it too. After an Error, or killed, the
+// copy is unfinished: what verify says of it until the next back_up is Done is not about the
+// archive; all that it held before, repair still takes from it.
 Result<BackupReport> back_up(FileStore& files, const std::string& archive, const std::string& copy);
 
 struct RepairReport {
   // Below the archive; each was missing or not as stored, and is now as in the copy.
   std::vector<std::string> mended;
-  // Damaged in both.
+  // Damaged or missing in both.
   std::vector<std::string> lost;
+  // Versions and statements in the archive that no entry speaks of any more: made after the copy,
+  // whose log had to do for one that was gone.
+  std::vector<std::string> unlogged;
 };
 
-// Takes from the copy what the archive lacks or what has changed: objects and tiles of the log,
-// each compared with its own digest first. A damaged file is kept beside the archive, in
-// <archive>.damaged, under a name of its own. Nobody may be storing. An Integrity error, with
-// nothing changed, when the copy is of another archive or more than contents of it are damaged.
+// Takes from the copy what the archive lacks or what has changed: versions of objects, statements,
+// and a log or what is missing of it; never a shorter log for a longer one. Taken is only what is
+// proven, by the log of either, checked whole, or by a digest that it binds; what else the copy has
+// is left alone. A damaged file is kept beside the archive, in <archive>.damaged, under a name of
+// its own. Nobody may be storing. An Integrity error, with nothing changed, when the copy is of
+// another archive or neither has a whole log.
 Result<RepairReport> repair(FileStore& files, const std::string& archive, const std::string& copy);
 
 }  // namespace vanthu::care

@@ -1,13 +1,16 @@
 #include <algorithm>
 
-#include "archive/archive.h"
 #include "archive/archive_note.h"
 #include "archive/layout.h"
 #include "archive/stored_object.h"
-#include "archive/verify_codes.h"
 #include "base/sha.h"
 #include "care/backup.h"
 #include "care/backup_snapshot.h"
+#include "care/log_proof.h"
+#include "care/log_repair.h"
+#include "care/repair_writer.h"
+#include "sign/trust_list.h"
+#include "sign/verification.h"
 
 namespace vanthu::care {
 namespace {
@@ -19,44 +22,32 @@ Error refused(const std::string& where, Bilingual what, Bilingual remedy) {
                .remedy = std::move(remedy)};
 }
 
-// Each content of the copy is compared with its digest when it is needed; it alone may be damaged.
-bool is_about_contents(const archive::VerifyProblem& problem) {
-  return problem.path.find("/content") != std::string::npos ||
-         problem.code == archive::kManifestDiffers || problem.code == archive::kDescriptionDiffers;
-}
+constexpr std::string_view kDeclaration = "ocfl_object_1.1\n";
+
+// A version's own inventory, which agrees with its sidecar.
+struct VersionInventory {
+  archive::Inventory inventory;
+  std::string bytes;
+};
 
 class Repair {
  public:
   Repair(FileStore& files, const std::string& archive, const std::string& copy)
-      : files_(files), archive_(archive), copy_(copy) {}
+      : files_(files), archive_(archive), copy_(copy), writer_(files, archive, copy) {}
 
   Result<RepairReport> mend() {
     if (auto checked = check_same_archive(); !checked.ok()) return checked.error();
-    if (auto checked = check_copy(); !checked.ok()) return checked.error();
+    auto proof = prove_by_logs(files_, archive_, copy_);
+    if (!proof.ok()) return proof.error();
+    proof_ = std::move(proof).value();
     for (const std::string folder : {"index", "queue", "staging"}) {
       auto made = files_.make_directories(join_path(archive_, folder));
       if (!made.ok()) return made.error();
     }
-    auto objects = find_objects(files_, copy_);
-    if (!objects.ok()) return objects.error();
-    for (const std::string& folder : objects.value()) {
-      if (auto mended = mend_object(folder); !mended.ok()) return mended.error();
+    for (auto part : {&Repair::mend_objects, &Repair::mend_statements, &Repair::mend_logs}) {
+      if (auto mended = (this->*part)(); !mended.ok()) return mended.error();
     }
-    // Tiles never change, and later ones beside them are none of the copy's business.
-    auto tiles = list_files(files_, copy_, "log");
-    if (!tiles.ok()) return tiles.error();
-    for (const std::string& path : tiles.value()) {
-      if (path.find("/tile/") == std::string::npos) continue;
-      if (auto mended = mend_file(path, path, {}); !mended.ok()) return mended.error();
-    }
-    for (const std::string folder : {"keys", "care"}) {
-      auto statements = list_files(files_, copy_, folder);
-      if (!statements.ok()) return statements.error();
-      for (const std::string& path : statements.value()) {
-        if (auto mended = mend_file(path, path, {}); !mended.ok()) return mended.error();
-      }
-    }
-    return std::move(report_);
+    return std::move(writer_.report);
   }
 
  private:
@@ -84,119 +75,184 @@ class Repair {
     return note.value().root;
   }
 
-  // What has no digest of its own is taken as the copy has it, so the copy must prove itself.
-  Result<Done> check_copy() const {
-    const FixedClock no_time{Instant{}};
-    auto opened = archive::Archive::open(files_, no_time, copy_, archive::Access::Read);
-    if (!opened.ok()) return opened.error();
-    auto report = opened.value().verify({.level = archive::VerifyLevel::Log, .with_index = false});
-    if (!report.ok()) return report.error();
-    const auto& problems = report.value().problems;
-    const auto first = std::find_if_not(problems.begin(), problems.end(), is_about_contents);
-    if (first == problems.end()) return Done{};
-    return refused(first->path,
-                   {"bản sao lưu cũng hỏng: " + first->what.vi,
-                    "the backup is damaged too: " + first->what.en},
-                   {"không lấy gì từ đó; xem mọi chỗ hỏng bằng vanthu verify --archive " + copy_ +
-                        ", hoặc dùng bản sao lưu khác",
-                    "nothing was taken from it; see all of it with vanthu verify --archive " +
-                        copy_ + ", or use another backup"});
+  Result<Done> mend_objects() {
+    auto objects = find_objects(files_, copy_);
+    if (!objects.ok()) return objects.error();
+    for (const std::string& folder : objects.value()) {
+      if (auto mended = mend_object(folder); !mended.ok()) return mended;
+    }
+    return Done{};
   }
 
+  // Of a version folder; nothing when it is not whole, or of another object or version.
+  std::optional<VersionInventory> try_inventory(const std::string& root, const std::string& folder,
+                                                int version) const {
+    const std::string path = join_path(join_path(root, folder), archive::version_name(version));
+    auto bytes = files_.read(join_path(path, archive::kInventoryName));
+    const auto sidecar = files_.read(join_path(path, archive::kSidecarName));
+    if (!bytes.ok() || !sidecar.ok()) return std::nullopt;
+    const std::string digest = sha512_hex(bytes.value());
+    if (archive::write_sidecar(digest) != sidecar.value()) return std::nullopt;
+    auto parsed = archive::parse_inventory(bytes.value());
+    if (!parsed.inventory || parsed.inventory->head() != version) return std::nullopt;
+    const auto logged = logged_digest(parsed.inventory->id, version);
+    if (logged && *logged != digest) return std::nullopt;
+    // The folder says by its name whose it is, however deep the layout has it.
+    const std::string place = archive::object_path(parsed.inventory->id);
+    if (file_name(place) != file_name(folder)) return std::nullopt;
+    return VersionInventory{.inventory = std::move(*parsed.inventory),
+                            .bytes = std::move(bytes).value()};
+  }
+
+  std::optional<std::string> logged_digest(const std::string& object, int version) const {
+    const auto known = proof_.versions.find(object);
+    if (known == proof_.versions.end()) return std::nullopt;
+    const auto found = known->second.find(version);
+    return found == known->second.end() ? std::nullopt : std::optional(found->second);
+  }
+
+  // Without a log, what agrees with itself is all that is known.
+  std::optional<VersionInventory> try_proven(const std::string& folder, int version) const {
+    auto found = try_inventory(copy_, folder, version);
+    if (!found || !proof_.has_log || logged_digest(found->inventory.id, version)) return found;
+    return std::nullopt;
+  }
+
+  // Numbers of the version folders, newest first.
+  std::vector<int> versions_in(const std::string& root, const std::string& folder) const {
+    std::vector<int> versions;
+    const std::string path = join_path(root, folder);
+    if (!files_.exists(path)) return versions;
+    const auto entries = files_.list(path);
+    if (!entries.ok()) return versions;
+    for (const DirectoryEntry& entry : entries.value()) {
+      const auto version = archive::try_parse_version_name(entry.name);
+      if (version && entry.is_directory) versions.push_back(*version);
+    }
+    std::sort(versions.rbegin(), versions.rend());
+    return versions;
+  }
+
+  // Version by version: a copying that was cut, or damage, in one leaves the others as good.
   Result<Done> mend_object(const std::string& folder) {
-    auto copied = archive::load_object(files_, join_path(copy_, folder));
-    if (!copied.ok()) {
-      report_.lost.push_back(folder);
+    std::optional<VersionInventory> head;
+    for (const int version : versions_in(copy_, folder)) {
+      const auto proven = try_proven(folder, version);
+      if (!proven) continue;
+      const std::string below = join_path(folder, archive::version_name(version));
+      const std::pair<std::string_view, std::string> parts[] = {
+          {archive::kInventoryName, proven->bytes},
+          {archive::kSidecarName, archive::write_sidecar(sha512_hex(proven->bytes))}};
+      for (const auto& [name, bytes] : parts) {
+        auto mended = writer_.mend_with(join_path(below, name), bytes);
+        if (!mended.ok()) return mended;
+      }
+      if (!head) head = proven;
+    }
+    if (!head) {
+      // New in a copying that was cut, unless the archive needs it.
+      if (!newest_here(folder)) writer_.report.lost.push_back(folder);
       return Done{};
     }
-    const archive::Inventory& inventory = copied.value().inventory;
-    auto mended = mend_file(join_path(folder, archive::kObjectDeclaration),
-                            join_path(folder, archive::kObjectDeclaration), {});
-    if (!mended.ok()) return mended;
-    for (const archive::StoredContent& content : inventory.contents) {
-      const std::string path = join_path(folder, content.path);
-      if (mended = mend_file(path, path, content.sha512); !mended.ok()) return mended;
-    }
-    for (int version = 1; version <= inventory.head(); ++version) {
-      const std::string below = join_path(folder, archive::version_name(version));
-      for (const std::string_view name : {archive::kInventoryName, archive::kSidecarName}) {
-        const std::string path = join_path(below, name);
-        if (mended = mend_file(path, path, {}); !mended.ok()) return mended;
-      }
-    }
-    // A newer version in the archive has its own root inventory: that of its own folder.
-    int head = inventory.head();
-    while (files_.exists(join_path(
-        archive_,
-        join_path(join_path(folder, archive::version_name(head + 1)), archive::kSidecarName))))
-      ++head;
-    const std::string newest = join_path(folder, archive::version_name(head));
-    for (const std::string_view name : {archive::kInventoryName, archive::kSidecarName}) {
-      const bool in_copy = head == inventory.head();
-      mended = in_copy ? mend_file(join_path(folder, name), join_path(folder, name), {})
-                       : mend_from(join_path(archive_, join_path(newest, name)),
-                                   join_path(folder, name));
+    for (const archive::StoredContent& content : head->inventory.contents) {
+      auto mended = writer_.mend(join_path(folder, content.path), content.sha512);
       if (!mended.ok()) return mended;
     }
+    return mend_root(folder, head->inventory);
+  }
+
+  std::optional<VersionInventory> newest_here(const std::string& folder) const {
+    for (const int version : versions_in(archive_, folder)) {
+      if (auto found = try_inventory(archive_, folder, version)) return found;
+    }
+    return std::nullopt;
+  }
+
+  // A newer version in the archive has its own root inventory: that of its own folder.
+  Result<Done> mend_root(const std::string& folder, const archive::Inventory& copied) {
+    auto mended = writer_.mend_with(join_path(folder, archive::kObjectDeclaration),
+                                    std::string(kDeclaration));
+    if (!mended.ok()) return mended;
+    for (int version = 1; version <= copied.head(); ++version) {
+      if (!try_inventory(archive_, folder, version))
+        writer_.report.lost.push_back(join_path(folder, archive::version_name(version)));
+    }
+    const auto newest = newest_here(folder);
+    if (!newest) return Done{};
+    mended = writer_.mend_with(join_path(folder, archive::kInventoryName), newest->bytes);
+    if (!mended.ok()) return mended;
+    return writer_.mend_with(join_path(folder, archive::kSidecarName),
+                             archive::write_sidecar(sha512_hex(newest->bytes)));
+  }
+
+  Result<Done> mend_statements() {
+    for (const std::string folder : {"keys", "care"}) {
+      auto statements = list_files(files_, copy_, folder);
+      if (!statements.ok()) return statements.error();
+      for (const std::string& path : statements.value()) {
+        if (!is_good_statement(path)) continue;
+        if (auto mended = writer_.mend(path); !mended.ok()) return mended;
+      }
+    }
     return Done{};
   }
 
-  Result<Done> mend_file(const std::string& from, const std::string& to,
-                         const std::string& sha512) {
-    const auto present = files_.read(join_path(archive_, to));
-    if (present.ok() && !sha512.empty() && sha512_hex(present.value()) == sha512) return Done{};
-    auto good = files_.read(join_path(copy_, from));
-    if (!good.ok() && sha512.empty()) return good.error();
-    if (!sha512.empty() && (!good.ok() || sha512_hex(good.value()) != sha512)) {
-      report_.lost.push_back(to);
-      return Done{};
-    }
-    if (present.ok() && present.value() == good.value()) return Done{};
-    return put(to, good.value());
+  // A signature is as good as the statement that it fits.
+  bool is_good_statement(const std::string& path) const {
+    if (!proof_.has_log) return true;
+    const auto is_bound = [&](const std::string& text) {
+      return proof_.statements.contains(sha256_hex(text));
+    };
+    const auto bytes = files_.read(join_path(copy_, path));
+    if (!bytes.ok()) return false;
+    if (!path.ends_with(".p7s")) return is_bound(bytes.value());
+    const auto text = files_.read(join_path(copy_, path.substr(0, path.size() - 4) + ".txt"));
+    if (!text.ok() || !is_bound(text.value())) return false;
+    const auto fits = [&](const std::string& signature) {
+      return sign::verify_detached(text.value(), signature, sign::TrustList(), std::nullopt)
+                 .integrity == sign::Integrity::Intact;
+    };
+    const auto present = files_.read(join_path(archive_, path));
+    return !present.ok() || !fits(present.value()) || fits(bytes.value());
   }
 
-  Result<Done> mend_from(const std::string& source, const std::string& to) {
-    auto good = files_.read(source);
-    if (!good.ok()) return good.error();
-    const auto present = files_.read(join_path(archive_, to));
-    if (present.ok() && present.value() == good.value()) return Done{};
-    return put(to, good.value());
+  // After what they speak of.
+  Result<Done> mend_logs() {
+    bool is_cut = false;
+    for (const ProvenLog& log : proof_.logs) {
+      auto ends_as_copied = mend_log(files_, archive_, copy_, log, writer_);
+      if (!ends_as_copied.ok()) return ends_as_copied.error();
+      is_cut = is_cut || ends_as_copied.value();
+    }
+    return is_cut ? tell_unlogged() : Result<Done>(Done{});
   }
 
-  Result<Done> put(const std::string& to, const std::string& bytes) {
-    const std::string target = join_path(archive_, to);
-    if (files_.exists(target)) {
-      auto damaged = files_.read(target);
-      if (!damaged.ok()) return damaged.error();
-      if (auto kept = keep(to, damaged.value()); !kept.ok()) return kept;
+  // What was made after the copy, and the archive's own log had said.
+  Result<Done> tell_unlogged() {
+    auto objects = find_objects(files_, archive_);
+    if (!objects.ok()) return objects.error();
+    for (const std::string& folder : objects.value()) {
+      for (const int version : versions_in(archive_, folder)) {
+        const auto found = try_inventory(archive_, folder, version);
+        if (found && !logged_digest(found->inventory.id, version))
+          writer_.report.unlogged.push_back(join_path(folder, archive::version_name(version)));
+      }
     }
-    if (auto made = files_.make_directories(parent_path(target)); !made.ok()) return made;
-    // What a kill leaves lies in staging/ and not beside the file.
-    const std::string staged = join_path(archive_, "staging/repair");
-    if (auto written = files_.replace(staged, bytes); !written.ok()) return written;
-    if (auto moved = files_.stage_replace(staged, target); !moved.ok()) return moved;
-    if (auto synced = files_.sync_directory(parent_path(target)); !synced.ok()) return synced;
-    report_.mended.push_back(to);
+    auto statements = list_files(files_, archive_, "care");
+    if (!statements.ok()) return statements.error();
+    for (const std::string& path : statements.value()) {
+      const std::string name = file_name(path);
+      if (name.ends_with(".txt") && !proof_.statements.contains(name.substr(0, name.size() - 4)))
+        writer_.report.unlogged.push_back(path);
+    }
     return Done{};
-  }
-
-  // What an earlier repair has kept stays: "record.xml", then "record.xml.2" and so on.
-  Result<Done> keep(const std::string& name, const std::string& damaged) {
-    const std::string first = join_path(archive_ + ".damaged", name);
-    if (auto made = files_.make_directories(parent_path(first)); !made.ok()) return made;
-    std::string path = first;
-    for (int number = 2; files_.exists(path); ++number) {
-      const auto kept = files_.read(path);
-      if (kept.ok() && kept.value() == damaged) return Done{};
-      path = first + "." + std::to_string(number);
-    }
-    return files_.create_new(path, damaged);
   }
 
   FileStore& files_;
   const std::string& archive_;
   const std::string& copy_;
-  RepairReport report_;
+  RepairWriter writer_;
+  LogProof proof_;
 };
 
 }  // namespace

@@ -67,21 +67,45 @@ ExitCode back_up(const std::string& archive, const CareRequest& request, Session
   return print_backup(report.value(), session);
 }
 
+// Nothing says what the log that is gone had said of these.
+void print_unlogged(const care::RepairReport& report, Console& console) {
+  if (report.unlogged.empty()) return;
+  for (const std::string& path : report.unlogged) {
+    console.line(Bilingual{"nhật ký lấy lại không ghi: " + path,
+                           "the log that was taken back has no entry of: " + path});
+  }
+  console.line(Bilingual{
+      "Các dòng nhật ký sau lần sao lưu này đã mất. Nếu có bản sao lưu mới hơn, hãy chạy "
+      "vanthu archive repair với bản đó trước khi lưu thêm; nếu không có, vanthu log lost "
+      "mở nhật ký mới và ghi lại các phiên bản trên, còn lệnh tạm giữ thì lập lại bằng "
+      "vanthu hold.",
+      "The entries made after this backup are lost. If there is a newer backup, run "
+      "vanthu archive repair with it before anything more is stored; if there is none, "
+      "vanthu log lost opens a new log and enters these versions again, and holds are "
+      "made again with vanthu hold."});
+}
+
 ExitCode print_repair(const care::RepairReport& report, Session& session) {
   Console& console = session.console();
+  const ExitCode code =
+      report.lost.empty() && report.unlogged.empty() ? ExitCode::Clean : ExitCode::Integrity;
   if (session.common().json) {
-    console.line(json_text(Json{{"mended", report.mended}, {"lost", report.lost}}));
-    return report.lost.empty() ? ExitCode::Clean : ExitCode::Integrity;
+    console.line(json_text(
+        Json{{"mended", report.mended}, {"lost", report.lost}, {"unlogged", report.unlogged}}));
+    return code;
   }
   for (const std::string& path : report.mended)
     console.line(Bilingual{"đã lấy lại: " + path, "taken back: " + path});
-  for (const std::string& path : report.lost)
-    console.line(Bilingual{"hỏng ở cả hai nơi: " + path, "damaged in both: " + path});
+  for (const std::string& path : report.lost) {
+    console.line(
+        Bilingual{"hỏng hoặc thiếu ở cả hai nơi: " + path, "damaged or missing in both: " + path});
+  }
+  print_unlogged(report, console);
   console.line(Bilingual{"Đã lấy lại " + n(report.mended.size()) + " tệp, hỏng cả hai nơi " +
                              n(report.lost.size()) + " tệp. Hãy chạy vanthu verify.",
                          n(report.mended.size()) + " files taken back, " + n(report.lost.size()) +
                              " damaged in both. Now run vanthu verify."});
-  return report.lost.empty() ? ExitCode::Clean : ExitCode::Integrity;
+  return code;
 }
 
 ExitCode repair(const std::string& archive, const CareRequest& request, Session& session) {
