@@ -10,6 +10,7 @@
 #include "run/key_store.h"
 #include "run/petitions.h"
 #include "run/receive_bundle.h"
+#include "run/unstored_records.h"
 #include "run/upward_bundle.h"
 
 namespace vanthu::cli {
@@ -61,6 +62,29 @@ Result<run::UpwardBundle> collect(const ExportRequest& request, const run::Works
   archive::ProofSource* source = proofs.value() ? &*proofs.value() : nullptr;
   return run::collect_month(archive.value(), source, workspace.office().name.str(), cell.value(),
                             month);
+}
+
+// Says which records of the month do not go along, as the archive does not keep them.
+void name_unsent(const run::Workspace& workspace, const std::string& cell, const std::string& month,
+                 Session& session) {
+  const auto archive = session.open_archive(workspace, archive::Access::Read);
+  if (!archive.ok()) return;
+  const auto first = try_parse_date(month + "-01");
+  if (!first) return;
+  const auto unsent =
+      run::find_unstored(session.files(), workspace, archive.value(),
+                         {.cell = cell, .from = *first, .to = add_days(add_months(*first, 1), -1)});
+  if (!unsent.ok()) {
+    session.fail(unsent.error());
+    return;
+  }
+  for (const run::RecordFile& file : unsent.value()) {
+    session.console().complain(Bilingual{
+        "chưa gửi: " + file.name +
+            " (bị giữ lại hoặc chưa chạy, chưa có trong kho; xem: vanthu check)",
+        "not sent: " + file.name + " (held back or not run, not in the archive; see: vanthu check)"}
+                                   .in(session.language()));
+  }
 }
 
 // What a received bundle's proofs are worth.
@@ -239,6 +263,7 @@ ExitCode run_export(const ExportRequest& request, Session& session) {
   const std::string dossiers = std::to_string(bundle.value().uuids().size());
   const std::string month = bundle.value().month;
   const std::string cell = bundle.value().cell_name;
+  const std::string cell_code = bundle.value().cell_code;
   const bool proven = run::has_proofs(bundle.value());
   auto zip = run::write_bundle(std::move(bundle).value(), *signer.value());
   if (!zip.ok()) return session.fail(zip.error());
@@ -255,6 +280,7 @@ ExitCode run_export(const ExportRequest& request, Session& session) {
            cell + ", " + month + ", " + dossiers + " dossiers, signed by the office" +
            (proven ? ", with the log's proofs" : "") +
            ". The superior takes it with: vanthu receive " + request.output});
+  name_unsent(workspace.value(), cell_code, month, session);
   if (!proven) {
     session.console().note(
         {"Lưu ý: gói không kèm bằng chứng, vì kho chưa có nhật ký hoặc có hồ sơ chưa được ghi vào "
