@@ -12,6 +12,7 @@
 #include "run/receive_bundle.h"
 #include "run/unstored_records.h"
 #include "run/upward_bundle.h"
+#include "text/dates.h"
 
 namespace vanthu::cli {
 namespace {
@@ -169,13 +170,8 @@ void print_received(const std::string& path, const run::ReceivedBundle& one, Ses
   if (const Bilingual words = proof_words(one); !words.vi.empty()) session.console().note(words);
 }
 
-std::string two(unsigned number) {
-  return (number < 10 ? "0" : "") + std::to_string(number);
-}
-
 std::string day_words(const Date& day) {
-  return two(static_cast<unsigned>(day.day())) + "/" + two(static_cast<unsigned>(day.month())) +
-         "/" + std::to_string(static_cast<int>(day.year()));
+  return text::short_date(day).str();
 }
 
 Bilingual standing(const run::TrackedPetition& one) {
