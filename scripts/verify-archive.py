@@ -560,7 +560,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive")
     parser.add_argument("--trusted", action="append", default=[], metavar="CRT", help="chứng thư tin cậy / a trusted certificate, PEM")
-    parser.add_argument("--root", metavar="VKEY", help="khóa gốc của kho, biết từ nơi khác / the root key, known from elsewhere")
+    parser.add_argument("--root", metavar="VKEY", help="khóa gốc của kho hoặc tệp .vkey có khóa ấy, biết từ nơi khác / the root key or a .vkey file with it, known from elsewhere")
     parser.add_argument("--policy", help="tệp chính sách chứng kiến / whose cosignatures are needed (tlog-policy)")
     parser.add_argument("--proof", action="append", default=[], metavar="FILE.tlog-proof")
     given = parser.parse_args()
@@ -569,6 +569,7 @@ def main():
         try:
             for path in given.trusted:
                 with open(path, "rb") as file: trusted.write(file.read() + b"\n")
+            if given.root and os.path.isfile(given.root): given.root = open(given.root, encoding="utf-8").read()
             root = parse_vkey(given.root) if given.root else None
             policy = Policy(open(given.policy, encoding="utf-8").read(), True) if given.policy else Policy("")
         except (OSError, ValueError, Wrong, IndexError) as error: parser.error(str(error))

@@ -103,8 +103,7 @@ Result<Done> check_path(const std::string& path, IndexAccess access) {
   struct stat status {};
   const std::string folder = parent_path(path);
   if (::stat(folder.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
-    return system_error(folder, {"không có thư mục của chỉ mục", "the index's folder is missing"},
-                        ENOENT);
+    return unusable(folder, {"không có thư mục của chỉ mục", "the index's folder is missing"});
   }
   if (::stat(path.c_str(), &status) != 0) {
     if (access == IndexAccess::Write && ::access(folder.c_str(), W_OK) == 0) return Done{};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "archive/common_words.h"
 #include "archive/description.h"
@@ -20,15 +21,32 @@ struct FieldName {
   Field field;
 };
 
+// What a clerk types with marks means the same.
 constexpr std::array kFieldNames{
-    FieldName{"cell", Field::Cell},           FieldName{"chibo", Field::Cell},
-    FieldName{"type", Field::Type},           FieldName{"loai", Field::Type},
-    FieldName{"year", Field::Year},           FieldName{"nam", Field::Year},
-    FieldName{"number", Field::Number},       FieldName{"so", Field::Number},
-    FieldName{"person", Field::Person},       FieldName{"nguoi", Field::Person},
-    FieldName{"rule", Field::Rule},           FieldName{"quytac", Field::Rule},
-    FieldName{"sha256", Field::Digest},       FieldName{"bam", Field::Digest},
-    FieldName{"retention", Field::Retention}, FieldName{"baoquan", Field::Retention},
+    FieldName{"cell", Field::Cell},
+    FieldName{"chibo", Field::Cell},
+    FieldName{"type", Field::Type},
+    FieldName{"loai", Field::Type},
+    FieldName{"year", Field::Year},
+    FieldName{"nam", Field::Year},
+    FieldName{"number", Field::Number},
+    FieldName{"so", Field::Number},
+    FieldName{"person", Field::Person},
+    FieldName{"nguoi", Field::Person},
+    FieldName{"rule", Field::Rule},
+    FieldName{"quytac", Field::Rule},
+    FieldName{"sha256", Field::Digest},
+    FieldName{"bam", Field::Digest},
+    FieldName{"retention", Field::Retention},
+    FieldName{"baoquan", Field::Retention},
+    FieldName{"chibộ", Field::Cell},
+    FieldName{"loại", Field::Type},
+    FieldName{"năm", Field::Year},
+    FieldName{"số", Field::Number},
+    FieldName{"người", Field::Person},
+    FieldName{"quytắc", Field::Rule},
+    FieldName{"băm", Field::Digest},
+    FieldName{"bảoquản", Field::Retention},
 };
 
 // The field that the text begins with, with its colon; null when there is none.
@@ -253,6 +271,19 @@ std::string words_of(std::string_view text) {
     words += text.substr(token.begin, token.end - token.begin);
   });
   return words;
+}
+
+std::vector<ValueFilter> value_filters(std::string_view query) {
+  std::vector<ValueFilter> filters;
+  QueryScanner scanner(query);
+  while (auto piece = scanner.next()) {
+    if (piece->is_excluded) continue;
+    for (const auto& [field, name] :
+         {std::pair(Field::Cell, "cell"), {Field::Type, "type"}, {Field::Rule, "rule"}}) {
+      if (piece->field == field) filters.push_back({name, std::move(piece->value)});
+    }
+  }
+  return filters;
 }
 
 Result<ParsedQuery> parse_query(std::string_view text) {

@@ -140,6 +140,18 @@ struct ParsedQuery {
 // The filter's name with its colon that a word begins with, "person:"; empty when there is none.
 std::string_view field_prefix(std::string_view word);
 
+// A filter that asks for one of the values that papers have.
+struct ValueFilter {
+  // "cell", "type" or "rule", however it was typed.
+  std::string field;
+  std::string value;
+
+  bool operator==(const ValueFilter&) const = default;
+};
+
+// Those of a query, without the ones to leave out.
+std::vector<ValueFilter> value_filters(std::string_view query);
+
 // A Usage error when nothing can be searched for, with what to type instead.
 Result<ParsedQuery> parse_query(std::string_view query);
 

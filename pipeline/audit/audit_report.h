@@ -98,6 +98,9 @@ struct AuditHead {
   Date day{};
   // Only this cell; empty: all.
   std::string cell{};
+  // Record files of the period that the archive does not keep as they are, so that nothing here
+  // counts them; by path.
+  std::vector<std::string> unstored{};
 };
 
 struct AuditReport {

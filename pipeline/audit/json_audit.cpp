@@ -31,6 +31,7 @@ Json head_json(const AuditReport& report) {
   if (head.period.from) object["period"]["from"] = to_iso(*head.period.from);
   if (head.period.to) object["period"]["to"] = to_iso(*head.period.to);
   object["day"] = to_iso(head.day);
+  if (!head.unstored.empty()) object["not_in_archive"] = head.unstored;
   return object;
 }
 

@@ -73,6 +73,36 @@ Bilingual period_words(const rules::Window& period) {
   return words;
 }
 
+namespace {
+
+// What is held back would otherwise look as if the cell had not done it.
+Bilingual unstored_words(const std::vector<std::string>& files) {
+  constexpr std::size_t kMostNames = 20;
+  const std::string total = std::to_string(files.size());
+  Bilingual words{total + " hồ sơ của kỳ này (bị giữ lại hoặc chưa chạy): ",
+                  total + " records of the period (held back or not run): "};
+  std::string names;
+  for (std::size_t i = 0; i < std::min(files.size(), kMostNames); ++i) {
+    names += (i == 0 ? "" : ", ") + files[i];
+  }
+  words.vi += names;
+  words.en += names;
+  if (files.size() > kMostNames) {
+    const std::string rest = std::to_string(files.size() - kMostNames);
+    words.vi += " … và " + rest + " hồ sơ nữa";
+    words.en += " … and " + rest + " more";
+  }
+  words.vi +=
+      "; “chưa có biên bản” dưới đây có thể do vậy. Lý do: vanthu check; rà soát cả những "
+      "hồ sơ này: vanthu audit --records";
+  words.en +=
+      "; minutes missing below may be these. Why: vanthu check; to audit them too: vanthu "
+      "audit --records";
+  return words;
+}
+
+}  // namespace
+
 std::vector<std::pair<Bilingual, Bilingual>> facts_of(const AuditReport& report) {
   const auto same = [](const std::string& plain) { return Bilingual{plain, plain}; };
   const AuditHead& head = report.head;
@@ -89,6 +119,9 @@ std::vector<std::pair<Bilingual, Bilingual>> facts_of(const AuditReport& report)
                                                  "the archive, the newest version of each record; "
                                                  "records held back are not in it"}
                                      : Bilingual{"tệp hồ sơ", "record files"}});
+  if (!head.unstored.empty()) {
+    facts.push_back({{"Chưa có trong kho", "Not in the archive"}, unstored_words(head.unstored)});
+  }
   facts.push_back({{"Số chi bộ", "Cells"}, same(std::to_string(report.cells.size()))});
   facts.push_back(
       {{"Số kỳ họp", "Meetings"}, same(std::to_string(report.total.counts[Figure::Meetings]))});

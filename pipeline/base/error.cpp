@@ -23,9 +23,10 @@ Bilingual reason_and_remedy(int errno_value) {
     case EEXIST:
       return {"đã có sẵn; hãy chọn tên khác", "it exists already; choose another name"};
     case EISDIR:
+      return {"đây là thư mục; hãy nêu một tệp", "this is a folder; name a file"};
     case ENOTDIR:
-      return {"cần một tệp nhưng gặp thư mục, hoặc ngược lại",
-              "a file was expected and a folder found, or the other way round"};
+      return {"đây là tệp, hoặc đường dẫn đi qua một tệp; hãy nêu một thư mục",
+              "this is a file, or the path leads through one; name a folder"};
     case EBADF:
       return {"ở đây không có gì được mở sẵn để ghi; hãy ghi ra một tệp",
               "nothing is open there to be written to; write to a file"};

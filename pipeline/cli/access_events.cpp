@@ -1,9 +1,6 @@
 // vanthu archive access, and what vanthu archive export enters for it.
 #include "cli/access_events.h"
 
-#include <pwd.h>
-#include <unistd.h>
-
 #include <nlohmann/json.hpp>
 
 #include "archive/access_log.h"
@@ -15,10 +12,8 @@ namespace {
 
 using archive::AccessEvent;
 
-std::string user_of_computer() {
-  const passwd* user = ::getpwuid(::getuid());
-  return user == nullptr ? "uid " + std::to_string(::getuid()) : std::string(user->pw_name);
-}
+// Who uses the computer is not who receives the papers.
+constexpr const char* kNobodyNamed = "không ghi";
 
 Result<text::NfcString> one_line(const std::string& words, const char* option) {
   auto normal = text::normalize(words);
@@ -57,7 +52,7 @@ void print(const std::vector<AccessEvent>& events, Session& session) {
 }  // namespace
 
 Result<AccessWords> access_words(const ArchiveRequest& request) {
-  auto by = one_line(request.by.empty() ? user_of_computer() : request.by, "--by");
+  auto by = one_line(request.by.empty() ? kNobodyNamed : request.by, "--by");
   if (!by.ok()) return by.error();
   auto reason = one_line(request.reason, "--reason");
   if (!reason.ok()) return reason.error();
@@ -76,6 +71,12 @@ void AccessNotes::enter(std::span<const archive::Receipt> heads) {
   }
   const auto logged = archive::log_access(session_.files(), session_.clock(), workspace_.archive(),
                                           keys_.files, events);
+  if (logged.ok() && request_.by.empty() && !told_) {
+    told_ = true;
+    session_.console().note(
+        {"Lưu ý: nhật ký truy cập ghi người nhận là “không ghi”; lần sau thêm --by \"TÊN\".",
+         "Note: the access log has no name of who receives this; next time add --by \"NAME\"."});
+  }
   if (logged.ok() || told_) return;
   told_ = true;
   const Bilingual& why = logged.error().what;

@@ -67,8 +67,15 @@ Result<sign::Secret> ask_passphrase(Language language, bool repeat) {
         .what = {"cần mật khẩu của khóa ký nhưng không có màn hình để hỏi",
                  "the key's passphrase is needed and there is no terminal to ask on"},
         .where = {},
-        .remedy = {"ghi mật khẩu vào tệp đã khai báo ở passphrase_file, chỉ mình bạn đọc được",
-                   "put it into the file named by passphrase_file, readable by you only"}};
+        .remedy =
+            repeat
+                ? Bilingual{"ghi mật khẩu vào một tệp chỉ mình bạn đọc được rồi thêm "
+                            "--passphrase-file TỆP",
+                            "put it into a file readable by you only and add --passphrase-file "
+                            "FILE"}
+                : Bilingual{"ghi mật khẩu vào tệp đã khai báo ở passphrase_file, chỉ mình bạn đọc "
+                            "được",
+                            "put it into the file named by passphrase_file, readable by you only"}};
   }
   terminal.say(vi ? "Mật khẩu khóa ký: " : "Passphrase of the signing key: ");
   sign::Secret first = terminal.read_line();

@@ -133,6 +133,14 @@ void walk_cells(const CheckTask& task, const rules::CheckOptions& options, Sessi
   session.console().end_progress();
 }
 
+Error no_records(const std::string& path) {
+  return Error{.kind = ErrorKind::Usage,
+               .what = {"không có tệp hồ sơ .xml nào ở đây", "there is no record (.xml) here"},
+               .where = path,
+               .remedy = {"nêu thư mục có hồ sơ, ví dụ records/, hoặc từng tệp",
+                          "name a folder with records, such as records/, or the files"}};
+}
+
 }  // namespace
 
 Result<CheckTask> open_check(const CheckChoice& choice, Session& session) {
@@ -149,6 +157,7 @@ Result<CheckTask> open_check(const CheckChoice& choice, Session& session) {
   if (!workspace && choice.paths.empty()) return session.workspace().error();
   auto listed = run::list_records(session.files(), workspace ? &*workspace : nullptr, choice.paths);
   if (!listed.ok()) return listed.error();
+  if (listed.value().empty() && !choice.paths.empty()) return no_records(choice.paths.front());
   CheckTask task{.rulebook = std::move(rulebook).value(),
                  .office = workspace ? workspace->office() : run::Office{},
                  .waivers = {},

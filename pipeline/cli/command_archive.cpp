@@ -5,6 +5,7 @@
 #include "cli/json_text.h"
 #include "cli/session.h"
 #include "cli/store_keys.h"
+#include "exchange/timestamp.h"
 #include "run/init_workspace.h"
 
 namespace vanthu::cli {
@@ -100,10 +101,11 @@ ExitCode show(const ArchiveRequest& request, Session& session) {
   Console& console = session.console();
   console.line(dossier.description.cell_name.str() + " · " + dossier.description.meeting_id);
   for (const archive::Receipt& receipt : dossier.versions) {
-    console.line("v" + std::to_string(receipt.version) + "  " + receipt.created + "  " +
-                 receipt.object_id);
+    console.line("v" + std::to_string(receipt.version) + "  " +
+                 exchange::shown_in_vietnam(receipt.created) + "  " + receipt.object_id);
   }
-  std::vector<std::vector<std::string>> rows = {{"File", ">Byte", "SHA-256", ""}};
+  std::vector<std::vector<std::string>> rows = {
+      {session.language() == Language::Vi ? "Tệp" : "File", ">Byte", "SHA-256", ""}};
   for (const archive::FileView& file : dossier.files) {
     rows.push_back({file.name, std::to_string(file.bytes), file.sha256.substr(0, 16), file.path});
   }

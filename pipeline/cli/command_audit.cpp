@@ -9,6 +9,7 @@
 #include "run/data_folder.h"
 #include "run/local_profiles.h"
 #include "run/print_audit.h"
+#include "run/unstored_records.h"
 
 namespace vanthu::cli {
 namespace {
@@ -21,6 +22,8 @@ struct Tools {
   run::Office office;
   run::WaiverShelf waivers;
   run::AuditSources sources;
+  // Of the period, when the archive is audited.
+  std::vector<std::string> unstored;
 };
 
 bool from_archive(const AuditCommandRequest& request) {
@@ -59,6 +62,21 @@ Result<run::AuditSources> open_sources(const AuditCommandRequest& request,
                                        choice);
 }
 
+// Names of the period's record files that the archive does not keep.
+Result<std::vector<std::string>> unstored_names(const AuditCommandRequest& request,
+                                                const std::optional<run::Workspace>& workspace,
+                                                Session& session) {
+  std::vector<std::string> names;
+  if (!from_archive(request) || !workspace) return names;
+  const auto archive = session.open_archive(*workspace, archive::Access::Read);
+  if (!archive.ok()) return archive.error();
+  auto found = run::find_unstored(session.files(), *workspace, archive.value(),
+                                  {.cell = request.cell, .from = request.from, .to = request.to});
+  if (!found.ok()) return found.error();
+  for (run::RecordFile& file : found.value()) names.push_back(std::move(file.name));
+  return names;
+}
+
 Result<Tools> open_tools(const AuditCommandRequest& request, Session& session) {
   auto data = session.data_folder();
   if (!data.ok()) return data.error();
@@ -76,11 +94,14 @@ Result<Tools> open_tools(const AuditCommandRequest& request, Session& session) {
   auto sources = open_sources(request, workspace.value(), session);
   if (!sources.ok()) return sources.error();
   if (!request.cell.empty() && sources.value().cells().empty()) return no_such_cell(request.cell);
+  auto unstored = unstored_names(request, workspace.value(), session);
+  if (!unstored.ok()) return unstored.error();
   return Tools{.data = std::move(data).value(),
                .rulebook = std::move(rulebook).value(),
                .office = workspace.value() ? workspace.value()->office() : run::Office{},
                .waivers = std::move(waivers),
-               .sources = std::move(sources).value()};
+               .sources = std::move(sources).value(),
+               .unstored = std::move(unstored).value()};
 }
 
 // "bao-cao.html" gives "bao-cao-meetings.csv".
@@ -227,7 +248,9 @@ ExitCode run_audit(const AuditCommandRequest& request, Session& session) {
                                         .office = tools.office.name.str(),
                                         .from_archive = from_archive(request),
                                         .period = {.from = request.from, .to = request.to},
-                                        .cell = request.cell},
+                                        .cell = request.cell,
+                                        .unstored = tools.unstored},
+                               .today = vietnam_date(session.clock().now()),
                                .workers = session.jobs(),
                                .name_silent_cells = request.paths.empty()};
   FullTables tables(request, session, tools.rulebook);

@@ -225,6 +225,10 @@ class BookCommand {
     for (const book::Gap& gap : book.gaps) {
       session_.console().complain(gap.what.in(session_.language()));
     }
+    if (request_.gaps && !session_.common().dry_run) {
+      session_.console().note({"Trang việc còn thiếu: " + gaps_path(path),
+                               "The page of what is missing: " + gaps_path(path)});
+    }
     if (book.pdf.empty()) {
       session_.console().line(Bilingual{"Không có tờ nào cần in.", "There is nothing to print."});
       return;

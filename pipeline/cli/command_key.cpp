@@ -66,7 +66,7 @@ ExitCode create(const KeyRequest& request, Session& session) {
   if (!signing.ok()) return session.fail(signing.error());
   if (!request.id.empty() && request.name.empty()) return session.fail(nameless());
   if (run::has_key(session.files(), workspace.value(), signing.value())) {
-    return session.fail(run::key_exists_error(workspace.value().path(signing.value().key)));
+    return session.fail(run::key_exists_error(workspace.value(), signing.value()));
   }
   if (session.common().dry_run) {
     const std::string path = workspace.value().path(signing.value().key);
@@ -95,7 +95,9 @@ ExitCode show(Session& session) {
   auto workspace = session.workspace();
   if (!workspace.ok()) return session.fail(workspace.error());
   const std::string path = workspace.value().path(workspace.value().office().signing.certificate);
-  if (!session.files().exists(path)) return session.fail(run::no_key_error(workspace.value()));
+  if (!session.files().exists(path)) {
+    return session.fail(run::no_key_error(session.files(), workspace.value()));
+  }
   auto bytes = session.files().read(path);
   if (!bytes.ok()) return session.fail(bytes.error());
   auto certificate = sign::parse_certificate(bytes.value(), path);

@@ -4,6 +4,7 @@
 #include "archive/evidence.h"
 #include "cli/session.h"
 #include "cli/store_keys.h"
+#include "exchange/timestamp.h"
 #include "run/witness_folder.h"
 
 namespace vanthu::cli {
@@ -67,7 +68,7 @@ ExitCode show(Session& session) {
   console.line((vi ? "Nhật ký:   " : "Log:        ") + now.origin);
   console.line((vi ? "Số dòng:   " : "Entries:    ") + std::to_string(now.size));
   console.line((vi ? "Mã gốc:    " : "Root hash:  ") + now.root_base64);
-  console.line((vi ? "Dòng cuối: " : "Last entry: ") + now.time);
+  console.line((vi ? "Dòng cuối: " : "Last entry: ") + exchange::shown_in_vietnam(now.time));
   for (const tlog::VerifierKey& key : keys.value()) {
     console.line((vi ? "Khóa:      " : "Key:        ") + tlog::to_text(key));
   }
@@ -98,6 +99,19 @@ Result<tlog::Policy> policy_for(const LogRequest& request, Session& session) {
     if (!key.ok()) return key.error();
     return archive::policy_of_keys({std::move(key).value()});
   }
+  const auto workspace = session.workspace_if_any();
+  if (!workspace.ok()) return workspace.error();
+  if (!workspace.value()) {
+    return Error{
+        .kind = ErrorKind::Usage,
+        .what = {"chưa rõ đối chiếu với khóa nào: ở đây không có vùng làm việc",
+                 "which key to check with: there is no workspace here"},
+        .where = {},
+        .remedy = {"thêm --key NHẬT-KÝ.vkey (khóa công khai của nhật ký, do nơi giữ kho đưa; "
+                   "ở máy nơi ấy: vanthu log show)",
+                   "add --key LOG.vkey (the log's public key, from whoever keeps the archive; "
+                   "there: vanthu log show)"}};
+  }
   auto opened = open(session);
   if (!opened.ok()) return opened.error();
   auto keys = opened.value().log_verifier_keys();
@@ -105,11 +119,32 @@ Result<tlog::Policy> policy_for(const LogRequest& request, Session& session) {
   return archive::policy_of_keys(std::move(keys).value());
 }
 
+// The proof names its log in a line of its own.
+Result<Done> check_key_of(const LogRequest& request, const tlog::Policy& policy,
+                          const std::string& proof) {
+  if (!request.policy.empty() || request.key.empty()) return Done{};
+  for (const tlog::PolicyLog& log : policy.logs) {
+    if (proof.find("\n" + log.key.name + "\n") != std::string::npos) return Done{};
+  }
+  const std::string name = policy.logs.empty() ? std::string() : policy.logs.front().key.name;
+  return Error{.kind = ErrorKind::Integrity,
+               .what = {"khóa này là của nhật ký “" + name +
+                            "”, không phải của nhật ký mà bằng "
+                            "chứng nói tới",
+                        "this is the key of the log “" + name + "”, not of the proof's log"},
+               .where = request.key,
+               .remedy = {"dùng khóa của đúng kho và đúng năm đã lập bằng chứng",
+                          "use the key of the archive and year that the proof is from"}};
+}
+
 ExitCode check(const LogRequest& request, Session& session) {
   auto policy = policy_for(request, session);
   if (!policy.ok()) return session.fail(policy.error());
   auto proof = session.files().read(request.file);
   if (!proof.ok()) return session.fail(proof.error());
+  if (auto right = check_key_of(request, policy.value(), proof.value()); !right.ok()) {
+    return session.fail(right.error());
+  }
   std::optional<std::string> paper;
   if (!request.paper.empty()) {
     auto bytes = session.files().read(request.paper);
@@ -121,14 +156,14 @@ ExitCode check(const LogRequest& request, Session& session) {
   const archive::CheckedEvidence& found = checked.value();
   const std::string place = found.origin + "/" + std::to_string(found.index);
   const std::string version = "v" + std::to_string(found.entry.version);
+  const std::string time = exchange::shown_in_vietnam(found.entry.time);
   session.console().line(Bilingual{
       "Đúng: " + (found.file.empty() ? "" : found.file + " thuộc ") + version + " của hồ sơ " +
-          found.entry.object + ", lưu lúc " + found.entry.time + ", dòng nhật ký " + place + "; " +
+          found.entry.object + ", lưu lúc " + time + ", dòng nhật ký " + place + "; " +
           std::to_string(found.cosigned.size()) + " nhân chứng đã ký điểm chốt.",
       "True: " + (found.file.empty() ? "" : found.file + " belongs to ") + version +
-          " of the dossier " + found.entry.object + ", stored at " + found.entry.time +
-          ", log entry " + place + "; " + std::to_string(found.cosigned.size()) +
-          " witnesses cosigned the checkpoint."});
+          " of the dossier " + found.entry.object + ", stored at " + time + ", log entry " + place +
+          "; " + std::to_string(found.cosigned.size()) + " witnesses cosigned the checkpoint."});
   return ExitCode::Clean;
 }
 

@@ -309,12 +309,14 @@ class Printer {
     const std::string warnings = std::to_string(warnings_);
     session_.console().line(Bilingual{
         (dry_run ? "Làm thử, không ghi gì. Văn bản sẽ in và ký: " : "Văn bản đã in và ký: ") +
-            papers + " (" + pages + " trang), mỗi văn bản có PDF và DOCX. Cảnh báo, lưu ý: " +
-            warnings + " (xem: vanthu check).",
+            papers + " (" + pages +
+            " trang), mỗi văn bản có PDF và DOCX. Cảnh báo, lưu ý của hồ sơ mới in: " + warnings +
+            " (mọi hồ sơ: vanthu check).",
         (dry_run ? "Dry run, nothing written. Papers to render and sign: "
                  : "Papers rendered and signed: ") +
-            papers + " (" + pages + " pages), each as PDF and DOCX. Warnings and advice: " +
-            warnings + " (see: vanthu check)."});
+            papers + " (" + pages +
+            " pages), each as PDF and DOCX. Warnings and advice on these records: " + warnings +
+            " (all records: vanthu check)."});
     if (dry_run) return;
     session_.console().line(
         Bilingual{"Xem văn bản: " + workspace.path("out") + "\nKho lưu:     " + workspace.archive(),

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <utility>
 
 #include "archive/archive.h"
@@ -113,12 +114,54 @@ nlohmann::ordered_json json_of(const archive::SearchFacets& facets) {
           {"retention", json_of(facets.retention)}};
 }
 
+bool finds_nothing(const archive::Archive& archive, const std::string& query) {
+  const auto answer = archive.search(query, {.limit = 1, .count_up_to = 1});
+  return answer.ok() && answer.value().hits.empty();
+}
+
+// A filter whose value no paper of the archive has, with the values that there are; nothing when
+// the words are what was not found.
+std::optional<Error> unknown_value(const archive::Archive& archive, const std::string& query) {
+  constexpr int kMostValues = 30;
+  for (const archive::ValueFilter& filter : archive::value_filters(query)) {
+    const std::string asked = filter.field + ":\"" + filter.value + "\"";
+    // A rule that every dossier passes is known.
+    const std::string passed = filter.field + ":\"" + filter.value + "=pass\"";
+    const bool is_rule = filter.field == "rule";
+    if (!finds_nothing(archive, asked) || (is_rule && !finds_nothing(archive, passed))) continue;
+    const auto facets = archive.facets("year:1900-2199", kMostValues);
+    if (!facets.ok()) return std::nullopt;
+    const archive::Facet& known = is_rule                  ? facets.value().rules
+                                  : filter.field == "cell" ? facets.value().cells
+                                                           : facets.value().types;
+    std::string values;
+    for (const archive::FacetValue& one : known) {
+      values += (values.empty() ? "" : "; ") + one.value;
+      if (one.name != one.value) values += " (" + one.name + ")";
+    }
+    Bilingual remedy{"kho có: " + values, "the archive has: " + values};
+    if (is_rule) {
+      remedy = {"quy tắc có hồ sơ không đạt: " + values + "; mọi quy tắc: vanthu rules list",
+                "rules not passed: " + values + "; all rules: vanthu rules list"};
+    }
+    return Error{.kind = ErrorKind::Usage,
+                 .what = {"kho không có văn bản nào với " + filter.field + ":" + filter.value,
+                          "no paper of the archive has " + filter.field + ":" + filter.value},
+                 .where = {},
+                 .remedy = std::move(remedy)};
+  }
+  return std::nullopt;
+}
+
 // most: of each; 0: all.
 ExitCode show_facets(const archive::Archive& archive, const std::string& query, int most,
                      const archive::RetentionClasses& retention, Session& session) {
   auto facets =
       archive.facets(query, most == 0 ? std::numeric_limits<int>::max() : most, &retention);
   if (!facets.ok()) return session.fail(facets.error());
+  if (facets.value().total == 0) {
+    if (const auto error = unknown_value(archive, query)) return session.fail(*error);
+  }
   if (session.common().json) {
     session.console().line(json_text(json_of(facets.value())));
   } else {
@@ -139,6 +182,9 @@ ExitCode print_csv(const archive::Archive& archive, const std::string& query,
     options.count_up_to = 1;
     auto page = archive.search(query, options);
     if (!page.ok()) return session.fail(page.error());
+    if (options.offset == 0 && page.value().hits.empty()) {
+      if (const auto error = unknown_value(archive, query)) return session.fail(*error);
+    }
     session.console().data(std::exchange(head, {}));
     for (const archive::SearchHit& hit : page.value().hits) {
       std::string line = csv_field(hit.date);
@@ -166,6 +212,9 @@ ExitCode find(const SearchRequest& request, const archive::Archive& archive,
   if (options.limit == 0) options.limit = kHitsOnAScreen;
   auto answer = archive.search(query, options);
   if (!answer.ok()) return session.fail(answer.error());
+  if (answer.value().hits.empty()) {
+    if (const auto error = unknown_value(archive, query)) return session.fail(*error);
+  }
   if (session.common().json) {
     print_json(answer.value(), session);
   } else {

@@ -45,6 +45,18 @@ Result<std::unique_ptr<sign::Signer>> open_signer(const std::string& name,
                        [language] { return ask_passphrase(language, false); });
 }
 
+// Before the signature is made: is it the person whose name the field has?
+void compare_names(std::string_view pdf, const std::string& field, const sign::Signer& signer,
+                   Session& session) {
+  const auto fields = sign::list_signature_fields(pdf);
+  if (!fields.ok()) return;
+  for (const sign::SignatureFieldState& one : fields.value()) {
+    if (one.name != field) continue;
+    const auto words = run::other_name(one, signer.certificate().subject().common_name);
+    if (words) session.console().note(*words);
+  }
+}
+
 Result<std::string> signed_paper(const SignRequest& request, const std::string& field,
                                  std::string_view pdf, const sign::Signer& signer,
                                  Session& session) {
@@ -180,6 +192,8 @@ ExitCode run_sign(const SignRequest& request, Session& session) {
   if (!field.ok()) return session.fail(field.error());
   auto signer = open_signer(request.key, workspace.value(), session);
   if (!signer.ok()) return session.fail(signer.error());
+  // Taking it in says the same.
+  if (!request.accept) compare_names(pdf.value(), field.value(), *signer.value(), session);
   auto made = signed_paper(request, field.value(), pdf.value(), *signer.value(), session);
   if (!made.ok()) return session.fail(made.error());
   const std::string target = request.output.empty() ? request.file : request.output;

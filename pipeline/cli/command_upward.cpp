@@ -10,7 +10,9 @@
 #include "run/key_store.h"
 #include "run/petitions.h"
 #include "run/receive_bundle.h"
+#include "run/unstored_records.h"
 #include "run/upward_bundle.h"
+#include "text/dates.h"
 
 namespace vanthu::cli {
 namespace {
@@ -70,6 +72,29 @@ Result<Collected> collect(const ExportRequest& request, const run::Workspace& wo
   if (!bundle.ok()) return bundle.error();
   return Collected{.bundle = std::move(bundle).value(),
                    .damaged_policy = source != nullptr ? source->damaged_policy() : std::nullopt};
+}
+
+// Says which records of the month do not go along, as the archive does not keep them.
+void name_unsent(const run::Workspace& workspace, const std::string& cell, const std::string& month,
+                 Session& session) {
+  const auto archive = session.open_archive(workspace, archive::Access::Read);
+  if (!archive.ok()) return;
+  const auto first = try_parse_date(month + "-01");
+  if (!first) return;
+  const auto unsent =
+      run::find_unstored(session.files(), workspace, archive.value(),
+                         {.cell = cell, .from = *first, .to = add_days(add_months(*first, 1), -1)});
+  if (!unsent.ok()) {
+    session.fail(unsent.error());
+    return;
+  }
+  for (const run::RecordFile& file : unsent.value()) {
+    session.console().complain(Bilingual{
+        "chưa gửi: " + file.name +
+            " (bị giữ lại hoặc chưa chạy, chưa có trong kho; xem: vanthu check)",
+        "not sent: " + file.name + " (held back or not run, not in the archive; see: vanthu check)"}
+                                   .in(session.language()));
+  }
 }
 
 // What a received bundle's proofs are worth.
@@ -154,13 +179,8 @@ void print_received(const std::string& path, const run::ReceivedBundle& one, Ses
   if (const Bilingual words = proof_words(one); !words.vi.empty()) session.console().note(words);
 }
 
-std::string two(unsigned number) {
-  return (number < 10 ? "0" : "") + std::to_string(number);
-}
-
 std::string day_words(const Date& day) {
-  return two(static_cast<unsigned>(day.day())) + "/" + two(static_cast<unsigned>(day.month())) +
-         "/" + std::to_string(static_cast<int>(day.year()));
+  return text::short_date(day).str();
 }
 
 Bilingual standing(const run::TrackedPetition& one) {
@@ -249,6 +269,7 @@ ExitCode run_export(const ExportRequest& request, Session& session) {
   const std::string dossiers = std::to_string(bundle.uuids().size());
   const std::string month = bundle.month;
   const std::string cell = bundle.cell_name;
+  const std::string cell_code = bundle.cell_code;
   const bool proven = run::has_proofs(bundle);
   auto zip = run::write_bundle(std::move(bundle), *signer.value());
   if (!zip.ok()) return session.fail(zip.error());
@@ -265,6 +286,7 @@ ExitCode run_export(const ExportRequest& request, Session& session) {
            cell + ", " + month + ", " + dossiers + " dossiers, signed by the office" +
            (proven ? ", with the log's proofs" : "") +
            ". The superior takes it with: vanthu receive " + request.output});
+  name_unsent(workspace.value(), cell_code, month, session);
   if (!proven) {
     session.console().note(
         {"Lưu ý: gói không kèm bằng chứng, vì kho chưa có nhật ký hoặc có hồ sơ chưa được ghi vào "

@@ -283,6 +283,16 @@ Verified verify_target(const Opened& opened, const std::string& target, int leve
                        Session& session) {
   if (session.files().exists(target)) return examine(opened, target, session);
   auto view = opened.archive.show(target);
+  // Ids have neither folders nor endings.
+  if (!view.ok() && target.find_first_of("/.") != std::string::npos) {
+    return {
+        .code = session.fail(
+            {.kind = ErrorKind::Usage,
+             .what = {"không có tệp này", "there is no such file"},
+             .where = target,
+             .remedy = {"kiểm tra lại đường dẫn; hoặc nêu mã hồ sơ như vanthu archive list đã in",
+                        "check the path; or name a dossier as vanthu archive list prints it"}})};
+  }
   if (!view.ok()) return {.code = session.fail(view.error())};
   return verify_object(opened, view.value().versions.back().object_id, level, session);
 }

@@ -20,6 +20,11 @@ class HelpFormatter final : public CLI::Formatter {
     return CLI::Formatter::make_group(get_label(group), is_positional, std::move(options));
   }
 
+  std::string make_option_name(const CLI::Option* option, bool is_positional) const override {
+    const std::string name = CLI::Formatter::make_option_name(option, is_positional);
+    return is_positional ? get_label(name) : name;
+  }
+
   std::string make_option(const CLI::Option* option, bool is_positional) const override {
     std::string line = "  " + make_option_name(option, is_positional) + make_option_opts(option);
     const std::size_t width = text::display_columns(line);
@@ -44,6 +49,17 @@ void set_help_look(CLI::App& app, Language language) {
                                      {"Subcommands", "Lệnh"},
                                      {"Positionals", "Tham số"},
                                      {"REQUIRED", "bắt buộc"},
+                                     {"PATH", "ĐƯỜNG_DẪN"},
+                                     {"DIR", "THƯ_MỤC"},
+                                     {"FILE", "TỆP"},
+                                     {"ID", "MÃ"},
+                                     {"ID|FILE", "MÃ|TỆP"},
+                                     {"QUERY", "CÂU_TÌM"},
+                                     {"RULE", "MÃ_QUY_TẮC"},
+                                     {"TEMPLATE", "TÊN_MẪU"},
+                                     {"HOLD", "MÃ_TẠM_GIỮ"},
+                                     {"PROOF", "BẰNG_CHỨNG"},
+                                     {"CHECKPOINT", "ĐIỂM_CHỐT"},
                                      {"TEXT", "CHỮ"},
                                      {"UINT", "SỐ"},
                                      {"INT", "SỐ"}}) {

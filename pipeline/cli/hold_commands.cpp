@@ -8,6 +8,7 @@
 #include "cli/json_text.h"
 #include "cli/retention_table.h"
 #include "cli/store_keys.h"
+#include "exchange/timestamp.h"
 #include "run/key_store.h"
 #include "run/log_key_files.h"
 
@@ -182,9 +183,9 @@ ExitCode tell_holds(const run::Workspace& workspace, Session& session) {
                                                  vi ? "Gỡ" : "Released", vi ? "Hồ sơ" : "Dossier",
                                                  vi ? "Lý do" : "Reason"}};
   for (const care::Hold& hold : holds.value().holds) {
-    rows.push_back({hold.id.substr(0, kShortId), hold.statement.time,
-                    hold.release ? hold.release->time : "", hold.statement.object_id,
-                    hold.statement.reason.str()});
+    rows.push_back({hold.id.substr(0, kShortId), exchange::shown_in_vietnam(hold.statement.time),
+                    hold.release ? exchange::shown_in_vietnam(hold.release->time) : "",
+                    hold.statement.object_id, hold.statement.reason.str()});
   }
   session.console().data(format_table(rows));
   print_doubted(holds.value(), session);

@@ -30,7 +30,7 @@ void CommandBuilder::add_main_commands() {
   option(check, "--fail-level", slots_.fail_level)
       ->check(one_of(language_, findings::kSeverityNames));
   CLI::App* render = command(app_, "render");
-  option(render, "PATH", slots_.render.paths)->required();
+  option(render, "PATH", slots_.render.paths, "render PATH")->required();
   option(render, "--to", slots_.to);
   option(render, "--kind", slots_.render.kind);
   option(render, "--profile", slots_.render.profile);

@@ -14,8 +14,12 @@ void print_problems(const std::vector<VerifyProblem>& problems, const char* vi, 
   // After a change of templates there may be one for each dossier of many years.
   constexpr std::size_t kMostOfOtherMakers = 20;
   std::size_t of_other_makers = 0;
+  // Without the signer's certificate there is one for each version.
+  constexpr std::size_t kMostWithoutKey = 3;
+  std::size_t without_key = 0;
   for (const VerifyProblem& problem : problems) {
     if (problem.code == archive::kOtherMaker && ++of_other_makers > kMostOfOtherMakers) continue;
+    if (problem.code == archive::kSignatureUnchecked && ++without_key > kMostWithoutKey) continue;
     std::string text = std::string(language == Language::Vi ? vi : en) + "[" + problem.code +
                        "]: " + problem.what.in(language) + "\n  " + problem.path;
     if (!problem.remedy.empty()) {
@@ -23,6 +27,17 @@ void print_problems(const std::vector<VerifyProblem>& problems, const char* vi, 
               problem.remedy.in(language);
     }
     session.console().line(text);
+  }
+  if (without_key > kMostWithoutKey) {
+    const std::string others = std::to_string(without_key - kMostWithoutKey);
+    session.console().line(Bilingual{
+        "… và " + others +
+            " điểm nữa như vậy [VT-UNSIGNED-CHECK]; chép chứng thư (.crt) của văn phòng đã ký vào "
+            "keys/trusted/, xem có quyền đọc keys/ không, rồi kiểm tra lại; xem đủ với --json",
+        "… and " + others +
+            " more of the same kind [VT-UNSIGNED-CHECK]; copy the signing office's certificate "
+            "(.crt) into keys/trusted/, see that keys/ can be read, then verify again; see all "
+            "with --json"});
   }
   if (of_other_makers <= kMostOfOtherMakers) return;
   const std::string rest = std::to_string(of_other_makers - kMostOfOtherMakers);

@@ -62,6 +62,11 @@ std::string to_vietnam_time(std::string_view created) {
   return to_iso(local) + std::string(created.substr(16, 3)) + "+07:00";
 }
 
+std::string shown_in_vietnam(std::string_view created) {
+  const bool is_utc = is_rfc3339(created) && created.back() == 'Z';
+  return is_utc ? to_vietnam_time(created) : std::string(created);
+}
+
 std::string to_slashed(const Date& date) {
   const std::string iso = to_iso(date);
   return iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4);

@@ -15,6 +15,9 @@ bool is_rfc3339(std::string_view text);
 // as Vietnamese packages write them. Anything else is a bug.
 std::string to_vietnam_time(std::string_view created);
 
+// The same for people to read; what is no such time stays as it is.
+std::string shown_in_vietnam(std::string_view created);
+
 // "05/11/2026"
 std::string to_slashed(const Date& date);
 

@@ -44,8 +44,10 @@ Date last_day(const std::chrono::year_month& month) {
 
 Bilingual month_words(const std::chrono::year_month& month) {
   const std::string year = std::to_string(static_cast<int>(month.year()));
-  const std::string number = two_digits(static_cast<unsigned>(month.month()));
-  return {number + "/" + year, year + "-" + number};
+  const auto number = static_cast<unsigned>(month.month());
+  // HD 05-HD/VPTW: only the months 1 and 2 have a leading zero.
+  const std::string shown = number > 2 ? std::to_string(number) : two_digits(number);
+  return {shown + "/" + year, year + "-" + two_digits(number)};
 }
 
 }  // namespace vanthu::rules

@@ -151,13 +151,19 @@ bool is_reported(const model::Assignment& task, const RecordView& now) {
                      [&](const model::ReviewItem& item) { return item.assignment == task.id; });
 }
 
+// A task's words inside a sentence.
+std::string without_stop(std::string words) {
+  while (!words.empty() && (words.back() == '.' || words.back() == ';')) words.pop_back();
+  return words;
+}
+
 Judgement judge_review(const RecordView& before, const RecordView& now) {
   std::int64_t left_out = 0;
   Bilingual tasks;
   for (const model::Assignment& task : before->content.assignments) {
     if (!is_due(task, now) || is_reported(task, now)) continue;
     ++left_out;
-    add_to_list(tasks, same_words(task.task.str()));
+    add_to_list(tasks, same_words(without_stop(task.task.str())));
   }
   Facts facts;
   facts.add("k", left_out).add("tasks", std::move(tasks));

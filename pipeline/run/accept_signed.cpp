@@ -6,6 +6,7 @@
 #include "archive/layout.h"
 #include "base/sha.h"
 #include "run/maker.h"
+#include "run/sign_paper.h"
 #include "sign/cms.h"
 #include "sign/pdf_changes.h"
 #include "sign/verification.h"
@@ -110,6 +111,17 @@ std::string name_of(const sign::PdfSignature& signature) {
   return signature.check.signer ? signature.check.signer->subject().common_name : "?";
 }
 
+void add_other_name(const std::vector<sign::SignatureFieldState>& fields,
+                    const sign::PdfSignature& signature, SignedPaper& paper) {
+  if (!signature.check.signer) return;
+  for (const sign::SignatureFieldState& field : fields) {
+    if (field.name != signature.field) continue;
+    if (auto words = other_name(field, name_of(signature))) {
+      paper.other_names.push_back(std::move(*words));
+    }
+  }
+}
+
 // Files of the newest version but those that the archive makes; the paper in its new form.
 Result<archive::Dossier> renewed(const archive::Archive& archive, const archive::FilePlace& place,
                                  std::string_view pdf) {
@@ -154,6 +166,7 @@ std::vector<Bilingual> remarks_on(const SignedPaper& paper) {
          "Note: the certificate of " + joined(paper.untrusted) +
              " is not on the trust list; compare it, then put it into keys/trusted/."});
   }
+  remarks.insert(remarks.end(), paper.other_names.begin(), paper.other_names.end());
   if (!paper.new_visible_fields.empty()) {
     remarks.push_back(
         {"Lưu ý: công cụ ký đã đặt thêm hình chữ ký lên trang (" +
@@ -187,9 +200,11 @@ Result<SignedPaper> examine_signed(const archive::Archive& archive, const sign::
   if (auto ok = check_signatures(verification.value(), name); !ok.ok()) return ok.error();
   paper.new_visible_fields = changes.new_visible_fields;
   paper.metadata_changed = changes.metadata;
+  const auto fields = sign::list_signature_fields(pdf);
   for (const sign::PdfSignature& one : verification.value().signatures) {
     if (one.covered_end <= base.value().size) continue;
     paper.signers.push_back(name_of(one));
+    if (fields.ok()) add_other_name(fields.value(), one, paper);
     if (!one.check.trusted) paper.untrusted.push_back(name_of(one));
   }
   return paper;

@@ -24,6 +24,8 @@ struct SignedPaper {
   bool stored_already = false;
   // Who has signed since, by the names in the certificates.
   std::vector<std::string> signers;
+  // Whose name is not the one that the paper prints at the field, one sentence each.
+  std::vector<Bilingual> other_names;
   // Signature fields that the tool added on a page, beyond those of the paper.
   std::vector<std::string> new_visible_fields;
   // Title or dates of the file's metadata were written anew.

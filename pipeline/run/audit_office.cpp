@@ -1,5 +1,6 @@
 #include "run/audit_office.h"
 
+#include <algorithm>
 #include <set>
 
 #include "run/ordered_workers.h"
@@ -80,7 +81,8 @@ Result<audit::AuditReport> audit_office(const AuditSources& sources, const Audit
                                         const Office& office, AuditRequest request,
                                         const AuditObserver& observer) {
   const Date epoch = std::chrono::year(1930) / 2 / 3;
-  request.head.day = request.head.period.to.value_or(sources.last_day().value_or(epoch));
+  const Date end = request.head.period.to.value_or(sources.last_day().value_or(epoch));
+  request.head.day = request.today ? std::min(end, *request.today) : end;
   const audit::AuditScope scope{
       .rulebook = law.rulebook,
       .period = request.head.period,

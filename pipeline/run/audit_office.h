@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 
 #include "audit/audit.h"
 #include "run/audit_sources.h"
@@ -13,6 +14,8 @@ namespace vanthu::run {
 struct AuditRequest {
   audit::AuditHead head;
   audit::AuditLimits limits{};
+  // A period that goes on is judged up to this day; none: up to its end.
+  std::optional<Date> today{};
   int workers = 1;
   // Waivers that end within so many days are listed.
   int waiver_days = 90;
@@ -33,8 +36,8 @@ struct AuditLaw {
   const WaiverShelf& waivers;
 };
 
-// head.day is chosen here when the period has no end: the day of the last meeting. An Error of kind
-// Interrupted when the observer stopped it.
+// head.day is chosen here: the end of the period, or the day of the last meeting when it has none,
+// but not after today. An Error of kind Interrupted when the observer stopped it.
 Result<audit::AuditReport> audit_office(const AuditSources& sources, const AuditLaw& law,
                                         const Office& office, AuditRequest request,
                                         const AuditObserver& observer);

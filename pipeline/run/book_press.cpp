@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/sha.h"
 #include "book/book_names.h"
 #include "layout/lay_out.h"
 #include "pdf/write_pdf.h"
 #include "run/data_folder.h"
+#include "run/unstored_records.h"
 #include "text/numbers.h"
 
 namespace vanthu::run {
@@ -62,22 +62,15 @@ Result<Done> write(const Book& book, const pdf::PdfEngine& engine, PrintedBook& 
   return Done{};
 }
 
-// Records of the year that the archive does not keep as they are: held back, changed, or never run.
-Result<Done> find_unstored(const FileStore& files, const Workspace& workspace,
-                           const archive::Archive& archive, const BookRequest& request,
-                           std::vector<book::Gap>& gaps) {
+Result<Done> add_unstored(const FileStore& files, const Workspace& workspace,
+                          const archive::Archive& archive, const BookRequest& request,
+                          std::vector<book::Gap>& gaps) {
   const OfficeCell* cell = workspace.cell(request.cell);
   if (cell == nullptr || request.year <= 0) return Done{};
   const std::string folder = "records/" + cell->folder + "/" + std::to_string(request.year);
-  if (!files.exists(workspace.path(folder))) return Done{};
-  auto listed = list_records(files, &workspace, {workspace.path(folder)});
-  if (!listed.ok()) return listed.error();
-  for (const RecordFile& file : listed.value()) {
-    auto bytes = files.read(file.path);
-    if (!bytes.ok()) return bytes.error();
-    auto places = archive.find_by_digest(sha256_hex(bytes.value()));
-    if (!places.ok()) return places.error();
-    if (!places.value().empty()) continue;
+  auto unstored = find_unstored(files, workspace, archive, folder);
+  if (!unstored.ok()) return unstored.error();
+  for (const RecordFile& file : unstored.value()) {
     gaps.push_back(
         {.kind = book::GapKind::Record,
          .subject = file.name,
@@ -159,7 +152,7 @@ Result<PrintedBook> BookPress::print(const archive::Archive& archive, const Book
   if (!done.ok()) return done.error();
   if (forms) return out;
   out.gaps = book::find_gaps(out.order, out.entries, today);
-  auto unstored = find_unstored(*files_, *workspace_, archive, request, out.gaps);
+  auto unstored = add_unstored(*files_, *workspace_, archive, request, out.gaps);
   if (!unstored.ok()) return unstored.error();
   return out;
 }

@@ -55,7 +55,7 @@ Diagnosis examine_press(const FileStore& files, const std::string& data,
 
 Diagnosis examine_key(const FileStore& files, const Clock& clock, const Workspace& workspace) {
   const Bilingual part{"khóa ký", "signing key"};
-  if (!has_office_key(files, workspace)) return bad(part, no_key_error(workspace));
+  if (!has_office_key(files, workspace)) return bad(part, no_key_error(files, workspace));
   auto trusted = trusted_certificates(files, workspace);
   if (!trusted.ok()) return bad(part, trusted.error());
   const sign::Certificate& own = trusted.value().front();

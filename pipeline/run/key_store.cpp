@@ -105,24 +105,68 @@ bool has_key(const FileStore& files, const Workspace& workspace, const SigningFi
          files.exists(workspace.path(signing.certificate));
 }
 
-Error key_exists_error(const std::string& path) {
+Error key_exists_error(const Workspace& workspace, const SigningFiles& signing) {
+  const bool is_office = signing.key == workspace.office().signing.key;
+  const std::string certificate = workspace.path(signing.certificate);
   return Error{.kind = ErrorKind::Usage,
-               .what = {"vùng làm việc đã có khóa ký", "the workspace has a signing key already"},
-               .where = path,
-               .remedy = {"khóa cũ không bị ghi đè; xem bằng: vanthu key show",
-                          "nothing was overwritten; see it with: vanthu key show"}};
+               .what = is_office ? Bilingual{"vùng làm việc đã có khóa ký",
+                                             "the workspace has a signing key already"}
+                                 : Bilingual{"đã có khóa ký mang tên này",
+                                             "there is a signing key of this name already"},
+               .where = workspace.path(signing.key),
+               .remedy = is_office
+                             ? Bilingual{"khóa cũ không bị ghi đè; xem bằng: vanthu key show",
+                                         "nothing was overwritten; see it with: vanthu key show"}
+                             : Bilingual{"khóa cũ không bị ghi đè; chứng thư của khóa ấy: " +
+                                             certificate + "; khóa khác thì chọn --key TÊN khác",
+                                         "nothing was overwritten; its certificate is " +
+                                             certificate + "; choose another --key NAME"}};
 }
 
-Error no_key_error(const Workspace& workspace) {
-  return no_key_error(workspace.path(workspace.office().signing.key));
+Error no_key_error(const FileStore& files, const Workspace& workspace) {
+  return no_key_error(files, workspace, workspace.office().signing);
 }
 
-Error no_key_error(const std::string& path) {
-  return Error{
+Error no_key_error(const FileStore& files, const Workspace& workspace,
+                   const SigningFiles& signing) {
+  const std::string path = workspace.path(signing.key);
+  const std::string folder = parent_path(path);
+  const bool has_folder = files.exists(folder);
+  const auto entries = has_folder
+                           ? files.list(folder)
+                           : Result<std::vector<DirectoryEntry>>(std::vector<DirectoryEntry>());
+  if (!entries.ok()) {
+    Error closed = entries.error();
+    closed.what = {"không đọc được thư mục khóa ký", "the folder of the keys cannot be read"};
+    return closed;
+  }
+  const auto name_of = [](const std::string& key) {
+    const std::string name = file_name(key);
+    return name.substr(0, name.rfind('.'));
+  };
+  const bool is_office = signing.key == workspace.office().signing.key;
+  const std::string name = name_of(signing.key);
+  Error error{
       .kind = ErrorKind::Integrity,
       .what = {"vùng làm việc chưa có khóa ký này", "the workspace has no such signing key"},
       .where = path,
       .remedy = {"tạo khóa bằng: vanthu key create", "make one with: vanthu key create"}};
+  if (!is_office) {
+    error.remedy.vi += " --key " + name + " --name \"Họ và tên\"";
+    error.remedy.en += " --key " + name + " --name \"Full name\"";
+  }
+  std::string there;
+  for (const DirectoryEntry& entry : entries.value()) {
+    const bool is_key =
+        !entry.is_directory && entry.name.ends_with(".key") &&
+        join_path(parent_path(signing.key), entry.name) != workspace.office().signing.key;
+    if (is_key) there += (there.empty() ? "" : ", ") + name_of(entry.name);
+  }
+  if (!there.empty()) {
+    error.remedy.vi += "; khóa cá nhân đang có: " + there;
+    error.remedy.en += "; personal keys there are: " + there;
+  }
+  return error;
 }
 
 Result<sign::Secret> create_passphrase_file(FileStore& files, const Workspace& workspace) {
@@ -173,7 +217,7 @@ Result<NewOfficeKey> create_office_key(FileStore& files, const Clock& clock,
                                        const Workspace& workspace, sign::KeyRequest request,
                                        const sign::Secret& passphrase) {
   if (has_office_key(files, workspace)) {
-    return key_exists_error(workspace.path(workspace.office().signing.key));
+    return key_exists_error(workspace, workspace.office().signing);
   }
   if (request.common_name.empty()) request.common_name = workspace.office().name;
   return create_key_files(files, clock, workspace, workspace.office().signing, request, passphrase);
@@ -183,7 +227,7 @@ Result<NewOfficeKey> create_personal_key(FileStore& files, const Clock& clock,
                                          const Workspace& workspace, const SigningFiles& signing,
                                          const sign::KeyRequest& request,
                                          const sign::Secret& passphrase) {
-  if (has_key(files, workspace, signing)) return key_exists_error(workspace.path(signing.key));
+  if (has_key(files, workspace, signing)) return key_exists_error(workspace, signing);
   auto made = create_key_files(files, clock, workspace, signing, request, passphrase);
   if (!made.ok()) return made;
   const std::string trusted = workspace.path("keys/trusted");
@@ -223,7 +267,7 @@ Result<std::unique_ptr<sign::Signer>> open_key(const FileStore& files, const Wor
     if (!token.ok()) return token.error();
     return open_on_token(files, workspace, signing, std::move(token).value(), passphrase);
   }
-  if (!files.exists(key_path)) return no_key_error(key_path);
+  if (!files.exists(key_path)) return no_key_error(files, workspace, signing);
   auto key = files.read(key_path);
   if (!key.ok()) return key.error();
   auto certificate = files.read(workspace.path(signing.certificate));

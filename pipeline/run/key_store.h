@@ -67,9 +67,11 @@ Result<NewOfficeKey> create_personal_key(FileStore& files, const Clock& clock,
 
 bool has_key(const FileStore& files, const Workspace& workspace, const SigningFiles& signing);
 bool has_office_key(const FileStore& files, const Workspace& workspace);
-Error key_exists_error(const std::string& path);
-Error no_key_error(const Workspace& workspace);
-Error no_key_error(const std::string& path);
+Error key_exists_error(const Workspace& workspace, const SigningFiles& signing);
+// Why a key is not there: its folder cannot be read, or it was never made; with the command that
+// makes it, and the names of those there are.
+Error no_key_error(const FileStore& files, const Workspace& workspace);
+Error no_key_error(const FileStore& files, const Workspace& workspace, const SigningFiles& signing);
 
 // A random passphrase written to the workspace's passphrase file, for trying out and for offices
 // that protect the folder instead.

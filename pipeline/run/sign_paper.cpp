@@ -5,6 +5,7 @@
 #include "pdf/personal_signature.h"
 #include "pdf/png_picture.h"
 #include "run/signing_time.h"
+#include "text/letter_case.h"
 #include "text/nfc_string.h"
 
 namespace vanthu::run {
@@ -65,6 +66,23 @@ Result<std::string> field_for(const std::vector<sign::SignatureFieldState>& fiel
                .where = {},
                .remedy = {"chỉ biên bản có ô của thư ký; văn bản khác ký với --role chair",
                           "only minutes have a secretary's field; sign others with --role chair"}};
+}
+
+std::optional<Bilingual> other_name(const sign::SignatureFieldState& field,
+                                    const std::string& certificate_name) {
+  // "Bí thư: Nguyễn Văn A"
+  const std::size_t colon = field.tool_tip.rfind(": ");
+  if (field.name.rfind(kSignatoryField, 0) != 0 || colon == std::string::npos) return std::nullopt;
+  const auto printed = text::normalize(field.tool_tip.substr(colon + 2));
+  const auto signer = text::normalize(certificate_name);
+  if (!printed.ok() || !signer.ok() || printed.value().empty()) return std::nullopt;
+  if (text::to_upper(printed.value()) == text::to_upper(signer.value())) return std::nullopt;
+  const std::string& name = printed.value().str();
+  return Bilingual{"Lưu ý: ô " + field.name + " in tên " + name + " nhưng chứng thư là của " +
+                       certificate_name + "; hãy xem lại có đúng người, đúng ô không.",
+                   "Note: the field " + field.name + " has the name " + name +
+                       ", but the certificate is that of " + certificate_name +
+                       "; look whether it is the right person and field."};
 }
 
 Result<std::string> sign_paper(const FileStore& files, const std::string& data,

@@ -4,10 +4,12 @@
 //   auto pdf = run::sign_paper(pdf, {.field = …, .signed_at = now}, *signer, fonts);
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/bilingual.h"
 #include "base/clock.h"
 #include "base/file_store.h"
 #include "base/result.h"
@@ -24,6 +26,11 @@ enum class Signatory {
 // The name of the field that is kept for this signatory.
 Result<std::string> field_for(const std::vector<sign::SignatureFieldState>& fields,
                               Signatory signatory);
+
+// When the field is for somebody whose name the paper prints, and the certificate has another name:
+// the sentence that names both.
+std::optional<Bilingual> other_name(const sign::SignatureFieldState& field,
+                                    const std::string& certificate_name);
 
 struct PaperSignature {
   std::string field;

@@ -96,7 +96,7 @@ Result<Proofs> gather_proofs(std::string_view pdf, const TrustList& trusted) {
 
 Result<std::string> add_proofs(std::string_view pdf, const Proofs& proofs) {
   const auto objects = PdfObjects::read(pdf);
-  if (!objects) return unreadable_objects();
+  if (!objects) return unreadable_objects(pdf);
   const Proofs there = proofs_in(pdf);
   PdfValue catalog = objects->object(objects->root());
   PdfValue store = objects->entry(catalog, "DSS");

@@ -1,5 +1,7 @@
 #include "sign/pdf_form.h"
 
+#include "text/other_files.h"
+
 namespace vanthu::sign {
 
 std::vector<FormField> signature_form_fields(const PdfObjects& objects) {
@@ -15,7 +17,20 @@ std::vector<FormField> signature_form_fields(const PdfObjects& objects) {
   return found;
 }
 
-Error unreadable_objects() {
+Error unreadable_objects(std::string_view file) {
+  // Readers take a PDF that begins later than its first byte.
+  constexpr std::size_t kHeaderReach = 1024;
+  if (file.substr(0, kHeaderReach).find("%PDF-") == std::string_view::npos) {
+    const auto other = text::recognize_other_file(file);
+    return Error{.kind = ErrorKind::Input,
+                 .what = {"tệp này không phải PDF" + (other ? ", đây là " + other->what.vi : ""),
+                          "this is no PDF" + (other ? ", but " + other->what.en : "")},
+                 .where = {},
+                 .remedy = {"chọn văn bản .pdf mà vanthu đã làm ra (trong out/, hoặc lấy từ kho "
+                            "bằng: vanthu archive export)",
+                            "choose a .pdf that vanthu has made (below out/, or from the archive "
+                            "with: vanthu archive export)"}};
+  }
   return Error{
       .kind = ErrorKind::Input,
       .what = {"không đọc được cấu trúc của tệp PDF này",

@@ -1,6 +1,7 @@
 // Internal to sign/*.cpp: the form of a PDF as far as signatures go.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -18,7 +19,7 @@ struct FormField {
 // left out, as no writer of signatures makes them.
 std::vector<FormField> signature_form_fields(const PdfObjects& objects);
 
-// Said of files whose objects PdfObjects does not read.
-Error unreadable_objects();
+// Said of files whose objects PdfObjects does not read, and of what is no PDF.
+Error unreadable_objects(std::string_view file);
 
 }  // namespace vanthu::sign

@@ -152,7 +152,7 @@ void mark_form_as_signed(PdfUpdate& update, const PdfObjects& objects) {
 
 Result<std::vector<SignatureFieldState>> list_signature_fields(std::string_view pdf) {
   const auto objects = PdfObjects::read(pdf);
-  if (!objects) return unreadable_objects();
+  if (!objects) return unreadable_objects(pdf);
   std::vector<SignatureFieldState> all;
   for (const FormField& field : signature_form_fields(*objects)) {
     all.push_back(state_of(*objects, field.value));
@@ -163,7 +163,7 @@ Result<std::vector<SignatureFieldState>> list_signature_fields(std::string_view 
 Result<std::string> sign_field(std::string_view pdf, const FieldSignature& request,
                                const Signer& signer) {
   const auto objects = PdfObjects::read(pdf);
-  if (!objects) return unreadable_objects();
+  if (!objects) return unreadable_objects(pdf);
   const std::vector<FormField> fields = signature_form_fields(*objects);
   std::vector<SignatureFieldState> states;
   const FormField* chosen = nullptr;

@@ -62,7 +62,7 @@ struct Prepared {
 // The same bytes each time for the same file: no clock, no random number.
 Result<Prepared> with_document_field(std::string_view pdf) {
   const auto objects = PdfObjects::read(pdf);
-  if (!objects) return unreadable_objects();
+  if (!objects) return unreadable_objects(pdf);
   PdfValue catalog = objects->object(objects->root());
   const PdfValue* const held = catalog.find("AcroForm");
   PdfValue form = objects->entry(catalog, "AcroForm");

@@ -10,6 +10,8 @@
 namespace vanthu::text {
 
 struct OtherFile {
+  enum class Kind { Package, OldWord, Rtf, Utf16, Pdf, Xml };
+  Kind kind = Kind::Package;
   // "tệp Word (.docx) hoặc một gói nén khác" – a noun phrase.
   Bilingual what;
   // What to do to get plain text from it.

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "text/other_files.h"
 #include "text/utf8.h"
 
 namespace vanthu::xml {
@@ -20,10 +21,33 @@ const Bilingual kSaveAsUtf8 = {
     "open the file in an editor and save it as UTF-8; text typed with TCVN3 or VNI fonts has to be "
     "converted to Unicode first"};
 
+// A paper or package in place of a record.
+std::optional<findings::Finding> find_other_file(std::string_view bytes) {
+  using Kind = text::OtherFile::Kind;
+  const auto other = text::recognize_other_file(bytes);
+  if (!other || other->kind == Kind::Utf16 || other->kind == Kind::Xml) return std::nullopt;
+  const bool may_carry_record = other->kind == Kind::Package || other->kind == Kind::Pdf;
+  return findings::Finding{
+      .id = "XML-02",
+      .message = {"không phải hồ sơ XML: đây là " + other->what.vi,
+                  "no record in XML: this is " + other->what.en},
+      .at = {},
+      .label = {},
+      .hint =
+          may_carry_record
+              ? Bilingual{"lấy lại hồ sơ từ văn bản mà vanthu đã làm ra: vanthu record from TỆP",
+                          "get the record back from a paper that vanthu has made: vanthu record "
+                          "from FILE"}
+              : Bilingual{
+                    "chọn tệp hồ sơ .xml; lập hồ sơ kỳ sau bằng: vanthu record next",
+                    "choose a record's .xml file; begin the next one with: vanthu record next"}};
+}
+
 }  // namespace
 
 std::optional<findings::Finding> find_encoding_fault(const SourceText& source) {
   const std::string_view bytes = source.bytes();
+  if (auto other = find_other_file(bytes)) return other;
   if (looks_like_utf16(bytes)) {
     return findings::Finding{.id = "XML-02",
                              .message = {"tệp được lưu bằng bảng mã UTF-16, không phải UTF-8",

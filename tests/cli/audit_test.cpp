@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/clock.h"
 #include "cli/program.h"
 #include "support/source_folder.h"
 #include "support/temp_folder.h"
@@ -72,7 +73,8 @@ TEST_F(AuditCommand, KeepsToThePeriodAndTheCell) {
   const Answer june = audit({"--records", "--from", "2026-06-01", "--to", "2026-06-30", "--cell",
                              "38.168.053.002", "--json"});
   const auto report = nlohmann::json::parse(june.out);
-  EXPECT_EQ(report["day"], "2026-06-30");
+  const Date last = std::min(*try_parse_date("2026-06-30"), vietnam_date(SystemClock().now()));
+  EXPECT_EQ(report["day"], to_iso(last));
   ASSERT_EQ(report["cells"].size(), 1U);
   for (const auto& record : report["figures"][0]["records"]) {
     EXPECT_THAT(record["record"].get<std::string>(), StartsWith("truong-tieu-hoc-2026-06"));
@@ -143,6 +145,14 @@ TEST_F(AuditCommand, LeadsFromTheArchiveToItsObjects) {
   EXPECT_EQ(answer.code, 0) << answer.err;
   const auto report = nlohmann::json::parse(answer.out);
   EXPECT_EQ(report["source"], "archive");
+  // What the archive does not keep is named, not counted as missing in silence.
+  EXPECT_THAT(report["not_in_archive"].dump(),
+              HasSubstr("records/truong-tieu-hoc/2026/2026-10-thuong-ky.xml"));
+  EXPECT_THAT(audit({"--from", "2026-05-14", "--to", "2026-05-14", "--cell", "38.168.053.002"}).out,
+              Not(HasSubstr("Chưa có trong kho")));
+  EXPECT_THAT(audit({"--from", "2026-05-01", "--to", "2026-06-30", "--cell", "38.168.053.002"}).out,
+              AllOf(HasSubstr("Chưa có trong kho: "), HasSubstr("2026-06-thuong-ky.xml"),
+                    HasSubstr("vanthu audit --records")));
   const auto& meetings = report["figures"][0];
   ASSERT_EQ(meetings["records"].size(), 1U);
   const std::string object = meetings["records"][0]["object"];

@@ -46,7 +46,8 @@ const std::vector<MeetingRecord>& records() {
   return all;
 }
 
-AuditReport audit_of(const rules::Window& period, int workers = 1) {
+AuditReport audit_of(const rules::Window& period, int workers = 1,
+                     std::optional<Date> today = std::nullopt) {
   const DiskFileStore files;
   const auto sources =
       run::AuditSources::of_files(files, record_files(), {.workers = workers, .to = period.to});
@@ -56,6 +57,7 @@ AuditReport audit_of(const rules::Window& period, int workers = 1) {
              sources, {.rulebook = rules::shipped_rulebook(), .local = local, .waivers = waivers},
              workspace().office(),
              {.head = {.program = "0.1.0", .from_archive = false, .period = period},
+              .today = today,
               .workers = workers},
              {})
       .value();
@@ -229,6 +231,14 @@ TEST(SampleFigures, AddUpFromTwoHalfYears) {
     EXPECT_EQ(first.total.counts[one] + second.total.counts[one], figure(one)) << info_of(one).id;
   }
   EXPECT_EQ(first.total.counts[Figure::MembersAtEnd], second.total.counts[Figure::MembersAtStart]);
+}
+
+TEST(SampleFigures, CountToTodayInAPeriodThatGoesOn) {
+  using std::chrono::year;
+  const rules::Window months{.from = Date(year(2026) / 1 / 1), .to = Date(year(2026) / 6 / 30)};
+  const Date today(year(2026) / 4 / 10);
+  EXPECT_EQ(audit_of(months, 1, today).head.day, today);
+  EXPECT_EQ(audit_of(months, 1, Date(year(2030) / 1 / 1)).head.day, *months.to);
 }
 
 TEST(SampleFigures, DoNotDependOnTheNumberOfWorkers) {

@@ -78,7 +78,7 @@ TEST(Fees, ShowBothSharesOfTheLastGroup) {
                                     {"fee_amount", "9000"}})
                            .value();
   EXPECT_THAT(messages(records, "DP-02"),
-              ElementsAre("2026-03-regular Mức đóng của Đồng chí m9 tháng 03/2026 là 9000 đ, khác "
+              ElementsAre("2026-03-regular Mức đóng của Đồng chí m9 tháng 3/2026 là 9000 đ, khác "
                           "cả hai mức của nhóm đối tượng khác (11100 đ hoặc 7400 đ)."));
 }
 

@@ -34,7 +34,7 @@ TEST(CheckSeries, FindsNothingToSayAboutAYearInOrder) {
 
 TEST(CheckSeries, NamesTheMonthWithoutARegularMeeting) {
   EXPECT_THAT(failures(make_series({{"missing", "3"}}).value(), "DL-24.2"),
-              ElementsAre("Tháng 03/2026 chưa có biên bản sinh hoạt chi bộ thường kỳ."));
+              ElementsAre("Tháng 3/2026 chưa có biên bản sinh hoạt chi bộ thường kỳ."));
 }
 
 TEST(CheckSeries, BlamesTheCommitteeTooForAMonthWithoutAnyRecord) {
@@ -44,8 +44,8 @@ TEST(CheckSeries, BlamesTheCommitteeTooForAMonthWithoutAnyRecord) {
                                     {"thematic", "6 9 12"}})
                            .value();
   EXPECT_THAT(failures(records, "DL-24.2"),
-              ElementsAre("Tháng 03/2026 chưa có biên bản sinh hoạt chi bộ thường kỳ.",
-                          "Tháng 03/2026 chưa có biên bản họp chi ủy."));
+              ElementsAre("Tháng 3/2026 chưa có biên bản sinh hoạt chi bộ thường kỳ.",
+                          "Tháng 3/2026 chưa có biên bản họp chi ủy."));
 }
 
 TEST(CheckSeries, NamesTheQuarterWithoutAThematicSession) {
@@ -73,7 +73,7 @@ TEST(CheckSeries, LooksFurtherWhenReadLater) {
   const auto half_a_year = make_series({{"months", "6"}}).value();
   EXPECT_THAT(failures(half_a_year, "DL-24.2"), IsEmpty());
   EXPECT_THAT(failures(half_a_year, "DL-24.2", {.as_of = try_parse_date("2026-08-20")}),
-              ElementsAre("Tháng 07/2026 chưa có biên bản sinh hoạt chi bộ thường kỳ."));
+              ElementsAre("Tháng 7/2026 chưa có biên bản sinh hoạt chi bộ thường kỳ."));
 }
 
 TEST(CheckSeries, EscalatesATaskThatTwoMeetingsPassedOver) {

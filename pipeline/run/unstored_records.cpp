@@ -1,0 +1,56 @@
+#include "run/unstored_records.h"
+
+#include <utility>
+
+#include "base/sha.h"
+#include "ingest/record.h"
+
+namespace vanthu::run {
+namespace {
+
+bool is_chosen(const UnstoredChoice& choice, const SourceText& source) {
+  const auto record = ingest::parse_record(source);
+  if (!record.ok()) return true;
+  const Date& held_on = record.value().meeting.start.date;
+  return (choice.cell.empty() || choice.cell == record.value().cell.code) &&
+         (!choice.from || *choice.from <= held_on) && (!choice.to || held_on <= *choice.to);
+}
+
+Result<std::vector<RecordFile>> find(const FileStore& files, const Workspace& workspace,
+                                     const archive::Archive& archive, const std::string& folder,
+                                     const UnstoredChoice* choice) {
+  std::vector<RecordFile> out;
+  if (!files.exists(workspace.path(folder))) return out;
+  auto listed = list_records(files, &workspace, {workspace.path(folder)});
+  if (!listed.ok()) return listed.error();
+  for (RecordFile& file : listed.value()) {
+    auto bytes = files.read(file.path);
+    if (!bytes.ok()) return bytes.error();
+    auto places = archive.find_by_digest(sha256_hex(bytes.value()));
+    if (!places.ok()) return places.error();
+    if (!places.value().empty()) continue;
+    if (choice != nullptr && !is_chosen(*choice, SourceText(file.name, std::move(bytes).value()))) {
+      continue;
+    }
+    out.push_back(std::move(file));
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<std::vector<RecordFile>> find_unstored(const FileStore& files, const Workspace& workspace,
+                                              const archive::Archive& archive,
+                                              const UnstoredChoice& choice) {
+  const OfficeCell* cell = workspace.cell(choice.cell);
+  const std::string folder = cell != nullptr ? "records/" + cell->folder : "records";
+  return find(files, workspace, archive, folder, &choice);
+}
+
+Result<std::vector<RecordFile>> find_unstored(const FileStore& files, const Workspace& workspace,
+                                              const archive::Archive& archive,
+                                              const std::string& folder) {
+  return find(files, workspace, archive, folder, nullptr);
+}
+
+}  // namespace vanthu::run
