@@ -15,6 +15,8 @@
 #include "support/model_file_store.h"
 #include "support/signing_keys.h"
 #include "support/toy_log_keys.h"
+#include "tlog/log_writer.h"
+#include "tlog/note.h"
 
 namespace vanthu::care {
 namespace {
@@ -326,6 +328,20 @@ TEST_F(HoldsOfALostLogTest, AreNotListedFromALogThatIsBehindItsOwnCheckpoints) {
   EXPECT_EQ(refused().where, "archive/log/2026-2/checkpoints/2");
 }
 
+TEST_F(HoldsOfALostLogTest, AreNotListedWithoutTheFileCheckpointWhichIsToBeRestored) {
+  take_away("archive/log/2026-2/checkpoint");
+  EXPECT_EQ(refused().kind, ErrorKind::Integrity);
+  EXPECT_EQ(refused().where, "archive/log/2026-2/checkpoint");
+  EXPECT_NE(refused().remedy.vi.find("khôi phục tệp checkpoint"), std::string::npos);
+}
+
+TEST_F(HoldsOfALostLogTest, AreNotListedWhileAStrangerLiesAmongTheLogs) {
+  ASSERT_TRUE(disk_.create_new("archive/log/.DS_Store", "?").ok());
+  EXPECT_EQ(refused().kind, ErrorKind::Integrity);
+  EXPECT_EQ(refused().where, "archive/log/.DS_Store");
+  EXPECT_NE(refused().what.vi.find("tệp lạ"), std::string::npos);
+}
+
 TEST_F(HoldsOfALostLogTest, AreNotListedFromAnArchiveThatIsBehindWhatTheOfficeKeeps) {
   const ModelFileStore old(before_);
   EXPECT_TRUE(list_holds(old, kRoot, trust_).ok());
@@ -352,6 +368,27 @@ TEST_F(HoldsTest, ThatOnlyAStolenKeyHasLoggedDoNotCount) {
   EXPECT_NE(doubted().find("lost or stolen"), std::string::npos);
   EXPECT_NE(wrong().find("VT-STATEMENT " + care(hold.id, ".txt")), std::string::npos);
   ASSERT_TRUE(place_hold(office(), object_, nfc("Đơn khiếu nại 12-ĐKN, lập lại")).ok());
+  EXPECT_TRUE(list().is_held(object_));
+}
+
+// What a thief writes beyond the end of the log that was given up, in whatever form.
+TEST_F(HoldsTest, AreListedWhateverAStolenKeyHasSignedSince) {
+  const auto hold = place_hold(office(), object_, nfc("Đơn khiếu nại 12-ĐKN")).value();
+  const std::string good = archive_->signed_checkpoint().value();
+  ASSERT_TRUE(archive_->replace_log_key(archive::ShardReason::Stolen, good).ok());
+  const std::string folder = "archive/log/2026";
+  const auto origin = tlog::parse_note(good).value().text;
+  const auto* signer = keys_.open(origin.substr(0, origin.find('\n'))).value();
+  const std::string before = disk_.read(folder + "/checkpoint").value();
+  {
+    auto log = tlog::LogWriter::open(disk_, folder, *signer).value();
+    const std::vector<std::string> nonsense{"không phải dòng nhật ký\n"};
+    ASSERT_TRUE(log.stage(nonsense).ok());
+    ASSERT_TRUE(log.publish(Instant{1'900'000'000}).ok());
+  }
+  EXPECT_TRUE(list().is_held(object_));
+  // Only the copy is longer.
+  ASSERT_TRUE(disk_.replace(folder + "/checkpoint", before).ok());
   EXPECT_TRUE(list().is_held(object_));
 }
 
