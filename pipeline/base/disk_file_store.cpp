@@ -207,6 +207,8 @@ Result<Done> DiskFileStore::create_new(const std::string& path, std::string_view
 }
 
 Result<Done> DiskFileStore::create_same(const std::string& path, std::string_view bytes) {
+  // Reading it first would wait for ever.
+  if (is_stream(path)) return write_to_stream(path, bytes);
   if (!exists(path)) return create_new(path, bytes);
   auto present = read(path);
   if (!present.ok()) return present.error();

@@ -254,6 +254,19 @@ Bilingual no_petitions(const PetitionsRequest& request, const run::PetitionList&
           "What was received has no petitions and no reserved opinions."};
 }
 
+// Never over a file that is there: signing again gives other bytes for the same month.
+Result<Done> write_bundle_file(const std::string& path, const std::string& zip, FileStore& files) {
+  if (!files.exists(path)) return files.replace(path, zip);
+  auto written = files.create_same(path, zip);
+  if (written.ok() || written.error().kind != ErrorKind::Integrity) return written;
+  return Error{.kind = ErrorKind::Integrity,
+               .what = {"ở đây đã có tệp khác cùng tên", "another file of this name is here"},
+               .where = path,
+               .remedy = {"không ghi đè; nêu tên khác sau -o, hoặc xóa tệp cũ nếu không cần nữa",
+                          "nothing was overwritten; give another name after -o, or remove the old "
+                          "file if it is not needed"}};
+}
+
 }  // namespace
 
 ExitCode run_export(const ExportRequest& request, Session& session) {
@@ -274,7 +287,7 @@ ExitCode run_export(const ExportRequest& request, Session& session) {
   auto zip = run::write_bundle(std::move(bundle), *signer.value());
   if (!zip.ok()) return session.fail(zip.error());
   if (!session.common().dry_run) {
-    auto written = session.files().create_same(request.output, zip.value());
+    auto written = write_bundle_file(request.output, zip.value(), session.files());
     if (!written.ok()) return session.fail(written.error());
   }
   session.console().note(

@@ -133,6 +133,12 @@ TEST_F(Upward, SaysWhatIsMissingOnTheCommandLine) {
   EXPECT_THAT(run(below(), {"export", "--to-superior", "-o", "x.zip"}).err, HasSubstr("--cell"));
   EXPECT_THAT(send("2026-13", "x.zip").err, HasSubstr("không phải là tháng"));
   EXPECT_THAT(send("2031-01", "x.zip").err, HasSubstr("chưa có hồ sơ nào"));
+  const std::string other = folder_.write("thư.zip", "khác");
+  const cli_tests::Answer taken = send("2026-01", other);
+  EXPECT_EQ(taken.code, 5);
+  EXPECT_THAT(taken.err, HasSubstr("nêu tên khác sau -o"));
+  EXPECT_EQ(DiskFileStore().read(other).value(), "khác");
+  EXPECT_EQ(send("2026-01", "/dev/stdout").out.substr(0, 2), "PK");
 }
 
 TEST_F(UpwardProofs, TheFirstRootKeyIsTheCellsFromThenOn) {

@@ -55,6 +55,8 @@ TEST_F(DiskFileStoreTest, WritesToAPipeInsteadOfReplacingIt) {
   char read[8] = {};
   EXPECT_EQ(::read(reader, read, sizeof read), 5);
   EXPECT_STREQ(read, "một");
+  EXPECT_TRUE(store_.create_same(path("pipe"), "hai").ok());
+  EXPECT_EQ(::read(reader, read, sizeof read), 3);
   EXPECT_TRUE(std::filesystem::is_fifo(path("pipe")));
   ::close(reader);
 }
