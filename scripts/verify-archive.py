@@ -423,6 +423,17 @@ def check_ends(a, archive_id, chain, number, size, last):
     if (size, last and last["op"], last and last["detail"]) != (shard["counted"], "shard-close", "sha256:" + hashlib.sha256(text).hexdigest()):
         a.problem(f"keys/shard-{after['name']}.note", "nhật ký trước không được đóng bằng khóa này / the log before was not closed in favour of this key")
 
+def is_signed_pair(a, digest):
+    """Both files of a statement, rightly signed: its writer was killed before the entry, or is about to make it."""
+    names = [f"care/{digest}.{ending}" for ending in ("p7s", "txt")]
+    if not all(os.path.isfile(a.path(name)) for name in names): return False
+    text = a.read(names[1]) or b""
+    time_line = re.search(rb"\ntime (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\n", text)
+    if hashlib.sha256(text).hexdigest() != digest or not time_line: return False
+    if not re.match(rb"vanthu-archive/(hold|release)/v1\n", text): return False
+    cms = ["-binary", "-inform", "DER", "-in", a.path(names[0]), "-content", a.path(names[1]), "-out", os.devnull, "-noverify"]
+    return openssl("cms", "-verify", *cms).returncode == 0
+
 def check_bound(a, archive_id, chain, bound, beyond, deeds, half_opened):
     """Every file of keys/ and care/ is what an entry binds by its digest: anybody can put a file there."""
     foreign = "không dòng nhật ký nào ghi tệp này / no entry of the log speaks of this file"
@@ -445,10 +456,16 @@ def check_bound(a, archive_id, chain, bound, beyond, deeds, half_opened):
         if fits and name not in opened and closed[name] == chain[-1]["name"]:
             a.skip(path, "việc đóng nhật ký bị ngắt, hoặc tệp lạ / a closing was interrupted, or a stranger")
         elif not any(where == path for where, _ in a.problems): a.problem(path, foreign)
+    # A log that is gone, or was closed without a next one, may have had the entry.
+    last = chain[-1]["name"] if chain else ""
+    is_between = any(path in (f"keys/shard-{last}.note", f"log/{last}") for path, _ in a.unchecked)
     for name in sum(a.list("care"), []) if os.path.isdir(a.path("care")) else []:
         digest = re.fullmatch(r"([0-9a-f]{64})\.(txt|p7s)", name)
-        if digest and digest[1] not in deeds and a.is_unfinished and os.path.isfile(a.path("care", name)):
+        is_unbound = digest and digest[1] not in deeds and not is_between and os.path.isfile(a.path("care", name))
+        if is_unbound and a.is_unfinished:
             a.skip("care/" + name, "chưa dòng nhật ký nào ghi tệp này: việc ghi bị ngắt / no entry speaks of this file yet: an interrupted write")
+        elif is_unbound and is_signed_pair(a, digest[1]):
+            a.skip("care/" + name, "văn bản đã ký chưa có dòng nhật ký / a signed statement that the log has no entry of yet")
         elif not digest or digest[1] not in deeds or not os.path.isfile(a.path("care", name)): a.problem("care/" + name, foreign)
         elif digest[1] not in bound:
             a.problem("care/" + name, "chỉ được ghi bằng khóa đã mất hoặc bị đánh cắp / logged only with a key that was lost or stolen")

@@ -111,6 +111,9 @@ class Archive {
   // An Error only when the archive could not be looked at at all.
   Result<VerifyReport> verify(const VerifyOptions& options) const;
 
+  // Opens the log's key and whatever else log_deed needs, so that nothing but the disk can stop it
+  // any more: to be done before the deed's statement is written. Needs Access::Write.
+  Result<Done> prepare_deed();
   // Enters a deed about a stored dossier ("hold", "release") whose statement has this digest. In an
   // archive without a log nothing happens. Needs Access::Write.
   Result<Done> log_deed(std::string_view op, const std::string& object_id,

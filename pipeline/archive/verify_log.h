@@ -68,6 +68,7 @@ class LogVerifier {
   void interrupted(const std::string& path);
   bool expects_closing(const ShardChain& chain, std::size_t number);
   void list_care();
+  bool is_signed_pair(const std::string& digest) const;
   void check_care();
   void bind(const LogEntry& entry, const std::string& beyond);
   void take(const Shard& shard, std::uint64_t counted, std::uint64_t index,

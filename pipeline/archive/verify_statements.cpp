@@ -112,6 +112,32 @@ void LogVerifier::list_care() {
     care_.emplace(entry.name, !entry.is_directory && !entry.is_link);
 }
 
+// Both files of a statement that no entry names, rightly signed as far as that can be judged: its
+// writer was killed before the entry, or is about to make it.
+bool LogVerifier::is_signed_pair(const std::string& digest) const {
+  const std::string path = join_path(state_.layout.care(), digest);
+  const auto statement = files_.read(path + ".txt");
+  const auto signature = files_.read(path + ".p7s");
+  if (!statement.ok() || !signature.ok() || sha256_hex(statement.value()) != digest) return false;
+  const std::string& text = statement.value();
+  if (!text.starts_with("vanthu-archive/hold/v1\n") &&
+      !text.starts_with("vanthu-archive/release/v1\n"))
+    return false;
+  if (options_.level < VerifyLevel::Signatures || !options_.signatures.manifest) return true;
+  constexpr std::string_view kTime = "\ntime ";
+  const auto at = text.find(kTime);
+  if (at == std::string::npos) return false;
+  const auto from = at + kTime.size();
+  std::string time = text.substr(from, text.find('\n', from) - from);
+  // Statements give whole seconds.
+  if (time.ends_with('Z')) time.insert(time.size() - 1, ".000000");
+  const auto made = try_parse_created(time);
+  if (!made) return false;
+  const SignatureVerdict verdict =
+      options_.signatures.manifest(text, signature.value(), Instant{*made / kMicroseconds});
+  return verdict.outcome != SignatureVerdict::Outcome::Wrong;
+}
+
 // A file in care/ says something about a dossier only when an entry of the log has its digest:
 // anybody can put one there, and the signature of another statement beside it.
 void LogVerifier::check_care() {
@@ -139,6 +165,12 @@ void LogVerifier::check_care() {
                 {"chưa dòng nhật ký nào ghi tệp này: việc ghi chưa xong hoặc bị ngắt",
                  "no entry of the log speaks of this file yet: its writing is under way or was "
                  "interrupted"});
+    } else if (is_plain && binding == deeds_.end() && is_signed_pair(digest)) {
+      unchecked(kPending, path,
+                {"văn bản có chữ ký này chưa có dòng nhật ký: việc ghi còn dở hoặc đã bị ngắt; nó "
+                 "chưa có hiệu lực",
+                 "no entry of the log speaks of this signed statement yet: its writing is under "
+                 "way or was interrupted; it has no effect yet"});
     } else if (!is_plain || binding == deeds_.end()) {
       problem(kForeign, path,
               {"không dòng nhật ký nào ghi tệp này: nó không qua vanthu, hoặc việc ghi bị ngắt; nó "

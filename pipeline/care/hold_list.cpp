@@ -7,6 +7,7 @@
 #include "archive/logged_deeds.h"
 #include "base/sha.h"
 #include "care/holds.h"
+#include "care/unfinished_holds.h"
 #include "sign/verification.h"
 
 namespace vanthu::care {
@@ -127,12 +128,36 @@ class HoldReader {
       return Done{};
     }
     const Deed* deed = find_deed(id, &statement.value());
+    if (has_log_ && deed == nullptr && doubt_unfinished(id, bytes.value())) return Done{};
     if (!fits_log(name, statement.value(), deed)) return Done{};
     const std::optional<Instant> at = deed != nullptr ? std::optional(deed->time) : std::nullopt;
     auto is_signed = has_good_signature(id, bytes.value(), at);
     if (!is_signed.ok()) return is_signed.error();
     if (is_signed.value()) believe(id, std::move(statement).value());
     return Done{};
+  }
+
+  // A hold counts until it is finished: in doubt a dossier is held.
+  bool doubt_unfinished(const std::string& id, const std::string& text) {
+    const auto signature = files_.read(join_path(folder_, id + std::string(kSignature)));
+    if (!signature.ok()) return false;
+    const auto statement = try_unfinished(id, text, signature.value(), trust_.signers);
+    if (!statement) return false;
+    const bool is_hold = statement->kind == Statement::Kind::Hold;
+    doubt(id + std::string(kText),
+          {is_hold ? "lệnh tạm giữ này chưa được ghi vào nhật ký: việc ghi còn dở hoặc đã bị ngắt"
+                   : "việc gỡ tạm giữ này chưa được ghi vào nhật ký nên chưa có hiệu lực: việc ghi "
+                     "còn dở hoặc đã bị ngắt",
+           is_hold ? "this hold is not in the log yet: its writing is under way or was interrupted"
+                   : "this release is not in the log yet and has no effect: its writing is under "
+                     "way or was interrupted"},
+          {is_hold ? "chạy vanthu run để ghi nốt, hoặc chạy lại lệnh vanthu hold place"
+                   : "chạy lại lệnh vanthu hold release nếu vẫn muốn gỡ",
+           is_hold ? "finish it with vanthu run, or run vanthu hold place again"
+                   : "run vanthu hold release again if it is still to be released"});
+    list_.doubted.back().is_unfinished = true;
+    if (is_hold) list_.doubted.back().holds_object = statement->object_id;
+    return true;
   }
 
   bool fits_log(const std::string& name, const Statement& statement, const Deed* deed) {
@@ -263,6 +288,11 @@ bool HoldList::is_held(const std::string& object_id) const {
                      }) ||
          std::any_of(doubted.begin(), doubted.end(),
                      [&](const DoubtedStatement& one) { return one.holds_object == object_id; });
+}
+
+bool HoldList::is_sound() const {
+  return std::all_of(doubted.begin(), doubted.end(),
+                     [](const DoubtedStatement& one) { return one.is_unfinished; });
 }
 
 Result<HoldList> list_holds(const FileStore& files, const std::string& archive_root,

@@ -3,7 +3,9 @@
 // statements, signed files in care/ that are never changed, and entries of the log. A file alone
 // proves nothing: whoever can write into the folder can put one there. So a statement counts only
 // when the log names its digest, for the same dossier and deed, and its signature is of somebody
-// whom the office trusts; whatever else lies there is told and changes nothing.
+// whom the office trusts; whatever else lies there is told and changes nothing. Rightly signed and
+// without an entry is what a killed writer has left: the next one finishes a hold, because keeping
+// too much harms nobody, and puts a release aside, which has to be asked for again.
 //   care/<sha256 of the statement>.txt   and .p7s, its signature
 #pragma once
 
@@ -46,6 +48,8 @@ struct DoubtedStatement {
   // A dossier that the log says is held, though the statement of the hold is not to be believed: it
   // counts as held until that is cleared up. Empty: none.
   std::string holds_object = {};
+  // Rightly signed, and the log has no entry yet: its writer is at work or was killed.
+  bool is_unfinished = false;
 };
 
 struct HoldList {
@@ -54,6 +58,8 @@ struct HoldList {
   // By path.
   std::vector<DoubtedStatement> doubted;
 
+  // Nothing worse than what the next writer finishes.
+  bool is_sound() const;
   // In doubt a dossier is held.
   bool is_held(const std::string& object_id) const;
 };
@@ -74,7 +80,13 @@ struct HoldOffice {
   const HoldTrust& trust;
 };
 
-// The dossier's whole id. The hold stands when Done; the same again is another hold.
+// What killed writers have left of statements that are rightly signed and that the log, which must
+// be whole, has no entry of: a hold is entered as it is, a release or half a pair is taken to
+// <archive>.damaged. The holds that stand now. Also done by the two below.
+Result<std::vector<Hold>> finish_holds(const HoldOffice& office);
+
+// The dossier's whole id. The hold stands when Done; the same again is another hold, unless it was
+// unfinished.
 Result<Hold> place_hold(const HoldOffice& office, const std::string& object_id,
                         const text::NfcString& reason);
 // id: the hold's, or the beginning of it.

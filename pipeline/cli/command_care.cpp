@@ -77,12 +77,12 @@ void print_unlogged(const care::RepairReport& report, Console& console) {
   console.line(Bilingual{
       "Các dòng nhật ký sau lần sao lưu này đã mất. Nếu có bản sao lưu mới hơn, hãy chạy "
       "vanthu archive repair với bản đó trước khi lưu thêm; nếu không có, vanthu log lost "
-      "mở nhật ký mới và ghi lại các phiên bản trên, còn lệnh tạm giữ thì lập lại bằng "
-      "vanthu hold.",
+      "mở nhật ký mới và ghi lại các phiên bản trên, vanthu run ghi lại các lệnh tạm giữ; việc gỡ "
+      "tạm giữ thì làm lại.",
       "The entries made after this backup are lost. If there is a newer backup, run "
       "vanthu archive repair with it before anything more is stored; if there is none, "
-      "vanthu log lost opens a new log and enters these versions again, and holds are "
-      "made again with vanthu hold."});
+      "vanthu log lost opens a new log and enters these versions again, vanthu run the holds; "
+      "releases are to be made again."});
 }
 
 ExitCode print_repair(const care::RepairReport& report, Session& session) {

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/ask_passphrase.h"
+#include "cli/hold_commands.h"
 #include "cli/json_text.h"
 #include "cli/session.h"
 #include "cli/side_outputs.h"
@@ -105,6 +106,10 @@ Result<Tools> open_tools(Session& session) {
   auto archive = open_archive(session, workspace.value(), *log_keys,
                               run::maker_of(kVersion, press.value(), local.value()));
   if (!archive.ok()) return archive.error();
+  if (archive.value() && !session.common().dry_run) {
+    auto finished = finish_holds(workspace.value(), *archive.value(), *signer.value(), session);
+    if (!finished.ok()) return finished.error();
+  }
   return Tools{.workspace = std::move(workspace).value(),
                .rulebook = std::move(rulebook).value(),
                .press = std::move(press).value(),

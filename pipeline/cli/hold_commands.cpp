@@ -64,8 +64,9 @@ void print_doubted(const care::HoldList& holds, Session& session) {
   const Language language = session.language();
   const bool vi = language == Language::Vi;
   for (const care::DoubtedStatement& one : holds.doubted) {
-    std::string text = std::string(vi ? "không tin: " : "not believed: ") + one.why.in(language) +
-                       "\n  " + one.path;
+    const Bilingual mark = one.is_unfinished ? Bilingual{"còn dở: ", "unfinished: "}
+                                             : Bilingual{"không tin: ", "not believed: "};
+    std::string text = mark.in(language) + one.why.in(language) + "\n  " + one.path;
     if (!one.holds_object.empty()) {
       text +=
           (vi ? "\n  hồ sơ này vẫn coi là đang tạm giữ: " : "\n  its dossier counts as held: ") +
@@ -81,13 +82,15 @@ Json doubted_json(const care::HoldList& holds) {
   for (const care::DoubtedStatement& one : holds.doubted) {
     all.push_back({{"path", one.path},
                    {"why", {{"vi", one.why.vi}, {"en", one.why.en}}},
+                   {"unfinished", one.is_unfinished},
                    {"holds", one.holds_object.empty() ? Json(nullptr) : Json(one.holds_object)}});
   }
   return all;
 }
 
 ExitCode code_of(const care::HoldList& holds) {
-  return holds.doubted.empty() ? ExitCode::Clean : ExitCode::Integrity;
+  if (holds.doubted.empty()) return ExitCode::Clean;
+  return holds.is_sound() ? ExitCode::Unchecked : ExitCode::Integrity;
 }
 
 void print_retention(const std::vector<care::RetainedPaper>& papers, const care::HoldList& holds,
@@ -245,6 +248,25 @@ ExitCode change_hold(const run::Workspace& workspace, const CareRequest& request
                                   : Bilingual{"Đã tạm giữ hồ sơ " + object + "; mã lệnh: " + id,
                                               "Held " + object + "; id of the hold: " + id});
   return ExitCode::Clean;
+}
+
+Result<Done> finish_holds(const run::Workspace& workspace, archive::Archive& archive,
+                          const sign::Signer& signer, Session& session) {
+  const std::string root = workspace.archive();
+  if (!session.files().exists(join_path(root, "care"))) return Done{};
+  auto trust = hold_trust(workspace, session);
+  if (!trust.ok()) return trust.error();
+  auto finished =
+      care::finish_holds({session.files(), session.clock(), archive, root, signer, trust.value()});
+  if (!finished.ok()) return finished.error();
+  for (const care::Hold& hold : finished.value()) {
+    session.console().note(
+        {"Đã ghi nốt vào nhật ký lệnh tạm giữ dở dang " + hold.id.substr(0, kShortId) +
+             " của hồ sơ " + hold.statement.object_id,
+         "An unfinished hold was entered in the log: " + hold.id.substr(0, kShortId) + " on " +
+             hold.statement.object_id});
+  }
+  return Done{};
 }
 
 }  // namespace vanthu::cli

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/session.h"
+#include "sign/signer.h"
 
 namespace vanthu::cli {
 
@@ -11,5 +12,8 @@ ExitCode tell_retention(const run::Workspace& workspace, const CareRequest& requ
 ExitCode tell_holds(const run::Workspace& workspace, Session& session);
 // Places one or releases one.
 ExitCode change_hold(const run::Workspace& workspace, const CareRequest& request, Session& session);
+// What a killed hold place has left (care::finish_holds), in an archive that is open for writing.
+Result<Done> finish_holds(const run::Workspace& workspace, archive::Archive& archive,
+                          const sign::Signer& signer, Session& session);
 
 }  // namespace vanthu::cli

@@ -4,17 +4,8 @@
 
 #include <algorithm>
 
-#include "archive/archive_note.h"
-#include "archive/layout.h"
-#include "base/sha.h"
-#include "sign/cms.h"
-#include "sign/trust_list.h"
-#include "sign/verification.h"
-#include "support/dossiers.h"
+#include "held_archive.h"
 #include "support/failing_file_store.h"
-#include "support/model_file_store.h"
-#include "support/signing_keys.h"
-#include "support/toy_log_keys.h"
 #include "tlog/log_writer.h"
 #include "tlog/note.h"
 
@@ -25,90 +16,6 @@ using archive::Access;
 using archive::Archive;
 using support::ModelFileStore;
 using text::nfc;
-
-const FixedClock kClock{Instant{1'793'800'000}};
-const std::string kRoot = "archive";
-
-class HoldsTest : public ::testing::Test {
- protected:
-  HoldsTest() {
-    EXPECT_TRUE(
-        Archive::create(disk_, kClock, kRoot, {.office = "Đảng ủy xã", .log_keys = &keys_}).ok());
-    archive_.emplace(std::move(Archive::open(disk_, kClock, kRoot, Access::Write,
-                                             {.index_path = ":memory:", .log_keys = &keys_}))
-                         .value());
-    const archive::Submission one = support::submission(support::dossier());
-    EXPECT_TRUE(archive_->store({&one, 1}).front().ok());
-    object_ = one.object_id();
-  }
-
-  HoldOffice office() { return {disk_, kClock, *archive_, kRoot, *signer_, trust_}; }
-  HoldList list() const { return list_holds(disk_, kRoot, trust_).value(); }
-  // "path why" of each that is not believed.
-  std::string doubted() const {
-    std::string text;
-    for (const DoubtedStatement& one : list().doubted) {
-      text += file_name(one.path) + " " + one.why.en + "\n";
-      EXPECT_FALSE(one.why.vi.empty() || one.remedy.vi.empty() || one.remedy.en.empty());
-    }
-    return text;
-  }
-  bool stands(const std::string& id) const {
-    const auto holds = list().holds;
-    return std::any_of(holds.begin(), holds.end(),
-                       [&](const Hold& hold) { return hold.id == id && !hold.release; });
-  }
-
-  // What somebody may do who can write into the folder: any text, any signature. The digest.
-  std::string drop(const Statement& statement, const std::string& signature) {
-    const std::string text = to_text(statement);
-    const std::string id = sha256_hex(text);
-    EXPECT_TRUE(disk_.make_directories("archive/care").ok());
-    EXPECT_TRUE(disk_.create_new("archive/care/" + id + ".txt", text).ok());
-    EXPECT_TRUE(disk_.create_new("archive/care/" + id + ".p7s", signature).ok());
-    return id;
-  }
-  static Statement release_of(const Hold& hold) {
-    Statement release = hold.statement;
-    release.kind = Statement::Kind::Release;
-    release.releases = hold.id;
-    release.reason = nfc("Đã giải quyết");
-    return release;
-  }
-  std::string signature_of(const Statement& statement) const {
-    return sign::sign_detached(to_text(statement), *signer_).value();
-  }
-  static std::string care(const std::string& id, const std::string& ending) {
-    return "archive/care/" + id + ending;
-  }
-
-  std::string wrong() const {
-    std::string text;
-    archive::SignatureChecks checks = support::toy_checks();
-    checks.manifest = [this](std::string_view bytes, std::string_view p7s, Instant) {
-      using Outcome = archive::SignatureVerdict::Outcome;
-      const bool valid = p7s == support::toy_signature(bytes) ||
-                         sign::verify_detached(bytes, p7s, trust_.signers, kClock.now()).trusted;
-      return archive::SignatureVerdict{.outcome = valid ? Outcome::Valid : Outcome::Wrong,
-                                       .detail = {"chữ ký", "signature"}};
-    };
-    const auto report = archive_->verify({.signatures = checks}).value();
-    for (const auto* list : {&report.problems, &report.unchecked}) {
-      for (const auto& problem : *list) text += problem.code + " " + problem.path + "\n";
-    }
-    return text;
-  }
-
-  support::ToyLogKeys keys_;
-  ModelFileStore disk_{ModelFileStore::Recording::Nothing};
-  std::unique_ptr<sign::Signer> signer_ = support::test_signer(support::TestKey::P256);
-  HoldTrust trust_{
-      .signers = sign::TrustList(
-          sign::parse_certificates(support::test_certificate_pem(support::TestKey::P256), "test")
-              .value())};
-  std::optional<Archive> archive_;
-  std::string object_;
-};
 
 TEST_F(HoldsTest, StandsUntilEachIsReleased) {
   const auto first = place_hold(office(), object_, nfc("Đơn khiếu nại 12-ĐKN"));
@@ -148,8 +55,13 @@ TEST_F(HoldsTest, IsNotReleasedByAStatementThatTheLogDoesNotKnow) {
   const std::string id = drop(release, signature_of(release));
   EXPECT_TRUE(stands(hold.id));
   EXPECT_TRUE(list().is_held(object_));
+  EXPECT_TRUE(doubted().starts_with(id + ".txt this release is not in the log yet"));
+  EXPECT_EQ(wrong(), "VT-PENDING " + care(id, ".p7s") + "\nVT-PENDING " + care(id, ".txt") + "\n");
+  // Nobody's signature, or another's: a stranger.
+  ASSERT_TRUE(disk_.replace(care(id, ".p7s"), disk_.read(care(hold.id, ".p7s")).value()).ok());
   EXPECT_TRUE(doubted().starts_with(id + ".txt the archive's log has no entry of this release"));
   EXPECT_EQ(wrong(), "VT-FOREIGN " + care(id, ".p7s") + "\nVT-FOREIGN " + care(id, ".txt") + "\n");
+  EXPECT_FALSE(list().is_sound());
 }
 
 TEST_F(HoldsTest, IsNotPlacedByAStatementThatTheLogDoesNotKnow) {
