@@ -122,7 +122,8 @@ Result<tlog::Policy> policy_for(const LogRequest& request, Session& session) {
 // The proof names its log in a line of its own.
 Result<Done> check_key_of(const LogRequest& request, const tlog::Policy& policy,
                           const std::string& proof) {
-  if (!request.policy.empty() || request.key.empty()) return Done{};
+  const bool is_proof = proof.starts_with("c2sp.org/tlog-proof");
+  if (!request.policy.empty() || request.key.empty() || !is_proof) return Done{};
   for (const tlog::PolicyLog& log : policy.logs) {
     if (proof.find("\n" + log.key.name + "\n") != std::string::npos) return Done{};
   }

@@ -1,5 +1,8 @@
 #include "cli/verify_words.h"
 
+#include <map>
+#include <string>
+
 #include "archive/verify_codes.h"
 
 namespace vanthu::cli {
@@ -16,10 +19,15 @@ void print_problems(const std::vector<VerifyProblem>& problems, const char* vi, 
   std::size_t of_other_makers = 0;
   // Without the signer's certificate there is one for each version.
   constexpr std::size_t kMostWithoutKey = 3;
-  std::size_t without_key = 0;
+  std::map<std::string, std::size_t> without_key;
+  std::size_t not_shown = 0;
   for (const VerifyProblem& problem : problems) {
     if (problem.code == archive::kOtherMaker && ++of_other_makers > kMostOfOtherMakers) continue;
-    if (problem.code == archive::kSignatureUnchecked && ++without_key > kMostWithoutKey) continue;
+    if (problem.code == archive::kSignatureUnchecked &&
+        ++without_key[problem.what.vi] > kMostWithoutKey) {
+      ++not_shown;
+      continue;
+    }
     std::string text = std::string(language == Language::Vi ? vi : en) + "[" + problem.code +
                        "]: " + problem.what.in(language) + "\n  " + problem.path;
     if (!problem.remedy.empty()) {
@@ -28,8 +36,8 @@ void print_problems(const std::vector<VerifyProblem>& problems, const char* vi, 
     }
     session.console().line(text);
   }
-  if (without_key > kMostWithoutKey) {
-    const std::string others = std::to_string(without_key - kMostWithoutKey);
+  if (not_shown > 0) {
+    const std::string others = std::to_string(not_shown);
     session.console().line(Bilingual{
         "… và " + others +
             " điểm nữa như vậy [VT-UNSIGNED-CHECK]; chép chứng thư (.crt) của văn phòng đã ký vào "

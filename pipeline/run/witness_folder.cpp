@@ -62,6 +62,18 @@ Result<tlog::NoteSigner> open_witness(const FileStore& files, const std::string&
   return tlog::NoteSigner::from_seed(key.value().name, tlog::KeyKind::Cosignature, seed.value());
 }
 
+Error unknown_log(const std::string& origin, const std::string& folder) {
+  return Error{
+      .kind = ErrorKind::Integrity,
+      .what = {"nhân chứng không biết nhật ký “" + origin + "”",
+               "the witness does not know the log “" + origin + "”"},
+      .where = folder,
+      .remedy = {"sau khi đã gặp người giữ khóa, thêm --key NHẬT-KÝ.vkey vào lệnh này; chỉ "
+                 "cần một lần",
+                 "after having met who keeps its key, add --key LOG.vkey to this command, "
+                 "once"}};
+}
+
 }  // namespace
 
 Result<tlog::VerifierKey> create_witness(FileStore& files, const std::string& folder,
@@ -111,6 +123,9 @@ Result<std::string> answer_as_witness(FileStore& files, const std::string& folde
   auto note = tlog::parse_note(parsed.value().checkpoint);
   if (!note.ok()) return note.error();
   const std::string origin = first_line(note.value().text);
+  const bool is_known = std::any_of(logs.value().begin(), logs.value().end(),
+                                    [&](const auto& key) { return key.name == origin; });
+  if (!is_known) return unknown_log(origin, folder);
   const std::string state_path =
       join_path(join_path(folder, "seen"), sha256_hex(origin).substr(0, 32) + ".txt");
   std::optional<tlog::WitnessedLog> seen;

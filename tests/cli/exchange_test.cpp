@@ -168,7 +168,8 @@ TEST_F(Exchange, BooksAndHeldDossiersLeaveWithTheirProofsToo) {
   const std::string root = key_in(root_ + "/keys/log", true);
   for (const std::string kind : {"files", "bagit", "sip", "aip"}) {
     const std::string out = out_ + " " + kind;
-    const Answer made = run({"archive", "export", "--all", "--to", kind, "-o", out, "--list"});
+    const Answer made =
+        run({"archive", "export", "--all", "--to", kind, "-o", out, "--list", "--by", "thanh tra"});
     EXPECT_EQ(made.code, 0) << made.err;
     EXPECT_EQ(made.err, "") << kind;
     // Elsewhere, where nothing may be written, with nothing of the workspace but the root key.

@@ -387,6 +387,12 @@ TEST(ParseQuery, BuildsAnExpressionOfItsOwnTokensOnly) {
             "body} : \"c\"");
 }
 
+TEST(ParseQuery, KnowsFiltersWithMarksAndTellsThoseForKnownValues) {
+  EXPECT_EQ(parse_query("năm:2026").value(), parse_query("year:2026").value());
+  EXPECT_EQ(value_filters("họp loại:\"nghị quyết\" -cell:1 quytac:SH-99=pass"),
+            (std::vector<ValueFilter>{{"type", "nghị quyết"}, {"rule", "SH-99=pass"}}));
+}
+
 TEST(ParseQuery, SaysWhatToTypeWhenThereIsNothingToFind) {
   for (const char* query : {"", "   ", "\"\"", "-xã", "year:26", "year:abc", "year:2026-2025",
                             "rule:", "rule:X=maybe", "-year:2026", "!!!"}) {

@@ -35,6 +35,13 @@ TEST(Gate, RefusesBytesThatAreNotUtf8) {
   EXPECT_EQ(refusal_of("<a>\xE1\xBB").id, "XML-02") << "cut inside a letter";
 }
 
+TEST(Gate, CallsAPaperInPlaceOfARecordWhatItIs) {
+  const auto word = refusal_of("PK\x03\x04\xE1\xBB");
+  EXPECT_EQ(word.id, "XML-02");
+  EXPECT_NE(word.vi.find("tệp Word (.docx)"), std::string::npos) << word.vi;
+  EXPECT_NE(refusal_of("%PDF-1.7\n\xE2").vi.find("tệp PDF"), std::string::npos);
+}
+
 TEST(Gate, RefusesUtf16ByItsName) {
   const std::string marked("\xFF\xFE<\0a\0/\0>\0", 10);
   const auto refusal = refusal_of(marked);
