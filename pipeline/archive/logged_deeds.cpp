@@ -76,9 +76,8 @@ class DeedReader {
                                          "not known"});
     }
     // A log that another follows counts as far as that one says, whatever its key has signed since.
-    auto reader = is_last(number)
-                      ? tlog::LogReader::open_newest(files_, folder, shard.opening.key)
-                      : tlog::LogReader::open(files_, folder, shard.opening.key);
+    auto reader = is_last(number) ? tlog::LogReader::open_newest(files_, folder, shard.opening.key)
+                                  : tlog::LogReader::open(files_, folder, shard.opening.key);
     if (!reader.ok()) return reader.error();
     if (auto kept = check_continued(number, folder); !kept.ok()) return kept;
     const std::uint64_t size = reader.value().checkpoint().size;
@@ -144,7 +143,8 @@ Error some_log_is_missing(const std::string& where) {
               "a log or the statement of its key is missing, so what is held is not known"});
 }
 
-// A stranger among the logs, a log that no statement in keys/ opens, or dossiers and no log at all: something was taken away.
+// A stranger among the logs, a log that no statement in keys/ opens, or dossiers and no log at all:
+// something was taken away.
 Result<Done> check_nothing_is_gone(const FileStore& files, const Layout& layout,
                                    const std::vector<DirectoryEntry>& logs,
                                    const ShardChain& chain) {

@@ -87,8 +87,8 @@ Result<LogReader> LogReader::open(const FileStore& files, const std::string& fol
   LogReader reader(files, folder);
   const std::string path = checkpoint_path(folder);
   if (!files.exists(path)) {
-    Error gone = damaged(path, {"thiếu tệp checkpoint của nhật ký",
-                                "the log's file “checkpoint” is missing"});
+    Error gone = damaged(
+        path, {"thiếu tệp checkpoint của nhật ký", "the log's file “checkpoint” is missing"});
     gone.remedy = {"không xóa gì; khôi phục tệp checkpoint từ bản sao lưu rồi chạy vanthu verify",
                    "remove nothing; restore the file “checkpoint” from a backup, then run vanthu "
                    "verify"};
