@@ -12,6 +12,7 @@ namespace {
 
 using findings::Outcome;
 using ::testing::ElementsAre;
+using ::testing::EndsWith;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
@@ -85,6 +86,15 @@ TEST(CheckSeries, EscalatesATaskThatTwoMeetingsPassedOver) {
   EXPECT_THAT(messages("3"),
               ElementsAre("Nhiệm vụ “Nhiệm vụ tháng 2026-01” giao Đồng chí m3, hạn 20/01/2026, đã "
                           "qua 2 kỳ liền chưa báo cáo; chi ủy cần làm rõ trách nhiệm."));
+}
+
+TEST(CheckSeries, QuotesATaskThatWasPassedOverWithoutItsOwnStop) {
+  for (const char* written : {"Sửa đường", "Sửa đường.", "Sửa đường;", "Sửa đường.;"}) {
+    auto records = make_series({{"months", "2"}, {"unreported", "1"}}).value();
+    records[0].content.assignments.front().task = text::nfc(written);
+    EXPECT_THAT(failures(records, "SH-10"), ElementsAre(EndsWith("kỳ trước: Sửa đường.")))
+        << written;
+  }
 }
 
 // One member more or less between two meetings, with this change on record.
