@@ -38,45 +38,6 @@ void count_in(Tallies& tallies, std::string_view value, std::int64_t document) {
   known->second.newest = std::max(known->second.newest, document);
 }
 
-// The facets of documents asked for in ascending order. The next row is mostly the one: going on to
-// it costs a third of looking it up.
-class FacetRows {
- public:
-  static Result<FacetRows> open(sqlite3* db) {
-    auto rows =
-        Statement::prepare(db,
-                           "SELECT id, cell, kind, signer, dossier FROM facet WHERE id >= ?1 "
-                           "ORDER BY id");
-    if (!rows.ok()) return rows.error();
-    return FacetRows(std::move(rows).value());
-  }
-
-  // Null: the document has none. Valid until the next call.
-  Result<const Statement*> at(std::int64_t id) {
-    for (int passed = 0; at_ < id; ++passed) {
-      if (passed % kFar == 0 && (passed > 0 || at_ == kNowhere)) {
-        rows_.reset();
-        rows_.bind(1, id);
-      }
-      auto has_row = rows_.step();
-      if (!has_row.ok()) return has_row.error();
-      at_ = has_row.value() ? rows_.number(0) : kEnd;
-    }
-    return at_ == id ? &rows_ : nullptr;
-  }
-
- private:
-  // So many rows further on, looking up is cheaper.
-  static constexpr int kFar = 6;
-  static constexpr std::int64_t kNowhere = -1;
-  static constexpr std::int64_t kEnd = INT64_MAX;
-
-  explicit FacetRows(Statement rows) : rows_(std::move(rows)) {}
-
-  Statement rows_;
-  std::int64_t at_ = kNowhere;
-};
-
 class FacetCounter {
  public:
   FacetCounter(sqlite3* db, const ParsedQuery& query, int most, const RetentionClasses* retention)
@@ -120,12 +81,8 @@ class FacetCounter {
     int parameter = 0;
     for (const std::string& kind : retention_->meeting_kinds)
       listed.value().bind(++parameter, kind);
-    while (true) {
-      auto row = listed.value().step();
-      if (!row.ok()) return row.error();
-      if (!row.value()) return Done{};
-      meetings_.emplace(listed.value().number(0), listed.value().text(1));
-    }
+    return listed.value().each(
+        [&] { meetings_.emplace(listed.value().number(0), listed.value().text(1)); });
   }
 
   // From the counts of kinds, but for papers of meetings that have a say.
@@ -154,20 +111,12 @@ class FacetCounter {
 
   // Every document found, once.
   Result<Done> walk() {
-    auto found = Statement::prepare(db_, "SELECT " + conditions_.id() + conditions_.from_where() +
-                                             " ORDER BY " + conditions_.id());
+    auto found = Statement::prepare(
+        db_, "SELECT f.id, f.cell, f.kind, f.signer, f.dossier" +
+                 conditions_.from_where(" CROSS JOIN facet f ON f.id = " + conditions_.id()));
     if (!found.ok()) return found.error();
     conditions_.bind(found.value());
-    auto rows = FacetRows::open(db_);
-    if (!rows.ok()) return rows.error();
-    while (true) {
-      auto has_row = found.value().step();
-      if (!has_row.ok()) return has_row.error();
-      if (!has_row.value()) return Done{};
-      auto row = rows.value().at(found.value().number(0));
-      if (!row.ok()) return row.error();
-      if (row.value() != nullptr) count(*row.value());
-    }
+    return found.value().each([&] { count(found.value()); });
   }
 
   void count(const Statement& row) {
@@ -244,15 +193,13 @@ class FacetCounter {
     Statement& row = not_passed.value();
     // A rule may fail for several subjects of one dossier.
     std::unordered_map<std::string, std::vector<std::int64_t>> dossiers;
-    while (true) {
-      auto has_row = row.step();
-      if (!has_row.ok()) return has_row.error();
-      if (!has_row.value()) break;
+    auto read = row.each([&] {
       const auto dossier = static_cast<std::size_t>(row.number(1));
       if (dossier < is_found_.size() && is_found_[dossier]) {
         dossiers[row.text(0)].push_back(row.number(1));
       }
-    }
+    });
+    if (!read.ok()) return read.error();
     Tallies rules;
     for (auto& [rule, of_rule] : dossiers) {
       std::sort(of_rule.begin(), of_rule.end());

@@ -117,12 +117,7 @@ Result<Done> each_position(const IndexDatabase& index,
   if (!present.value()) return Done{};
   auto statement = Statement::prepare(index.handle(), kAll);
   if (!statement.ok()) return statement.error();
-  while (true) {
-    auto row = statement.value().step();
-    if (!row.ok()) return row.error();
-    if (!row.value()) return Done{};
-    told(row_of(statement.value()));
-  }
+  return statement.value().each([&] { told(row_of(statement.value())); });
 }
 
 }  // namespace vanthu::archive

@@ -121,18 +121,18 @@ class QueryScanner {
   std::string_view rest_;
 };
 
-std::string_view columns_of(Field field) {
+// Nothing: all columns of text.
+std::string_view column_of(Field field) {
   switch (field) {
-    case Field::Words:
-      return "{title number body}";
     case Field::Cell:
-      return "cell";
+      return "cell : ";
     case Field::Type:
-      return "kind";
+      return "kind : ";
     case Field::Number:
-      return "number";
+      return "number : ";
     case Field::Person:
-      return "person";
+      return "person : ";
+    case Field::Words:
     case Field::Year:
     case Field::Rule:
     case Field::Digest:
@@ -237,17 +237,21 @@ std::optional<Result<Done>> take_filter(const Piece& piece, ParsedQuery& query) 
   return std::nullopt;
 }
 
+bool is_of_values(Field field) {
+  return field == Field::Cell || field == Field::Type || field == Field::Person;
+}
+
 // What FTS5 is to look for. A single word without marks is written as the choice that the tokenizer
 // would make of it: FTS5 then compares documents only, not places in them.
-std::string expression_of(std::string_view words) {
+std::string expression_of(Field field, std::string_view words) {
   std::string_view common;
   int count = 0;
   text::for_each_token(words, [&](const text::Token& token) {
     if (++count == 1 && !token.has_marks()) common = common_word(token.folded);
   });
-  const std::string quoted = "\"" + std::string(words) + "\"";
-  if (count != 1 || common.empty()) return quoted;
-  const std::string alone = std::string("\"") + kExactOnly;
+  const std::string quote = is_of_values(field) ? std::string("\"") + kOfValues : "\"";
+  if (count != 1 || common.empty()) return quote + std::string(words) + "\"";
+  const std::string alone = quote + kExactOnly;
   return "(" + alone + std::string(words) + "\" OR " + alone + std::string(common) + "\")";
 }
 
@@ -298,7 +302,8 @@ Result<ParsedQuery> parse_query(std::string_view text) {
     }
     const std::string words = words_of(piece->value);
     if (words.empty()) continue;
-    const std::string term = std::string(columns_of(piece->field)) + " : " + expression_of(words);
+    const std::string term =
+        std::string(column_of(piece->field)) + expression_of(piece->field, words);
     if (piece->is_excluded) {
       append_joined(excluded, " OR ", term);
     } else {

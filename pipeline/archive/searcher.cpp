@@ -72,13 +72,11 @@ class Searcher {
     const int offset = std::max(0, options_.offset);
     row.bind(kLimit, std::max(0, options_.limit)).bind(kOffset, offset).bind(kWords, kSnippetWords);
     std::int64_t last = 0;
-    while (true) {
-      auto has_row = row.step();
-      if (!has_row.ok()) return has_row.error();
-      if (!has_row.value()) break;
+    auto read = row.each([&] {
       last = row.number(0);
       hits.push_back(read_hit(row));
-    }
+    });
+    if (!read.ok()) return read.error();
     // Past the end, nothing tells how many were passed by.
     if (hits.empty()) return count_below(INT64_MAX, options_.count_up_to + 1);
     const int passed = offset + static_cast<int>(hits.size());
@@ -109,12 +107,9 @@ class Searcher {
         .bind(kLimit, std::max(0, options_.limit))
         .bind(kOffset, std::max(0, options_.offset));
     std::vector<std::int64_t> ids;
-    while (true) {
-      auto row = statement.value().step();
-      if (!row.ok()) return row.error();
-      if (!row.value()) return ids;
-      ids.push_back(statement.value().number(0));
-    }
+    auto read = statement.value().each([&] { ids.push_back(statement.value().number(0)); });
+    if (!read.ok()) return read.error();
+    return ids;
   }
 
   // Of documents before this one, at most so many.
@@ -163,12 +158,10 @@ class Searcher {
     const auto [first, last] = std::minmax_element(ids.begin(), ids.end());
     conditions_.bind(show.value());
     show.value().bind(kWords, kSnippetWords).bind(kFirst, *first).bind(kLast, *last);
-    while (true) {
-      auto row = show.value().step();
-      if (!row.ok()) return row.error();
-      if (!row.value()) return hits;
-      hits.emplace(show.value().number(0), read_hit(show.value()));
-    }
+    auto read =
+        show.value().each([&] { hits.emplace(show.value().number(0), read_hit(show.value())); });
+    if (!read.ok()) return read.error();
+    return hits;
   }
 
   static SearchHit read_hit(const Statement& row) {

@@ -30,6 +30,16 @@ class Statement {
   Result<Done> run();
   // True: a row is ready. False: no more rows; the statement is ready to start again.
   Result<bool> step();
+  // Calls visit() at every row, in turn.
+  template <typename Visit>
+  Result<Done> each(Visit visit) {
+    while (true) {
+      auto has_row = step();
+      if (!has_row.ok()) return has_row.error();
+      if (!has_row.value()) return Done{};
+      visit();
+    }
+  }
 
   std::string text(int column) const;
   // The same, valid until the next step() only.

@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "archive/common_words.h"
@@ -37,8 +39,13 @@ Use use_of(int flags) {
 // Hands the tokens of one text to FTS5 and remembers its first refusal.
 class TokenSink {
  public:
-  TokenSink(void* context, Emit emit, Use use, bool widens)
-      : context_(context), emit_(emit), use_(use), widens_(widens) {}
+  TokenSink(void* context, Emit emit, Use use, std::string_view text)
+      : context_(context),
+        emit_(emit),
+        use_(use),
+        widens_(!is_marked(text, kExactOnly)),
+        of_values_(text.substr(0, 1) == std::string_view(&kValueSeparator, 1) ||
+                   is_marked(text, kOfValues)) {}
 
   void add(const text::Token& token, std::size_t base) {
     const auto begin = static_cast<int>(base + token.begin);
@@ -46,13 +53,13 @@ class TokenSink {
     // A query takes FTS5's colocated tokens for alternatives; a number means its parts in their
     // order.
     if (use_ == Use::Query && token.joined) return;
-    put(token.joined ? FTS5_TOKEN_COLOCATED : 0, token.exact, begin, end);
+    put_word(token.joined ? FTS5_TOKEN_COLOCATED : 0, token.exact, begin, end);
     if (use_ == Use::Query && !token.has_marks() && widens_) {
       const std::string_view common = common_word(token.folded);
-      if (!common.empty()) put(FTS5_TOKEN_COLOCATED, common, begin, end);
+      if (!common.empty()) put_word(FTS5_TOKEN_COLOCATED, common, begin, end);
     }
     if (use_ == Use::Document && token.has_marks() && token.exact != common_word(token.folded)) {
-      put(FTS5_TOKEN_COLOCATED, token.folded, begin, end);
+      put_word(FTS5_TOKEN_COLOCATED, token.folded, begin, end);
     }
   }
   void add_separator(std::size_t at) {
@@ -61,6 +68,18 @@ class TokenSink {
   int code() const { return code_; }
 
  private:
+  // Before its first word, a text of a query may have marks of ours.
+  static bool is_marked(std::string_view text, char mark) {
+    return std::string_view(text.data(), std::min<std::size_t>(text.size(), 2)).find(mark) !=
+           std::string_view::npos;
+  }
+
+  void put_word(int flags, std::string_view word, int begin, int end) {
+    if (!of_values_) return put(flags, word, begin, end);
+    marked_.assign(1, kOfValues).append(word);
+    put(flags, marked_, begin, end);
+  }
+
   void put(int flags, std::string_view token, int begin, int end) {
     if (code_ == SQLITE_OK) {
       code_ = emit_(context_, flags, token.data(), static_cast<int>(token.size()), begin, end);
@@ -71,14 +90,15 @@ class TokenSink {
   Emit emit_;
   Use use_;
   bool widens_;
+  bool of_values_;
+  std::string marked_;
   int code_ = SQLITE_OK;
 };
 
 int tokenize(Fts5Tokenizer* /*tokenizer*/, void* context, int flags, const char* text, int size,
              Emit emit) {
   const std::string_view whole(text, static_cast<std::size_t>(size));
-  TokenSink sink(context, emit, use_of(flags),
-                 whole.substr(0, 1) != std::string_view(&kExactOnly, 1));
+  TokenSink sink(context, emit, use_of(flags), whole);
   std::size_t from = 0;
   while (sink.code() == SQLITE_OK) {
     const std::size_t separator = whole.find(kValueSeparator, from);
@@ -94,7 +114,7 @@ int tokenize(Fts5Tokenizer* /*tokenizer*/, void* context, int flags, const char*
 }  // namespace
 
 std::string tokenizer_version() {
-  return "vi-2." + std::to_string(text::kTokenRules);
+  return "vi-3." + std::to_string(text::kTokenRules);
 }
 
 Result<Done> register_vi_tokenizer(sqlite3* db) {

@@ -147,6 +147,20 @@ TEST_F(SearchTest, FiltersByKindYearAndPerson) {
   EXPECT_EQ(found("nguoi:\"Lê Thị Út\" type:resolution"), (Names{"b/resolution.pdf"}));
 }
 
+TEST_F(SearchTest, TakesNamesOfPersonsCellsAndKindsForWordsInAFilterOnly) {
+  store(dossier()
+            .meeting("a")
+            .cell("CB-AP3", "Chi bộ ấp Thượng")
+            .person("Lê Thị Út", "guest")
+            .text("Bàn việc làm đường."));
+  store_text("b", "Chị Lê Thị Út ở ấp Thượng đến dự.");
+  EXPECT_EQ(found("\"Lê Thị Út\""), (Names{"b/minutes.pdf"}));
+  EXPECT_EQ(found("thượng -đường"), (Names{"b/minutes.pdf"}));
+  EXPECT_EQ(found("thuong -person:út"), (Names{"b/minutes.pdf"}));
+  EXPECT_EQ(found("person:\"Lê Thị Út\" type:minutes"), (Names{"a/minutes.pdf"}));
+  EXPECT_EQ(found("cell:thuong duong"), (Names{"a/minutes.pdf"}));
+}
+
 TEST_F(SearchTest, FindsAWordWithoutMarksInAllItsForms) {
   // The first is the common word of its form, whose unmarked form is not in the index.
   store_text("a", "Ghi: đảng, chí bộ.");
@@ -376,49 +390,6 @@ TEST_F(SearchTest, TakesWordsOfTheQueryLanguageAsWords) {
   store_text("a", "NEAR and NOT or AND");
   EXPECT_EQ(found("NOT AND NEAR OR"), (Names{"a/minutes.pdf"}));
   EXPECT_EQ(found("near*"), (Names{"a/minutes.pdf"}));
-}
-
-TEST(ParseQuery, BuildsAnExpressionOfItsOwnTokensOnly) {
-  EXPECT_EQ(parse_query("hoà \"đảng viên\" 05-NQ/CB").value().match,
-            "{title number body} : \"hoà\" AND {title number body} : \"đảng viên\" AND "
-            "{title number body} : \"05 NQ CB\"");
-  EXPECT_EQ(parse_query("a\"b) OR (c").value().match,
-            "{title number body} : \"a b\" AND {title number body} : \"OR\" AND {title number "
-            "body} : \"c\"");
-}
-
-TEST(ParseQuery, KnowsFiltersWithMarksAndTellsThoseForKnownValues) {
-  EXPECT_EQ(parse_query("năm:2026").value(), parse_query("year:2026").value());
-  EXPECT_EQ(value_filters("họp loại:\"nghị quyết\" -cell:1 quytac:SH-99=pass"),
-            (std::vector<ValueFilter>{{"type", "nghị quyết"}, {"rule", "SH-99=pass"}}));
-}
-
-TEST(ParseQuery, SaysWhatToTypeWhenThereIsNothingToFind) {
-  for (const char* query : {"", "   ", "\"\"", "-xã", "year:26", "year:abc", "year:2026-2025",
-                            "rule:", "rule:X=maybe", "-year:2026", "!!!"}) {
-    const auto parsed = parse_query(query);
-    ASSERT_FALSE(parsed.ok()) << query;
-    EXPECT_EQ(parsed.error().kind, ErrorKind::Usage) << query;
-    EXPECT_FALSE(parsed.error().remedy.vi.empty()) << query;
-  }
-}
-
-TEST(ParseQuery, RefusesDigestsThatNoFileCanHave) {
-  const auto sixty_five = std::string(65, 'a');
-  for (const std::string& digest :
-       {std::string("12345"), std::string("xyz123456"), sixty_five, std::string()}) {
-    const auto query = parse_query("sha256:" + digest + " bien ban");
-    ASSERT_FALSE(query.ok()) << digest;
-    EXPECT_EQ(query.error().kind, ErrorKind::Usage);
-  }
-  EXPECT_FALSE(parse_query("-sha256:123456 bien ban").ok());
-  EXPECT_EQ(parse_query("sha256:12ABcd").value().digest, "12abcd");
-}
-
-TEST(ParseQuery, LeavesUnknownFiltersAsWords) {
-  EXPECT_EQ(parse_query("lúc 19:30").value().match,
-            "{title number body} : \"lúc\" AND {title number body} : \"19 30\"");
-  EXPECT_EQ(parse_query("color:red").value().match, "{title number body} : \"color red\"");
 }
 
 }  // namespace
