@@ -140,6 +140,14 @@ Result<Done> write_to_stream(const std::string& path, std::string_view bytes) {
   return Done{};
 }
 
+// Some file systems of memory sticks know no RENAME_NOREPLACE.
+int move_where_nothing_is(const std::string& from, const std::string& to) {
+  const int moved = ::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE);
+  struct stat status {};
+  if (moved == 0 || errno != EINVAL || ::lstat(to.c_str(), &status) == 0) return moved;
+  return ::rename(from.c_str(), to.c_str());
+}
+
 }  // namespace
 
 Result<std::string> DiskFileStore::read(const std::string& path) const {
@@ -209,7 +217,14 @@ Result<Done> DiskFileStore::create_new(const std::string& path, std::string_view
 Result<Done> DiskFileStore::create_same(const std::string& path, std::string_view bytes) {
   // Reading it first would wait for ever.
   if (is_stream(path)) return write_to_stream(path, bytes);
-  if (!exists(path)) return create_new(path, bytes);
+  if (!exists(path)) {
+    const std::string temporary = temporary_name(path, ::getpid());
+    if (auto written = write_synced(temporary, bytes, O_TRUNC); !written.ok()) return written;
+    if (move_where_nothing_is(temporary, path) == 0) return Done{};
+    const int code = errno;
+    ::unlink(temporary.c_str());
+    if (code != EEXIST) return write_error(path, code);
+  }
   auto present = read(path);
   if (!present.ok()) return present.error();
   if (present.value() == bytes) return Done{};

@@ -53,7 +53,7 @@ class FileStore {
 
   // The file must not exist. Written, synced; the folder entry is durable after sync_directory.
   virtual Result<Done> create_new(const std::string& path, std::string_view bytes) = 0;
-  // Like create_new, but an existing file with the same bytes is fine and another is a conflict.
+  // Likewise, but whole or not there; the same bytes are fine, a file of others is a conflict.
   virtual Result<Done> create_same(const std::string& path, std::string_view bytes) = 0;
   // Old or new bytes, never a mixture: temporary file, sync, rename, folder sync. A device or a
   // pipe

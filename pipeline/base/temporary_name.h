@@ -1,5 +1,5 @@
-// The name under which FileStore::replace writes a file before it takes its place. A writer that is
-// killed leaves it; only a name of exactly this form is such a leftover, not whatever ends in .tmp.
+// The name under which FileStore writes a file before it takes its place. A writer that is killed
+// leaves it; only a name of exactly this form is such a leftover, not whatever ends in .tmp.
 //   "checkpoint.4711.tmp", by process 4711, for "checkpoint"
 #pragma once
 

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 
+#include "base/cut_writes.h"
 #include "exchange/digests.h"
 #include "zip/zip_writer.h"
 
@@ -16,6 +19,22 @@ bool is_reserved_on_windows(std::string_view name) {
   if (std::find(kDevices.begin(), kDevices.end(), name) != kDevices.end()) return true;
   const bool port = name.substr(0, 3) == "com" || name.substr(0, 3) == "lpt";
   return port && name.size() == 4 && name[3] >= '0' && name[3] <= '9';
+}
+
+// What a killed writer of the same package has left would make the package one that does not fit
+// its manifest.
+Result<Done> clear_cut_writes(FileStore& files, const std::string& root, const Package& package) {
+  std::map<std::string, std::set<std::string, std::less<>>> names;
+  for (const PackageFile& file : package.files) {
+    const std::string path = join_path(root, file.path);
+    names[parent_path(path)].insert(file_name(path));
+  }
+  for (const auto& [folder, ours] : names) {
+    auto cleared = remove_cut_writes(
+        files, folder, [&ours = ours](std::string_view name) { return ours.contains(name); });
+    if (!cleared.ok()) return cleared;
+  }
+  return Done{};
 }
 
 }  // namespace
@@ -41,12 +60,16 @@ Result<std::string> write_package(FileStore& files, const std::string& folder,
   if (auto made = files.make_directories(folder); !made.ok()) return made.error();
   if (zip) {
     const std::string path = join_path(folder, package.name + ".zip");
+    auto cleared = remove_cut_writes(
+        files, folder, [&](std::string_view name) { return name == file_name(path); });
+    if (!cleared.ok()) return cleared.error();
     if (auto written = files.create_same(path, zip_package(package)); !written.ok()) {
       return written.error();
     }
     return path;
   }
   const std::string root = join_path(folder, package.name);
+  if (auto cleared = clear_cut_writes(files, root, package); !cleared.ok()) return cleared.error();
   for (const PackageFile& file : package.files) {
     if (auto written = write_package_file(files, root, file); !written.ok()) {
       return written.error();

@@ -4,8 +4,8 @@
 
 #include "archive/layout.h"
 #include "archive/receipt.h"
+#include "base/cut_writes.h"
 #include "base/sha.h"
-#include "run/cut_writes.h"
 #include "run/proof_choice.h"
 #include "sign/trust_list.h"
 #include "sign/verification.h"

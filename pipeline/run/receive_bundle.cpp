@@ -1,8 +1,8 @@
 #include "run/receive_bundle.h"
 
 #include "archive/layout.h"
+#include "base/cut_writes.h"
 #include "run/bundle_proofs.h"
-#include "run/cut_writes.h"
 #include "sign/verification.h"
 
 namespace vanthu::run {

@@ -76,6 +76,27 @@ TEST(Bag, HoldsTheWholeObjectSoThatItIsOneItself) {
   EXPECT_EQ(codes_of(object.value()), "");
 }
 
+TEST(Bag, IsWholeWhenItsWriterWasKilledBeforeAndItIsWrittenAgain) {
+  const support::TempFolder folder(support::memory_folder());
+  DiskFileStore files;
+  const Package bag = sample_bag();
+  const std::string half =
+      folder.path() + "/" + bag.name + "/" + bag.files.front().path + ".4711.tmp";
+  ASSERT_TRUE(files.make_directories(parent_path(half)).ok());
+  ASSERT_TRUE(files.create_new(half, "hal").ok());
+  const auto root = write_package(files, folder.path(), bag, false);
+  ASSERT_TRUE(root.ok());
+  EXPECT_FALSE(files.exists(half));
+  const auto object = validate(root.value(), {});
+  ASSERT_TRUE(object.ok());
+  EXPECT_EQ(codes_of(object.value()), "");
+
+  const std::string half_zip = folder.path() + "/" + bag.name + ".zip.4711.tmp";
+  ASSERT_TRUE(files.create_new(half_zip, "hal").ok());
+  ASSERT_TRUE(write_package(files, folder.path(), bag, true).ok());
+  EXPECT_FALSE(files.exists(half_zip));
+}
+
 TEST(Bag, WritesItsSizeAndWhoseItIs) {
   Package bag = sample_bag();
   const std::string& info = file_of(bag, "bag-info.txt").bytes;

@@ -1,8 +1,8 @@
-#include "run/cut_writes.h"
+#include "base/cut_writes.h"
 
 #include "base/temporary_name.h"
 
-namespace vanthu::run {
+namespace vanthu {
 
 Result<Done> remove_cut_writes(FileStore& files, const std::string& folder,
                                const std::function<bool(std::string_view)>& is_ours) {
@@ -17,4 +17,4 @@ Result<Done> remove_cut_writes(FileStore& files, const std::string& folder,
   return Done{};
 }
 
-}  // namespace vanthu::run
+}  // namespace vanthu
