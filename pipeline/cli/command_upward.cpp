@@ -167,12 +167,13 @@ void print_received(const std::string& path, const run::ReceivedBundle& one, Ses
   filing.en += versions.en;
   const std::string count = std::to_string(one.dossiers);
   const std::string proven = std::to_string(one.proven);
+  const Bilingual month = run::month_words(one.month);
   session.console().line(
-      Bilingual{path + ": " + filing.vi + " – " + one.cell_name + ", tháng " + one.month + ", " +
-                    count + " hồ sơ, người ký: " + one.signer +
+      Bilingual{path + ": " + filing.vi + " – " + one.cell_name + ", " + month.vi + ", " + count +
+                    " hồ sơ, người ký: " + one.signer +
                     (one.proven > 0 ? ", nhật ký chứng minh " + proven + " phiên bản" : "") +
                     " → " + one.folder,
-                path + ": " + filing.en + " – " + one.cell_name + ", " + one.month + ", " + count +
+                path + ": " + filing.en + " – " + one.cell_name + ", " + month.en + ", " + count +
                     " dossiers, signed by: " + one.signer +
                     (one.proven > 0 ? ", " + proven + " versions proven by the log" : "") + " → " +
                     one.folder});
@@ -292,12 +293,12 @@ ExitCode run_export(const ExportRequest& request, Session& session) {
   }
   session.console().note(
       {(session.common().dry_run ? "Làm thử: sẽ ghi " : "Đã ghi ") + request.output + ": " + cell +
-           ", tháng " + month + ", " + dossiers + " hồ sơ, có chữ ký của văn phòng" +
+           ", " + run::month_words(month).vi + ", " + dossiers + " hồ sơ, có chữ ký của văn phòng" +
            (proven ? " và bằng chứng của nhật ký" : "") + ". Cấp trên nhận bằng: vanthu receive " +
            request.output,
        (session.common().dry_run ? "Dry run: would write " : "Wrote ") + request.output + ": " +
-           cell + ", " + month + ", " + dossiers + " dossiers, signed by the office" +
-           (proven ? ", with the log's proofs" : "") +
+           cell + ", " + run::month_words(month).en + ", " + dossiers +
+           " dossiers, signed by the office" + (proven ? ", with the log's proofs" : "") +
            ". The superior takes it with: vanthu receive " + request.output});
   name_unsent(workspace.value(), cell_code, month, session);
   if (!proven) {

@@ -156,6 +156,13 @@ Result<UpwardBundle> load_bundle(const FileStore& files, const std::string& path
   return read_bundle(bytes.value());
 }
 
+// What is compared with a bundle must still be so when it is filed.
+Result<std::unique_ptr<FileLock>> lock_received(FileStore& files, const Workspace& workspace) {
+  const std::string folder = workspace.path("received");
+  if (auto made = files.make_directories(folder); !made.ok()) return made.error();
+  return files.try_lock(join_path(folder, "lock"));
+}
+
 }  // namespace
 
 Result<ReceivedBundle> receive_bundle(FileStore& files, const Workspace& workspace,
@@ -170,12 +177,18 @@ Result<ReceivedBundle> receive_bundle(FileStore& files, const Workspace& workspa
   if (!bundle.ok()) return named(bundle.error());
   auto signer = verify_all(bundle.value(), trusted);
   if (!signer.ok()) return named(signer.error());
+  const auto proofs = check_bundle_proofs(bundle.value());
+  if (!proofs.ok()) return named(proofs.error());
+  std::unique_ptr<FileLock> lock;
+  if (!dry_run) {
+    auto taken = lock_received(files, workspace);
+    if (!taken.ok()) return taken.error();
+    lock = std::move(taken).value();
+  }
   const std::string folder = "received/" + bundle.value().cell_code + "/" + bundle.value().month;
   FirstTrust cell_signer(files, workspace, bundle.value().cell_code, "signer.txt");
   if (auto known = check_signer(cell_signer, signer.value()); !known.ok())
     return named(known.error());
-  const auto proofs = check_bundle_proofs(bundle.value());
-  if (!proofs.ok()) return named(proofs.error());
   FiledMonth month(files, workspace.path(folder));
   const auto arrival = month.compare(bundle.value(), proofs.value());
   if (!arrival.ok()) return named(arrival.error());

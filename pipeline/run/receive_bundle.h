@@ -40,7 +40,8 @@ struct ReceivedBundle {
 
 // An Error, with nothing filed, when the bundle is not whole, not signed by somebody trusted or by
 // somebody else than the cell's bundles before, or differs from what was filed before: then where
-// names the files. dry_run: everything but filing.
+// names the files; or while another process is receiving (received/lock). dry_run: everything but
+// filing.
 Result<ReceivedBundle> receive_bundle(FileStore& files, const Workspace& workspace,
                                       const sign::TrustList& trusted, const std::string& path,
                                       bool dry_run);

@@ -8,6 +8,7 @@
 #include "base/civil_time.h"
 #include "base/sha.h"
 #include "sign/cms.h"
+#include "text/dates.h"
 #include "zip/zip_writer.h"
 
 namespace vanthu::run {
@@ -31,9 +32,9 @@ std::string manifest_of(const UpwardBundle& bundle) {
 Error nothing_to_send(const std::string& cell, const std::string& month) {
   return Error{.kind = ErrorKind::Usage,
                .what = {"kho lưu chưa có hồ sơ nào của chi bộ " + cell +
-                            (month.empty() ? "" : " trong tháng " + month),
+                            (month.empty() ? "" : " trong " + month_words(month).vi),
                         "the archive has no dossier of the cell " + cell +
-                            (month.empty() ? "" : " in " + month)},
+                            (month.empty() ? "" : " in " + month_words(month).en)},
                .where = {},
                .remedy = {"xem mã chi bộ và tháng bằng: vanthu archive list; hoặc lưu trước bằng: "
                           "vanthu run",
@@ -106,6 +107,12 @@ Result<std::vector<archive::DossierSummary>> list_month(const archive::Archive& 
 
 bool is_month(std::string_view text) {
   return text.size() == 7 && try_parse_date(std::string(text) + "-01").has_value();
+}
+
+Bilingual month_words(const std::string& month) {
+  const auto first = try_parse_date(month + "-01");
+  if (!first) return {"tháng " + month, month};
+  return {text::month_label(first->year() / first->month()).str(), month};
 }
 
 const BundleFile* find_file(const UpwardBundle& bundle, std::string_view path) {

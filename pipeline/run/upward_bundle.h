@@ -68,6 +68,8 @@ Result<UpwardBundle> read_bundle(std::string_view zip);
 // becomes a path.
 bool is_bundle_path(std::string_view path);
 bool is_month(std::string_view text);
+// “tháng 01 năm 2026”
+Bilingual month_words(const std::string& month);
 // The bytes of a path, or null.
 const BundleFile* find_file(const UpwardBundle& bundle, std::string_view path);
 

@@ -24,7 +24,7 @@ using ::testing::Not;
 TEST_F(Upward, AMonthIsReceivedOnceHoweverOftenItComes) {
   const Answer first = receive(bundle());
   EXPECT_EQ(first.code, 0) << first.err;
-  EXPECT_THAT(first.out, AllOf(HasSubstr("đã nhận"), HasSubstr("tháng 2026-01"),
+  EXPECT_THAT(first.out, AllOf(HasSubstr("đã nhận"), HasSubstr("tháng 01 năm 2026"),
                                HasSubstr("received/" + kCell + "/2026-01")));
   const auto filed = tree(above_ + "/received");
   const Answer again = receive(bundle());
@@ -120,6 +120,20 @@ TEST_F(Upward, AnotherSignerIsRefusedUntilSomebodyConfirms) {
   EXPECT_EQ(answer.code, 5);
   EXPECT_THAT(answer.err, HasSubstr("received/" + kCell + "/signer.txt"));
   std::filesystem::remove(signer);
+  EXPECT_EQ(receive(bundle()).code, 0);
+}
+
+TEST_F(Upward, OneProcessReceivesAtATime) {
+  DiskFileStore files;
+  ASSERT_TRUE(files.make_directories(above_ + "/received").ok());
+  {
+    const auto other = files.try_lock(above_ + "/received/lock");
+    ASSERT_TRUE(other.ok());
+    const Answer answer = receive(bundle());
+    EXPECT_NE(answer.code, 0);
+    EXPECT_THAT(answer.err, HasSubstr("một chương trình khác đang ghi ở đây"));
+    EXPECT_FALSE(std::filesystem::exists(above_ + "/received/" + kCell));
+  }
   EXPECT_EQ(receive(bundle()).code, 0);
 }
 
