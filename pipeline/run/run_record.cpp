@@ -59,7 +59,8 @@ RecordRun run_record(const RecordFile& file, std::string bytes, const Services& 
   std::vector<Paper> papers = std::move(printed.value().papers);
   for (const Paper& paper : papers) run.pages += paper.pages;
   auto submission = archive::prepare(make_dossier(*admitted, run.checked.source, services.rulebook,
-                                                  services.waivers, std::move(papers)));
+                                                  services.waivers, std::move(papers)),
+                                     services.press.engine().beginnings());
   if (!submission.ok()) return refused(std::move(run), submission.error());
   auto signature = sign::sign_detached(submission.value().manifest(), services.signer);
   if (!signature.ok()) return refused(std::move(run), signature.error());
