@@ -30,8 +30,9 @@ RecordRun refused(RecordRun run, const Error& error) {
 
 RecordRun run_record(const RecordFile& file, std::string bytes, const Services& services) {
   RecordRun run;
-  run.checked = check_record_bytes(file, std::move(bytes), services.rulebook,
-                                   {.local = services.local}, services.waivers);
+  run.checked =
+      check_record_bytes(file, std::move(bytes), services.rulebook,
+                         {.local = services.local, .bare_not_applicable = true}, services.waivers);
   if (!run.checked.record) return run;
   if (auto secret = refuse_secrets(*run.checked.record, run.checked.source)) {
     return refused(std::move(run), *secret);
