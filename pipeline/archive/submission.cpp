@@ -131,11 +131,12 @@ std::string write_sorted(DescribedDossier& described) {
   return write_description(described);
 }
 
-DigestedFile digest(std::string name, std::string bytes) {
-  DigestedFile file{.name = std::move(name), .bytes = std::move(bytes), .sha256 = {}, .sha512 = {}};
-  file.sha256 = sha256_hex(file.bytes);
-  file.sha512 = sha512_hex(file.bytes);
-  return file;
+DigestedFile digest(std::string name, std::string bytes, const KnownBeginnings& known = {}) {
+  FileDigests digests = digest_file(bytes, known);
+  return {.name = std::move(name),
+          .bytes = std::move(bytes),
+          .sha256 = std::move(digests.sha256),
+          .sha512 = std::move(digests.sha512)};
 }
 
 void insert_by_name(std::vector<DigestedFile>& files, DigestedFile file) {
@@ -167,13 +168,13 @@ void Submission::attach_signature(std::string p7s) {
   insert_by_name(files_, digest(std::string(kSignatureName), std::move(p7s)));
 }
 
-Result<Submission> prepare(Dossier dossier) {
+Result<Submission> prepare(Dossier dossier, const KnownBeginnings& known) {
   if (auto checked = check_dossier(dossier); !checked.ok()) return checked.error();
   Submission submission;
   submission.object_id_ = object_id(dossier.description.cell_code, dossier.description.meeting_id);
   DescribedDossier described{.description = std::move(dossier.description), .files = {}};
   for (ContentFile& file : dossier.files) {
-    DigestedFile digested = digest(file.name, std::move(file.bytes));
+    DigestedFile digested = digest(file.name, std::move(file.bytes), known);
     described.files.push_back(describe(file, digested.sha256));
     submission.files_.push_back(std::move(digested));
   }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "archive/dossier.h"
+#include "base/known_beginning.h"
 #include "base/result.h"
 
 namespace vanthu::archive {
@@ -47,7 +48,7 @@ class Submission {
   void set_user_address(std::string address) { user_address_ = std::move(address); }
 
  private:
-  friend Result<Submission> prepare(Dossier dossier);
+  friend Result<Submission> prepare(Dossier dossier, const KnownBeginnings& known);
   Submission() = default;
 
   Description description_;
@@ -61,7 +62,8 @@ class Submission {
 // An Error names the first thing that keeps the dossier out: a file name outside the closed list or
 // twice, neither record.xml nor book.xml or both, an empty identity, a control character in a code,
 // a document whose file is not there.
-Result<Submission> prepare(Dossier dossier);
+// known: how many of the files begin, to save their hashing; none needs to.
+Result<Submission> prepare(Dossier dossier, const KnownBeginnings& known = {});
 
 // The content key alone, for asking the archive before signing.
 Result<std::string> content_key(const Dossier& dossier);

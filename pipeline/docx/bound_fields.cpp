@@ -13,19 +13,16 @@ constexpr std::size_t kLongestTitle = 64;
 constexpr const char* kPrefixes = "xmlns:r='urn:vanthu:record:1'";
 
 // "/r:record[1]/r:meeting[1]/@venue" is titled "meeting/venue".
-std::string title_of(const std::string& place) {
+std::string title_of(std::string_view place) {
   std::string title;
-  bool in_ordinal = false;
-  for (std::size_t at = 0; at < place.size(); ++at) {
-    const char c = place[at];
-    if (c == '[') in_ordinal = true;
-    const bool prefix = place.compare(at, 2, "r:") == 0 && at > 0 && place[at - 1] == '/';
-    if (prefix) {
-      ++at;
-    } else if (!in_ordinal && c != '@') {
-      title += c;
-    }
-    if (c == ']') in_ordinal = false;
+  title.reserve(place.size());
+  while (!place.empty()) {
+    place.remove_prefix(1);
+    std::string_view step = place.substr(0, place.find('/'));
+    place.remove_prefix(step.size());
+    if (step.starts_with("r:")) step.remove_prefix(2);
+    if (step.starts_with('@')) step.remove_prefix(1);
+    title.append("/").append(step.substr(0, step.find('[')));
   }
   constexpr std::string_view kRoot = "/record/";
   if (title.compare(0, kRoot.size(), kRoot) == 0) title.erase(0, kRoot.size());
@@ -38,7 +35,7 @@ std::string title_of(const std::string& place) {
 XmlNode BoundFields::add_control(XmlNode paragraph, const std::string& place,
                                  const std::string& words) {
   // Word would make both controls say the same, and reading back would take that for an edit.
-  if (written_.emplace(place, words).first->second != words) return paragraph;
+  if (written_.try_emplace(place, words).first->second != words) return paragraph;
   XmlNode control = paragraph.append_child("w:sdt");
   XmlNode properties = control.append_child("w:sdtPr");
   add_value(properties, "w:alias", title_of(place));

@@ -1,6 +1,9 @@
 #include "docx/xml_part.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
+#include <cstring>
 #include <utility>
 
 #include "base/check.h"
@@ -8,42 +11,48 @@
 namespace vanthu::docx {
 namespace {
 
-enum class Where { Attribute, Text };
+enum class Where : unsigned char { Attribute = 1, Text = 2 };
 
-bool is_plain(char c, Where where) {
-  if (c == '&' || c == '<' || c == '>') return false;
-  if (where == Where::Attribute) return c != '"' && static_cast<unsigned char>(c) >= ' ';
-  return static_cast<unsigned char>(c) >= ' ' || c == '\n' || c == '\t';
+// No letter needs more bytes: "&quot;".
+constexpr std::size_t kWidest = 6;
+
+// Which of Where a byte may stand in as it is; bits.
+constexpr std::array<unsigned char, 256> kPlain = [] {
+  std::array<unsigned char, 256> plain{};
+  for (std::size_t byte = ' '; byte < plain.size(); ++byte) plain[byte] = 1 | 2;
+  plain['&'] = plain['<'] = plain['>'] = 0;
+  plain['"'] = plain['\n'] = plain['\t'] = 2;
+  return plain;
+}();
+
+char* put(char* at, std::string_view bytes) {
+  return at + bytes.copy(at, bytes.size());
 }
 
-void append_special(std::string& out, char c) {
+char* put_special(char* at, char c) {
   switch (c) {
     case '&':
-      out += "&amp;";
-      return;
+      return put(at, "&amp;");
     case '<':
-      out += "&lt;";
-      return;
+      return put(at, "&lt;");
     case '>':
-      out += "&gt;";
-      return;
+      return put(at, "&gt;");
     case '"':
-      out += "&quot;";
-      return;
+      return put(at, "&quot;");
     default:
-      out += "&#" + std::to_string(static_cast<int>(c)) + ";";
+      return put(at, "&#" + std::to_string(static_cast<int>(c)) + ";");
   }
 }
 
-void append_escaped(std::string& out, std::string_view text, Where where) {
-  std::size_t done = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (is_plain(text[at], where)) continue;
-    out += text.substr(done, at - done);
-    append_special(out, text[at]);
-    done = at + 1;
+char* put_escaped(char* at, std::string_view text, Where where) {
+  for (const char c : text) {
+    if ((kPlain[static_cast<unsigned char>(c)] & static_cast<unsigned>(where)) != 0) {
+      *at++ = c;
+    } else {
+      at = put_special(at, c);
+    }
   }
-  out += text.substr(done);
+  return at;
 }
 
 }  // namespace
@@ -56,12 +65,13 @@ XmlNode XmlNode::append_child(std::string_view name) const {
 const XmlNode& XmlNode::set(std::string_view name, std::string_view value) const {
   part_->go_to(*this);
   VANTHU_CHECK(part_->in_tag_, "attributes of an element are written before its content");
-  std::string& out = part_->bytes_;
-  out += ' ';
-  out += name;
-  out += "=\"";
-  append_escaped(out, value, Where::Attribute);
-  out += '"';
+  char* at = part_->room(name.size() + kWidest * value.size() + 4);
+  *at++ = ' ';
+  at = put(at, name);
+  at = put(at, "=\"");
+  at = put_escaped(at, value, Where::Attribute);
+  *at++ = '"';
+  part_->keep_up_to(at);
   return *this;
 }
 
@@ -74,13 +84,27 @@ const XmlNode& XmlNode::set(std::string_view name, long value) const {
 
 void XmlNode::append_text(std::string_view words) const {
   part_->go_to(*this);
-  part_->end_start_tag();
-  append_escaped(part_->bytes_, words, Where::Text);
+  char* at = part_->room(kWidest * words.size() + 1);
+  if (part_->in_tag_) *at++ = '>';
+  part_->in_tag_ = false;
+  part_->keep_up_to(put_escaped(at, words, Where::Text));
 }
 
 XmlPart::XmlPart(std::size_t room) {
-  bytes_.reserve(room);
-  bytes_ = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+  constexpr std::string_view kDeclaration =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+  keep_up_to(put(this->room(std::max(room, kDeclaration.size())), kDeclaration));
+}
+
+char* XmlPart::room(std::size_t more) {
+  if (capacity_ - size_ < more) {
+    capacity_ = std::max(2 * capacity_, size_ + more);
+    // Not cleared first.
+    std::unique_ptr<char[]> larger(new char[capacity_]);
+    if (size_ > 0) std::memcpy(larger.get(), bytes_.get(), size_);
+    bytes_ = std::move(larger);
+  }
+  return bytes_.get() + size_;
 }
 
 XmlNode XmlPart::append_child(std::string_view name) {
@@ -90,7 +114,7 @@ XmlNode XmlPart::append_child(std::string_view name) {
 
 std::string XmlPart::take() && {
   close_down_to(0);
-  return std::move(bytes_);
+  return {bytes_.get(), size_};
 }
 
 void XmlPart::go_to(const XmlNode& node) {
@@ -101,27 +125,26 @@ void XmlPart::go_to(const XmlNode& node) {
 
 void XmlPart::close_down_to(std::size_t depth) {
   while (open_.size() > depth) {
+    const std::string_view name = open_.back().name;
+    char* at = room(name.size() + 3);
     if (in_tag_) {
-      bytes_ += "/>";
+      at = put(at, "/>");
       in_tag_ = false;
     } else {
-      bytes_ += "</";
-      bytes_ += open_.back().name;
-      bytes_ += '>';
+      at = put(at, "</");
+      at = put(at, name);
+      *at++ = '>';
     }
+    keep_up_to(at);
     open_.pop_back();
   }
 }
 
-void XmlPart::end_start_tag() {
-  if (in_tag_) bytes_ += '>';
-  in_tag_ = false;
-}
-
 XmlNode XmlPart::open(std::string_view name) {
-  end_start_tag();
-  bytes_ += '<';
-  bytes_ += name;
+  char* at = room(name.size() + 2);
+  if (in_tag_) *at++ = '>';
+  *at++ = '<';
+  keep_up_to(put(at, name));
   in_tag_ = true;
   open_.push_back({.name = name, .serial = ++elements_});
   return {*this, open_.size() - 1, elements_};

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,10 +62,15 @@ class XmlPart {
   // Closes everything deeper than this node.
   void go_to(const XmlNode& node);
   void close_down_to(std::size_t depth);
-  void end_start_tag();
   XmlNode open(std::string_view name);
+  // Room for so many bytes behind what is written; keep_up_to says where they ended.
+  char* room(std::size_t more);
+  void keep_up_to(const char* end) { size_ = static_cast<std::size_t>(end - bytes_.get()); }
 
-  std::string bytes_;
+  // Not a string: most of the pieces are short, and a string asks for its room at each.
+  std::unique_ptr<char[]> bytes_;
+  std::size_t size_ = 0;
+  std::size_t capacity_ = 0;
   std::vector<Open> open_;
   std::uint32_t elements_ = 0;
   // The innermost start tag has no '>' yet.

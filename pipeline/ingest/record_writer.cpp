@@ -47,7 +47,11 @@ void append_wrapped(std::string& out, std::string_view paragraph, std::size_t in
 void RecordWriter::attribute(std::string_view name, const std::string& value) {
   VANTHU_CHECK(state_ == State::Attributes, "attributes are described before content");
   const bool is_blank = is_blank_ != nullptr && is_blank_(name_, name, value);
-  std::string& written = attributes_.emplace_back(name);
+  // Where no line is broken between them, all stand in one string.
+  const bool together = width_ == kUnwrapped && !attributes_.empty();
+  std::string& written = together ? attributes_.back() : attributes_.emplace_back();
+  if (together) written += ' ';
+  written += name;
   written += "=\"";
   if (!is_blank) xml::append_escaped(written, value);
   written += '"';

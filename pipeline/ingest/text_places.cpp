@@ -1,12 +1,26 @@
 #include "ingest/text_places.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <functional>
 #include <optional>
 
+#include "base/check.h"
 #include "ingest/format_record.h"
 
 namespace vanthu::ingest {
+namespace {
+
+// "/r:member[3]"
+void append_step(std::string& out, std::string_view name, std::size_t ordinal) {
+  char digits[24];
+  const auto [end, fault] = std::to_chars(digits, digits + sizeof digits, ordinal);
+  static_cast<void>(fault);
+  out.append("/r:").append(name).append("[").append(digits, end).append("]");
+}
+
+}  // namespace
 
 // Visits the description of a record (record_format.h) and keeps the human texts only.
 class TextPlaceFinder {
@@ -96,16 +110,22 @@ std::string TextPlaces::find(const text::NfcString& text) const {
                        });
   if (found == entries_.end() || found->text != &text) return {};
   if (text.view().find('\n') != std::string_view::npos) return {};
-  std::vector<const Element*> path;
+  // From the root down; no record nests deeper.
+  std::array<const Element*, 16> path{};
+  std::size_t depth = 0;
   for (std::size_t at = found->element;; at = elements_[at].parent) {
-    path.push_back(&elements_[at]);
+    VANTHU_CHECK(depth < path.size(), "the elements of a record nest less than sixteen deep");
+    path[depth++] = &elements_[at];
     if (at == 0) break;
   }
   std::string out;
-  for (auto step = path.rbegin(); step != path.rend(); ++step) {
-    out += "/r:" + std::string((*step)->name) + "[" + std::to_string((*step)->ordinal) + "]";
+  constexpr std::size_t kUsualLength = 80;
+  out.reserve(kUsualLength);
+  while (depth > 0) {
+    const Element& step = *path[--depth];
+    append_step(out, step.name, step.ordinal);
   }
-  if (!found->attribute.empty()) out += "/@" + std::string(found->attribute);
+  if (!found->attribute.empty()) out.append("/@").append(found->attribute);
   return out;
 }
 

@@ -97,9 +97,10 @@ std::optional<std::vector<std::size_t>> choose_breaks(std::span<const BreakPoint
     }
   }
   if (best[count].cost == kInfinite) return std::nullopt;
-  std::vector<std::size_t> ends;
-  for (std::size_t j = count; j > 0; j = best[j].from) ends.push_back(j - 1);
-  std::reverse(ends.begin(), ends.end());
+  std::size_t lines = 0;
+  for (std::size_t j = count; j > 0; j = best[j].from) ++lines;
+  std::vector<std::size_t> ends(lines);
+  for (std::size_t j = count; j > 0; j = best[j].from) ends[--lines] = j - 1;
   return ends;
 }
 

@@ -92,13 +92,14 @@ Result<Done> TextMeasurer::append_marker(MeasuredText& out, const text::NfcStrin
   return Done{};
 }
 
-Result<Done> TextMeasurer::append(MeasuredText& out, const document::Inlines& inlines,
+Result<Done> TextMeasurer::append(MeasuredText& out, std::span<const document::Run> inlines,
                                   const Style& style, std::uint32_t node) const {
   const std::size_t text_begin = pool_.size();
   for (const document::Run& run : inlines) pool_ += run.text.view();
   const std::string_view text = std::string_view(pool_).substr(text_begin);
   const std::vector<text::BreakOpportunity> breaks = text::break_opportunities(text);
   out.pieces.reserve(out.pieces.size() + breaks.size() + inlines.size());
+  out.inks.reserve(out.inks.size() + inlines.size());
   auto next = breaks.begin();
   std::size_t run_begin = 0;
   for (const document::Run& run : inlines) {
@@ -147,7 +148,10 @@ Result<MeasuredText> TextMeasurer::measure_marked(const text::NfcString& marker,
 
 Result<MeasuredText> TextMeasurer::measure(const text::NfcString& text, const Style& style,
                                            std::uint32_t node) const {
-  return measure(document::Inlines{{.text = text}}, style, node);
+  const document::Run run{.text = text};
+  MeasuredText out;
+  if (auto done = append(out, {&run, 1}, style, node); !done.ok()) return done.error();
+  return out;
 }
 
 }  // namespace vanthu::layout

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -68,7 +69,7 @@ class TextMeasurer {
                                std::uint32_t node) const;
 
  private:
-  Result<Done> append(MeasuredText& out, const document::Inlines& inlines, const Style& style,
+  Result<Done> append(MeasuredText& out, std::span<const document::Run> inlines, const Style& style,
                       std::uint32_t node) const;
   Result<Done> append_marker(MeasuredText& out, const text::NfcString& marker, const Style& style,
                              std::uint32_t node) const;

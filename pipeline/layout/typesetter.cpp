@@ -105,6 +105,7 @@ Result<SetText> Typesetter::fill_column(MeasuredText text, const Style& style,
                                        pieces[segment.ends[wide] - 1].end - pieces[begin].begin),
                            width);
     }
+    if (out.lines.empty()) out.lines.reserve(ends->size());
     double start_width = 0;
     int start_spaces = 0;
     for (const std::size_t end : *ends) {

@@ -1,5 +1,6 @@
 #include "pdf/page_content.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -108,27 +109,30 @@ class ContentWriter {
     // Each of two bytes may need a backslash before it.
     constexpr std::size_t kWidest = 4;
     FastText codes(out(), text.size() * (kWidest + gap.size()));
+    char* to = codes.here();
     for (std::size_t at = 0; at < text.size();) {
       const text::CodePoint letter = text::code_point_at(text, at);
       at += letter.length;
       const layout::Glyph glyph = face.glyph(letter.value);
       VANTHU_CHECK(glyph.id != 0, "layout lets no letter pass that the face lacks");
-      put_byte(codes, static_cast<unsigned char>(glyph.id >> 8U));
-      put_byte(codes, static_cast<unsigned char>(glyph.id & 0xFFU));
+      to = put_byte(to, static_cast<unsigned char>(glyph.id >> 8U));
+      to = put_byte(to, static_cast<unsigned char>(glyph.id & 0xFFU));
       const bool space = letter.value == U' ' || letter.value == kNoBreakSpace;
-      if (space && at < text.size()) codes.put(gap);
+      if (space && at < text.size()) to += gap.copy(to, gap.size());
     }
+    codes.go_on_at(to);
   }
 
   // Inside ( ): these four would end or change the string.
-  static void put_byte(FastText& codes, unsigned char byte) {
-    if (byte == '(' || byte == ')' || byte == '\\') {
-      codes.put('\\');
-    } else if (byte == '\r') {
-      codes.put("\\r");
-      return;
-    }
-    codes.put(static_cast<char>(byte));
+  static char* put_byte(char* to, unsigned char byte) {
+    static constexpr std::array<bool, 256> kSpecial = [] {
+      std::array<bool, 256> special{};
+      special['('] = special[')'] = special['\\'] = special['\r'] = true;
+      return special;
+    }();
+    if (kSpecial[byte]) *to++ = '\\';
+    *to++ = byte == '\r' ? 'r' : static_cast<char>(byte);
+    return to;
   }
 
   void draw_rules(const layout::Page& page) {

@@ -39,4 +39,10 @@ const PdfPrototype& PdfEngine::prototype(FaceSet faces) const {
   return prototypes_.back();
 }
 
+KnownBeginnings PdfEngine::beginnings() const {
+  KnownBeginnings all;
+  for (const PdfPrototype& prototype : prototypes_) all.push_back(&prototype.beginning());
+  return all;
+}
+
 }  // namespace vanthu::pdf

@@ -6,6 +6,7 @@
 #include <array>
 #include <memory>
 
+#include "base/known_beginning.h"
 #include "base/result.h"
 #include "pdf/deflate.h"
 #include "pdf/font_pack.h"
@@ -28,6 +29,8 @@ class PdfEngine {
   const layout::FontMetrics& metrics() const { return fonts_.metrics(); }
   // The smallest one with all these faces.
   const PdfPrototype& prototype(FaceSet faces) const;
+  // How the files of papers may begin; valid as long as the engine.
+  KnownBeginnings beginnings() const;
   const Deflater& deflater(Compression compression) const {
     return compression == Compression::Fast ? *fast_ : *thorough_;
   }

@@ -58,13 +58,13 @@ bool is_sound(const SerialisedObjects& objects, const FontPack& fonts, FaceSet f
 Result<PdfPrototype> PdfPrototype::build(const FontPack& fonts, FaceSet faces,
                                          const Deflater& deflater) {
   HaruObjects objects;
-  PdfPrototype out;
+  std::array<int, layout::kFaceCount> font_objects{};
   for (std::size_t i = 0; i < layout::kFaceCount; ++i) {
     const auto face = static_cast<layout::Face>(i);
     if ((faces & face_bit(face)) == 0) continue;
-    out.font_objects_[i] = objects.number_of(add_font(objects, fonts.face(face)));
+    font_objects[i] = objects.number_of(add_font(objects, fonts.face(face)));
   }
-  out.output_intent_ = objects.number_of(add_output_intent(objects, deflater));
+  const int output_intent = objects.number_of(add_output_intent(objects, deflater));
   auto serialised = objects.serialise();
   if (!serialised.ok()) return serialised.error();
   if (!is_sound(serialised.value(), fonts, faces)) {
@@ -75,9 +75,9 @@ Result<PdfPrototype> PdfPrototype::build(const FontPack& fonts, FaceSet faces,
                  .remedy = {"cài lại gói libhpdf 2.3.0, rồi chạy vanthu doctor",
                             "install the package libhpdf 2.3.0 again, then run vanthu doctor"}};
   }
-  out.bytes_ = kFileHeader;
-  out.bytes_ += serialised.value().bytes;
-  out.digest_.update(out.bytes_);
+  PdfPrototype out(KnownBeginning(std::string(kFileHeader) + serialised.value().bytes));
+  out.font_objects_ = font_objects;
+  out.output_intent_ = output_intent;
   for (const std::size_t offset : serialised.value().offsets) {
     out.offsets_.push_back(kFileHeader.size() + offset);
   }

@@ -7,8 +7,10 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "base/known_beginning.h"
 #include "base/result.h"
 #include "base/sha.h"
 #include "layout/font_metrics.h"
@@ -29,9 +31,11 @@ class PdfPrototype {
   static Result<PdfPrototype> build(const FontPack& fonts, FaceSet faces, const Deflater& deflater);
 
   // From "%PDF-1.7" to the last object's end.
-  const std::string& bytes() const { return bytes_; }
+  const std::string& bytes() const { return beginning_.bytes(); }
   // The digest in the making behind these bytes: a paper's goes on from here.
-  const Sha256& digest() const { return digest_; }
+  const Sha256& digest() const { return beginning_.sha256(); }
+  // How every paper's file begins.
+  const KnownBeginning& beginning() const { return beginning_; }
   int object_count() const { return static_cast<int>(offsets_.size()); }
   // Where object i + 1 begins.
   std::span<const std::size_t> offsets() const { return offsets_; }
@@ -40,10 +44,9 @@ class PdfPrototype {
   int output_intent_object() const { return output_intent_; }
 
  private:
-  PdfPrototype() = default;
+  explicit PdfPrototype(KnownBeginning beginning) : beginning_(std::move(beginning)) {}
 
-  std::string bytes_;
-  Sha256 digest_;
+  KnownBeginning beginning_;
   std::vector<std::size_t> offsets_;
   std::array<int, layout::kFaceCount> font_objects_{};
   int output_intent_ = 0;

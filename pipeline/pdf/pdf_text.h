@@ -43,6 +43,9 @@ class FastText {
     at_ += text.size();
   }
   void put(char c) { *at_++ = c; }
+  // For loops over letters: write from here() on, then say where that ended.
+  char* here() const { return at_; }
+  void go_on_at(char* at) { at_ = at; }
   void put_number(std::int64_t value);
   // "12 0 R"
   void put_reference(int object) {

@@ -1,7 +1,9 @@
 #include "report/json_stream.h"
 
+#include <array>
 #include <charconv>
 
+#include "text/latin_letter.h"
 #include "text/utf8.h"
 
 namespace vanthu::report {
@@ -9,20 +11,12 @@ namespace {
 
 constexpr std::string_view kLost = "\xEF\xBF\xBD";
 
-bool is_tail(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
-// Of a letter of Latin writing at this place, as its lead byte tells; 0 where a closer look is
-// needed.
-std::size_t common_length(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead >= 0xC2 && lead <= 0xDF) return at + 1 < text.size() && is_tail(text[at + 1]) ? 2 : 0;
-  if (lead >= 0xE1 && lead <= 0xEC) {
-    return at + 2 < text.size() && is_tail(text[at + 1]) && is_tail(text[at + 2]) ? 3 : 0;
-  }
-  return 0;
-}
+// ASCII that stands for itself in a JSON string.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t byte = 0x20; byte < 0x80; ++byte) plain[byte] = byte != '"' && byte != '\\';
+  return plain;
+}();
 
 void append_control(std::string& out, char c) {
   constexpr std::string_view kDigits = "0123456789abcdef";
@@ -55,11 +49,19 @@ void append_string(std::string& out, std::string_view text) {
   const auto keep_up_to = [&](std::size_t at) { out += text.substr(done, at - done); };
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
-    if (static_cast<unsigned char>(c) >= 0x80) {
-      if (const std::size_t length = common_length(text, at); length != 0) {
-        at += length;
-        continue;
-      }
+    if (kPlain[static_cast<unsigned char>(c)]) {
+      ++at;
+    } else if (const std::size_t length = text::latin_letter_length(text, at); length != 0) {
+      at += length;
+    } else if (c == '"' || c == '\\') {
+      keep_up_to(at);
+      out += '\\';
+      done = at++;
+    } else if (static_cast<unsigned char>(c) < 0x20) {
+      keep_up_to(at);
+      append_control(out, c);
+      done = ++at;
+    } else {
       const text::CodePoint letter = text::code_point_at(text, at);
       if (letter.value == text::kIllFormed) {
         keep_up_to(at);
@@ -67,18 +69,7 @@ void append_string(std::string& out, std::string_view text) {
         done = at + letter.length;
       }
       at += letter.length;
-      continue;
     }
-    if (c == '"' || c == '\\') {
-      keep_up_to(at);
-      out += '\\';
-      done = at;
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      keep_up_to(at);
-      append_control(out, c);
-      done = at + 1;
-    }
-    ++at;
   }
   keep_up_to(text.size());
   out += '"';

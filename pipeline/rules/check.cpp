@@ -173,9 +173,31 @@ Rulings judge_record(const MeetingRecord& record, const Rulebook& rulebook,
   return judge.take();
 }
 
+namespace {
+
+findings::Verdict bare(const Rule& rule) {
+  findings::Verdict verdict;
+  verdict.rule = rule.id;
+  verdict.outcome = findings::Outcome::NotApplicable;
+  verdict.severity = rule.severity;
+  verdict.grade = rule.grade;
+  return verdict;
+}
+
+}  // namespace
+
 findings::Verdicts check_record(const MeetingRecord& record, const Rulebook& rulebook,
                                 const CheckOptions& options) {
-  return judge_record(record, rulebook, options).in_words();
+  const Rulings rulings = judge_record(record, rulebook, options);
+  if (!options.bare_not_applicable) return rulings.in_words();
+  findings::Verdicts verdicts;
+  verdicts.reserve(rulings.all().size());
+  for (const Ruling& ruling : rulings.all()) {
+    const bool applies =
+        ruling.in_force && ruling.judgement.outcome != findings::Outcome::NotApplicable;
+    verdicts.push_back(applies ? rulings.in_words(ruling) : bare(*ruling.rule));
+  }
+  return verdicts;
 }
 
 namespace {

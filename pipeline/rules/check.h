@@ -36,6 +36,9 @@ struct CheckOptions {
   const Rule* only = nullptr;
   // A series is read up to this day when its last meeting is earlier; none: up to that meeting.
   std::optional<Date> read_to = {};
+  // A rule that does not apply gets a verdict without words: enough for whoever keeps the outcomes
+  // and shows the fails.
+  bool bare_not_applicable = false;
 };
 
 // What was judged; the meeting itself when it is none of its parts.

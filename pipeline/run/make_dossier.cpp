@@ -1,8 +1,9 @@
 #include "run/make_dossier.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 #include <variant>
 
 #include "model/vocabulary.h"
@@ -105,7 +106,9 @@ int rank_of(Outcome outcome) {
 
 std::vector<archive::RuleOutcome> worst_outcomes(const findings::Verdicts& verdicts) {
   std::vector<archive::RuleOutcome> all;
-  std::map<std::string, std::size_t> place;
+  all.reserve(verdicts.size());
+  std::unordered_map<std::string_view, std::size_t> place;
+  place.reserve(verdicts.size());
   for (const findings::Verdict& verdict : verdicts) {
     const auto [found, fresh] = place.emplace(verdict.rule, all.size());
     if (fresh) {

@@ -30,8 +30,9 @@ RecordRun refused(RecordRun run, const Error& error) {
 
 RecordRun run_record(const RecordFile& file, std::string bytes, const Services& services) {
   RecordRun run;
-  run.checked = check_record_bytes(file, std::move(bytes), services.rulebook,
-                                   {.local = services.local}, services.waivers);
+  run.checked =
+      check_record_bytes(file, std::move(bytes), services.rulebook,
+                         {.local = services.local, .bare_not_applicable = true}, services.waivers);
   if (!run.checked.record) return run;
   if (auto secret = refuse_secrets(*run.checked.record, run.checked.source)) {
     return refused(std::move(run), *secret);
@@ -59,7 +60,8 @@ RecordRun run_record(const RecordFile& file, std::string bytes, const Services& 
   std::vector<Paper> papers = std::move(printed.value().papers);
   for (const Paper& paper : papers) run.pages += paper.pages;
   auto submission = archive::prepare(make_dossier(*admitted, run.checked.source, services.rulebook,
-                                                  services.waivers, std::move(papers)));
+                                                  services.waivers, std::move(papers)),
+                                     services.press.engine().beginnings());
   if (!submission.ok()) return refused(std::move(run), submission.error());
   auto signature = sign::sign_detached(submission.value().manifest(), services.signer);
   if (!signature.ok()) return refused(std::move(run), signature.error());

@@ -28,6 +28,7 @@ enum class Stop {
 
 struct RecordRun {
   Stop stop = Stop::Unreadable;
+  // Rules that do not apply have a verdict without words.
   CheckedFile checked;
   std::optional<Error> error;
   std::optional<archive::Submission> submission;

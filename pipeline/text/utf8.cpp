@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/check.h"
+#include "text/latin_letter.h"
 
 namespace vanthu::text {
 namespace {
@@ -37,6 +38,15 @@ constexpr std::array<LeadByte, 256> kLeadBytes = [] {
 
 CodePoint long_code_point_at(std::string_view text, std::size_t at) {
   const auto first = static_cast<unsigned char>(text[at]);
+  const auto tail = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]) & 0x3FU; };
+  switch (latin_letter_length(text, at)) {
+    case 2:
+      return {(first & 0x1FU) << 6U | tail(1), 2};
+    case 3:
+      return {(first & 0x0FU) << 12U | tail(1) << 6U | tail(2), 3};
+    default:
+      break;
+  }
   const LeadByte& lead = kLeadBytes[first];
   if (lead.length == 0) return {kIllFormed, 1};
   char32_t value = static_cast<char32_t>(first & lead.payload_mask);

@@ -1,6 +1,9 @@
 #include "xml/markup.h"
 
+#include <array>
+
 #include "base/check.h"
+#include "text/latin_letter.h"
 #include "text/utf8.h"
 
 namespace vanthu::xml {
@@ -14,10 +17,14 @@ bool may_stand_in_xml(char32_t code) {
   return code >= 0x20 || code == '\t' || code == '\n' || code == '\r';
 }
 
-// Stands for itself; other letters are looked at.
-bool is_common_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == ' ';
-}
+// ASCII that stands for itself; other letters are looked at.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t byte = 0x20; byte < 0x80; ++byte) {
+    plain[byte] = byte != '&' && byte != '<' && byte != '>' && byte != '"';
+  }
+  return plain;
+}();
 
 void append_letter(std::string& out, std::string_view text, std::size_t at,
                    const text::CodePoint& letter) {
@@ -53,8 +60,12 @@ void append_letter(std::string& out, std::string_view text, std::size_t at,
 void append_escaped(std::string& out, std::string_view text) {
   std::size_t done = 0;
   for (std::size_t at = 0; at < text.size();) {
-    if (is_common_letter(text[at])) {
+    if (kPlain[static_cast<unsigned char>(text[at])]) {
       ++at;
+      continue;
+    }
+    if (const std::size_t length = text::latin_letter_length(text, at); length != 0) {
+      at += length;
       continue;
     }
     const text::CodePoint letter = text::code_point_at(text, at);
