@@ -93,6 +93,8 @@ class JsonParser {
     ++at_;
     skip_space();
     if (take('}')) return true;
+    constexpr std::size_t kUsual = 4;
+    value.members.reserve(kUsual);
     while (true) {
       skip_space();
       JsonMember& member = value.members.emplace_back();
