@@ -30,6 +30,7 @@ struct Figures {
   double docx_kb = 0;
   double verify_ms = 0;
   double verify_mb_per_s = 0;
+  double verify_signed_mb_per_s = 0;
   double check_record_us = 0;
   double check_in_words_us = 0;
   SeriesFigures series;

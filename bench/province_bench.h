@@ -20,6 +20,8 @@ struct ProvinceFigures {
   double papers_ms = 0;
   double pack_ms = 0;
   double store_ms = 0;
+  // Rendered, packed meetings put into the archive and its index for each second of CPU.
+  double ingest_per_s = 0;
   // CPU per meeting of the last tenth to the first.
   double growth = 0;
   // Share of both cores that was used, of 1.

@@ -108,22 +108,24 @@ class Rows {
     return has_row.ok() && has_row.value();
   }
 
-  std::string text(int column) {
+  std::string text(int column) { return std::string(view(column)); }
+  // Valid until next().
+  std::string_view view(int column) {
     check(column);
-    return question_.value()->text(column);
+    return question_.value()->view(column);
   }
   std::int64_t number(int column) {
     check(column);
     return question_.value()->number(column);
   }
   text::NfcString human(int column) {
-    auto normal = text::normalize(text(column));
+    auto normal = text::normalize(view(column));
     if (normal.ok()) return std::move(normal).value();
     damage("text");
     return {};
   }
   Date date(int column) {
-    const auto parsed = try_parse_date(text(column));
+    const auto parsed = try_parse_date(view(column));
     if (!parsed) damage("date");
     return parsed.value_or(Date{});
   }

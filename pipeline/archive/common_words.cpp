@@ -1,8 +1,9 @@
 #include "archive/common_words.h"
 
-#include <functional>
+#include <cstdint>
+#include <cstring>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 #include "base/check.h"
 #include "text/tokens.h"
@@ -56,31 +57,57 @@ constexpr std::string_view kWords =
     "đạo đạt đảm đảng đầu đặc đếm đến đề đều địa định "
     "đọc đối đồng đỗ đợt đức ưu ước ấm ất ốm ổn ở ủ ứng ";
 
-// Asked for every word of every paper: without making a string of it first.
-struct FormHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view form) const {
-    return std::hash<std::string_view>{}(form);
-  }
-};
-using WordsByForm = std::unordered_map<std::string, std::string, FormHash, std::equal_to<>>;
+// Asked for every word of every paper: a form fits into one number, which says where to look.
+constexpr std::size_t kLongestForm = 8;
+constexpr std::size_t kPlaces = 4096;
 
-const WordsByForm& words_by_form() {
-  static const WordsByForm words = [] {
-    WordsByForm out;
-    text::for_each_token(kWords, [&](const text::Token& word) {
-      VANTHU_CHECK(out.emplace(word.folded, word.exact).second, "one common word for each form");
-    });
-    return out;
-  }();
-  return words;
+std::uint64_t number_of(std::string_view form) {
+  std::uint64_t number = 0;
+  std::memcpy(&number, form.data(), form.size());
+  return number;
 }
+
+std::size_t place_of(std::uint64_t number) {
+  return (number * 0x9E3779B97F4A7C15U) >> 52U;
+}
+
+class WordsByForm {
+ public:
+  WordsByForm() : words_(kPlaces) {
+    text::for_each_token(kWords, [&](const text::Token& word) {
+      VANTHU_CHECK(word.folded.size() <= kLongestForm, "common words are short");
+      Word& place = words_[find(number_of(word.folded))];
+      VANTHU_CHECK(place.exact.empty(), "one common word for each form");
+      place = {.form = number_of(word.folded), .exact = std::string(word.exact)};
+    });
+  }
+
+  std::string_view word_for(std::string_view form) const {
+    return form.size() > kLongestForm ? std::string_view() : words_[find(number_of(form))].exact;
+  }
+
+ private:
+  // No form is 0, as none is empty.
+  struct Word {
+    std::uint64_t form = 0;
+    std::string exact;
+  };
+
+  // Where the form stands, or could.
+  std::size_t find(std::uint64_t form) const {
+    std::size_t place = place_of(form);
+    while (words_[place].form != form && words_[place].form != 0) place = (place + 1) % kPlaces;
+    return place;
+  }
+
+  std::vector<Word> words_;
+};
 
 }  // namespace
 
 std::string_view common_word(std::string_view folded) {
-  const auto found = words_by_form().find(folded);
-  return found == words_by_form().end() ? std::string_view() : found->second;
+  static const WordsByForm words;
+  return words.word_for(folded);
 }
 
 }  // namespace vanthu::archive

@@ -70,19 +70,22 @@ class ObjectReader {
  public:
   explicit ObjectReader(const JsonValue& object) : object_(object) {}
 
-  std::string string(const char* key) {
-    auto value = object_.find_string(key);
-    if (!value) fail(key);
-    return value.value_or(std::string());
+  // Valid as long as the object.
+  std::string_view view(const char* key) {
+    const std::string* value = object_.find_text(key);
+    if (value != nullptr) return *value;
+    fail(key);
+    return {};
   }
+  std::string string(const char* key) { return std::string(view(key)); }
   text::NfcString human(const char* key) {
-    auto normal = text::normalize(string(key));
+    auto normal = text::normalize(view(key));
     if (normal.ok()) return std::move(normal).value();
     fail(key);
     return {};
   }
   Date date(const char* key) {
-    const auto value = try_parse_date(string(key));
+    const auto value = try_parse_date(view(key));
     if (!value) fail(key);
     return value.value_or(Date{});
   }
@@ -265,7 +268,7 @@ Result<DescribedDossier> parse_description(std::string_view bytes) {
   bool known_outcomes = true;
   if (wrong.empty()) {
     wrong = read_array(*top, "outcomes", [&](ObjectReader& reader) {
-      const auto outcome = try_parse_outcome(reader.string("outcome"));
+      const auto outcome = try_parse_outcome(reader.view("outcome"));
       known_outcomes = known_outcomes && outcome.has_value();
       d.outcomes.push_back(
           {.rule = reader.string("rule"), .outcome = outcome.value_or(Outcome::Pass)});

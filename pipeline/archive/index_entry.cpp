@@ -8,9 +8,9 @@ namespace vanthu::archive {
 namespace {
 
 Result<std::uint64_t> size_of(const FileStore& files, const StoredObject& object,
-                              const StoredContent& content, std::span<const DigestedFile> stored) {
-  for (const DigestedFile& file : stored) {
-    if (file.sha512 == content.sha512) return file.bytes.size();
+                              const StoredContent& content, std::span<const KnownSize> known) {
+  for (const KnownSize& one : known) {
+    if (one.sha512 == content.sha512) return one.bytes;
   }
   return files.size(join_path(object.folder, content.path));
 }
@@ -18,7 +18,7 @@ Result<std::uint64_t> size_of(const FileStore& files, const StoredObject& object
 }  // namespace
 
 Result<IndexEntry> make_index_entry(const FileStore& files, const StoredObject& object,
-                                    Description description, std::span<const DigestedFile> stored) {
+                                    Description description, std::span<const KnownSize> known) {
   const Inventory& inventory = object.inventory;
   IndexEntry entry{.object_id = inventory.id,
                    .description = std::move(description),
@@ -35,7 +35,7 @@ Result<IndexEntry> make_index_entry(const FileStore& files, const StoredObject& 
     for (const LogicalFile& file : inventory.versions[static_cast<std::size_t>(number - 1)].state) {
       const StoredContent* content = find_content(inventory, file.sha512);
       if (content == nullptr) continue;
-      const auto size = size_of(files, object, *content, stored);
+      const auto size = size_of(files, object, *content, known);
       if (!size.ok()) return size.error();
       entry.files.push_back({.version = number,
                              .name = file.name,

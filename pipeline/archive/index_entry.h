@@ -9,7 +9,6 @@
 
 #include "archive/dossier.h"
 #include "archive/stored_object.h"
-#include "archive/submission.h"
 
 namespace vanthu::archive {
 
@@ -46,11 +45,15 @@ struct IndexEntry {
   bool operator==(const IndexEntry&) const = default;
 };
 
-// description: of the head version, when the caller has it already. stored: files whose sizes the
-// caller knows; those of others are asked from the disk.
+struct KnownSize {
+  std::string sha512;
+  std::uint64_t bytes = 0;
+};
+
+// description: of the head version, when the caller has it already. known: sizes of contents; those
+// of others are asked from the disk.
 Result<IndexEntry> make_index_entry(const FileStore& files, const StoredObject& object,
-                                    Description description,
-                                    std::span<const DigestedFile> stored = {});
+                                    Description description, std::span<const KnownSize> known = {});
 
 // Reads the description from the head's dossier.json.
 Result<IndexEntry> load_index_entry(const FileStore& files, const StoredObject& object);

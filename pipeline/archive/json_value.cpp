@@ -15,6 +15,15 @@ bool is_digit(char c) {
 }
 
 bool has_duplicates(const std::vector<JsonMember>& members) {
+  constexpr std::size_t kFew = 8;
+  if (members.size() <= kFew) {
+    for (std::size_t i = 1; i < members.size(); ++i) {
+      for (std::size_t k = 0; k < i; ++k) {
+        if (members[i].key == members[k].key) return true;
+      }
+    }
+    return false;
+  }
   std::vector<std::string_view> keys;
   keys.reserve(members.size());
   for (const JsonMember& member : members) keys.push_back(member.key);
@@ -84,6 +93,8 @@ class JsonParser {
     ++at_;
     skip_space();
     if (take('}')) return true;
+    constexpr std::size_t kUsual = 4;
+    value.members.reserve(kUsual);
     while (true) {
       skip_space();
       JsonMember& member = value.members.emplace_back();
@@ -114,11 +125,7 @@ class JsonParser {
     while (at_ < text_.size()) {
       // Runs without anything special are the most of it.
       const std::size_t begin = at_;
-      while (at_ < text_.size() && static_cast<unsigned char>(text_[at_]) >= 0x20 &&
-             text_[at_] != '"' && text_[at_] != '\\' &&
-             static_cast<unsigned char>(text_[at_]) < 0x80) {
-        ++at_;
-      }
+      skip_plain();
       out.append(text_, begin, at_ - begin);
       if (at_ == text_.size()) return false;
       const char c = text_[at_];
@@ -129,6 +136,27 @@ class JsonParser {
       if (c == '\\' ? !take_escape(out) : !take_long_character(out)) return false;
     }
     return false;
+  }
+
+  // Over ASCII that means itself and what surely is UTF-8, whatever stands next to it: two bytes
+  // from U+0080 to U+07FF, three from U+1000 to U+CFFF. All else is looked at closely.
+  void skip_plain() {
+    const auto continues = [&](std::size_t i) {
+      return at_ + i < text_.size() && (static_cast<unsigned char>(text_[at_ + i]) & 0xC0U) == 0x80;
+    };
+    while (at_ < text_.size()) {
+      const auto byte = static_cast<unsigned char>(text_[at_]);
+      if (byte < 0x80) {
+        if (byte < 0x20 || byte == '"' || byte == '\\') return;
+        ++at_;
+      } else if (byte >= 0xC2 && byte <= 0xDF && continues(1)) {
+        at_ += 2;
+      } else if (byte >= 0xE1 && byte <= 0xEC && continues(1) && continues(2)) {
+        at_ += 3;
+      } else {
+        return;
+      }
+    }
   }
 
   bool take_long_character(std::string& out) {
@@ -219,10 +247,14 @@ const JsonValue* JsonValue::find(std::string_view key) const {
   return nullptr;
 }
 
-std::optional<std::string> JsonValue::find_string(std::string_view key) const {
+const std::string* JsonValue::find_text(std::string_view key) const {
   const JsonValue* value = find(key);
-  return value != nullptr && value->is_string() ? std::optional<std::string>(value->text)
-                                                : std::nullopt;
+  return value != nullptr && value->is_string() ? &value->text : nullptr;
+}
+
+std::optional<std::string> JsonValue::find_string(std::string_view key) const {
+  const std::string* found = find_text(key);
+  return found != nullptr ? std::optional<std::string>(*found) : std::nullopt;
 }
 
 std::optional<JsonValue> try_parse_json(std::string_view text) {

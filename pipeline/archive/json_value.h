@@ -26,7 +26,8 @@ struct JsonValue {
   bool is_string() const { return kind == Kind::String; }
   // Null when this is no object or has no such member.
   const JsonValue* find(std::string_view key) const;
-  // The member's text when it is a string.
+  // The member's text when it is a string; otherwise null or nothing.
+  const std::string* find_text(std::string_view key) const;
   std::optional<std::string> find_string(std::string_view key) const;
 };
 

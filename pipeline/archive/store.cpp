@@ -306,8 +306,12 @@ class Batch {
   Result<Done> index() {
     std::vector<IndexEntry> entries;
     for (const PlannedVersion& planned : planned_) {
-      auto entry = make_index_entry(files(), planned.object, planned.submission->description(),
-                                    planned.submission->files());
+      std::vector<KnownSize> sizes;
+      for (const DigestedFile& file : planned.submission->files()) {
+        sizes.push_back({.sha512 = file.sha512, .bytes = file.bytes.size()});
+      }
+      auto entry =
+          make_index_entry(files(), planned.object, planned.submission->description(), sizes);
       if (!entry.ok()) return entry.error();
       entries.push_back(std::move(entry).value());
     }

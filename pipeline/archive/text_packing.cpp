@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 #include "archive/sqlite_statement.h"
 #include "base/check.h"
@@ -20,6 +21,7 @@ constexpr std::size_t kShareOfOneText = 8U << 10U;
 constexpr std::size_t kLongestText = 64U << 20U;
 // Before the packed bytes: the length of the text, for one allocation.
 constexpr std::size_t kLengthBytes = 4;
+constexpr std::size_t kChecksumBytes = 4;
 
 const Bytef* as_bytes(std::string_view text) {
   return reinterpret_cast<const Bytef*>(text.data());
@@ -54,6 +56,7 @@ class TextPacker {
     Deflating stream(new z_stream{});
     VANTHU_CHECK(deflateInit(stream.get(), kLevel) == Z_OK, "zlib has memory");
     deflateSetDictionary(stream.get(), as_bytes(dictionary_), size_of(dictionary_));
+    dictionary_checksum_ = checksum(dictionary_);
     primed_ = std::move(stream);
     return true;
   }
@@ -75,37 +78,82 @@ class TextPacker {
     return out;
   }
 
-  // False: not what pack() gave with this dictionary.
-  bool unpack(std::string_view packed, std::string& text) const {
+  // False: not what pack() gave with this dictionary. The wrapper of zlib (RFC 1950) is read here:
+  // zlib would make the checksum of the whole dictionary again for every text.
+  bool unpack(std::string_view packed, std::string& text) {
     if (packed.size() < kLengthBytes) return false;
     std::size_t size = 0;
     for (std::size_t i = 0; i < kLengthBytes; ++i) {
       size |= static_cast<std::size_t>(static_cast<unsigned char>(packed[i])) << (8 * i);
     }
     if (size > kLongestText) return false;
+    packed.remove_prefix(kLengthBytes);
+    const auto deflated = skip_header(packed);
+    if (!deflated || !restart(deflated->with_dictionary)) return false;
     text.assign(size, '\0');
-    Inflating stream(new z_stream{});
-    VANTHU_CHECK(inflateInit(stream.get()) == Z_OK, "zlib has memory");
-    stream->next_in = const_cast<Bytef*>(as_bytes(packed.substr(kLengthBytes)));
-    stream->avail_in = static_cast<uInt>(packed.size() - kLengthBytes);
-    stream->next_out = reinterpret_cast<Bytef*>(text.data());
-    stream->avail_out = static_cast<uInt>(size);
-    int code = inflate(stream.get(), Z_FINISH);
-    if (code == Z_NEED_DICT) {
-      if (inflateSetDictionary(stream.get(), as_bytes(dictionary_), size_of(dictionary_)) != Z_OK) {
-        return false;
-      }
-      code = inflate(stream.get(), Z_FINISH);
-    }
-    return code == Z_STREAM_END && stream->total_out == size;
+    inflating_->next_in = const_cast<Bytef*>(as_bytes(deflated->bytes));
+    inflating_->avail_in = size_of(deflated->bytes);
+    inflating_->next_out = reinterpret_cast<Bytef*>(text.data());
+    inflating_->avail_out = size_of(text);
+    const bool whole =
+        inflate(inflating_.get(), Z_FINISH) == Z_STREAM_END && inflating_->total_out == size;
+    const std::string_view rest = deflated->bytes.substr(inflating_->total_in);
+    return whole && rest.size() >= kChecksumBytes && big_endian(rest) == checksum(text);
   }
 
  private:
+  struct Deflated {
+    std::string_view bytes;
+    bool with_dictionary = false;
+  };
+
   static uInt size_of(std::string_view text) { return static_cast<uInt>(text.size()); }
+  static uLong checksum(std::string_view text) {
+    return adler32(adler32(0, nullptr, 0), as_bytes(text), size_of(text));
+  }
+  // At least four bytes.
+  static uLong big_endian(std::string_view bytes) {
+    uLong value = 0;
+    for (std::size_t i = 0; i < kChecksumBytes; ++i) {
+      value = (value << 8U) | static_cast<unsigned char>(bytes[i]);
+    }
+    return value;
+  }
+
+  // Nothing when it is not packed by zlib, or with another dictionary.
+  std::optional<Deflated> skip_header(std::string_view packed) const {
+    constexpr std::size_t kHeaderBytes = 2;
+    constexpr unsigned kDictionaryFlag = 0x20;
+    if (packed.size() < kHeaderBytes) return std::nullopt;
+    const auto method = static_cast<unsigned char>(packed[0]);
+    const auto flags = static_cast<unsigned char>(packed[1]);
+    if ((method & 0x0FU) != Z_DEFLATED || (method * 256U + flags) % 31U != 0) return std::nullopt;
+    packed.remove_prefix(kHeaderBytes);
+    if ((flags & kDictionaryFlag) == 0) return Deflated{.bytes = packed};
+    if (packed.size() < kChecksumBytes || big_endian(packed) != dictionary_checksum_) {
+      return std::nullopt;
+    }
+    return Deflated{.bytes = packed.substr(kChecksumBytes), .with_dictionary = true};
+  }
+
+  bool restart(bool with_dictionary) {
+    if (!inflating_) {
+      Inflating stream(new z_stream{});
+      constexpr int kWithoutWrapper = -15;
+      VANTHU_CHECK(inflateInit2(stream.get(), kWithoutWrapper) == Z_OK, "zlib has memory");
+      inflating_ = std::move(stream);
+    }
+    if (inflateReset(inflating_.get()) != Z_OK) return false;
+    return !with_dictionary || inflateSetDictionary(inflating_.get(), as_bytes(dictionary_),
+                                                    size_of(dictionary_)) == Z_OK;
+  }
 
   std::string dictionary_;
+  uLong dictionary_checksum_ = 0;
   // Has read the dictionary; null until there is one.
   Deflating primed_;
+  // One for all texts; null until the first.
+  Inflating inflating_;
 };
 
 std::string_view bytes_of(sqlite3_value* value) {

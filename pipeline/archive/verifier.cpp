@@ -1,8 +1,8 @@
 #include "archive/verifier.h"
 
 #include <algorithm>
-#include <memory>
 #include <set>
+#include <span>
 
 #include "archive/access_log.h"
 #include "archive/earlier_readme.h"
@@ -15,6 +15,8 @@ namespace vanthu::archive {
 namespace {
 
 constexpr std::string_view kIntentEnding = ".intent";
+// Dossiers that are read together.
+constexpr std::size_t kGroup = 16;
 
 class ArchiveVerifier {
  public:
@@ -194,25 +196,31 @@ class ArchiveVerifier {
   // False when it was stopped.
   bool check_objects(const std::vector<std::string>& folders) {
     VerifyProgress progress{.objects_done = 0, .objects_total = folders.size(), .bytes_done = 0};
-    // Those read and not yet taken.
-    std::vector<std::unique_ptr<ObjectReport>> read(folders.size());
-    const auto make = [&](std::size_t i) {
-      read[i] = std::make_unique<ObjectReport>(read_object(folders[i]));
+    const std::span<const std::string> all(folders);
+    const auto group = [&](std::size_t g) {
+      return all.subspan(g * kGroup, std::min(kGroup, all.size() - g * kGroup));
     };
-    const auto take = [&](std::size_t i) {
-      take_object(folders[i], std::move(*read[i]));
-      read[i].reset();
-      ++progress.objects_done;
-      progress.bytes_done = report_.bytes;
-      return !options_.progress || options_.progress(progress) ||
-             progress.objects_done == progress.objects_total;
+    const std::size_t groups = (folders.size() + kGroup - 1) / kGroup;
+    // Those read and not yet taken.
+    std::vector<std::vector<ObjectReport>> read(groups);
+    const auto make = [&](std::size_t g) { read[g] = read_objects(group(g)); };
+    const auto take = [&](std::size_t g) {
+      for (std::size_t i = 0; i < read[g].size(); ++i) {
+        take_object(group(g)[i], std::move(read[g][i]));
+        ++progress.objects_done;
+        progress.bytes_done = report_.bytes;
+        const bool last = progress.objects_done == progress.objects_total;
+        if (options_.progress && !options_.progress(progress) && !last) return false;
+      }
+      read[g] = {};
+      return true;
     };
     if (options_.in_order) {
-      options_.in_order(folders.size(), make, take);
+      options_.in_order(groups, make, take);
     } else {
-      for (std::size_t i = 0; i < folders.size(); ++i) {
-        make(i);
-        if (!take(i)) break;
+      for (std::size_t g = 0; g < groups; ++g) {
+        make(g);
+        if (!take(g)) break;
       }
     }
     if (progress.objects_done == progress.objects_total) return true;
@@ -225,15 +233,17 @@ class ArchiveVerifier {
   }
 
   // From any thread.
-  ObjectReport read_object(const std::string& folder) const {
+  std::vector<ObjectReport> read_objects(std::span<const std::string> folders) const {
     const bool with_signatures = options_.level >= VerifyLevel::Signatures;
-    return verify_object(files_, folder, layout_.tuples(),
-                         with_signatures ? options_.signatures : SignatureChecks{});
+    return verify_objects(files_, folders, layout_.tuples(),
+                          with_signatures ? options_.signatures : SignatureChecks{});
   }
 
   void take_object(const std::string& folder, ObjectReport object) {
     // A new version that was just being published looks damaged for a moment.
-    if (!object.problems.empty() && has_pending_) object = read_object(folder);
+    if (!object.problems.empty() && has_pending_) {
+      object = std::move(read_objects({&folder, 1}).front());
+    }
     // Signatures that nobody asked about are not something left undone.
     if (options_.level < VerifyLevel::Signatures) {
       std::erase_if(object.unchecked, [](const VerifyProblem& problem) {
@@ -253,7 +263,8 @@ class ArchiveVerifier {
     log_.compare(*object.object);
     // An unreadable description is a problem already.
     if (!options_.with_index || !state_.index || !object.description) return;
-    compare_with_index(state_, *object.object, *object.description, report_.problems);
+    compare_with_index(state_, *object.object, std::move(*object.description), object.sizes,
+                       report_.problems);
   }
 
   static void append(std::vector<VerifyProblem>& to, const std::vector<VerifyProblem>& from) {

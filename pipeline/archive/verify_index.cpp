@@ -69,8 +69,9 @@ void check_terms(const ArchiveState& state, VerifyReport& report) {
 }  // namespace
 
 void compare_with_index(const ArchiveState& state, const StoredObject& object,
-                        const Description& description, std::vector<VerifyProblem>& problems) {
-  auto from_files = make_index_entry(*state.files, object, description);
+                        Description description, std::span<const KnownSize> sizes,
+                        std::vector<VerifyProblem>& problems) {
+  auto from_files = make_index_entry(*state.files, object, std::move(description), sizes);
   // Damage that keeps it from being read is reported where it is.
   if (!from_files.ok()) return;
   auto from_index = query_entry(*state.index, object.inventory.id);

@@ -1,38 +1,89 @@
 #include "archive/verify_object.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 
 #include "archive/layout.h"
 #include "archive/verify_codes.h"
 #include "archive/verify_dossier.h"
+#include "base/hex.h"
+#include "base/many_digests.h"
 #include "base/sha.h"
 
 namespace vanthu::archive {
 namespace {
+
+// What waits to be hashed together may fill this much memory, and one more file.
+constexpr std::size_t kMostInMemory = std::size_t{16} << 20U;
 
 bool is_looked_into(std::string_view path) {
   const std::string name = file_name(path);
   return name == kDescriptionName || name == kManifestName || name == kSignatureName;
 }
 
+struct KnownInventory {
+  std::string sha512;
+  ParsedInventory parsed;
+};
+
+// One object; its contents are read and judged from outside, so that those of several objects can
+// be hashed together.
 class ObjectVerifier {
  public:
   ObjectVerifier(const FileStore& files, const std::string& folder, const Tuples& tuples,
                  const SignatureChecks& signatures)
       : files_(files), folder_(folder), tuples_(tuples), signatures_(signatures) {}
 
-  ObjectReport verify() {
+  // False: there is nothing more to look at.
+  bool check_structure() {
     if (!files_.exists(path(kObjectDeclaration)) && !files_.exists(path(kInventoryName))) {
       problem("E085", "", {"thư mục này không phải là hồ sơ", "this folder is no dossier"});
-      return std::move(report_);
+      return false;
     }
     check_declaration();
-    if (!find_inventory()) return std::move(report_);
+    has_inventory_ = find_inventory();
+    if (!has_inventory_) return false;
     check_place();
     check_root_entries();
     for (int number = 1; number <= object_.inventory.head(); ++number) check_version_folder(number);
-    reread_contents();
+    check_content_folders();
+    return true;
+  }
+
+  // Only when the structure was understood. Each goes through load() and, with its digests,
+  // judge().
+  const std::vector<StoredContent>& contents() const { return object_.inventory.contents; }
+
+  Result<std::string> load(const StoredContent& content) const {
+    return files_.read(path(content.path));
+  }
+
+  void judge(const StoredContent& content, Result<std::string> loaded, const BothDigests& digests) {
+    auto bytes = counted(std::move(loaded), content.path, "E092");
+    if (!bytes) return;
+    RereadFile again{
+        .sha256 = to_hex(digests.sha256), .sha512 = to_hex(digests.sha512), .bytes = {}};
+    if (again.sha512 != content.sha512) {
+      problem(
+          "E092", content.path,
+          {"nội dung đã thay đổi so với lúc lưu", "the content has changed since it was stored"});
+    } else if (again.sha256 != content.sha256) {
+      problem(
+          "E093", content.path,
+          {"mã băm SHA-256 trong inventory không đúng", "the SHA-256 in the inventory is wrong"});
+    }
+    if (content.path.ends_with(".pdf")) {
+      judge_signature(signatures_.pdf ? std::optional(signatures_.pdf(*bytes)) : std::nullopt,
+                      path(content.path), report_);
+    }
+    report_.sizes.push_back({.sha512 = content.sha512, .bytes = bytes->size()});
+    if (is_looked_into(content.path)) again.bytes = std::move(*bytes);
+    reread_.emplace(content.path, std::move(again));
+  }
+
+  ObjectReport finish() {
+    if (!has_inventory_) return std::move(report_);
     for (int number = 1; number <= object_.inventory.head(); ++number) {
       check_dossier(object_, number, reread_, signatures_, report_);
     }
@@ -51,7 +102,11 @@ class ObjectVerifier {
 
   // Counts what it reads; nothing when it cannot be read, which is reported.
   std::optional<std::string> read(std::string_view below, std::string_view code_if_missing) {
-    auto bytes = files_.read(path(below));
+    return counted(files_.read(path(below)), below, code_if_missing);
+  }
+
+  std::optional<std::string> counted(Result<std::string> bytes, std::string_view below,
+                                     std::string_view code_if_missing) {
     if (bytes.ok()) {
       ++report_.files;
       report_.bytes += bytes.value().size();
@@ -90,12 +145,12 @@ class ObjectVerifier {
     const auto promised = try_parse_sidecar(*sidecar);
     if (!promised) {
       problem("E061", sidecar_path, {"tệp mã băm không đúng dạng", "the digest file is malformed"});
-    } else if (const std::string actual = sha512_hex(*inventory); *promised != actual) {
+    } else if (const std::string& actual = known(*inventory).sha512; *promised != actual) {
       report_mismatch(below, actual);
     } else if (*sidecar != write_sidecar(*promised)) {
       problem("E061", sidecar_path, {"tệp mã băm đã bị sửa", "the digest file was edited"});
     }
-    for (const OcflViolation& violation : parsed(*inventory).violations) {
+    for (const OcflViolation& violation : known(*inventory).parsed.violations) {
       problem(violation.code, inventory_path, violation.what);
     }
     return inventory;
@@ -131,8 +186,8 @@ class ObjectVerifier {
     if (auto inventory = check_pair("", "E063")) root_inventory_ = std::move(*inventory);
     if (report_.problems.empty() && report_.unchecked.empty()) {
       object_ = {.folder = folder_,
-                 .inventory = *parsed(root_inventory_).inventory,
-                 .inventory_sha512 = sha512_hex(root_inventory_)};
+                 .inventory = *known(root_inventory_).parsed.inventory,
+                 .inventory_sha512 = known(root_inventory_).sha512};
       return true;
     }
     auto object = load_object(files_, folder_);
@@ -141,9 +196,11 @@ class ObjectVerifier {
   }
 
   // Most inventories are read twice, in the root and in the version's folder.
-  const ParsedInventory& parsed(const std::string& inventory) {
-    const auto [known, is_new] = parsed_.try_emplace(inventory);
-    if (is_new) known->second = parse_inventory(inventory);
+  const KnownInventory& known(const std::string& inventory) {
+    const auto [known, is_new] = known_.try_emplace(inventory);
+    if (is_new) {
+      known->second = {.sha512 = sha512_hex(inventory), .parsed = parse_inventory(inventory)};
+    }
     return known->second;
   }
 
@@ -200,7 +257,7 @@ class ObjectVerifier {
               {"inventory gốc khác inventory của phiên bản mới nhất",
                "the root inventory differs from that of the newest version"});
     }
-    const ParsedInventory& then = parsed(*inventory);
+    const ParsedInventory& then = known(*inventory).parsed;
     if (then.inventory) check_history(name, number, *then.inventory);
   }
 
@@ -231,7 +288,7 @@ class ObjectVerifier {
     }
   }
 
-  void reread_contents() {
+  void check_content_folders() {
     for (int number = 1; number <= object_.inventory.head(); ++number) {
       const std::string content = version_name(number) + "/content";
       if (!files_.exists(path(content))) continue;
@@ -252,28 +309,6 @@ class ObjectVerifier {
                   {"không có trong inventory của hồ sơ", "it is not in the dossier's inventory"});
       }
     }
-    for (const StoredContent& content : object_.inventory.contents) reread(content);
-  }
-
-  void reread(const StoredContent& content) {
-    auto bytes = read(content.path, "E092");
-    if (!bytes) return;
-    RereadFile again{.sha256 = sha256_hex(*bytes), .sha512 = sha512_hex(*bytes), .bytes = {}};
-    if (again.sha512 != content.sha512) {
-      problem(
-          "E092", content.path,
-          {"nội dung đã thay đổi so với lúc lưu", "the content has changed since it was stored"});
-    } else if (again.sha256 != content.sha256) {
-      problem(
-          "E093", content.path,
-          {"mã băm SHA-256 trong inventory không đúng", "the SHA-256 in the inventory is wrong"});
-    }
-    if (content.path.ends_with(".pdf")) {
-      judge_signature(signatures_.pdf ? std::optional(signatures_.pdf(*bytes)) : std::nullopt,
-                      path(content.path), report_);
-    }
-    if (is_looked_into(content.path)) again.bytes = std::move(*bytes);
-    reread_.emplace(content.path, std::move(again));
   }
 
   const FileStore& files_;
@@ -281,17 +316,56 @@ class ObjectVerifier {
   const Tuples& tuples_;
   const SignatureChecks& signatures_;
   ObjectReport report_;
+  bool has_inventory_ = false;
   StoredObject object_;
   std::string root_inventory_;
-  std::map<std::string, ParsedInventory> parsed_;
+  std::map<std::string, KnownInventory> known_;
   RereadFiles reread_;
 };
 
+struct LoadedContent {
+  ObjectVerifier& object;
+  const StoredContent& content;
+  Result<std::string> bytes;
+};
+
+void judge_all(std::vector<LoadedContent>& loaded) {
+  std::vector<std::string_view> texts;
+  texts.reserve(loaded.size());
+  for (const LoadedContent& one : loaded) {
+    texts.push_back(one.bytes.ok() ? std::string_view(one.bytes.value()) : std::string_view());
+  }
+  const std::vector<BothDigests> digests = digests_of(texts);
+  for (std::size_t i = 0; i < loaded.size(); ++i) {
+    loaded[i].object.judge(loaded[i].content, std::move(loaded[i].bytes), digests[i]);
+  }
+  loaded.clear();
+}
+
 }  // namespace
 
-ObjectReport verify_object(const FileStore& files, const std::string& folder, const Tuples& tuples,
-                           const SignatureChecks& signatures) {
-  return ObjectVerifier(files, folder, tuples, signatures).verify();
+std::vector<ObjectReport> verify_objects(const FileStore& files,
+                                         std::span<const std::string> folders, const Tuples& tuples,
+                                         const SignatureChecks& signatures) {
+  // They do not move any more.
+  std::deque<ObjectVerifier> objects;
+  std::vector<LoadedContent> loaded;
+  std::size_t in_memory = 0;
+  for (const std::string& folder : folders) {
+    ObjectVerifier& object = objects.emplace_back(files, folder, tuples, signatures);
+    if (!object.check_structure()) continue;
+    for (const StoredContent& content : object.contents()) {
+      loaded.push_back({.object = object, .content = content, .bytes = object.load(content)});
+      if (loaded.back().bytes.ok()) in_memory += loaded.back().bytes.value().size();
+      if (in_memory <= kMostInMemory) continue;
+      judge_all(loaded);
+      in_memory = 0;
+    }
+  }
+  judge_all(loaded);
+  std::vector<ObjectReport> reports;
+  for (ObjectVerifier& object : objects) reports.push_back(object.finish());
+  return reports;
 }
 
 }  // namespace vanthu::archive

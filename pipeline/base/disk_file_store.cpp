@@ -156,12 +156,14 @@ Result<std::string> DiskFileStore::read(const std::string& path) const {
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) return read_error(path, errno);
   if (S_ISDIR(status.st_mode)) return read_error(path, EISDIR);
-  std::string bytes;
-  bytes.resize(static_cast<std::size_t>(std::max<off_t>(status.st_size, 0)));
+  const bool regular = S_ISREG(status.st_mode);
+  const auto promised = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
+  // One byte more than promised tells a file that grew from one that ended.
+  std::string bytes(promised + 1, '\0');
   std::size_t filled = 0;
-  while (true) {
-    // One byte more than promised tells a file that grew from one that ended.
-    if (filled == bytes.size()) bytes.resize(bytes.size() + 4096);
+  // Files that are made while they are read (/proc) promise nothing.
+  while (!regular || promised == 0 || filled != promised) {
+    if (filled == bytes.size()) bytes.resize(bytes.size() * 2 + 4096);
     const ssize_t got = ::read(file.get(), bytes.data() + filled, bytes.size() - filled);
     if (got < 0) {
       if (errno == EINTR) continue;
@@ -194,8 +196,14 @@ Result<std::vector<DirectoryEntry>> DiskFileStore::list(const std::string& path)
     errno = 0;
     const dirent* entry = ::readdir(directory.get());
     if (entry == nullptr) break;
-    const std::string name(entry->d_name);
+    const std::string_view name(entry->d_name);
     if (name == "." || name == "..") continue;
+    // Most file systems say here what it is.
+    if (entry->d_type == DT_REG || entry->d_type == DT_DIR) {
+      entries.push_back(
+          {.name = std::string(name), .is_directory = entry->d_type == DT_DIR, .is_link = false});
+      continue;
+    }
     struct stat status {};
     if (::fstatat(::dirfd(directory.get()), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
       continue;
@@ -203,7 +211,8 @@ Result<std::vector<DirectoryEntry>> DiskFileStore::list(const std::string& path)
     const bool link = S_ISLNK(status.st_mode);
     // A dangling link stays listed, as a link to a file.
     if (link) ::fstatat(::dirfd(directory.get()), entry->d_name, &status, 0);
-    entries.push_back({.name = name, .is_directory = S_ISDIR(status.st_mode), .is_link = link});
+    entries.push_back(
+        {.name = std::string(name), .is_directory = S_ISDIR(status.st_mode), .is_link = link});
   }
   if (errno != 0) return read_error(path, errno);
   std::sort(entries.begin(), entries.end());

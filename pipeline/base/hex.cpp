@@ -1,15 +1,20 @@
 #include "base/hex.h"
 
+#include <array>
+
 namespace vanthu {
 namespace {
 
 constexpr char kDigits[] = "0123456789abcdef";
 
-int digit_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return -1;
-}
+constexpr unsigned kNoDigit = 0xFF;
+
+constexpr std::array<unsigned char, 256> kValues = [] {
+  std::array<unsigned char, 256> values{};
+  values.fill(kNoDigit);
+  for (unsigned char i = 0; i < 16; ++i) values[static_cast<unsigned char>(kDigits[i])] = i;
+  return values;
+}();
 
 }  // namespace
 
@@ -25,14 +30,16 @@ std::string to_hex(std::span<const unsigned char> bytes) {
 
 std::optional<std::string> try_parse_hex(std::string_view digits) {
   if (digits.size() % 2 != 0) return std::nullopt;
-  std::string out;
-  out.reserve(digits.size() / 2);
-  for (std::size_t i = 0; i < digits.size(); i += 2) {
-    const int high = digit_value(digits[i]);
-    const int low = digit_value(digits[i + 1]);
-    if (high < 0 || low < 0) return std::nullopt;
-    out += static_cast<char>(high * 16 + low);
+  std::string out(digits.size() / 2, '\0');
+  // Above 0x0F as soon as one is none.
+  unsigned all = 0;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const unsigned high = kValues[static_cast<unsigned char>(digits[i * 2])];
+    const unsigned low = kValues[static_cast<unsigned char>(digits[i * 2 + 1])];
+    all |= high | low;
+    out[i] = static_cast<char>((high << 4U | low) & 0xFFU);
   }
+  if (all > 0x0FU) return std::nullopt;
   return out;
 }
 

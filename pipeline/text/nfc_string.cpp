@@ -14,6 +14,18 @@ constexpr bool is_plain_ascii(char c) {
   return c >= ' ' && c < 0x7F;
 }
 
+// The length of a letter that stays as it is, or 0: U+00C0 to U+02FF and the Vietnamese ones from
+// U+1EA0 to U+1EF9, which are most of what is not ASCII in our texts. Others ask treatment().
+std::size_t kept_letter_at(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80; };
+  if (byte(0) >= 0xC3 && byte(0) <= 0xCB) {
+    return at + 1 < text.size() && continues(1) ? 2 : 0;
+  }
+  if (byte(0) != 0xE1 || at + 2 >= text.size() || !continues(2)) return 0;
+  return (byte(1) == 0xBA && byte(2) >= 0xA0) || (byte(1) == 0xBB && byte(2) <= 0xB9) ? 3 : 0;
+}
+
 // What a look over the text has shown; fault_at is its size when there is no fault.
 struct Survey {
   bool rewrite = false;
@@ -27,6 +39,10 @@ Survey survey(std::string_view text) {
   while (at < text.size()) {
     if (is_plain_ascii(text[at])) {
       ++at;
+      continue;
+    }
+    if (const std::size_t length = kept_letter_at(text, at); length > 0) {
+      at += length;
       continue;
     }
     const CodePoint c = code_point_at(text, at);

@@ -119,7 +119,8 @@ class Word {
     if (size_ > letters_.size() || size_ < 2) return;
     const std::span<SyllableLetter> word(letters_.data(), size_);
     bool changed = false;
-    if (tones_ == 1) {
+    // The tone of an only vowel stands where it can.
+    if (tones_ == 1 && vowels_ > 1) {
       const auto seat = find_tone_seat(word, TonePlacement::New);
       changed = seat && seat->actual != seat->proper;
       if (changed) move_tone(word, *seat);
@@ -143,6 +144,7 @@ class Word {
   }
 
   void add_letter(const SyllableLetter& letter) {
+    if (is_vowel(letter.code)) ++vowels_;
     if (size_ < letters_.size()) letters_[size_] = letter;
     if (size_ <= letters_.size()) ++size_;
   }
@@ -169,6 +171,7 @@ class Word {
   // One more than letters_ holds when it is no syllable.
   std::size_t size_ = 0;
   int tones_ = 0;
+  int vowels_ = 0;
 };
 
 std::size_t run_end(std::string_view text, std::size_t at) {

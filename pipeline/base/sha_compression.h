@@ -1,0 +1,104 @@
+// Internal to base/sha_lanes_*.cpp: the compression function of SHA-2 (FIPS 180-4, 6.2 and 6.4) on
+// vectors of any width. Nothing of the standard library's code is used here: what the compiler made
+// of it for such a source could be taken for all others too, also on processors without these
+// instructions.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#include "base/sha_constants.h"
+
+namespace vanthu {
+namespace {
+
+struct Sha512Words {
+  using Word = std::uint64_t;
+  static constexpr int kBits = 64;
+  static constexpr int kRounds = 80;
+  static constexpr int kSum0[3] = {28, 34, 39};
+  static constexpr int kSum1[3] = {14, 18, 41};
+  // The third is a shift.
+  static constexpr int kSigma0[3] = {1, 8, 7};
+  static constexpr int kSigma1[3] = {19, 61, 6};
+  static Word constant(int round) { return kShaConstants[round]; }
+  static Word from_big_endian(Word word) { return __builtin_bswap64(word); }
+};
+
+struct Sha256Words {
+  using Word = std::uint32_t;
+  static constexpr int kBits = 32;
+  static constexpr int kRounds = 64;
+  static constexpr int kSum0[3] = {2, 13, 22};
+  static constexpr int kSum1[3] = {6, 11, 25};
+  static constexpr int kSigma0[3] = {7, 18, 3};
+  static constexpr int kSigma1[3] = {17, 19, 10};
+  static Word constant(int round) { return static_cast<Word>(kShaConstants[round] >> 32U); }
+  static Word from_big_endian(Word word) { return __builtin_bswap32(word); }
+};
+
+template <typename Sha, int kLanes>
+struct Compression {
+  using Word = typename Sha::Word;
+  typedef Word Vector __attribute__((vector_size(sizeof(Word) * kLanes)));
+
+  static Vector turned(Vector x, int bits) { return (x >> bits) | (x << (Sha::kBits - bits)); }
+  static Vector sum(Vector x, const int (&by)[3]) {
+    return turned(x, by[0]) ^ turned(x, by[1]) ^ turned(x, by[2]);
+  }
+  static Vector sigma(Vector x, const int (&by)[3]) {
+    return turned(x, by[0]) ^ turned(x, by[1]) ^ (x >> by[2]);
+  }
+
+  static void load(Vector (&w)[16], const unsigned char* const* blocks, std::size_t offset) {
+    for (int i = 0; i < 16; ++i) {
+      for (int lane = 0; lane < kLanes; ++lane) {
+        Word word;
+        std::memcpy(&word, blocks[lane] + offset + static_cast<std::size_t>(i) * sizeof word,
+                    sizeof word);
+        w[i][lane] = Sha::from_big_endian(word);
+      }
+    }
+  }
+
+  static void run(Word* state, const unsigned char* const* blocks, std::size_t count) {
+    Vector s[8];
+    std::memcpy(s, state, sizeof s);
+    for (std::size_t block = 0; block < count; ++block) {
+      Vector w[16];
+      load(w, blocks, block * sizeof(Word) * 16);
+      Vector a = s[0], b = s[1], c = s[2], d = s[3], e = s[4], f = s[5], g = s[6], h = s[7];
+#pragma GCC unroll 80
+      for (int i = 0; i < Sha::kRounds; ++i) {
+        if (i >= 16) {
+          w[i & 15] += sigma(w[(i + 1) & 15], Sha::kSigma0) + w[(i + 9) & 15] +
+                       sigma(w[(i + 14) & 15], Sha::kSigma1);
+        }
+        const Vector t1 =
+            h + sum(e, Sha::kSum1) + (g ^ (e & (f ^ g))) + Sha::constant(i) + w[i & 15];
+        const Vector t2 = sum(a, Sha::kSum0) + ((a & b) | (c & (a | b)));
+        h = g;
+        g = f;
+        f = e;
+        e = d + t1;
+        d = c;
+        c = b;
+        b = a;
+        a = t1 + t2;
+      }
+      s[0] += a;
+      s[1] += b;
+      s[2] += c;
+      s[3] += d;
+      s[4] += e;
+      s[5] += f;
+      s[6] += g;
+      s[7] += h;
+    }
+    std::memcpy(state, s, sizeof s);
+  }
+};
+
+}  // namespace
+}  // namespace vanthu
