@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "archive/description.h"
+#include "archive/index_rows.h"
 #include "archive/layout.h"
 #include "base/check.h"
 #include "base/hex.h"
@@ -62,12 +63,7 @@ std::int64_t number(const RecordSet& rows, std::size_t column, std::size_t row) 
 }
 
 Error damaged(const Poco::Exception& error) {
-  return Error{.kind = ErrorKind::Integrity,
-               .what = {"chỉ mục không trả lời được: " + error.displayText(),
-                        "the index cannot answer: " + error.displayText()},
-               .where = "index.sqlite",
-               .remedy = {"lập lại chỉ mục từ các tệp: vanthu archive rebuild-index",
-                          "make the index again from the files: vanthu archive rebuild-index"}};
+  return damaged_index(error.displayText());
 }
 
 // Runs answer() and turns what Poco throws into an Error.
@@ -79,72 +75,6 @@ auto guarded(Answer answer) -> Result<decltype(answer())> {
     return damaged(error);
   }
 }
-
-// The rows of one question; after an Error there are no more.
-class Rows {
- public:
-  Rows(const IndexDatabase& index, std::string_view sql) : question_(index.kept(sql)) {
-    if (!question_.ok()) failure_ = question_.error();
-  }
-
-  Rows& bind(std::int64_t value) {
-    if (!failure_) question_.value()->bind(1, value);
-    return *this;
-  }
-  // The value must outlive the rows.
-  Rows& bind(const std::string& value) {
-    if (!failure_) question_.value()->bind(1, value);
-    return *this;
-  }
-  // Likewise.
-  Rows& bind_bytes(const std::string& value) {
-    if (!failure_) question_.value()->bind_bytes(1, value);
-    return *this;
-  }
-  bool next() {
-    if (failure_) return false;
-    auto has_row = question_.value()->step();
-    if (!has_row.ok()) failure_ = has_row.error();
-    return has_row.ok() && has_row.value();
-  }
-
-  std::string text(int column) { return std::string(view(column)); }
-  // Valid until next().
-  std::string_view view(int column) {
-    check(column);
-    return question_.value()->view(column);
-  }
-  std::int64_t number(int column) {
-    check(column);
-    return question_.value()->number(column);
-  }
-  text::NfcString human(int column) {
-    auto normal = text::normalize(view(column));
-    if (normal.ok()) return std::move(normal).value();
-    damage("text");
-    return {};
-  }
-  Date date(int column) {
-    const auto parsed = try_parse_date(view(column));
-    if (!parsed) damage("date");
-    return parsed.value_or(Date{});
-  }
-  // What stands in the row cannot be.
-  void damage(const char* what) {
-    if (!failure_) failure_ = damaged(Poco::DataFormatException(what));
-  }
-
-  Result<Done> ended() const { return failure_ ? Result<Done>(*failure_) : Result<Done>(Done{}); }
-
- private:
-  // The schema has no NULL; meeting one is a damaged index, never an empty text.
-  void check(int column) {
-    if (question_.value()->is_null(column)) damage("NULL in the index");
-  }
-
-  Result<KeptStatement> question_;
-  std::optional<Error> failure_;
-};
 
 Result<Done> read_documents(const IndexDatabase& index, std::int64_t dossier, Description& d) {
   Rows rows(index,
@@ -327,7 +257,6 @@ Result<std::vector<std::string>> query_objects(const IndexDatabase& index) {
   });
 }
 
-// Asked for every dossier that is verified.
 Result<std::optional<IndexEntry>> query_entry(const IndexDatabase& index,
                                               const std::string& object_id) {
   Rows found(index,

@@ -20,14 +20,16 @@ constexpr std::size_t kGroup = 16;
 
 class ArchiveVerifier {
  public:
-  ArchiveVerifier(const ArchiveState& state, const VerifyOptions& options)
+  ArchiveVerifier(const ArchiveState& state, const VerifyOptions& options,
+                  const VerifyPass* earlier)
       : state_(state),
         options_(options),
+        earlier_(earlier),
         files_(*state.files),
         layout_(state.layout),
         log_(state, options, report_) {}
 
-  Result<VerifyReport> verify_one() {
+  Result<VerifyPass> verify_one() {
     const std::string folder = layout_.object(options_.object_id);
     if (!files_.exists(folder)) {
       return Error{.kind = ErrorKind::Usage,
@@ -44,7 +46,7 @@ class ArchiveVerifier {
     return finished();
   }
 
-  Result<VerifyReport> verify_all() {
+  Result<VerifyPass> verify_all() {
     note_pending_batches();
     check_frame();
     check_staging();
@@ -193,8 +195,28 @@ class ArchiveVerifier {
     }
   }
 
+  // Not what the walk before this one has found sound, unless it was written to since.
+  std::vector<std::string> take_sound(const std::vector<std::string>& folders) {
+    if (earlier_ == nullptr) return folders;
+    std::vector<std::string> others;
+    for (const std::string& folder : folders) {
+      const auto sound = earlier_->sound.find(folder);
+      const auto object = sound == earlier_->sound.end() ? Result<StoredObject>(Error{})
+                                                         : load_object(files_, folder);
+      if (!object.ok() || object.value().inventory_sha512 != sound->second.inventory_sha512) {
+        others.push_back(folder);
+        continue;
+      }
+      append(report_.unchecked, sound->second.unchecked);
+      objects_.insert(object.value().inventory.id);
+      log_.compare(object.value());
+    }
+    return others;
+  }
+
   // False when it was stopped.
-  bool check_objects(const std::vector<std::string>& folders) {
+  bool check_objects(const std::vector<std::string>& all_folders) {
+    const std::vector<std::string> folders = take_sound(all_folders);
     VerifyProgress progress{.objects_done = 0, .objects_total = folders.size(), .bytes_done = 0};
     const std::span<const std::string> all(folders);
     const auto group = [&](std::size_t g) {
@@ -224,6 +246,7 @@ class ArchiveVerifier {
       }
     }
     if (progress.objects_done == progress.objects_total) return true;
+    is_complete_ = false;
     unchecked(kStopped, layout_.root(),
               {"dừng theo yêu cầu sau " + std::to_string(progress.objects_done) + "/" +
                    std::to_string(progress.objects_total) + " hồ sơ",
@@ -258,28 +281,37 @@ class ArchiveVerifier {
     append(report_.problems, object.problems);
     append(report_.unchecked, object.unchecked);
     if (!object.object) return;
+    const bool had_problems = !object.problems.empty();
     objects_.insert(object.object->inventory.id);
     if (options_.seen) options_.seen(folder);
     log_.compare(*object.object);
     // An unreadable description is a problem already.
-    if (!options_.with_index || !state_.index || !object.description) return;
-    compare_with_index(state_, *object.object, std::move(*object.description), object.sizes,
-                       report_.problems);
+    const bool with_index = options_.with_index && state_.index && object.description;
+    const std::size_t before = report_.problems.size();
+    if (with_index) {
+      compare_with_index(state_, *object.object, std::move(*object.description), object.sizes,
+                         report_.problems);
+    }
+    if (had_problems || report_.problems.size() != before) return;
+    sound_.emplace(folder, SoundObject{.inventory_sha512 = object.object->inventory_sha512,
+                                       .unchecked = std::move(object.unchecked)});
   }
 
   static void append(std::vector<VerifyProblem>& to, const std::vector<VerifyProblem>& from) {
     to.insert(to.end(), from.begin(), from.end());
   }
 
-  VerifyReport finished() {
+  VerifyPass finished() {
     std::stable_sort(
         report_.problems.begin(), report_.problems.end(),
         [](const VerifyProblem& a, const VerifyProblem& b) { return a.path < b.path; });
-    return std::move(report_);
+    return {.report = std::move(report_), .sound = std::move(sound_), .is_complete = is_complete_};
   }
 
   const ArchiveState& state_;
   const VerifyOptions& options_;
+  // Null: none.
+  const VerifyPass* earlier_;
   const FileStore& files_;
   const Layout& layout_;
   VerifyReport report_;
@@ -288,12 +320,15 @@ class ArchiveVerifier {
   bool has_pending_ = false;
   // Transactions with an intent.
   std::set<std::string> promised_;
+  std::map<std::string, SoundObject, std::less<>> sound_;
+  bool is_complete_ = true;
 };
 
 }  // namespace
 
-Result<VerifyReport> verify_archive(const ArchiveState& state, const VerifyOptions& options) {
-  ArchiveVerifier verifier(state, options);
+Result<VerifyPass> verify_once(const ArchiveState& state, const VerifyOptions& options,
+                               const VerifyPass* earlier) {
+  ArchiveVerifier verifier(state, options, earlier);
   return options.object_id.empty() ? verifier.verify_all() : verifier.verify_one();
 }
 

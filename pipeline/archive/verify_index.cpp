@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "archive/catalogue_queries.h"
+#include "archive/compare_entry.h"
 #include "archive/sqlite_statement.h"
 #include "archive/verify_codes.h"
 
@@ -74,14 +75,14 @@ void compare_with_index(const ArchiveState& state, const StoredObject& object,
   auto from_files = make_index_entry(*state.files, object, std::move(description), sizes);
   // Damage that keeps it from being read is reported where it is.
   if (!from_files.ok()) return;
-  auto from_index = query_entry(*state.index, object.inventory.id);
-  if (!from_index.ok()) return add(state, problems, from_index.error().what);
-  if (!from_index.value()) {
+  const auto compared = compare_entry(*state.index, from_files.value());
+  if (!compared.ok()) return add(state, problems, compared.error().what);
+  if (compared.value() == Agreement::Same) return;
+  if (compared.value() == Agreement::NotIndexed) {
     return add(state, problems,
                {"chỉ mục thiếu hồ sơ " + object.inventory.id,
                 "the index lacks the dossier " + object.inventory.id});
   }
-  if (*from_index.value() == from_files.value()) return;
   add(state, problems,
       {"chỉ mục ghi hồ sơ " + object.inventory.id + " khác với các tệp",
        "the index says otherwise than the files of the dossier " + object.inventory.id});
