@@ -188,8 +188,14 @@ void order_outcomes(std::vector<RuleOutcome>& outcomes) {
     if (!is_quiet(one.outcome)) return 0;
     return one.outcome == Outcome::Pass ? 1 : 2;
   };
-  std::stable_sort(outcomes.begin(), outcomes.end(),
-                   [&](const RuleOutcome& a, const RuleOutcome& b) { return place(a) < place(b); });
+  std::vector<RuleOutcome> ordered;
+  ordered.reserve(outcomes.size());
+  for (const int wanted : {0, 1, 2}) {
+    for (RuleOutcome& one : outcomes) {
+      if (place(one) == wanted) ordered.push_back(std::move(one));
+    }
+  }
+  outcomes = std::move(ordered);
 }
 
 std::string write_description(const DescribedDossier& dossier) {

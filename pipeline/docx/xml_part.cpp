@@ -96,15 +96,12 @@ XmlPart::XmlPart(std::size_t room) {
   keep_up_to(put(this->room(std::max(room, kDeclaration.size())), kDeclaration));
 }
 
-char* XmlPart::room(std::size_t more) {
-  if (capacity_ - size_ < more) {
-    capacity_ = std::max(2 * capacity_, size_ + more);
-    // Not cleared first.
-    std::unique_ptr<char[]> larger(new char[capacity_]);
-    if (size_ > 0) std::memcpy(larger.get(), bytes_.get(), size_);
-    bytes_ = std::move(larger);
-  }
-  return bytes_.get() + size_;
+void XmlPart::grow(std::size_t more) {
+  capacity_ = std::max(2 * capacity_, size_ + more);
+  // Not cleared first.
+  std::unique_ptr<char[]> larger(new char[capacity_]);
+  if (size_ > 0) std::memcpy(larger.get(), bytes_.get(), size_);
+  bytes_ = std::move(larger);
 }
 
 XmlNode XmlPart::append_child(std::string_view name) {

@@ -64,7 +64,11 @@ class XmlPart {
   void close_down_to(std::size_t depth);
   XmlNode open(std::string_view name);
   // Room for so many bytes behind what is written; keep_up_to says where they ended.
-  char* room(std::size_t more);
+  char* room(std::size_t more) {
+    if (capacity_ - size_ < more) grow(more);
+    return bytes_.get() + size_;
+  }
+  void grow(std::size_t more);
   void keep_up_to(const char* end) { size_ = static_cast<std::size_t>(end - bytes_.get()); }
 
   // Not a string: most of the pieces are short, and a string asks for its room at each.

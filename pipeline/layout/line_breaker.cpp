@@ -1,7 +1,10 @@
 #include "layout/line_breaker.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <limits>
+#include <memory_resource>
 
 namespace vanthu::layout {
 namespace {
@@ -73,7 +76,10 @@ std::optional<std::vector<std::size_t>> choose_breaks(std::span<const BreakPoint
     double cost = kInfinite;
     std::size_t from = 0;
   };
-  std::vector<Best> best(count + 1);
+  // No allocation for a paragraph that is no longer than usual.
+  std::array<std::byte, 2U << 10U> usual;
+  std::pmr::monotonic_buffer_resource scratch(usual.data(), usual.size());
+  std::pmr::vector<Best> best(count + 1, &scratch);
   best[0].cost = 0;
   const double widest = std::max(measure.first_width, measure.other_width) + kTolerance;
   // The first start from which the words up to j fit a line; never goes back.

@@ -1,6 +1,9 @@
 #include "layout/typesetter.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <memory_resource>
 #include <optional>
 #include <string>
 #include <utility>
@@ -35,15 +38,20 @@ LineFill fill_of(document::Alignment alignment) {
   return LineFill::Ragged;
 }
 
+// Of one paragraph that is no longer than usual, so that its break points need no allocation.
+constexpr std::size_t kUsualScratch = 6U << 10U;
+
 // Break points of pieces [first, last), and the piece after which each of them lies.
 struct Segment {
-  std::vector<BreakPoint> points;
-  std::vector<std::size_t> ends;
+  explicit Segment(std::pmr::memory_resource& scratch) : points(&scratch), ends(&scratch) {}
+
+  std::pmr::vector<BreakPoint> points;
+  std::pmr::vector<std::size_t> ends;
 };
 
 Segment segment_of(const MeasuredText& text, std::size_t first, std::size_t last,
-                   const std::vector<double>& penalties) {
-  Segment out;
+                   const std::vector<double>& penalties, std::pmr::memory_resource& scratch) {
+  Segment out(scratch);
   out.points.reserve(last - first);
   out.ends.reserve(last - first);
   double width = 0;
@@ -95,7 +103,9 @@ Result<SetText> Typesetter::fill_column(MeasuredText text, const Style& style,
     std::size_t last = first;
     while (last < pieces.size() && !pieces[last].must_break) ++last;
     if (last < pieces.size()) ++last;
-    const Segment segment = segment_of(out.text, first, last, penalties);
+    std::array<std::byte, kUsualScratch> usual;
+    std::pmr::monotonic_buffer_resource scratch(usual.data(), usual.size());
+    const Segment segment = segment_of(out.text, first, last, penalties, scratch);
     const auto ends = choose_breaks(segment.points, measure);
     if (!ends) {
       const std::size_t wide = too_wide_before(segment.points, measure).value_or(0);

@@ -28,7 +28,7 @@ enum class Fate {
 struct RecordReport {
   RecordFile file;
   Fate fate = Fate::Unreadable;
-  // Of the record; empty when it was passed by as unchanged.
+  // Of the record; empty when it was passed by as unchanged. Verdicts are those that did not pass.
   CheckedFile checked;
   std::optional<Error> error;
   std::optional<archive::Receipt> receipt;

@@ -124,7 +124,9 @@ Bilingual attribute_value(const Attribute& attribute, const std::string& vi,
 
 Reader::Reader(Element element, findings::Findings& findings)
     : element_(element), findings_(findings), attributes_(element.attributes()) {
-  for (const Element& child : element.children()) {
+  const std::vector<Element> children = element.children();
+  children_.reserve(children.size());
+  for (const Element& child : children) {
     children_.push_back(
         {.element = child, .name = child.name(), .foreign = !child.shares_namespace_with(element)});
   }
