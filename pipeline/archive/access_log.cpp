@@ -8,6 +8,7 @@
 #include "archive/archive_note.h"
 #include "archive/layout.h"
 #include "archive/verify_codes.h"
+#include "base/hex.h"
 #include "base/temporary_name.h"
 #include "tlog/log_audit.h"
 #include "tlog/log_writer.h"
@@ -55,12 +56,6 @@ Result<Done> clear_cut_access(FileStore& files, const std::string& folder) {
     if (!cleared.ok()) return cleared;
   }
   return Done{};
-}
-
-bool is_hex(std::string_view text, std::size_t digits) {
-  return text.size() == digits && std::all_of(text.begin(), text.end(), [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-         });
 }
 
 bool is_form(std::string_view text) {

@@ -4,7 +4,6 @@
 #include <chrono>
 
 #include "base/civil_time.h"
-#include "base/clock.h"
 
 namespace vanthu::archive {
 
@@ -32,6 +31,12 @@ std::optional<std::int64_t> try_parse_created(std::string_view text) {
     return std::nullopt;
   const std::int64_t days = std::chrono::sys_days(*date).time_since_epoch().count();
   return ((days * 24 * 60 + time->minutes_of_day()) * 60 + seconds) * kMicroseconds + fraction;
+}
+
+std::optional<Instant> try_parse_stated(std::string_view text) {
+  if (!text.ends_with('Z')) return std::nullopt;
+  const auto at = try_parse_created(std::string(text.substr(0, text.size() - 1)) + ".000000Z");
+  return at ? std::optional(Instant{*at / kMicroseconds}) : std::nullopt;
 }
 
 }  // namespace vanthu::archive

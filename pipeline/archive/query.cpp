@@ -9,6 +9,7 @@
 #include "archive/description.h"
 #include "archive/vi_tokenizer.h"
 #include "base/error.h"
+#include "base/hex.h"
 #include "text/tokens.h"
 
 namespace vanthu::archive {
@@ -193,9 +194,8 @@ Result<Done> take_digest(const Piece& piece, ParsedQuery& query) {
   query.digest.clear();
   for (const char c : piece.value)
     query.digest += c >= 'A' && c <= 'F' ? static_cast<char>(c + 32) : c;
-  const bool is_hex = query.digest.find_first_not_of("0123456789abcdef") == std::string::npos;
-  if (!is_hex || query.digest.size() < kLeastDigestDigits || query.digest.size() > kDigestDigits ||
-      piece.is_excluded) {
+  if (!is_hex(query.digest, query.digest.size()) || query.digest.size() < kLeastDigestDigits ||
+      query.digest.size() > kDigestDigits || piece.is_excluded) {
     return cannot_search(
         {"mã băm “" + piece.value + "” không dùng được",
          "the digest “" + piece.value + "” cannot be used"},

@@ -128,13 +128,9 @@ bool LogVerifier::is_signed_pair(const std::string& digest) const {
   const auto at = text.find(kTime);
   if (at == std::string::npos) return false;
   const auto from = at + kTime.size();
-  std::string time = text.substr(from, text.find('\n', from) - from);
-  // Statements give whole seconds.
-  if (time.ends_with('Z')) time.insert(time.size() - 1, ".000000");
-  const auto made = try_parse_created(time);
+  const auto made = try_parse_stated(text.substr(from, text.find('\n', from) - from));
   if (!made) return false;
-  const SignatureVerdict verdict =
-      options_.signatures.manifest(text, signature.value(), Instant{*made / kMicroseconds});
+  const SignatureVerdict verdict = options_.signatures.manifest(text, signature.value(), *made);
   return verdict.outcome != SignatureVerdict::Outcome::Wrong;
 }
 

@@ -43,4 +43,8 @@ std::optional<std::string> try_parse_hex(std::string_view digits) {
   return out;
 }
 
+bool is_hex(std::string_view text, std::size_t digits) {
+  return text.size() == digits && text.find_first_not_of(kDigits) == std::string_view::npos;
+}
+
 }  // namespace vanthu

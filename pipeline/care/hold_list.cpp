@@ -5,6 +5,7 @@
 #include "archive/layout.h"
 #include "archive/log_entry.h"
 #include "archive/logged_deeds.h"
+#include "base/hex.h"
 #include "base/sha.h"
 #include "care/holds.h"
 #include "care/unfinished_holds.h"
@@ -32,8 +33,7 @@ std::string digest_of(std::string_view name) {
   if (name.size() != kDigestDigits + kText.size()) return {};
   if (!name.ends_with(kText) && !name.ends_with(kSignature)) return {};
   const std::string_view digest = name.substr(0, kDigestDigits);
-  const bool is_hex = digest.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-  return is_hex ? std::string(digest) : std::string();
+  return is_hex(digest, kDigestDigits) ? std::string(digest) : std::string();
 }
 
 // The first that is more than advice.

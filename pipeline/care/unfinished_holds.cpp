@@ -98,13 +98,9 @@ std::optional<Statement> try_unfinished(const std::string& id, const std::string
   if (sha256_hex(text) != id) return std::nullopt;
   auto statement = parse_statement(text);
   if (!statement.ok()) return std::nullopt;
-  // Whole seconds, where the archive's own times have microseconds.
-  std::string time = statement.value().time;
-  if (time.ends_with('Z')) time.insert(time.size() - 1, ".000000");
-  const auto at = archive::try_parse_created(time);
+  const auto at = archive::try_parse_stated(statement.value().time);
   if (!at) return std::nullopt;
-  const auto check =
-      sign::verify_detached(text, signature, signers, Instant{*at / archive::kMicroseconds});
+  const auto check = sign::verify_detached(text, signature, signers, *at);
   if (check.integrity != sign::Integrity::Intact || !check.trusted) return std::nullopt;
   return std::move(statement).value();
 }

@@ -1,10 +1,13 @@
 #include "ingest/word_form.h"
+#include "base/hex.h"
 
 #include <algorithm>
 #include <cstddef>
 
 namespace vanthu::ingest {
 namespace {
+
+constexpr std::size_t kSha256Digits = 64;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -63,12 +66,6 @@ bool is_percent(std::string_view word) {
   return all_digits(decimals) && decimals.size() <= 4;
 }
 
-bool is_digest(std::string_view word) {
-  return word.size() == 64 && std::all_of(word.begin(), word.end(), [](char c) {
-           return is_digit(c) || (c >= 'a' && c <= 'f');
-         });
-}
-
 }  // namespace
 
 bool is_id(std::string_view word) {
@@ -88,7 +85,7 @@ bool has_form(std::string_view word, Word form) {
     case Word::Period:
       return is_month(word) || is_quarter(word);
     case Word::Digest:
-      return is_digest(word);
+      return is_hex(word, kSha256Digits);
     case Word::Percent:
       return is_percent(word);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/hex.h"
 #include "report/fingerprint.h"
 #include "xml/element.h"
 #include "xml/markup.h"
@@ -16,11 +17,6 @@ using findings::Verdict;
 
 constexpr std::string_view kNamespace = "urn:vanthu:baseline:1";
 constexpr std::size_t kDigits = 16;
-
-bool is_fingerprint(std::string_view text) {
-  return text.size() == kDigits &&
-         text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
 
 findings::Finding not_a_baseline(const xml::Element& root) {
   return {
@@ -54,7 +50,7 @@ KnownFail read_known(const xml::Element& element, std::set<std::string>& seen,
   known.subject = reader.text("subject").str();
   known.fingerprint = reader.token("fingerprint");
   check_home(reader, known);
-  if (!is_fingerprint(known.fingerprint) && reader.has("fingerprint")) {
+  if (!is_hex(known.fingerprint, kDigits) && reader.has("fingerprint")) {
     reader.report("BSL-02", "fingerprint",
                   {"dấu nhận dạng phải là 16 chữ số thập lục phân thường",
                    "a fingerprint is 16 lower-case hexadecimal digits"},

@@ -1,7 +1,6 @@
 #include "run/maker.h"
 
-#include <algorithm>
-
+#include "base/hex.h"
 #include "base/sha.h"
 
 namespace vanthu::run {
@@ -9,11 +8,6 @@ namespace {
 
 constexpr std::string_view kPrefix = "urn:vanthu:maker:";
 constexpr std::size_t kDigestSize = 64;
-
-bool is_hexadecimal(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
-}
 
 }  // namespace
 
@@ -34,7 +28,7 @@ std::optional<Maker> try_parse_maker(std::string_view address) {
   const std::size_t colon = address.find(':');
   if (colon == std::string_view::npos || colon == 0) return std::nullopt;
   const std::string_view digest = address.substr(colon + 1);
-  if (digest.size() != kDigestSize || !is_hexadecimal(digest)) return std::nullopt;
+  if (!is_hex(digest, kDigestSize)) return std::nullopt;
   return Maker{.program = std::string(address.substr(0, colon)), .digest = std::string(digest)};
 }
 

@@ -6,6 +6,7 @@
 #include "archive/carried_proof.h"
 #include "archive/description.h"
 #include "archive/layout.h"
+#include "base/hex.h"
 #include "base/sha.h"
 #include "run/upward_bundle.h"
 #include "zip/zip_reader.h"
@@ -75,7 +76,7 @@ std::optional<BundleFile> try_parse_line(std::string_view line) {
   constexpr std::size_t kDigest = 64;
   if (line.size() < kDigest + 3 || line.substr(kDigest, 2) != "  ") return std::nullopt;
   const std::string_view digest = line.substr(0, kDigest);
-  if (digest.find_first_not_of("0123456789abcdef") != std::string_view::npos) return std::nullopt;
+  if (!is_hex(digest, kDigest)) return std::nullopt;
   return BundleFile{
       .path = std::string(line.substr(kDigest + 2)), .bytes = {}, .sha256 = std::string(digest)};
 }
