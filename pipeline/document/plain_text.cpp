@@ -8,6 +8,9 @@ namespace {
 // Pieces of one line join with a space, lines end with a line feed.
 class Lines {
  public:
+  // Room for a paper of two pages.
+  Lines() { out_.reserve(8U << 10U); }
+
   void piece(std::string_view text) {
     if (text.empty()) return;
     if (!line_empty_) out_ += ' ';
@@ -15,9 +18,13 @@ class Lines {
     line_empty_ = false;
   }
   void piece(const Inlines& inlines) {
-    std::string joined;
-    for (const Run& run : inlines) joined += run.text.view();
-    piece(joined);
+    bool first = true;
+    for (const Run& run : inlines) {
+      if (run.text.empty()) continue;
+      if (first && !line_empty_) out_ += ' ';
+      out_ += run.text.view();
+      first = line_empty_ = false;
+    }
   }
   void end_line() {
     if (!line_empty_) out_ += '\n';

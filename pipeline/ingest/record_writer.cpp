@@ -50,7 +50,12 @@ void RecordWriter::attribute(std::string_view name, const std::string& value) {
   // Where no line is broken between them, all stand in one string.
   const bool together = width_ == kUnwrapped && !attributes_.empty();
   std::string& written = together ? attributes_.back() : attributes_.emplace_back();
-  if (together) written += ' ';
+  if (together) {
+    written += ' ';
+  } else if (width_ == kUnwrapped) {
+    constexpr std::size_t kUsualTag = 200;
+    written.reserve(kUsualTag);
+  }
   written += name;
   written += "=\"";
   if (!is_blank) xml::append_escaped(written, value);
