@@ -48,7 +48,7 @@ struct SearchOptions {
   int offset = 0;
   // Counting stops here, because it costs more than finding; a larger total is reported as this
   // many and more. Facets count all.
-  int count_up_to = 2000;
+  int count_up_to = 1000;
   // For retention:; null: no periods are known. Must outlive the call.
   const RetentionClasses* retention = nullptr;
 };
