@@ -168,6 +168,15 @@ Result<StoredObject> find_object(const ArchiveState& state, std::string_view id)
   return load_object(*state.files, folder);
 }
 
+Result<std::vector<FilePlace>> with_whole_paths(const Layout& layout,
+                                                Result<std::vector<FilePlace>> places) {
+  if (!places.ok()) return places;
+  for (FilePlace& place : places.value()) {
+    place.path = join_path(layout.object(place.object_id), place.path);
+  }
+  return places;
+}
+
 }  // namespace
 
 Archive::Archive(std::unique_ptr<ArchiveState> state) : state_(std::move(state)) {}
@@ -330,12 +339,12 @@ Result<std::string> Archive::read(std::string_view id, std::string_view name, in
 
 Result<std::vector<FilePlace>> Archive::find_by_digest(std::string_view sha256) const {
   if (!state_->index) return no_index(state_->index_error);
-  auto places = query_places(*state_->index, sha256);
-  if (!places.ok()) return places;
-  for (FilePlace& place : places.value()) {
-    place.path = join_path(state_->layout.object(place.object_id), place.path);
-  }
-  return places;
+  return with_whole_paths(state_->layout, query_places(*state_->index, sha256));
+}
+
+Result<std::vector<FilePlace>> Archive::find_record_by_digest(std::string_view sha256) const {
+  if (!state_->index) return no_index(state_->index_error);
+  return with_whole_paths(state_->layout, query_record_places(*state_->index, sha256));
 }
 
 Result<SearchAnswer> Archive::search(std::string_view query, const SearchOptions& options) const {

@@ -100,6 +100,8 @@ class Archive {
   Result<std::string> read(std::string_view id, std::string_view name, int version = 0) const;
   // Where a file with this SHA-256 is kept; nowhere: it does not come from here, or was altered.
   Result<std::vector<FilePlace>> find_by_digest(std::string_view sha256) const;
+  // Among the records of dossiers only: for asking about many.
+  Result<std::vector<FilePlace>> find_record_by_digest(std::string_view sha256) const;
   Result<SearchAnswer> search(std::string_view query, const SearchOptions& options = {}) const;
   // How all papers that the query finds spread over cells, kinds, years, signers, rules and, where
   // they are known, classes of keeping; the first most values of each.

@@ -11,6 +11,7 @@
 #include "archive/layout.h"
 #include "base/check.h"
 #include "base/hex.h"
+#include "base/sha.h"
 
 namespace vanthu::archive {
 namespace {
@@ -170,6 +171,31 @@ std::vector<std::string> first_column(const RecordSet& rows) {
   return values;
 }
 
+// condition: on file f.
+std::string places_where(std::string_view condition) {
+  return "SELECT d.object, f.version, (SELECT max(version) FROM version WHERE dossier = d.id), "
+         "f.name, f.path, d.cell_name, d.meeting_id, d.held_on, d.cell_code "
+         "FROM file f JOIN dossier d ON d.id = f.dossier WHERE " +
+         std::string(condition) + " ORDER BY d.object, f.version, f.name";
+}
+
+Result<std::vector<FilePlace>> read_places(Rows& rows) {
+  std::vector<FilePlace> places;
+  while (rows.next()) {
+    places.push_back({.object_id = rows.text(0),
+                      .version = static_cast<int>(rows.number(1)),
+                      .head_version = static_cast<int>(rows.number(2)),
+                      .name = rows.text(3),
+                      .path = rows.text(4),
+                      .cell_name = rows.text(5),
+                      .meeting_id = rows.text(6),
+                      .held_on = rows.text(7),
+                      .cell_code = rows.text(8)});
+  }
+  if (auto ended = rows.ended(); !ended.ok()) return ended.error();
+  return places;
+}
+
 }  // namespace
 
 Result<std::vector<DossierSummary>> query_list(const IndexDatabase& index,
@@ -225,30 +251,26 @@ Result<std::vector<std::string>> query_ids(const IndexDatabase& index, std::stri
   });
 }
 
-// Asked for every record of a batch.
 Result<std::vector<FilePlace>> query_places(const IndexDatabase& index, std::string_view sha256) {
+  static const std::string kQuestion = places_where(
+      "f.dossier IN (SELECT rowid FROM by_digest WHERE by_digest MATCH ?1) AND f.sha256 = ?2");
   const auto digest = try_parse_hex(sha256);
-  std::vector<FilePlace> places;
-  if (!digest) return places;
-  Rows rows(index,
-            "SELECT d.object, f.version, (SELECT max(version) FROM version WHERE dossier = d.id), "
-            "f.name, f.path, d.cell_name, d.meeting_id, d.held_on, d.cell_code "
-            "FROM file f JOIN dossier d ON d.id = f.dossier WHERE f.sha256 = ?1 "
-            "ORDER BY d.object, f.version, f.name");
+  if (!digest || digest->size() != sizeof(Sha256Digest)) return std::vector<FilePlace>();
+  const std::string beginning(sha256.substr(0, kDigestBeginning));
+  Rows rows(index, kQuestion);
+  rows.bind(beginning).bind_bytes(*digest);
+  return read_places(rows);
+}
+
+Result<std::vector<FilePlace>> query_record_places(const IndexDatabase& index,
+                                                   std::string_view sha256) {
+  // The name as the schema's index has it.
+  static const std::string kQuestion = places_where("f.name = 'record.xml' AND f.sha256 = ?1");
+  const auto digest = try_parse_hex(sha256);
+  if (!digest) return std::vector<FilePlace>();
+  Rows rows(index, kQuestion);
   rows.bind_bytes(*digest);
-  while (rows.next()) {
-    places.push_back({.object_id = rows.text(0),
-                      .version = static_cast<int>(rows.number(1)),
-                      .head_version = static_cast<int>(rows.number(2)),
-                      .name = rows.text(3),
-                      .path = rows.text(4),
-                      .cell_name = rows.text(5),
-                      .meeting_id = rows.text(6),
-                      .held_on = rows.text(7),
-                      .cell_code = rows.text(8)});
-  }
-  if (auto ended = rows.ended(); !ended.ok()) return ended.error();
-  return places;
+  return read_places(rows);
 }
 
 Result<std::vector<std::string>> query_objects(const IndexDatabase& index) {

@@ -21,6 +21,9 @@ Result<std::vector<std::string>> query_ids(const IndexDatabase& index, std::stri
 
 // paths are relative to the object folder.
 Result<std::vector<FilePlace>> query_places(const IndexDatabase& index, std::string_view sha256);
+// Of record files only, as asked for every record of a batch: faster.
+Result<std::vector<FilePlace>> query_record_places(const IndexDatabase& index,
+                                                   std::string_view sha256);
 
 // Every object id in the index, sorted.
 Result<std::vector<std::string>> query_objects(const IndexDatabase& index);

@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::size_t kWaitSeconds = 5;
 constexpr std::string_view kSqliteHeader = "SQLite format 3";
-constexpr const char* kSchemaVersion = "3";
+constexpr const char* kSchemaVersion = "4";
 
 // page_size counts for a new file only: on pages of 4 kB packed texts leave a tenth of the index
 // empty. journal_size_limit: after a large batch the log beside the index is cut back.
@@ -31,12 +31,16 @@ constexpr const char* kWriterPragmas =
     "PRAGMA synchronous=FULL;"
     "PRAGMA foreign_keys=ON;";
 
+// by_digest: the beginnings of the digests of a dossier's files (kDigestBeginning). Digests come in
+// no order, and a b-tree would write one of its pages for each; FTS5 writes them in sorted runs.
 // judged: the rules that passed and that were not applicable, " INT-01 INT-02 ", shared by the many
 // dossiers that they are the same for; outcome: the others. Column order of fts: title, number,
 // body, person, cell, kind (search.cpp counts on it).
 constexpr const char* kSchema = R"sql(
 DROP TABLE IF EXISTS fts;
+DROP TABLE IF EXISTS by_digest;
 DROP VIEW IF EXISTS document_text;
+DROP VIEW IF EXISTS digest_text;
 DROP TABLE IF EXISTS facet;
 DROP TABLE IF EXISTS document;
 DROP TABLE IF EXISTS outcome;
@@ -60,7 +64,11 @@ CREATE INDEX version_by_created ON version (created);
 CREATE TABLE file (
   dossier INTEGER NOT NULL, version INTEGER NOT NULL, name TEXT NOT NULL, path TEXT NOT NULL,
   sha256 BLOB NOT NULL, bytes INTEGER NOT NULL, PRIMARY KEY (dossier, version, name)) WITHOUT ROWID;
-CREATE INDEX file_by_digest ON file (sha256);
+CREATE INDEX record_by_digest ON file (sha256) WHERE name = 'record.xml';
+CREATE VIEW digest_text AS SELECT dossier AS id, group_concat(lower(hex(substr(sha256, 1, 8))), ' ')
+  AS digests FROM file GROUP BY dossier;
+CREATE VIRTUAL TABLE by_digest USING fts5 (
+  digests, content='digest_text', content_rowid='id', tokenize='ascii', detail=none, columnsize=0);
 CREATE TABLE person (
   dossier INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL,
   PRIMARY KEY (dossier, position)) WITHOUT ROWID;

@@ -3,6 +3,7 @@
 // and may be deleted at any time.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,6 +21,10 @@ namespace vanthu::archive {
 
 // Instead of a path: an index in memory, for tests and for comparing.
 inline constexpr const char* kInMemory = ":memory:";
+
+// Of a SHA-256 in lower-case hexadecimal, by which by_digest finds its dossiers. What it finds is to
+// be compared as a whole.
+inline constexpr std::size_t kDigestBeginning = 16;
 
 enum class IndexAccess {
   Write,  // creates the file, not the schema (create_schema); WAL, synchronous=FULL

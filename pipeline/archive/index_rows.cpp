@@ -16,17 +16,17 @@ Rows::Rows(const IndexDatabase& index, std::string_view sql) : question_(index.k
 }
 
 Rows& Rows::bind(std::int64_t value) {
-  if (!failure_) question_.value()->bind(1, value);
+  if (!failure_) question_.value()->bind(++bound_, value);
   return *this;
 }
 
 Rows& Rows::bind(const std::string& value) {
-  if (!failure_) question_.value()->bind(1, value);
+  if (!failure_) question_.value()->bind(++bound_, value);
   return *this;
 }
 
 Rows& Rows::bind_bytes(const std::string& value) {
-  if (!failure_) question_.value()->bind_bytes(1, value);
+  if (!failure_) question_.value()->bind_bytes(++bound_, value);
   return *this;
 }
 

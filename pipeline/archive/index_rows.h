@@ -25,6 +25,7 @@ class Rows {
  public:
   Rows(const IndexDatabase& index, std::string_view sql);
 
+  // The parameters in turn.
   Rows& bind(std::int64_t value);
   // The value must outlive the rows.
   Rows& bind(const std::string& value);
@@ -48,6 +49,7 @@ class Rows {
   void check(int column);
 
   Result<KeptStatement> question_;
+  int bound_ = 0;
   std::optional<Error> failure_;
 };
 

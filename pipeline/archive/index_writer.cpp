@@ -21,7 +21,9 @@ constexpr Date kFirstDay{std::chrono::year{1900} / 1 / 1};
 // Parts of the words index are merged when there are eight of a size instead of four: storing costs
 // a tenth less, searching no more. Outside of transactions, as FTS5 then keeps a reader open,
 // beside which no function can be defined (text_packing.h).
-constexpr const char* kMergeEight = "INSERT INTO fts (fts, rank) VALUES ('automerge', 8)";
+constexpr const char* kMergeEight =
+    "INSERT INTO fts (fts, rank) VALUES ('automerge', 8);"
+    "INSERT INTO by_digest (by_digest, rank) VALUES ('automerge', 8)";
 
 std::string separated(const std::vector<std::string>& values) {
   std::string text(1, kValueSeparator);
@@ -41,6 +43,12 @@ struct DocumentRow {
   std::string kind;
 };
 
+// What one row of by_digest holds.
+struct DigestRow {
+  std::int64_t dossier = 0;
+  std::string beginnings;
+};
+
 class IndexWriter {
  public:
   explicit IndexWriter(sqlite3* db) : db_(db) {}
@@ -55,7 +63,10 @@ class IndexWriter {
       }
       if (auto added = add(entry); !added.ok()) return added;
     }
-    return insert_documents();
+    // First, as FTS5 keeps a reader open.
+    if (auto chosen = choose_dictionary(); !chosen.ok()) return chosen;
+    if (auto inserted = insert_documents(); !inserted.ok()) return inserted;
+    return insert_digests();
   }
 
  private:
@@ -97,11 +108,13 @@ class IndexWriter {
   }
 
   Result<Done> remove(std::int64_t dossier) {
-    // An external-content table must be told the old text, before the text goes.
+    // Tables with external content must be told the old text, before the text goes.
     for (const char* sql :
          {"INSERT INTO fts (fts, rowid, title, number, body, person, cell, kind) "
           "SELECT 'delete', id, title, number, body, person, cell, kind FROM document_text WHERE "
           "dossier = ?1",
+          "INSERT INTO by_digest (by_digest, rowid, digests) SELECT 'delete', id, digests FROM "
+          "digest_text WHERE id = ?1",
           "DELETE FROM facet WHERE id IN (SELECT id FROM document WHERE dossier = ?1)",
           "DELETE FROM document WHERE dossier = ?1", "DELETE FROM outcome WHERE dossier = ?1",
           "DELETE FROM person WHERE dossier = ?1", "DELETE FROM file WHERE dossier = ?1",
@@ -159,12 +172,15 @@ class IndexWriter {
   Result<Done> add_files(std::int64_t dossier, const IndexEntry& entry) {
     auto insert = statement("INSERT INTO file VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
     if (!insert.ok()) return insert.error();
+    std::string digests;
     for (const IndexedFile& file : entry.files) {
       const std::string digest = try_parse_hex(file.sha256).value_or(std::string());
+      digests.append(file.sha256, 0, kDigestBeginning).append(1, ' ');
       insert.value()->bind(1, dossier).bind(2, file.version).bind(3, file.name).bind(4, file.path);
       insert.value()->bind_bytes(5, digest).bind(6, file.bytes);
       if (auto done = insert.value()->run(); !done.ok()) return done;
     }
+    digests_.push_back({.dossier = dossier, .beginnings = std::move(digests)});
     return Done{};
   }
 
@@ -274,7 +290,6 @@ class IndexWriter {
   Result<Done> insert_documents() {
     std::sort(rows_.begin(), rows_.end(),
               [](const DocumentRow& a, const DocumentRow& b) { return a.id < b.id; });
-    if (auto chosen = choose_dictionary(); !chosen.ok()) return chosen;
     auto document = statement(
         "INSERT INTO document VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, packed(?11))");
     if (!document.ok()) return document.error();
@@ -312,10 +327,24 @@ class IndexWriter {
     return Done{};
   }
 
+  Result<Done> insert_digests() {
+    auto insert = statement("INSERT INTO by_digest (rowid, digests) VALUES (?1, ?2)");
+    if (!insert.ok()) return insert.error();
+    for (const DigestRow& row : digests_) {
+      if (auto done = insert.value()->bind(1, row.dossier).bind(2, row.beginnings).run();
+          !done.ok()) {
+        return done;
+      }
+    }
+    digests_.clear();
+    return Done{};
+  }
+
   sqlite3* db_;
   std::map<std::string_view, Statement> statements_;
   std::map<std::int64_t, std::int64_t> next_ids_;
   std::vector<DocumentRow> rows_;
+  std::vector<DigestRow> digests_;
 };
 
 }  // namespace

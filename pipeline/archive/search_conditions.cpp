@@ -3,30 +3,27 @@
 #include <chrono>
 
 #include "archive/description.h"
+#include "archive/index_database.h"
 #include "archive/index_writer.h"
 #include "archive/retention_filter.h"
-#include "base/hex.h"
 
 namespace vanthu::archive {
 namespace {
 
-constexpr std::size_t kDigestDigits = 64;
-
-std::string filled_up(std::string digits, char digit) {
-  digits.resize(kDigestDigits, digit);
-  return try_parse_hex(digits).value_or(std::string());
+// What by_digest is asked for: it knows the beginnings of digests only.
+std::string beginning_to_match(const std::string& digits) {
+  if (digits.size() >= kDigestBeginning) return digits.substr(0, kDigestBeginning);
+  return digits + "*";
 }
 
 }  // namespace
 
 SearchConditions::SearchConditions(const ParsedQuery& query) : query_(query) {
-  if (query.digest.empty()) return;
-  first_digest_ = filled_up(query.digest, '0');
-  last_digest_ = filled_up(query.digest, 'f');
+  if (!query.digest.empty()) digest_match_ = beginning_to_match(query.digest);
 }
 
-// 1 match, 2 and 3 the range of ids, 4 rule, 5 accepted outcome, 6 and 7 the range of digests,
-// 8 class of keeping.
+// 1 match, 2 and 3 the range of ids, 4 rule, 5 accepted outcome, 6 the digest's beginning for
+// by_digest, 7 all its digits, 8 class of keeping.
 std::string SearchConditions::from_where(std::string_view joined) const {
   std::string sql = has_words() ? " FROM fts" : " FROM document";
   sql.append(joined).append(has_words() ? " WHERE fts MATCH ?1" : " WHERE ?1 = ''");
@@ -36,7 +33,9 @@ std::string SearchConditions::from_where(std::string_view joined) const {
                                      : " AND document.dossier IN ";
   if (!query_.rule.empty()) sql += of_dossier + "(" + dossiers_of_rule() + ")";
   if (!query_.digest.empty()) {
-    sql += of_dossier + "(SELECT dossier FROM file WHERE sha256 BETWEEN ?6 AND ?7)";
+    sql += of_dossier +
+           "(SELECT dossier FROM file WHERE dossier IN (SELECT rowid FROM by_digest WHERE "
+           "by_digest MATCH ?6) AND substr(lower(hex(sha256)), 1, length(?7)) = ?7)";
   }
   if (!query_.retention.empty()) {
     sql +=
@@ -70,7 +69,7 @@ void SearchConditions::bind(Statement& statement) const {
     if (!query_.outcomes.empty()) statement.bind(5, query_.outcomes.front());
   }
   if (!query_.digest.empty()) {
-    statement.bind_bytes(6, first_digest_).bind_bytes(7, last_digest_);
+    statement.bind(6, digest_match_).bind(7, query_.digest);
   }
   if (!query_.retention.empty()) statement.bind(8, query_.retention);
 }

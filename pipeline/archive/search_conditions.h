@@ -29,9 +29,7 @@ class SearchConditions {
   std::string dossiers_of_rule() const;
 
   const ParsedQuery& query_;
-  // The smallest and the largest digest that begin as the query says.
-  std::string first_digest_;
-  std::string last_digest_;
+  std::string digest_match_;
 };
 
 }  // namespace vanthu::archive

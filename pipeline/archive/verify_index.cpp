@@ -39,7 +39,9 @@ Result<IndexDatabase> copy_into_memory(sqlite3* source) {
 }
 
 void check_terms(const ArchiveState& state, VerifyReport& report) {
-  const char* check = "INSERT INTO fts (fts, rank) VALUES ('integrity-check', 1)";
+  const char* check =
+      "INSERT INTO fts (fts, rank) VALUES ('integrity-check', 1);"
+      "INSERT INTO by_digest (by_digest, rank) VALUES ('integrity-check', 1)";
   sqlite3* db = state.index->handle();
   Result<Done> checked = Done{};
   if (state.access == Access::Write) {
@@ -62,8 +64,9 @@ void check_terms(const ArchiveState& state, VerifyReport& report) {
   }
   if (!checked.ok()) {
     add(state, report.problems,
-        {"từ khóa trong chỉ mục không khớp với văn bản: " + checked.error().what.vi,
-         "the words in the index do not agree with the documents: " + checked.error().what.en});
+        {"từ khóa hoặc mã băm trong chỉ mục không khớp với các tệp: " + checked.error().what.vi,
+         "the words or digests in the index do not agree with the files: " +
+             checked.error().what.en});
   }
 }
 

@@ -1,6 +1,5 @@
 #include "run/stored_records.h"
 
-#include "archive/layout.h"
 #include "base/sha.h"
 
 namespace vanthu::run {
@@ -15,12 +14,11 @@ Result<StoredRecords> StoredRecords::open(FileStore& files, const Clock& clock,
 std::optional<archive::FilePlace> StoredRecords::find(std::string_view record_bytes) {
   const std::string digest = sha256_hex(record_bytes);
   const std::lock_guard lock(*mutex_);
-  auto places = reader_.find_by_digest(digest);
+  auto places = reader_.find_record_by_digest(digest);
   // A question that fails is answered by doing the work again, which is harmless.
   if (!places.ok()) return std::nullopt;
   std::optional<archive::FilePlace> found;
   for (archive::FilePlace& place : places.value()) {
-    if (place.name != archive::kRecordName) continue;
     const bool is_newer = !found || place.version > found->version;
     if (is_newer) found = std::move(place);
   }

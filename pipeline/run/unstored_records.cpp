@@ -26,7 +26,7 @@ Result<std::vector<RecordFile>> find(const FileStore& files, const Workspace& wo
   for (RecordFile& file : listed.value()) {
     auto bytes = files.read(file.path);
     if (!bytes.ok()) return bytes.error();
-    auto places = archive.find_by_digest(sha256_hex(bytes.value()));
+    auto places = archive.find_record_by_digest(sha256_hex(bytes.value()));
     if (!places.ok()) return places.error();
     if (!places.value().empty()) continue;
     if (choice != nullptr && !is_chosen(*choice, SourceText(file.name, std::move(bytes).value()))) {
