@@ -108,17 +108,14 @@ class ProvinceBench {
     const TemporaryFolder scratch;
     const run::Workspace elsewhere(scratch.file(""), office_.workspace().office());
     archive::Archive archive = archive_with_key(scratch.file("archive"));
-    const std::span<const archive::Submission> all(submissions);
     const double begin = cpu_ms();
-    for (std::size_t i = 0; i < all.size(); i += 48) {
-      for (auto& receipt :
-           archive.store(all.subspan(i, std::min<std::size_t>(48, all.size() - i)))) {
-        must(std::move(receipt));
-      }
-    }
+    for (const archive::Submission& one : submissions) archive.hand_in(one);
+    for (auto& receipt : archive.commit()) must(std::move(receipt));
     StoredAlone stored{.archive_ms = cpu_ms() - begin};
     for (const archive::Submission& one : submissions) {
-      if (copies_) must(run::write_copies(office_.files(), elsewhere, one));
+      if (!copies_) break;
+      must(run::show_copies(office_.files(), elsewhere,
+                            must(run::stage_copies(office_.files(), elsewhere, one))));
     }
     stored.with_copies_ms = cpu_ms() - begin;
     return stored;

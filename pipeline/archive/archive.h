@@ -83,7 +83,13 @@ class Archive {
   //   key
   // A whole batch costs a few syncs, so hand over dozens at a time.
   std::vector<Result<Receipt>> store(std::span<const Submission> submissions);
-  // Why the last store() could store nothing at all: the answer to every submission that was not
+  // The same in two steps, for many: what is handed in is written beside the store, and its bytes
+  // need not be kept; commit() makes all of it count, or nothing, and gives the answers in order.
+  // Without commit() nothing was stored; the next opening for writing clears it away. False: the
+  // batch has failed as a whole (a full disk), which commit() will tell.
+  bool hand_in(const Submission& submission);
+  std::vector<Result<Receipt>> commit();
+  // Why the last commit could store nothing at all: the answer to every submission that was not
   // refused for itself.
   const std::optional<Error>& store_error() const;
 

@@ -17,7 +17,13 @@
 
 namespace vanthu::archive {
 
+class Batch;
+
 struct ArchiveState {
+  ArchiveState();
+  // Out of line because Batch is complete only there.
+  ~ArchiveState();
+
   FileStore* files = nullptr;
   const Clock* clock = nullptr;
   Layout layout{std::string()};
@@ -38,6 +44,8 @@ struct ArchiveState {
   // Versions that the opening has brought into the log.
   std::uint64_t adopted = 0;
   bool has_new_log = false;
+  // What was handed in and not committed yet.
+  std::unique_ptr<Batch> batch;
   std::optional<Error> store_error;
   // A batch failed after it was promised: what the disk holds is not known for certain. Nothing
   // more is stored until the archive is opened again, which finishes the batch.

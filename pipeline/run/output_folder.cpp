@@ -72,10 +72,13 @@ std::string folder_of(const Workspace& workspace, const std::string& cell_code,
   return "out/" + (cell != nullptr ? cell->folder : cell_code) + "/" + year + "/" + meeting_id;
 }
 
-// Under another name and renamed when complete: a folder of the name has all its copies.
-Result<Done> write_folder(FileStore& files, const std::string& folder,
-                          const std::vector<Copy>& copies) {
-  const std::string temporary = folder + ".tmp";
+// A folder of the name itself has all its copies.
+std::string staged_name(const std::string& folder) {
+  return folder + ".tmp";
+}
+
+Result<Done> stage(FileStore& files, const std::string& folder, const std::vector<Copy>& copies) {
+  const std::string temporary = staged_name(folder);
   if (files.exists(temporary)) {
     if (auto cleared = files.remove_tree(temporary); !cleared.ok()) return cleared;
   }
@@ -84,15 +87,7 @@ Result<Done> write_folder(FileStore& files, const std::string& folder,
     auto staged = files.stage_file(join_path(temporary, copy.name), copy.bytes);
     if (!staged.ok()) return staged;
   }
-  return files.stage_move(temporary, folder);
-}
-
-// Over a copy that somebody may have open.
-Result<Done> replace_copy(FileStore& files, const std::string& path, std::string_view bytes) {
-  const std::string temporary = path + ".tmp";
-  if (auto cleared = files.remove_tree(temporary); !cleared.ok()) return cleared;
-  if (auto staged = files.stage_file(temporary, bytes); !staged.ok()) return staged;
-  return files.stage_replace(temporary, path);
+  return Done{};
 }
 
 }  // namespace
@@ -106,16 +101,31 @@ std::string output_folder(const Workspace& workspace, const archive::FilePlace& 
   return folder_of(workspace, record.cell_code, record.held_on.substr(0, 4), record.meeting_id);
 }
 
-Result<Done> write_copies(FileStore& files, const Workspace& workspace,
-                          const archive::Submission& submission) {
-  const std::string folder = workspace.path(output_folder(workspace, submission.description()));
+Result<StagedCopies> stage_copies(FileStore& files, const Workspace& workspace,
+                                  const archive::Submission& submission) {
+  StagedCopies staged{.folder = output_folder(workspace, submission.description()), .names = {}};
   const std::vector<Copy> copies = copies_of(submission.description(), submission.files());
-  if (!files.exists(folder)) return write_folder(files, folder, copies);
-  for (const Copy& copy : copies) {
-    auto written = replace_copy(files, join_path(folder, copy.name), copy.bytes);
-    if (!written.ok()) return written;
+  for (const Copy& copy : copies) staged.names.push_back(copy.name);
+  if (auto written = stage(files, workspace.path(staged.folder), copies); !written.ok()) {
+    return written.error();
   }
-  return Done{};
+  return staged;
+}
+
+Result<Done> show_copies(FileStore& files, const Workspace& workspace, const StagedCopies& copies) {
+  const std::string folder = workspace.path(copies.folder);
+  const std::string temporary = staged_name(folder);
+  if (!files.exists(folder)) return files.stage_move(temporary, folder);
+  // Somebody may have one of them open.
+  for (const std::string& name : copies.names) {
+    auto moved = files.stage_replace(join_path(temporary, name), join_path(folder, name));
+    if (!moved.ok()) return moved;
+  }
+  return files.remove_tree(temporary);
+}
+
+Result<Done> drop_copies(FileStore& files, const Workspace& workspace, const StagedCopies& copies) {
+  return files.remove_tree(staged_name(workspace.path(copies.folder)));
 }
 
 Result<Done> restore_copies(FileStore& files, const Workspace& workspace,
@@ -134,8 +144,9 @@ Result<Done> restore_copies(FileStore& files, const Workspace& workspace,
     kept.push_back({file.name, std::move(bytes).value()});
   }
   const archive::Description& description = view.value().description;
-  return write_folder(files, workspace.path(output_folder(workspace, description)),
-                      copies_of(description, kept));
+  const std::string folder = workspace.path(output_folder(workspace, description));
+  if (auto staged = stage(files, folder, copies_of(description, kept)); !staged.ok()) return staged;
+  return files.stage_move(staged_name(folder), folder);
 }
 
 }  // namespace vanthu::run

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "archive/archive.h"
 #include "archive/submission.h"
@@ -17,9 +18,19 @@ std::string output_folder(const Workspace& workspace, const archive::Description
 // The same from what the index knows of a stored record.
 std::string output_folder(const Workspace& workspace, const archive::FilePlace& record);
 
-// Writes PDFs and DOCX under Vietnamese names without marks ("nghi-quyet.pdf").
-Result<Done> write_copies(FileStore& files, const Workspace& workspace,
-                          const archive::Submission& submission);
+// Copies that are written and not shown yet, as the archive has not got the originals.
+struct StagedCopies {
+  // Below the workspace.
+  std::string folder;
+  std::vector<std::string> names;
+};
+
+// Writes PDFs and DOCX under Vietnamese names without marks ("nghi-quyet.pdf"), beside their folder.
+Result<StagedCopies> stage_copies(FileStore& files, const Workspace& workspace,
+                                  const archive::Submission& submission);
+// Moves them to where people look, over older ones of the same name.
+Result<Done> show_copies(FileStore& files, const Workspace& workspace, const StagedCopies& copies);
+Result<Done> drop_copies(FileStore& files, const Workspace& workspace, const StagedCopies& copies);
 
 // The same from the archive, for copies that a crash or a full disk kept from being written.
 Result<Done> restore_copies(FileStore& files, const Workspace& workspace,

@@ -76,17 +76,19 @@ class Batch {
       stored = std::move(opened).value();
     }
     work_in_order<Made>(
-        files_.size(), {.workers = options_.workers, .window = options_.store_at_once * 2},
+        files_.size(), {.workers = options_.workers, .window = options_.window},
         [&](std::size_t i) { return make(files_[i], stored ? &*stored : nullptr); },
         [&](std::size_t i, Made made) { return take(i, std::move(made)); });
-    store_waiting();
+    commit_waiting();
     return summary_;
   }
 
  private:
   struct Waiting {
     RecordReport report;
-    std::optional<archive::Submission> submission;
+    // The archive has it and owes a receipt.
+    bool is_handed_in = false;
+    std::optional<Result<StagedCopies>> copies = std::nullopt;
   };
 
   Made make(const RecordFile& file, StoredRecords* stored) const {
@@ -129,13 +131,15 @@ class Batch {
   bool take(std::size_t i, Made made) {
     const RecordFile& file = files_[i];
     refuse_a_second_file(i, made);
-    Waiting waiting{.report = report_of(file, made), .submission = std::move(made.run.submission)};
+    Waiting waiting{.report = report_of(file, made)};
     if (made.copies_missing) restore(waiting.report, made.kept->object_id);
-    if (waiting.submission) ++ready_;
+    if (made.run.submission) hand_in(waiting, *made.run.submission);
+    handed_in_ += waiting.is_handed_in ? 1 : 0;
     waiting_.push_back(std::move(waiting));
     // Those held back wait too, to be reported in order.
     const bool many = waiting_.size() >= options_.store_at_once * 4;
-    if (many || ready_ >= options_.store_at_once || ready_ == 0) store_waiting();
+    const bool enough = handed_in_ >= options_.store_at_once || handed_in_ == 0;
+    if (many || enough || batch_failed_) commit_waiting();
     ++made_;
     const bool go_on = !observer_.progress || observer_.progress(made_, file);
     summary_.interrupted = !go_on;
@@ -219,35 +223,31 @@ class Batch {
     if (world_.files.exists(copies)) world_.files.remove_tree(copies).ok();
   }
 
-  void store_waiting() {
-    std::vector<archive::Submission> submissions;
-    for (Waiting& waiting : waiting_) {
-      if (!waiting.submission) continue;
-      name_what_it_replaces(*waiting.submission);
-      submissions.push_back(std::move(*waiting.submission));
-    }
+  void hand_in(Waiting& waiting, archive::Submission& submission) {
+    name_what_it_replaces(submission);
+    if (options_.dry_run) return foresee(waiting.report, submission);
+    batch_failed_ = !world_.archive->hand_in(submission);
+    waiting.is_handed_in = true;
+    if (batch_failed_ || !options_.copies || copies_failed_ >= kCopyFailures) return;
+    waiting.copies = stage_copies(world_.files, world_.workspace, submission);
+  }
+
+  void commit_waiting() {
     std::vector<Result<archive::Receipt>> receipts;
-    if (!options_.dry_run && !submissions.empty()) receipts = world_.archive->store(submissions);
+    if (handed_in_ > 0) receipts = world_.archive->commit();
     note_a_broken_archive(receipts);
-    std::size_t next = 0;
+    auto receipt = receipts.begin();
     for (Waiting& waiting : waiting_) {
-      if (waiting.submission) {
-        if (next < receipts.size() && is_of_the_archive(receipts[next])) {
-          // Not reached: it is made again next time.
-          ++next;
-          continue;
-        }
-        if (options_.dry_run) {
-          foresee(waiting.report, submissions[next]);
-        } else {
-          settle(waiting.report, receipts[next], submissions[next]);
-        }
-        ++next;
+      if (waiting.is_handed_in) {
+        settle(waiting, *receipt);
+        // Not reached: it is made again next time.
+        if (is_of_the_archive(*receipt++)) continue;
       }
       finish(waiting.report);
     }
     waiting_.clear();
-    ready_ = 0;
+    handed_in_ = 0;
+    batch_failed_ = false;
   }
 
   // A refusal is about one dossier; an error of the archive's disk or its log is the same for
@@ -284,19 +284,28 @@ class Batch {
                    "--supersede"}};
   }
 
-  void settle(RecordReport& report, const Result<archive::Receipt>& receipt,
-              const archive::Submission& submission) {
+  void settle(Waiting& waiting, const Result<archive::Receipt>& receipt) {
+    RecordReport& report = waiting.report;
     if (!receipt.ok()) {
       report.fate = Fate::Refused;
       report.error = receipt.error();
-      return;
+      return drop_copies_of(waiting);
     }
     report.receipt = receipt.value();
     report.object_id = receipt.value().object_id;
     if (receipt.value().version > 1) report.fate = Fate::NewVersion;
-    if (!options_.copies || copies_failed_ >= kCopyFailures) return;
-    note_copies(write_copies(world_.files, world_.workspace, submission), report);
-    if (!report.error) report.output = output_folder(world_.workspace, submission.description());
+    if (!waiting.copies || copies_failed_ >= kCopyFailures) return drop_copies_of(waiting);
+    const Result<StagedCopies>& copies = *waiting.copies;
+    note_copies(copies.ok() ? show_copies(world_.files, world_.workspace, copies.value())
+                            : Result<Done>(copies.error()),
+                report);
+    if (!report.error) report.output = copies.value().folder;
+  }
+
+  // What stays there is cleared when the copies are written again.
+  void drop_copies_of(const Waiting& waiting) const {
+    if (!waiting.copies || !waiting.copies->ok()) return;
+    drop_copies(world_.files, world_.workspace, waiting.copies->value()).ok();
   }
 
   void finish(const RecordReport& report) {
@@ -334,7 +343,8 @@ class Batch {
   const BatchObserver& observer_;
   BatchSummary summary_;
   std::vector<Waiting> waiting_;
-  std::size_t ready_ = 0;
+  std::size_t handed_in_ = 0;
+  bool batch_failed_ = false;
   std::uint64_t made_ = 0;
   // By dossier: the file that it comes from.
   std::unordered_map<std::string, std::size_t> files_of_;

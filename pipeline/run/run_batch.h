@@ -53,7 +53,10 @@ struct BatchOptions {
   bool dry_run = false;
   // Copies for people below out/.
   bool copies = true;
-  std::size_t store_at_once = 48;
+  // How many count together: each time costs a few syncs of the disk.
+  std::size_t store_at_once = 192;
+  // How many may be made and not handed to the archive yet; a made one takes some 300 kB.
+  std::size_t window = 64;
 };
 
 struct BatchObserver {
