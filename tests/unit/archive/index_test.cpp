@@ -120,6 +120,12 @@ TEST_F(IndexTest, WordsThatDoNotBelongToTheTextAreFound) {
             "VT-INDEX | VT-INDEX | ");
 }
 
+TEST_F(IndexTest, AForgottenDigestIsFound) {
+  EXPECT_EQ(problems_after("INSERT INTO by_digest (by_digest, rowid, digests) SELECT 'delete', id, "
+                           "digests FROM digest_text WHERE id = 2"),
+            "VT-INDEX | VT-INDEX | ");
+}
+
 TEST_F(IndexTest, ADocumentUnderAnotherDayIsFound) {
   // The text moves with its words, so only the order of days tells.
   EXPECT_EQ(

@@ -6,6 +6,7 @@
 #include "archive/archive.h"
 #include "archive/layout.h"
 #include "support/dossiers.h"
+#include "support/failing_file_store.h"
 #include "support/temp_folder.h"
 
 namespace vanthu::archive {
@@ -171,6 +172,49 @@ TEST_F(StoreTest, AnswersEachSubmissionOfABatchByItself) {
   EXPECT_EQ(receipts[2].value(), receipts[0].value());
   EXPECT_FALSE(receipts[3].ok());
   EXPECT_EQ(receipts[4].value().object_id, object_id("CB-AP3", "2027-01-regular"));
+}
+
+TEST_F(StoreTest, WhatIsHandedInCountsOnceItIsCommitted) {
+  Archive archive = open();
+  const Submission first = submission(dossier());
+  EXPECT_TRUE(archive.hand_in(first));
+  EXPECT_TRUE(archive.hand_in(submission(dossier().meeting("2026-12-regular"))));
+  EXPECT_TRUE(archive.list({}).value().empty());
+  EXPECT_FALSE(files_.exists(Layout(root_).object(first.object_id())));
+  const auto receipts = archive.commit();
+  ASSERT_EQ(receipts.size(), 2U);
+  EXPECT_EQ(receipts[0].value().object_id, first.object_id());
+  EXPECT_EQ(archive.list({}).value().size(), 2U);
+  EXPECT_TRUE(archive.commit().empty());
+}
+
+TEST_F(StoreTest, WhatIsHandedInAndNotCommittedLeavesNothing) {
+  const auto before = stored_bytes();
+  {
+    Archive archive = open();
+    archive.hand_in(submission(dossier()));
+    EXPECT_FALSE(files_.list(root_ + "/staging").value().empty());
+  }
+  Archive archive = open();
+  EXPECT_TRUE(files_.list(root_ + "/staging").value().empty());
+  EXPECT_EQ(stored_bytes(), before);
+  EXPECT_EQ(store(archive, submission(dossier())).version, 1);
+}
+
+TEST_F(StoreTest, ABatchThatFailsIsTakenBackAndTheNextOneIsStored) {
+  support::FailingFileStore failing(files_, {.at_call = 8, .kind = support::FaultKind::Half});
+  auto archive = Archive::open(failing, clock_, root_, Access::Write);
+  const std::vector<Submission> meetings{submission(dossier()),
+                                         submission(dossier().meeting("2026-12-regular"))};
+  EXPECT_FALSE(archive.value().hand_in(meetings[0]));
+  EXPECT_FALSE(archive.value().hand_in(meetings[1]));
+  const auto refused = archive.value().commit();
+  ASSERT_EQ(refused.size(), 2U);
+  EXPECT_EQ(refused[0].error(), *archive.value().store_error());
+  EXPECT_EQ(refused[1].error(), refused[0].error());
+  EXPECT_TRUE(files_.list(root_ + "/staging").value().empty());
+  for (const auto& receipt : archive.value().store(meetings)) EXPECT_TRUE(receipt.ok());
+  EXPECT_FALSE(archive.value().store_error());
 }
 
 TEST_F(StoreTest, RefusesWhatIsNotSigned) {
