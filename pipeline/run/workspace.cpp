@@ -55,6 +55,8 @@ const OfficeCell* Workspace::cell(std::string_view code) const {
 Result<std::string> find_workspace(const FileStore& files, const std::string& start) {
   std::error_code code;
   std::filesystem::path folder = std::filesystem::absolute(start, code).lexically_normal();
+  // "." leaves a slash at the end.
+  if (!folder.has_filename()) folder = folder.parent_path();
   while (true) {
     if (files.exists((folder / kOfficeFile).string())) return folder.string();
     if (!folder.has_relative_path()) break;
