@@ -4,6 +4,10 @@
 // instructions.
 #pragma once
 
+#ifdef __AVX512F__
+#include <immintrin.h>
+#endif
+
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -50,6 +54,23 @@ struct Compression {
   }
   static Vector sigma(Vector x, const int (&by)[3]) {
     return turned(x, by[0]) ^ turned(x, by[1]) ^ (x >> by[2]);
+  }
+
+  static Vector majority(Vector a, Vector b, Vector c) {
+#ifdef __AVX512F__
+    // One instruction, which the compiler does not find by itself.
+    if constexpr (kVectorBytes == sizeof(__m512i)) {
+      constexpr int kAtLeastTwo = 0xE8;
+      __m512i x, y, z;
+      std::memcpy(&x, &a, kVectorBytes);
+      std::memcpy(&y, &b, kVectorBytes);
+      std::memcpy(&z, &c, kVectorBytes);
+      x = _mm512_ternarylogic_epi64(x, y, z, kAtLeastTwo);
+      std::memcpy(&a, &x, kVectorBytes);
+      return a;
+    }
+#endif
+    return (a & b) | (c & (a | b));
   }
 
   using Places = std::make_index_sequence<kLanes>;
@@ -122,7 +143,7 @@ struct Compression {
         }
         const Vector t1 =
             h + sum(e, Sha::kSum1) + (g ^ (e & (f ^ g))) + Sha::constant(i) + w[i & 15];
-        const Vector t2 = sum(a, Sha::kSum0) + ((a & b) | (c & (a | b)));
+        const Vector t2 = sum(a, Sha::kSum0) + majority(a, b, c);
         h = g;
         g = f;
         f = e;
