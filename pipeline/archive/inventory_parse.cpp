@@ -254,7 +254,7 @@ class InventoryParser {
 
   void cross_check() {
     if (!understood_) return;
-    std::set<std::string> used;
+    std::set<std::string_view> used;
     for (const ObjectVersion& version : inventory_.versions) {
       for (const LogicalFile& file : version.state) {
         used.insert(file.sha512);

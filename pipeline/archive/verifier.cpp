@@ -328,6 +328,7 @@ class ArchiveVerifier {
 
 Result<VerifyPass> verify_once(const ArchiveState& state, const VerifyOptions& options,
                                const VerifyPass* earlier) {
+  const WidePageCache cache(state);
   ArchiveVerifier verifier(state, options, earlier);
   return options.object_id.empty() ? verifier.verify_all() : verifier.verify_one();
 }

@@ -72,6 +72,17 @@ void check_terms(const ArchiveState& state, VerifyReport& report) {
 
 }  // namespace
 
+WidePageCache::WidePageCache(const ArchiveState& state) : state_(state) {
+  if (!state_.index) return;
+  before_ = ask(state_.index->handle(), "PRAGMA cache_size");
+  // 16 MiB. Refused or not: nothing but speed hangs on it.
+  ask(state_.index->handle(), "PRAGMA cache_size = -16384");
+}
+
+WidePageCache::~WidePageCache() {
+  if (state_.index) ask(state_.index->handle(), "PRAGMA cache_size = " + before_);
+}
+
 void compare_with_index(const ArchiveState& state, const StoredObject& object,
                         Description description, std::span<const KnownSize> sizes,
                         std::vector<VerifyProblem>& problems) {

@@ -12,6 +12,23 @@
 
 namespace vanthu::archive {
 
+// As long as it lives, more pages of the index stay in memory: dossiers are compared in the order
+// of their folders, which is none to the index, and its structure and words are looked through
+// behind them. Does nothing when there is no index.
+class WidePageCache {
+ public:
+  explicit WidePageCache(const ArchiveState& state);
+  // Held by one walk, which does not hand it on.
+  WidePageCache(const WidePageCache&) = delete;
+  WidePageCache& operator=(const WidePageCache&) = delete;
+  ~WidePageCache();
+
+ private:
+  const ArchiveState& state_;
+  // As SQLite says it.
+  std::string before_;
+};
+
 // One dossier with its description and the sizes of its contents; adds what differs.
 void compare_with_index(const ArchiveState& state, const StoredObject& object,
                         Description description, std::span<const KnownSize> sizes,

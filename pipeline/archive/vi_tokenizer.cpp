@@ -3,6 +3,8 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -13,14 +15,19 @@
 namespace vanthu::archive {
 namespace {
 
+// Of one table on one connection.
+text::WordMemory& memory_of(Fts5Tokenizer* tokenizer) {
+  return *reinterpret_cast<text::WordMemory*>(tokenizer);
+}
+
 int create(void* /*context*/, const char** /*arguments*/, int /*count*/, Fts5Tokenizer** out) {
-  // Stateless: any pointer that is not null will do.
-  static char instance = 0;
-  *out = reinterpret_cast<Fts5Tokenizer*>(&instance);
+  *out = reinterpret_cast<Fts5Tokenizer*>(std::make_unique<text::WordMemory>().release());
   return SQLITE_OK;
 }
 
-void destroy(Fts5Tokenizer* /*tokenizer*/) {}
+void destroy(Fts5Tokenizer* tokenizer) {
+  const std::unique_ptr<text::WordMemory> last(&memory_of(tokenizer));
+}
 
 using Emit = int (*)(void*, int, const char*, int, int, int);
 
@@ -58,7 +65,7 @@ class TokenSink {
       const std::string_view common = common_word(token.folded);
       if (!common.empty()) put_word(FTS5_TOKEN_COLOCATED, common, begin, end);
     }
-    if (use_ == Use::Document && token.has_marks() && token.exact != common_word(token.folded)) {
+    if (use_ == Use::Document && !stands_for_itself(token)) {
       put_word(FTS5_TOKEN_COLOCATED, token.folded, begin, end);
     }
   }
@@ -68,6 +75,16 @@ class TokenSink {
   int code() const { return code_; }
 
  private:
+  // A word without marks and the common word of its form: who types the form finds them anyway.
+  static bool stands_for_itself(const text::Token& token) {
+    enum : std::uint8_t { kUnknown, kYes, kNo };
+    if (*token.remark == kUnknown) {
+      const bool yes = !token.has_marks() || token.exact == common_word(token.folded);
+      *token.remark = yes ? kYes : kNo;
+    }
+    return *token.remark == kYes;
+  }
+
   // Before its first word, a text of a query may have marks of ours.
   static bool is_marked(std::string_view text, char mark) {
     return std::string_view(text.data(), std::min<std::size_t>(text.size(), 2)).find(mark) !=
@@ -95,15 +112,15 @@ class TokenSink {
   int code_ = SQLITE_OK;
 };
 
-int tokenize(Fts5Tokenizer* /*tokenizer*/, void* context, int flags, const char* text, int size,
+int tokenize(Fts5Tokenizer* tokenizer, void* context, int flags, const char* text, int size,
              Emit emit) {
   const std::string_view whole(text, static_cast<std::size_t>(size));
   TokenSink sink(context, emit, use_of(flags), whole);
   std::size_t from = 0;
   while (sink.code() == SQLITE_OK) {
     const std::size_t separator = whole.find(kValueSeparator, from);
-    text::for_each_token(whole.substr(from, separator - from),
-                         [&](const text::Token& token) { sink.add(token, from); });
+    text::TokenReader reader(whole.substr(from, separator - from), &memory_of(tokenizer));
+    while (const text::Token* token = reader.next()) sink.add(*token, from);
     if (separator == std::string_view::npos) break;
     sink.add_separator(separator);
     from = separator + 1;

@@ -159,20 +159,24 @@ Result<std::string> DiskFileStore::read(const std::string& path) const {
   const bool regular = S_ISREG(status.st_mode);
   const auto promised = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
   // One byte more than promised tells a file that grew from one that ended.
-  std::string bytes(promised + 1, '\0');
-  std::size_t filled = 0;
+  std::size_t room = promised + 1;
+  std::string bytes;
   // Files that are made while they are read (/proc) promise nothing.
-  while (!regular || promised == 0 || filled != promised) {
-    if (filled == bytes.size()) bytes.resize(bytes.size() * 2 + 4096);
-    const ssize_t got = ::read(file.get(), bytes.data() + filled, bytes.size() - filled);
+  while (!regular || promised == 0 || bytes.size() != promised) {
+    const std::size_t filled = bytes.size();
+    if (filled == room) room = room * 2 + 4096;
+    ssize_t got = 0;
+    // Not resize(): what is read has no need of zeros before it.
+    bytes.resize_and_overwrite(room, [&](char* data, std::size_t size) {
+      got = ::read(file.get(), data + filled, size - filled);
+      return filled + static_cast<std::size_t>(std::max<ssize_t>(got, 0));
+    });
     if (got < 0) {
       if (errno == EINTR) continue;
       return read_error(path, errno);
     }
     if (got == 0) break;
-    filled += static_cast<std::size_t>(got);
   }
-  bytes.resize(filled);
   return bytes;
 }
 

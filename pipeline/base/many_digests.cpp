@@ -174,7 +174,9 @@ std::vector<Sha256Digest> sha256_of_all(std::span<const std::string_view> texts,
 
 Vectors widest_vectors() {
 #ifdef VANTHU_SHA_LANES
-  if (__builtin_cpu_supports("avx512f") != 0) return Vectors::Avx512;
+  if (__builtin_cpu_supports("avx512f") != 0 && __builtin_cpu_supports("avx512bw") != 0) {
+    return Vectors::Avx512;
+  }
   if (__builtin_cpu_supports("avx2") != 0) return Vectors::Avx2;
 #endif
   return Vectors::None;

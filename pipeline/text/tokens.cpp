@@ -196,6 +196,20 @@ bool run_starts_at(std::string_view text, std::size_t at) {
   return letter_at(text, at).code != kNoLetter || starts_word(code_point_at(text, at).value);
 }
 
+// Up to the next byte of ASCII that belongs to no word, and that every run ends at; empty when that
+// is too far away.
+std::string_view chunk_at(std::string_view text, std::size_t at) {
+  const std::size_t most = std::min(text.size(), at + WordMemory::kLongest + 1);
+  std::size_t end = at;
+  while (end < most) {
+    const auto byte = static_cast<unsigned char>(text[end]);
+    if (byte < 0x80 && kAscii[byte] == 0) break;
+    ++end;
+  }
+  const std::string_view chunk = text.substr(at, end - at);
+  return chunk.size() <= WordMemory::kLongest ? chunk : std::string_view();
+}
+
 // In folded form. Longer compounds are web addresses and the like, no numbers of documents.
 constexpr std::size_t kLongestNumber = 48;
 
@@ -276,20 +290,46 @@ void TokenReader::look_for_number(std::size_t begin, std::size_t first_end) {
       end > first_end && compound.find_first_of("0123456789") != std::string_view::npos;
 }
 
-const Token* TokenReader::finish(std::size_t begin, std::size_t end, bool joined) {
-  token_ = {.exact = exact_, .folded = folded_, .begin = begin, .end = end, .joined = joined};
-  return &token_;
-}
-
 const Token* TokenReader::read_joined() {
   joined_is_next_ = false;
+  no_remark_ = 0;
   exact_.clear();
   folded_.clear();
   for (std::size_t at = compound_begin_; at < compound_end_; ++at) {
     at = append_run(at, Canonical::No);
   }
   if (folded_.size() > kLongestNumber) return nullptr;
-  return finish(compound_begin_, compound_end_, true);
+  token_ = {.exact = exact_,
+            .folded = folded_,
+            .begin = compound_begin_,
+            .end = compound_end_,
+            .joined = true,
+            .remark = &no_remark_};
+  return &token_;
+}
+
+// The run at at_, which it ends behind.
+void TokenReader::read_word() {
+  const std::size_t begin = at_;
+  const std::string_view chunk = memory_ == nullptr ? std::string_view() : chunk_at(text_, begin);
+  const auto known = chunk.empty() ? WordMemory::Word() : memory_->find(chunk);
+  if (known.bytes > 0) {
+    at_ += known.bytes;
+    token_ = {.exact = known.exact,
+              .folded = known.folded,
+              .begin = begin,
+              .end = at_,
+              .remark = known.remark};
+    return;
+  }
+  exact_.clear();
+  folded_.clear();
+  at_ = append_run(begin, Canonical::Yes);
+  no_remark_ = 0;
+  token_ = {.exact = exact_, .folded = folded_, .begin = begin, .end = at_, .remark = &no_remark_};
+  if (!chunk.empty()) {
+    memory_->keep(chunk, {.exact = exact_, .folded = folded_, .bytes = at_ - begin});
+  }
 }
 
 const Token* TokenReader::next() {
@@ -297,14 +337,11 @@ const Token* TokenReader::next() {
     if (const Token* joined = read_joined()) return joined;
   }
   if (!skip_to_run()) return nullptr;
-  exact_.clear();
-  folded_.clear();
-  const std::size_t begin = at_;
-  at_ = append_run(begin, Canonical::Yes);
-  if (begin >= compound_end_ && at_ < text_.size() && is_joint(text_[at_])) {
-    look_for_number(begin, at_);
+  read_word();
+  if (token_.begin >= compound_end_ && at_ < text_.size() && is_joint(text_[at_])) {
+    look_for_number(token_.begin, at_);
   }
-  return finish(begin, at_, false);
+  return &token_;
 }
 
 namespace {

@@ -13,8 +13,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+
+#include "text/word_memory.h"
 
 namespace vanthu::text {
 
@@ -29,14 +32,18 @@ struct Token {
   std::size_t end = 0;
   // The whole number of a document, at the place of the token before it.
   bool joined = false;
+  // For whoever takes the words: found again where the memory finds the word again, else 0.
+  std::uint8_t* remark = nullptr;
 
   bool has_marks() const { return exact != folded; }
 };
 
-// The text (any bytes; ill-formed UTF-8 separates words) must outlive the reader.
+// The text (any bytes; ill-formed UTF-8 separates words) must outlive the reader, and so must the
+// memory, if there is one.
 class TokenReader {
  public:
-  explicit TokenReader(std::string_view text) : text_(text) {}
+  explicit TokenReader(std::string_view text, WordMemory* memory = nullptr)
+      : text_(text), memory_(memory) {}
 
   // Null at the end; otherwise valid until the next call.
   const Token* next();
@@ -49,11 +56,12 @@ class TokenReader {
   std::size_t append_unusual_run(std::size_t at, Canonical canonical);
   bool skip_to_run();
   void look_for_number(std::size_t begin, std::size_t first_end);
-  const Token* finish(std::size_t begin, std::size_t end, bool joined);
+  void read_word();
   // Null when it is too long to be a number.
   const Token* read_joined();
 
   std::string_view text_;
+  WordMemory* memory_ = nullptr;
   std::size_t at_ = 0;
   // Runs before this offset belong to a compound that has been looked at.
   std::size_t compound_begin_ = 0;
@@ -62,6 +70,7 @@ class TokenReader {
   std::string exact_;
   std::string folded_;
   Token token_;
+  std::uint8_t no_remark_ = 0;
 };
 
 template <typename Visit>

@@ -173,6 +173,51 @@ TEST(Tokens, OfDecomposedTextAreTheSame) {
   }
 }
 
+struct FoundAt {
+  Found found;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  bool operator==(const FoundAt&) const = default;
+};
+
+std::vector<FoundAt> places_of_tokens(std::string_view text, WordMemory* memory) {
+  std::vector<FoundAt> out;
+  TokenReader reader(text, memory);
+  while (const Token* token = reader.next()) {
+    out.push_back({{std::string(token->exact), std::string(token->folded), token->joined},
+                   token->begin,
+                   token->end});
+  }
+  return out;
+}
+
+TEST(Tokens, AreTheSameWithAMemoryOfWords) {
+  std::mt19937 random(20261123);
+  WordMemory memory;
+  const std::string_view parts[] = {
+      "a",  "hòa",  "THỦY",     "kỹ",   "o\u0301", "\u0301", "\u00AD", "“",
+      "”",  "\xFF", "\xE1\xBB", "\xE1", "đ",       "\u00D0", "ß",      "中文",
+      "05", "-",    "/NQ",      ".",    " ",       " ",      "\n",     "nghiêng",
+      "ﬃ",  "ﷺ",    "ngoằn",    "1",    "e",       "Ừ",      "ŉ",      "\u200B"};
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    for (auto i = random() % 12; i > 0; --i) text += parts[random() % std::size(parts)];
+    ASSERT_EQ(places_of_tokens(text, &memory), places_of_tokens(text, nullptr)) << text;
+  }
+}
+
+TEST(Tokens, KeepARemarkWithTheWordInMemory) {
+  WordMemory memory;
+  std::vector<int> seen;
+  for (int round = 0; round < 3; ++round) {
+    TokenReader reader("Đảng 05-NQ đảng", &memory);
+    while (const Token* token = reader.next()) seen.push_back((*token->remark)++);
+  }
+  // The whole number is put together anew, and a word is kept when it has been read.
+  EXPECT_EQ(seen, (std::vector<int>{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 1, 1}));
+}
+
 TEST(Tokens, SurviveAnyBytes) {
   std::mt19937 random(7);
   for (int round = 0; round < 3000; ++round) {
