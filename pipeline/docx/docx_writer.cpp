@@ -56,6 +56,10 @@ struct BodyWriter {
   }
 };
 
+std::string numbering_part(const std::string& definitions, const Numbering& numbering) {
+  return definitions + numbering.instances() + kNumberingEnd;
+}
+
 }  // namespace
 
 struct DocxPrototype::Content {
@@ -63,6 +67,8 @@ struct DocxPrototype::Content {
   layout::FontMetrics metrics;
   document::MarkerEnd marker_end;
   std::string numbering_definitions;
+  // Of the many papers whose lists need no instance of their own: packed as it is for others.
+  zip::ZipMember untouched_numbering;
   WordPackages packages;
 };
 
@@ -86,9 +92,12 @@ Result<DocxPrototype> DocxPrototype::make(const layout::FormatProfile& profile,
                  .remedy = {"Ghi first-numbered=\"1\" hoặc \"2\" trong mẫu thể thức.",
                             "Write first-numbered=\"1\" or \"2\" in the format profile."}};
   }
-  return DocxPrototype(std::make_unique<const Content>(
-      Content{profile, metrics, marker_end, numbering_definitions(profile, marker_end),
-              WordPackages(profile)}));
+  std::string definitions = numbering_definitions(profile, marker_end);
+  zip::ZipMember untouched =
+      zip::deflate_member(kNumberingPart, numbering_part(definitions, Numbering(marker_end)));
+  return DocxPrototype(
+      std::make_unique<const Content>(Content{profile, metrics, marker_end, std::move(definitions),
+                                              std::move(untouched), WordPackages(profile)}));
 }
 
 Result<std::string> write_docx(const document::Document& document, const DocxPrototype& prototype,
@@ -113,19 +122,25 @@ Result<std::string> write_docx(const document::Document& document, const DocxPro
     if (!written.ok()) return written.error();
   }
   add_section(body, writer.section, shared.profile.page, package.furniture);
-  std::vector<SlotContent> slots = {
-      {kDocumentPart, std::move(xml).take()},
-      {kNumberingPart, shared.numbering_definitions + numbering.instances() + kNumberingEnd},
-      {kCorePropertiesPart, core_properties_part(document)}};
+  std::vector<SlotContent> slots = {{kDocumentPart, std::move(xml).take()},
+                                    {kCorePropertiesPart, core_properties_part(document)}};
+  std::vector<const zip::ZipMember*> packed;
+  if (numbering.is_untouched()) {
+    packed.push_back(&shared.untouched_numbering);
+  } else {
+    slots.push_back({kNumberingPart, numbering_part(shared.numbering_definitions, numbering)});
+  }
   if (document.copy_mark) {
     slots.push_back(
         {kMarkedHeaderPart, first_page_header_part(shared.profile, &*document.copy_mark)});
   }
   if (contact != nullptr)
     slots.push_back({kContactFooterPart, contact_footer_part(shared.profile, *contact)});
-  if (record == nullptr) return package.package.with_slots(slots);
-  slots.push_back({kWrittenItem, bound.written_part()});
-  return package.package.with_slots(slots, {&record->item(), &record->properties()});
+  if (record != nullptr) {
+    slots.push_back({kWrittenItem, bound.written_part()});
+    packed.insert(packed.end(), {&record->item(), &record->properties()});
+  }
+  return package.package.with_slots(slots, packed);
 }
 
 }  // namespace vanthu::docx

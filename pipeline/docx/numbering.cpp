@@ -64,12 +64,8 @@ int outline_num_id(int heading_level) {
   return heading_level >= 1 && heading_level <= kOutlineLevels ? kOutlineNumId : 0;
 }
 
-// One instance each of the outline and the bullets is always there: the heading styles and a
-// clerk's next list need them.
 Numbering::Numbering(document::MarkerEnd end) : end_(end) {
-  for (const Family family : {Family::Outline, Family::Dash, Family::Plus, Family::Box}) {
-    open(family, 0, 1);
-  }
+  for (const Family family : kAlwaysThere) open(family, 0, 1);
   VANTHU_CHECK(counting_[0].num_id == kOutlineNumId, "the outline is the first list instance");
 }
 

@@ -39,11 +39,16 @@ class Numbering {
 
   // The instances after the definitions that numbering_definitions() has written.
   std::string instances() const;
+  // No paragraph has asked for an instance of its own.
+  bool is_untouched() const { return instances_.size() == kAlwaysThere.size(); }
 
  private:
   enum class Family { Outline, Roman, Decimal, Article, Dash, Plus, Box };
   static constexpr std::size_t kFamilies = 7;
   static constexpr std::size_t kLevels = 5;
+  // One instance each: the heading styles and a clerk's next list need them.
+  static constexpr std::array<Family, 4> kAlwaysThere = {Family::Outline, Family::Dash,
+                                                         Family::Plus, Family::Box};
 
   // A w:num. Serves the level it was opened at and deeper ones.
   struct Instance {
