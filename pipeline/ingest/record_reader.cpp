@@ -1,5 +1,7 @@
 #include "ingest/record_reader.h"
 
+#include <utility>
+
 #include "ingest/word_form.h"
 
 namespace vanthu::ingest {
@@ -90,7 +92,7 @@ void RecordReader::flag(std::string_view name, bool& value) {
 
 void RecordReader::content(std::optional<text::NfcString>& value) {
   text::NfcString words = reader_.optional_content();
-  if (!words.empty()) value = words;
+  if (!words.empty()) value = std::move(words);
 }
 
 text::NfcString RecordReader::text_of(const xml::Element& element) {

@@ -175,13 +175,13 @@ Rulings judge_record(const MeetingRecord& record, const Rulebook& rulebook,
 
 namespace {
 
-findings::Verdict bare(const Rule& rule) {
-  findings::Verdict verdict;
+// Made in its place: most rules do not apply, and a verdict is long to move.
+void add_bare(const Rule& rule, findings::Verdicts& verdicts) {
+  findings::Verdict& verdict = verdicts.emplace_back();
   verdict.rule = rule.id;
   verdict.outcome = findings::Outcome::NotApplicable;
   verdict.severity = rule.severity;
   verdict.grade = rule.grade;
-  return verdict;
 }
 
 }  // namespace
@@ -195,7 +195,11 @@ findings::Verdicts check_record(const MeetingRecord& record, const Rulebook& rul
   for (const Ruling& ruling : rulings.all()) {
     const bool applies =
         ruling.in_force && ruling.judgement.outcome != findings::Outcome::NotApplicable;
-    verdicts.push_back(applies ? rulings.in_words(ruling) : bare(*ruling.rule));
+    if (applies) {
+      verdicts.push_back(rulings.in_words(ruling));
+    } else {
+      add_bare(*ruling.rule, verdicts);
+    }
   }
   return verdicts;
 }

@@ -124,14 +124,14 @@ text::NfcString Reader::text(std::string_view attribute) {
   if (found == nullptr) {
     return {};
   }
-  const auto value = read_text(found->value, std::span(&found->span, 1), false);
+  auto value = read_text(found->value, std::span(&found->span, 1), false);
   if (value && value->empty()) {
     add("XML-32", found->name_span,
         {"thuộc tính " + quoted_vi(attribute) + " để trống",
          "the attribute " + quoted_en(attribute) + " is empty"},
         {"ghi nội dung vào giữa hai dấu nháy", "write its content between the quotes"});
   }
-  return value.value_or(text::NfcString{});
+  return std::move(value).value_or(text::NfcString{});
 }
 
 std::optional<text::NfcString> Reader::optional_text(std::string_view attribute) {
