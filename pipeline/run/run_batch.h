@@ -54,9 +54,9 @@ struct BatchOptions {
   // Copies for people below out/.
   bool copies = true;
   // How many count together: each time costs a few syncs of the disk.
-  std::size_t store_at_once = 128;
+  std::size_t store_at_once = 192;
   // How many may be made and not handed to the archive yet; a made one takes some 300 kB.
-  std::size_t window = 128;
+  std::size_t window = 192;
 };
 
 struct BatchObserver {
