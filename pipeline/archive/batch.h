@@ -1,4 +1,4 @@
-// Internal to the archive: dossiers on their way into the store. What is handed in is staged at
+// Internal to archive/*.cpp: dossiers on their way into the store. What is handed in is staged at
 // once, so that its bytes need not wait in memory; commit() makes all of it count together.
 #pragma once
 

@@ -22,8 +22,8 @@ namespace vanthu::archive {
 // Instead of a path: an index in memory, for tests and for comparing.
 inline constexpr const char* kInMemory = ":memory:";
 
-// Of a SHA-256 in lower-case hexadecimal, by which by_digest finds its dossiers. What it finds is to
-// be compared as a whole.
+// Of a SHA-256 in lower-case hexadecimal, by which by_digest finds its dossiers. What it finds is
+// to be compared as a whole.
 inline constexpr std::size_t kDigestBeginning = 16;
 
 enum class IndexAccess {

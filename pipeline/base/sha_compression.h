@@ -1,7 +1,7 @@
-// Internal to base/sha_lanes_*.cpp: the compression function of SHA-2 (FIPS 180-4, 6.2 and 6.4) on
-// vectors of any width. Nothing of the standard library's code is used here: what the compiler made
-// of it for such a source could be taken for all others too, also on processors without these
-// instructions.
+// Internal to base/*.cpp, for sha_lanes_*: the compression function of SHA-2 (FIPS 180-4, 6.2 and
+// 6.4) on vectors of any width. Nothing of the standard library's code is used here: what the
+// compiler made of it for such a source could be taken for all others too, also on processors
+// without these instructions.
 #pragma once
 
 #ifdef __AVX512F__

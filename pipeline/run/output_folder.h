@@ -25,7 +25,8 @@ struct StagedCopies {
   std::vector<std::string> names;
 };
 
-// Writes PDFs and DOCX under Vietnamese names without marks ("nghi-quyet.pdf"), beside their folder.
+// Writes PDFs and DOCX under Vietnamese names without marks ("nghi-quyet.pdf"), beside their
+// folder.
 Result<StagedCopies> stage_copies(FileStore& files, const Workspace& workspace,
                                   const archive::Submission& submission);
 // Moves them to where people look, over older ones of the same name.
