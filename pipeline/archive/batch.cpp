@@ -150,6 +150,12 @@ void Batch::plan_version(const Submission& submission, StoredObject object) {
                   .content_key = submission.content_key(),
                   .inventory_sha512 = object.inventory_sha512,
                   .created = object.inventory.head_version().created};
+  // Damage of what this object has already is its own matter.
+  auto entry = index_entry(submission, object);
+  if (!entry.ok()) {
+    answers_.push_back({.known = Result<Receipt>(entry.error())});
+    return;
+  }
   if (intent_.transaction.empty()) {
     intent_.transaction = transaction_name(state_.last_created);
     const std::string transaction = layout().staging(intent_.transaction);
@@ -159,8 +165,6 @@ void Batch::plan_version(const Submission& submission, StoredObject object) {
   if (auto staged = stage(submission, object, inventory, folder); !staged.ok()) {
     return fail(staged.error());
   }
-  auto entry = index_entry(submission, object);
-  if (!entry.ok()) return fail(entry.error());
   planned_places_.emplace(submission.object_id(), planned_.size());
   answers_.push_back({.planned = planned_.size()});
   planned_.push_back({.intended = std::move(intended), .receipt = std::move(receipt)});

@@ -18,8 +18,8 @@ namespace {
 constexpr std::int64_t kDocumentsPerDay = std::int64_t{1} << 20;
 constexpr Date kFirstDay{std::chrono::year{1900} / 1 / 1};
 
-// Parts of the words index are merged when there are eight of a size instead of four: storing costs
-// a tenth less, searching no more. Outside of transactions, as FTS5 then keeps a reader open,
+// Parts of the two FTS5 tables are merged when there are eight of a size instead of four: storing
+// costs a tenth less, searching no more. Outside of transactions, as FTS5 then keeps a reader open,
 // beside which no function can be defined (text_packing.h).
 constexpr const char* kMergeEight =
     "INSERT INTO fts (fts, rank) VALUES ('automerge', 8);"
@@ -54,6 +54,9 @@ class IndexWriter {
   explicit IndexWriter(sqlite3* db) : db_(db) {}
 
   Result<Done> put(std::span<const IndexEntry> entries) {
+    // Before anything is written to an FTS5 table: it keeps a reader open from then on, beside
+    // which no function can be defined (text_packing.h).
+    if (auto chosen = choose_dictionary(entries); !chosen.ok()) return chosen;
     for (const IndexEntry& entry : entries) {
       auto present = find_dossier(entry);
       if (!present.ok()) return present.error();
@@ -63,8 +66,6 @@ class IndexWriter {
       }
       if (auto added = add(entry); !added.ok()) return added;
     }
-    // First, as FTS5 keeps a reader open.
-    if (auto chosen = choose_dictionary(); !chosen.ok()) return chosen;
     if (auto inserted = insert_documents(); !inserted.ok()) return inserted;
     return insert_digests();
   }
@@ -216,16 +217,21 @@ class IndexWriter {
   }
 
   // Texts are packed with what the first ones that come have in common.
-  Result<Done> choose_dictionary() {
+  Result<Done> choose_dictionary(std::span<const IndexEntry> entries) {
     auto stored = statement("SELECT count(*) FROM meta WHERE k = 'dictionary'");
     if (!stored.ok()) return stored.error();
     auto row = stored.value()->step();
     if (!row.ok()) return row.error();
     const bool is_there = stored.value()->number(0) != 0;
     if (auto ended = stored.value()->step(); !ended.ok()) return ended.error();
-    if (is_there || rows_.empty()) return Done{};
+    if (is_there) return Done{};
     std::vector<std::string_view> texts;
-    for (const DocumentRow& one : rows_) texts.push_back(one.document->text.view());
+    for (const IndexEntry& entry : entries) {
+      for (const IndexedDocument& one : entry.description.documents) {
+        texts.push_back(one.text.view());
+      }
+    }
+    if (texts.empty()) return Done{};
     const std::string dictionary = make_dictionary(texts);
     auto insert = statement("INSERT INTO meta VALUES ('dictionary', ?1)");
     if (!insert.ok()) return insert.error();

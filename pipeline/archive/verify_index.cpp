@@ -54,9 +54,9 @@ void check_terms(const ArchiveState& state, VerifyReport& report) {
          size > std::to_string(kLargestCopy))) {
       report.unchecked.push_back(
           make_problem(kNoIndex, state.index_path,
-                       {"chỉ mục quá lớn để đối chiếu từ khóa khi kho mở chỉ để đọc",
-                        "the index is too large to compare its words while the archive is open for "
-                        "reading only"}));
+                       {"chỉ mục quá lớn để đối chiếu từ khóa và mã băm khi kho mở chỉ để đọc",
+                        "the index is too large to compare its words and digests while the archive "
+                        "is open for reading only"}));
       return;
     }
     auto copy = copy_into_memory(db);

@@ -6,9 +6,11 @@
 namespace vanthu::run {
 
 void let_the_taker_go_first() {
-  // Linux gives each thread a rank of its own, whatever POSIX says of processes; 0 is the caller.
+#ifdef __linux__
+  // Here each thread has a rank of its own, whatever POSIX says of processes; 0 is the caller.
   constexpr int kBehind = 5;
   ::setpriority(PRIO_PROCESS, 0, ::getpriority(PRIO_PROCESS, 0) + kBehind);
+#endif
 }
 
 }  // namespace vanthu::run

@@ -77,17 +77,25 @@ std::string staged_name(const std::string& folder) {
   return folder + ".tmp";
 }
 
+Result<Done> write_all(FileStore& files, const std::string& folder,
+                       const std::vector<Copy>& copies) {
+  if (auto made = files.stage_directory(folder); !made.ok()) return made;
+  for (const Copy& copy : copies) {
+    auto staged = files.stage_file(join_path(folder, copy.name), copy.bytes);
+    if (!staged.ok()) return staged;
+  }
+  return Done{};
+}
+
 Result<Done> stage(FileStore& files, const std::string& folder, const std::vector<Copy>& copies) {
   const std::string temporary = staged_name(folder);
   if (files.exists(temporary)) {
     if (auto cleared = files.remove_tree(temporary); !cleared.ok()) return cleared;
   }
-  if (auto made = files.stage_directory(temporary); !made.ok()) return made;
-  for (const Copy& copy : copies) {
-    auto staged = files.stage_file(join_path(temporary, copy.name), copy.bytes);
-    if (!staged.ok()) return staged;
-  }
-  return Done{};
+  auto written = write_all(files, temporary, copies);
+  // What is there by half takes room and is of no use.
+  if (!written.ok()) files.remove_tree(temporary).ok();
+  return written;
 }
 
 }  // namespace

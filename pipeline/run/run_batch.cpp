@@ -89,6 +89,9 @@ class Batch {
     // The archive has it and owes a receipt.
     bool is_handed_in = false;
     std::optional<Result<StagedCopies>> copies = std::nullopt;
+    // The dossier and the folder of older copies that these will replace.
+    std::string replaced_object = {};
+    std::string replaced_folder = {};
   };
 
   Made make(const RecordFile& file, StoredRecords* stored) const {
@@ -210,38 +213,54 @@ class Batch {
   }
 
   // Other content for a stored dossier replaces its newest version only when that was asked for.
-  void name_what_it_replaces(archive::Submission& submission) const {
+  void name_what_it_replaces(Waiting& waiting, archive::Submission& submission) const {
     if (!options_.supersede || world_.archive == nullptr) return;
     const auto view = world_.archive->show(submission.object_id());
     if (!view.ok()) return;
     const std::string& head = view.value().versions.back().content_key;
     submission.set_supersedes(head);
-    if (options_.dry_run || head == submission.content_key()) return;
-    // Should we be killed before the copies are written, the next run makes them again.
-    const std::string copies =
-        world_.workspace.path(output_folder(world_.workspace, submission.description()));
-    if (world_.files.exists(copies)) world_.files.remove_tree(copies).ok();
+    if (options_.copies && head != submission.content_key()) {
+      waiting.replaced_object = submission.object_id();
+      waiting.replaced_folder =
+          world_.workspace.path(output_folder(world_.workspace, submission.description()));
+    }
+  }
+
+  // Should we be killed between the archive's commit and the showing of new copies, the next run
+  // makes those again that are not there.
+  void hide_replaced_copies() const {
+    for (const Waiting& waiting : waiting_) {
+      if (waiting.replaced_folder.empty() || !world_.files.exists(waiting.replaced_folder))
+        continue;
+      world_.files.remove_tree(waiting.replaced_folder).ok();
+    }
   }
 
   void hand_in(Waiting& waiting, archive::Submission& submission) {
-    name_what_it_replaces(submission);
+    name_what_it_replaces(waiting, submission);
     if (options_.dry_run) return foresee(waiting.report, submission);
     batch_failed_ = !world_.archive->hand_in(submission);
     waiting.is_handed_in = true;
-    if (batch_failed_ || !options_.copies || copies_failed_ >= kCopyFailures) return;
+    const bool given_up = copies_failed_ >= kCopyFailures || stagings_failed_ >= kCopyFailures;
+    if (batch_failed_ || !options_.copies || given_up) return;
     waiting.copies = stage_copies(world_.files, world_.workspace, submission);
+    stagings_failed_ = waiting.copies->ok() ? 0 : stagings_failed_ + 1;
   }
 
   void commit_waiting() {
     std::vector<Result<archive::Receipt>> receipts;
-    if (handed_in_ > 0) receipts = world_.archive->commit();
+    if (handed_in_ > 0) {
+      hide_replaced_copies();
+      receipts = world_.archive->commit();
+    }
     note_a_broken_archive(receipts);
     auto receipt = receipts.begin();
     for (Waiting& waiting : waiting_) {
       if (waiting.is_handed_in) {
-        settle(waiting, *receipt);
+        const Result<archive::Receipt>& answer = *receipt++;
+        settle(waiting, answer);
         // Not reached: it is made again next time.
-        if (is_of_the_archive(*receipt++)) continue;
+        if (is_of_the_archive(answer)) continue;
       }
       finish(waiting.report);
     }
@@ -265,7 +284,8 @@ class Batch {
     if (broken != receipts.end() && !summary_.broken) summary_.broken = broken->error();
   }
 
-  // What store() would answer: a dossier that is there already gets a new version, or is refused.
+  // What the archive would answer: a dossier that is there already gets a new version, or is
+  // refused.
   void foresee(RecordReport& report, const archive::Submission& submission) const {
     if (world_.archive == nullptr || !world_.archive->show(submission.object_id()).ok()) return;
     if (options_.supersede) {
@@ -289,7 +309,11 @@ class Batch {
     if (!receipt.ok()) {
       report.fate = Fate::Refused;
       report.error = receipt.error();
-      return drop_copies_of(waiting);
+      drop_copies_of(waiting);
+      if (waiting.replaced_object.empty() || world_.files.exists(waiting.replaced_folder)) return;
+      // The older ones are the valid ones still.
+      restore_copies(world_.files, world_.workspace, *world_.archive, waiting.replaced_object).ok();
+      return;
     }
     report.receipt = receipt.value();
     report.object_id = receipt.value().object_id;
@@ -350,6 +374,7 @@ class Batch {
   std::unordered_map<std::string, std::size_t> files_of_;
   // In a row.
   int copies_failed_ = 0;
+  int stagings_failed_ = 0;
 };
 
 }  // namespace
