@@ -237,28 +237,47 @@ Result<IndexEntry> Batch::index_entry(const Submission& submission,
 }
 
 std::vector<Result<Receipt>> Batch::commit() {
-  const Result<Done> done = failure_ ? take_back(*failure_) : write_down();
-  if (!done.ok()) failure_ = done.error();
+  const auto note = [this](const Result<Done>& done) {
+    if (!done.ok()) failure_ = done.error();
+  };
+  if (!failure_) note(promise());
+  if (failure_) {
+    take_back();
+  } else {
+    note(make_it_count());
+  }
   std::vector<Result<Receipt>> receipts;
   for (const Answer& answer : answers_) {
     if (answer.known) {
       receipts.push_back(*answer.known);
-    } else if (done.ok()) {
-      receipts.push_back(planned_[answer.planned].receipt);
+    } else if (failure_) {
+      receipts.push_back(*failure_);
     } else {
-      receipts.push_back(done.error());
+      receipts.push_back(planned_[answer.planned].receipt);
     }
   }
   return receipts;
 }
 
-// Sync, intent, publish, sync, log, index. On an Error nothing more is written; everything from the
-// intent on is finished by recovery.
-Result<Done> Batch::write_down() {
+// Everything is durable, and an intent says so; nothing is published.
+Result<Done> Batch::promise() {
   if (planned_.empty()) return Done{};
-  if (auto written = write_entries(); !written.ok()) return take_back(written.error());
+  if (auto written = write_entries(); !written.ok()) return written;
   for (const PlannedVersion& version : planned_) intent_.versions.push_back(version.intended);
-  if (auto promised = promise(); !promised.ok()) return take_back(promised.error());
+  if (state_.log) {
+    std::vector<std::string> entries;
+    for (const PlannedVersion& planned : planned_) entries.push_back(planned.intended.entry);
+    if (auto staged = state_.log->stage(entries); !staged.ok()) return staged;
+  }
+  if (auto synced = state_.sync_point->sync(); !synced.ok()) return synced;
+  const std::string path = layout().intent(intent_.transaction);
+  if (auto written = files().create_new(path, to_text(intent_)); !written.ok()) return written;
+  return files().sync_directory(layout().queue());
+}
+
+// Publish, sync, log, index. After an Error nothing more is written: recovery finishes it.
+Result<Done> Batch::make_it_count() {
+  if (planned_.empty()) return Done{};
   state_.is_interrupted = true;
   if (auto published = publish(files(), layout(), *state_.sync_point, intent_); !published.ok()) {
     return published;
@@ -275,10 +294,9 @@ Result<Done> Batch::write_down() {
 }
 
 // Nothing of it was published.
-Result<Done> Batch::take_back(const Error& error) {
-  if (intent_.transaction.empty()) return error;
+void Batch::take_back() {
+  if (intent_.transaction.empty()) return;
   if (!abandon(files(), layout(), *state_.sync_point, intent_).ok()) state_.is_interrupted = true;
-  return error;
 }
 
 // What the log will say of each version, and where.
@@ -307,18 +325,6 @@ Result<Done> Batch::write_entries() {
     planned.receipt.log_index = log.size() + i;
   }
   return Done{};
-}
-
-Result<Done> Batch::promise() {
-  if (state_.log) {
-    std::vector<std::string> entries;
-    for (const PlannedVersion& planned : planned_) entries.push_back(planned.intended.entry);
-    if (auto staged = state_.log->stage(entries); !staged.ok()) return staged;
-  }
-  if (auto synced = state_.sync_point->sync(); !synced.ok()) return synced;
-  const std::string path = layout().intent(intent_.transaction);
-  if (auto written = files().create_new(path, to_text(intent_)); !written.ok()) return written;
-  return files().sync_directory(layout().queue());
 }
 
 Result<Done> Batch::index() {

@@ -51,11 +51,11 @@ class Batch {
                      const std::string& inventory_json, const std::string& folder);
   Result<IndexEntry> index_entry(const Submission& submission, const StoredObject& object) const;
 
-  Result<Done> write_down();
-  Result<Done> take_back(const Error& error);
   Result<Done> write_entries();
   Result<Done> promise();
+  Result<Done> make_it_count();
   Result<Done> index();
+  void take_back();
 
   FileStore& files() const;
   const Layout& layout() const;

@@ -43,12 +43,6 @@ struct DocumentRow {
   std::string kind;
 };
 
-// What one row of by_digest holds.
-struct DigestRow {
-  std::int64_t dossier = 0;
-  std::string beginnings;
-};
-
 class IndexWriter {
  public:
   explicit IndexWriter(sqlite3* db) : db_(db) {}
@@ -66,8 +60,7 @@ class IndexWriter {
       }
       if (auto added = add(entry); !added.ok()) return added;
     }
-    if (auto inserted = insert_documents(); !inserted.ok()) return inserted;
-    return insert_digests();
+    return insert_documents();
   }
 
  private:
@@ -181,8 +174,9 @@ class IndexWriter {
       insert.value()->bind_bytes(5, digest).bind(6, file.bytes);
       if (auto done = insert.value()->run(); !done.ok()) return done;
     }
-    digests_.push_back({.dossier = dossier, .beginnings = std::move(digests)});
-    return Done{};
+    auto beginnings = statement("INSERT INTO by_digest (rowid, digests) VALUES (?1, ?2)");
+    if (!beginnings.ok()) return beginnings.error();
+    return beginnings.value()->bind(1, dossier).bind(2, digests).run();
   }
 
   Result<Done> add_persons(std::int64_t dossier, const IndexEntry& entry) {
@@ -333,24 +327,10 @@ class IndexWriter {
     return Done{};
   }
 
-  Result<Done> insert_digests() {
-    auto insert = statement("INSERT INTO by_digest (rowid, digests) VALUES (?1, ?2)");
-    if (!insert.ok()) return insert.error();
-    for (const DigestRow& row : digests_) {
-      if (auto done = insert.value()->bind(1, row.dossier).bind(2, row.beginnings).run();
-          !done.ok()) {
-        return done;
-      }
-    }
-    digests_.clear();
-    return Done{};
-  }
-
   sqlite3* db_;
   std::map<std::string_view, Statement> statements_;
   std::map<std::int64_t, std::int64_t> next_ids_;
   std::vector<DocumentRow> rows_;
-  std::vector<DigestRow> digests_;
 };
 
 }  // namespace
