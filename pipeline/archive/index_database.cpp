@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::size_t kWaitSeconds = 5;
 constexpr std::string_view kSqliteHeader = "SQLite format 3";
-constexpr const char* kSchemaVersion = "4";
+constexpr const char* kSchemaVersion = "5";
 
 // page_size counts for a new file only: on pages of 4 kB packed texts leave a tenth of the index
 // empty. journal_size_limit: after a large batch the log beside the index is cut back.

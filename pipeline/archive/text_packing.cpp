@@ -1,13 +1,13 @@
 #include "archive/text_packing.h"
 
-#include <libdeflate.h>
 #include <sqlite3.h>
-#include <zlib.h>
+#include <zdict.h>
+#include <zstd.h>
 
 #include <algorithm>
-#include <cstdint>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "archive/sqlite_statement.h"
 #include "base/check.h"
@@ -15,171 +15,80 @@
 namespace vanthu::archive {
 namespace {
 
-// With the dictionary, looking further for a longer match (level 4 on) costs time and gains
-// nothing.
+// The quickest that looks for short and long matches; the next one that packs better takes four
+// times as long.
 constexpr int kLevel = 3;
-// All that deflate looks back on.
 constexpr std::size_t kDictionarySize = 32U << 10U;
 constexpr std::size_t kShareOfOneText = 8U << 10U;
+// What ZDICT_finalizeDictionary puts before the texts.
+constexpr std::size_t kTablesSize = 1U << 10U;
+// From fewer texts, how often bytes and matches stand in a text cannot be told.
+constexpr std::size_t kFewestSamples = 10;
+constexpr std::size_t kMostSamples = 100;
 // No paper is as long; a damaged row must not take all memory.
 constexpr std::size_t kLongestText = 64U << 20U;
-// Before the packed bytes: the length of the text, for one allocation.
-constexpr std::size_t kLengthBytes = 4;
-constexpr std::size_t kChecksumBytes = 4;
 
-const Bytef* as_bytes(std::string_view text) {
-  return reinterpret_cast<const Bytef*>(text.data());
-}
-
-struct EndDeflate {
-  void operator()(z_stream* stream) const {
-    deflateEnd(stream);
-    delete stream;
-  }
+struct FreeZstd {
+  void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
+  void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
+  void operator()(ZSTD_CDict* dictionary) const { ZSTD_freeCDict(dictionary); }
+  void operator()(ZSTD_DDict* dictionary) const { ZSTD_freeDDict(dictionary); }
 };
-struct FreeDecompressor {
-  void operator()(libdeflate_decompressor* decompressor) const {
-    libdeflate_free_decompressor(decompressor);
-  }
-};
-using Deflating = std::unique_ptr<z_stream, EndDeflate>;
-using Inflating = std::unique_ptr<libdeflate_decompressor, FreeDecompressor>;
 
 // Of one connection.
 class TextPacker {
  public:
   // Finds the dictionary; false when there is none.
   bool ready(sqlite3* db) {
-    if (primed_) return true;
+    if (packing_with_) return true;
     auto stored = Statement::prepare(db, "SELECT v FROM meta WHERE k = 'dictionary'");
     if (!stored.ok()) return false;
     const auto row = stored.value().step();
     if (!row.ok() || !row.value()) return false;
-    dictionary_ = stored.value().text(0);
-    Deflating stream(new z_stream{});
-    VANTHU_CHECK(deflateInit(stream.get(), kLevel) == Z_OK, "zlib has memory");
-    deflateSetDictionary(stream.get(), as_bytes(dictionary_), size_of(dictionary_));
-    dictionary_checksum_ = checksum(dictionary_);
-    store_dictionary();
-    inflating_.reset(libdeflate_alloc_decompressor());
-    VANTHU_CHECK(inflating_ != nullptr, "libdeflate has memory for a decompressor");
-    primed_ = std::move(stream);
+    const std::string dictionary = stored.value().text(0);
+    unpacking_with_.reset(ZSTD_createDDict(dictionary.data(), dictionary.size()));
+    packing_with_.reset(ZSTD_createCDict(dictionary.data(), dictionary.size(), kLevel));
+    // It begins like one of zstd's own and is none.
+    if (!packing_with_ || !unpacking_with_) return false;
+    VANTHU_CHECK(packing_ != nullptr && unpacking_ != nullptr, "zstd has memory");
+    // The archive has one dictionary at a time.
+    ZSTD_CCtx_setParameter(packing_.get(), ZSTD_c_dictIDFlag, 0);
+    ZSTD_CCtx_setParameter(packing_.get(), ZSTD_c_checksumFlag, 1);
+    ZSTD_CCtx_refCDict(packing_.get(), packing_with_.get());
     return true;
   }
 
-  // A copy of the primed state is far cheaper than reading the dictionary again.
-  std::string pack(std::string_view text) const {
-    Deflating stream(new z_stream{});
-    VANTHU_CHECK(deflateCopy(stream.get(), primed_.get()) == Z_OK, "zlib has memory");
-    std::string out(kLengthBytes + deflateBound(stream.get(), text.size()), '\0');
-    for (std::size_t i = 0; i < kLengthBytes; ++i) {
-      out[i] = static_cast<char>((text.size() >> (8 * i)) & 0xFFU);
-    }
-    stream->next_in = const_cast<Bytef*>(as_bytes(text));
-    stream->avail_in = size_of(text);
-    stream->next_out = reinterpret_cast<Bytef*>(out.data() + kLengthBytes);
-    stream->avail_out = static_cast<uInt>(out.size() - kLengthBytes);
-    VANTHU_CHECK(deflate(stream.get(), Z_FINISH) == Z_STREAM_END, "packed bytes fit their bound");
-    out.resize(kLengthBytes + stream->total_out);
-    return out;
+  // Valid until the next call, as below.
+  std::string_view pack(std::string_view text) {
+    buffer_.resize(std::max(buffer_.size(), ZSTD_compressBound(text.size())));
+    const std::size_t size =
+        ZSTD_compress2(packing_.get(), buffer_.data(), buffer_.size(), text.data(), text.size());
+    VANTHU_CHECK(ZSTD_isError(size) == 0, "packed bytes fit their bound");
+    return std::string_view(buffer_).substr(0, size);
   }
 
-  // Nothing: not what pack() gave with this dictionary. Valid until the next call.
-  //
-  // libdeflate is far quicker than zlib but knows no dictionaries. It is handed a deflate stream
-  // that begins with one: a stored block (RFC 1951, 3.2.4) that ends where a byte does, so that the
-  // packed text follows as it is and looks back on the block.
+  // Nothing: not what pack() gave with this dictionary.
   std::optional<std::string_view> unpack(std::string_view packed) {
-    if (packed.size() < kLengthBytes) return std::nullopt;
-    std::size_t size = 0;
-    for (std::size_t i = 0; i < kLengthBytes; ++i) {
-      size |= static_cast<std::size_t>(static_cast<unsigned char>(packed[i])) << (8 * i);
-    }
-    if (size > kLongestText) return std::nullopt;
-    packed.remove_prefix(kLengthBytes);
-    const auto deflated = skip_header(packed);
-    if (!deflated) return std::nullopt;
-    const std::string_view known =
-        deflated->with_dictionary ? std::string_view(dictionary_) : std::string_view();
-    std::string_view stream = deflated->bytes;
-    if (deflated->with_dictionary) {
-      stream_.resize(stored_dictionary_size_);
-      stream = stream_.append(stream);
-    }
-    if (texts_.size() < known.size() + size) texts_.resize(known.size() + size);
-    std::size_t taken = 0;
-    if (libdeflate_deflate_decompress_ex(inflating_.get(), stream.data(), stream.size(),
-                                         texts_.data(), known.size() + size, &taken,
-                                         nullptr) != LIBDEFLATE_SUCCESS) {
-      return std::nullopt;
-    }
-    const std::string_view text = std::string_view(texts_).substr(known.size(), size);
-    const std::string_view rest = stream.substr(taken);
-    const bool whole = rest.size() >= kChecksumBytes && big_endian(rest) == checksum(text);
-    return whole ? std::optional(text) : std::nullopt;
+    // Errors are numbers beyond all sizes.
+    const auto promised = ZSTD_getFrameContentSize(packed.data(), packed.size());
+    if (promised > kLongestText) return std::nullopt;
+    // zstd wants a place even for nothing.
+    buffer_.resize(std::max<std::size_t>({buffer_.size(), promised, 1}));
+    const std::size_t size =
+        ZSTD_decompress_usingDDict(unpacking_.get(), buffer_.data(), promised, packed.data(),
+                                   packed.size(), unpacking_with_.get());
+    if (ZSTD_isError(size) != 0) return std::nullopt;
+    return std::string_view(buffer_).substr(0, size);
   }
 
  private:
-  struct Deflated {
-    std::string_view bytes;
-    bool with_dictionary = false;
-  };
-
-  static uInt size_of(std::string_view text) { return static_cast<uInt>(text.size()); }
-  static std::uint32_t checksum(std::string_view text) {
-    constexpr std::uint32_t kOfNothing = 1;
-    return libdeflate_adler32(kOfNothing, text.data(), text.size());
-  }
-  // At least four bytes.
-  static std::uint32_t big_endian(std::string_view bytes) {
-    std::uint32_t value = 0;
-    for (std::size_t i = 0; i < kChecksumBytes; ++i) {
-      value = (value << 8U) | static_cast<unsigned char>(bytes[i]);
-    }
-    return value;
-  }
-
-  void store_dictionary() {
-    // None of ours is longer; zlib would not look back further either.
-    if (dictionary_.size() > kDictionarySize) {
-      dictionary_.erase(0, dictionary_.size() - kDictionarySize);
-    }
-    const auto size = static_cast<unsigned>(dictionary_.size());
-    stream_.assign(1, '\0');
-    for (const unsigned number : {size, ~size}) {
-      stream_ += static_cast<char>(number & 0xFFU);
-      stream_ += static_cast<char>((number >> 8U) & 0xFFU);
-    }
-    stream_ += dictionary_;
-    stored_dictionary_size_ = stream_.size();
-  }
-
-  // Nothing when it is not packed by zlib, or with another dictionary.
-  std::optional<Deflated> skip_header(std::string_view packed) const {
-    constexpr std::size_t kHeaderBytes = 2;
-    constexpr unsigned kDictionaryFlag = 0x20;
-    if (packed.size() < kHeaderBytes) return std::nullopt;
-    const auto method = static_cast<unsigned char>(packed[0]);
-    const auto flags = static_cast<unsigned char>(packed[1]);
-    if ((method & 0x0FU) != Z_DEFLATED || (method * 256U + flags) % 31U != 0) return std::nullopt;
-    packed.remove_prefix(kHeaderBytes);
-    if ((flags & kDictionaryFlag) == 0) return Deflated{.bytes = packed};
-    if (packed.size() < kChecksumBytes || big_endian(packed) != dictionary_checksum_) {
-      return std::nullopt;
-    }
-    return Deflated{.bytes = packed.substr(kChecksumBytes), .with_dictionary = true};
-  }
-
-  std::string dictionary_;
-  std::uint32_t dictionary_checksum_ = 0;
-  // Has read the dictionary; null until there is one.
-  Deflating primed_;
-  Inflating inflating_;
-  // The dictionary as a stored block, and behind it what is being unpacked.
-  std::string stream_;
-  std::size_t stored_dictionary_size_ = 0;
-  // The dictionary, and behind it the text.
-  std::string texts_;
+  std::unique_ptr<ZSTD_CCtx, FreeZstd> packing_{ZSTD_createCCtx()};
+  std::unique_ptr<ZSTD_DCtx, FreeZstd> unpacking_{ZSTD_createDCtx()};
+  // Null until there is a dictionary.
+  std::unique_ptr<ZSTD_CDict, FreeZstd> packing_with_;
+  std::unique_ptr<ZSTD_DDict, FreeZstd> unpacking_with_;
+  // For the answers; it only grows.
+  std::string buffer_;
 };
 
 std::string_view bytes_of(sqlite3_value* value) {
@@ -197,7 +106,7 @@ TextPacker* packer_of(sqlite3_context* context) {
 void packed(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
   TextPacker* packer = packer_of(context);
   if (packer == nullptr) return;
-  const std::string bytes = packer->pack(bytes_of(values[0]));
+  const std::string_view bytes = packer->pack(bytes_of(values[0]));
   sqlite3_result_blob64(context, bytes.data(), bytes.size(), SQLITE_TRANSIENT);
 }
 
@@ -232,12 +141,29 @@ Result<Done> register_text_packing(sqlite3* db) {
 }
 
 std::string make_dictionary(std::span<const std::string_view> texts) {
-  std::string out;
-  for (const std::string_view text : texts) {
-    if (out.size() >= kDictionarySize) break;
-    out += text.substr(0, std::min(kShareOfOneText, kDictionarySize - out.size()));
+  std::string beginnings;
+  while (!texts.empty() && beginnings.size() < kDictionarySize) {
+    const std::size_t share = std::min(kShareOfOneText, kDictionarySize - beginnings.size());
+    beginnings += texts.front().substr(0, share);
+    texts = texts.subspan(1);
   }
-  return out;
+  if (texts.size() < kFewestSamples) return beginnings;
+  std::string samples;
+  std::vector<std::size_t> sizes;
+  for (const std::string_view text : texts.first(std::min(texts.size(), kMostSamples))) {
+    samples += text;
+    sizes.push_back(text.size());
+  }
+  std::string dictionary(beginnings.size() + kTablesSize, '\0');
+  ZDICT_params_t settings{};
+  settings.compressionLevel = kLevel;
+  const std::size_t size = ZDICT_finalizeDictionary(
+      dictionary.data(), dictionary.size(), beginnings.data(), beginnings.size(), samples.data(),
+      sizes.data(), static_cast<unsigned>(sizes.size()), settings);
+  // Texts too short to learn from serve as they are.
+  if (ZDICT_isError(size) != 0) return beginnings;
+  dictionary.resize(size);
+  return dictionary;
 }
 
 }  // namespace vanthu::archive
