@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstring>
 #include <numeric>
+#include <utility>
 
 #include "base/sha_constants.h"
 #include "base/sha_lanes.h"
@@ -18,12 +19,34 @@ using Step = void (*)(Word* state, const unsigned char* const* blocks, std::size
 template <typename Word>
 using Digest = std::array<unsigned char, sizeof(Word) * 8>;
 
+template <typename Word>
+struct LaneText {
+  std::string_view bytes;
+  // The state behind its first blocks; null: behind none.
+  const std::array<Word, 8>* words = nullptr;
+  std::size_t bytes_in_words = 0;
+
+  std::size_t left() const { return bytes.size() - bytes_in_words; }
+};
+
+template <typename Word>
+const std::array<Word, 8>& initial_words() {
+  static const std::array<Word, 8> words = [] {
+    std::array<Word, 8> first{};
+    for (std::size_t i = 0; i < first.size(); ++i) {
+      first[i] = static_cast<Word>(kShaInitialWords[i] >> (64 - sizeof(Word) * 8));
+    }
+    return first;
+  }();
+  return words;
+}
+
 // One hash on kLanes lanes: a lane that has ended its text takes the next one.
 template <typename Word, std::size_t kLanes>
 class LaneHasher {
  public:
   // The texts and the answers, by index.
-  LaneHasher(Step<Word> step, std::span<const std::string_view> texts,
+  LaneHasher(Step<Word> step, std::span<const LaneText<Word>> texts,
              std::vector<Digest<Word>>& digests)
       : step_(step), texts_(texts), digests_(digests) {}
 
@@ -65,19 +88,17 @@ class LaneHasher {
   };
 
   void start(std::size_t lane, std::size_t text) {
-    const std::string_view bytes = texts_[text];
-    lanes_[lane] = {.busy = true, .text = text, .left = bytes.size() / kBlock};
-    for (std::size_t word = 0; word < 8; ++word) {
-      state_[word * kLanes + lane] =
-          static_cast<Word>(kShaInitialWords[word] >> (64 - sizeof(Word) * 8));
-    }
-    blocks_[lane] = reinterpret_cast<const unsigned char*>(bytes.data());
+    const LaneText<Word>& one = texts_[text];
+    lanes_[lane] = {.busy = true, .text = text, .left = one.left() / kBlock};
+    const auto& words = one.words != nullptr ? *one.words : initial_words<Word>();
+    for (std::size_t word = 0; word < 8; ++word) state_[word * kLanes + lane] = words[word];
+    blocks_[lane] = reinterpret_cast<const unsigned char*>(one.bytes.data()) + one.bytes_in_words;
     if (lanes_[lane].left == 0) go_to_padding(lane);
   }
 
   void go_to_padding(std::size_t lane) {
     Lane& here = lanes_[lane];
-    const std::string_view bytes = texts_[here.text];
+    const std::string_view bytes = texts_[here.text].bytes;
     const std::size_t rest = bytes.size() % kBlock;
     if (rest > 0) std::memcpy(here.padding.data(), bytes.data() + bytes.size() - rest, rest);
     here.padding[rest] = 0x80;
@@ -117,57 +138,49 @@ class LaneHasher {
   }
 
   Step<Word> step_;
-  std::span<const std::string_view> texts_;
+  std::span<const LaneText<Word>> texts_;
   std::vector<Digest<Word>>& digests_;
   std::array<Word, 8 * kLanes> state_{};
   std::array<const unsigned char*, kLanes> blocks_{};
   std::array<Lane, kLanes> lanes_{};
 };
 
-// `worth`: how many lanes must be busy to be faster than one text after the other.
-template <typename Word, std::size_t kLanes>
-std::vector<Digest<Word>> hash_all(std::span<const std::string_view> texts, Step<Word> step,
-                                   std::size_t worth, Digest<Word> (*single)(std::string_view)) {
+// `worth`: how many lanes must be busy to be faster than one text after the other. `single` gives
+// the digest of a text by its index.
+template <typename Word, std::size_t kLanes, typename Single>
+std::vector<Digest<Word>> hash_all(std::span<const LaneText<Word>> texts, Step<Word> step,
+                                   std::size_t worth, const Single& single) {
   std::vector<Digest<Word>> digests(texts.size());
   std::vector<std::size_t> order(texts.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return texts[a].size() != texts[b].size() ? texts[a].size() > texts[b].size() : a < b;
+    return texts[a].left() != texts[b].left() ? texts[a].left() > texts[b].left() : a < b;
   });
   std::size_t sum = 0;
-  for (const std::string_view text : texts) sum += text.size();
+  for (const LaneText<Word>& text : texts) sum += text.left();
   std::size_t alone = 0;
-  while (alone < order.size() && (step == nullptr || texts[order[alone]].size() > sum / worth)) {
+  while (alone < order.size() && (step == nullptr || texts[order[alone]].left() > sum / worth)) {
     const std::size_t text = order[alone++];
-    digests[text] = single(texts[text]);
-    sum -= texts[text].size();
+    digests[text] = single(text);
+    sum -= texts[text].left();
   }
   LaneHasher<Word, kLanes>(step, texts, digests).hash(std::span(order).subspan(alone));
   return digests;
 }
 
-std::vector<Sha512Digest> sha512_of_all(std::span<const std::string_view> texts, Vectors vectors) {
-#ifdef VANTHU_SHA_LANES
-  if (vectors == Vectors::Avx512) {
-    return hash_all<std::uint64_t, 8>(texts, sha512_in_8_lanes, 3, sha512);
-  }
-  if (vectors == Vectors::Avx2) {
-    return hash_all<std::uint64_t, 4>(texts, sha512_in_4_lanes, 3, sha512);
-  }
-#endif
-  static_cast<void>(vectors);
-  return hash_all<std::uint64_t, 1>(texts, nullptr, 1, sha512);
-}
-
 // Most processors have instructions for SHA-256 that four or eight lanes do not outrun.
-std::vector<Sha256Digest> sha256_of_all(std::span<const std::string_view> texts, Vectors vectors) {
+std::vector<Sha256Digest> sha256_of(std::span<const std::string_view> texts, Vectors vectors) {
+  std::vector<LaneText<std::uint32_t>> begun;
+  begun.reserve(texts.size());
+  for (const std::string_view text : texts) begun.push_back({.bytes = text});
+  const auto single = [&](std::size_t i) { return sha256(texts[i]); };
 #ifdef VANTHU_SHA_LANES
   if (vectors == Vectors::Avx512) {
-    return hash_all<std::uint32_t, 16>(texts, sha256_in_16_lanes, 11, sha256);
+    return hash_all<std::uint32_t, 16>(begun, sha256_in_16_lanes, 11, single);
   }
 #endif
   static_cast<void>(vectors);
-  return hash_all<std::uint32_t, 1>(texts, nullptr, 1, sha256);
+  return hash_all<std::uint32_t, 1>(begun, nullptr, 1, single);
 }
 
 }  // namespace
@@ -182,10 +195,60 @@ Vectors widest_vectors() {
   return Vectors::None;
 }
 
-std::vector<BothDigests> digests_of(std::span<const std::string_view> texts, Vectors most) {
+Sha512Beginning::Sha512Beginning(std::string_view bytes) {
+  digest_.update(bytes);
+#ifdef VANTHU_SHA_LANES
+  constexpr std::size_t kBlock = 128;
+  constexpr std::size_t kMostLanes = 8;
+  const std::size_t blocks = bytes.size() / kBlock;
+  const auto in_lanes = [&](Step<std::uint64_t> step, std::size_t lanes) {
+    std::array<std::uint64_t, 8 * kMostLanes> state{};
+    std::array<const unsigned char*, kMostLanes> same{};
+    same.fill(reinterpret_cast<const unsigned char*>(bytes.data()));
+    for (std::size_t i = 0; i < 8 * lanes; ++i) state[i] = kShaInitialWords[i / lanes];
+    step(state.data(), same.data(), blocks);
+    for (std::size_t word = 0; word < 8; ++word) words_[word] = state[word * lanes];
+    bytes_in_words_ = blocks * kBlock;
+  };
+  if (widest_vectors() == Vectors::Avx512) in_lanes(sha512_in_8_lanes, 8);
+  if (widest_vectors() == Vectors::Avx2) in_lanes(sha512_in_4_lanes, 4);
+#endif
+}
+
+std::vector<Sha512Digest> sha512_of(std::span<const BegunText> texts, Vectors most) {
+  std::vector<LaneText<std::uint64_t>> begun;
+  begun.reserve(texts.size());
+  for (const BegunText& text : texts) {
+    LaneText<std::uint64_t>& one = begun.emplace_back(LaneText<std::uint64_t>{.bytes = text.bytes});
+    if (text.beginning == nullptr) continue;
+    one.words = &text.beginning->words();
+    one.bytes_in_words = text.beginning->bytes_in_words();
+  }
+  const auto single = [&](std::size_t i) {
+    if (texts[i].beginning == nullptr) return sha512(texts[i].bytes);
+    Sha512 digest = texts[i].beginning->digest();
+    digest.update(texts[i].bytes.substr(digest.size()));
+    return std::move(digest).finish();
+  };
+#ifdef VANTHU_SHA_LANES
   const Vectors vectors = std::min(most, widest_vectors());
-  const std::vector<Sha256Digest> sha256s = sha256_of_all(texts, vectors);
-  const std::vector<Sha512Digest> sha512s = sha512_of_all(texts, vectors);
+  if (vectors == Vectors::Avx512) {
+    return hash_all<std::uint64_t, 8>(begun, sha512_in_8_lanes, 3, single);
+  }
+  if (vectors == Vectors::Avx2) {
+    return hash_all<std::uint64_t, 4>(begun, sha512_in_4_lanes, 3, single);
+  }
+#endif
+  static_cast<void>(most);
+  return hash_all<std::uint64_t, 1>(begun, nullptr, 1, single);
+}
+
+std::vector<BothDigests> digests_of(std::span<const std::string_view> texts, Vectors most) {
+  std::vector<BegunText> whole;
+  whole.reserve(texts.size());
+  for (const std::string_view text : texts) whole.push_back({.bytes = text});
+  const std::vector<Sha256Digest> sha256s = sha256_of(texts, std::min(most, widest_vectors()));
+  const std::vector<Sha512Digest> sha512s = sha512_of(whole, most);
   std::vector<BothDigests> digests(texts.size());
   for (std::size_t i = 0; i < digests.size(); ++i) digests[i] = {sha256s[i], sha512s[i]};
   return digests;

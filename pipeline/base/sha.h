@@ -17,28 +17,32 @@ Sha512Digest sha512(std::string_view bytes);
 std::string sha256_hex(std::string_view bytes);
 std::string sha512_hex(std::string_view bytes);
 
-// A SHA-256 in the making. Files that begin alike share the work: keep the state behind what they
+// A digest in the making. Files that begin alike share the work: keep the state behind what they
 // have in common and go on with a copy for each.
-class Sha256 {
+template <typename Digest>
+class DigestInTheMaking {
  public:
-  Sha256();
+  DigestInTheMaking();
   // Copies are independent. Here and below only because OpenSSL's types stay in the .cpp.
-  Sha256(const Sha256& other);
-  Sha256& operator=(const Sha256& other);
-  Sha256(Sha256&&) noexcept;
-  Sha256& operator=(Sha256&&) noexcept;
-  ~Sha256();
+  DigestInTheMaking(const DigestInTheMaking& other);
+  DigestInTheMaking& operator=(const DigestInTheMaking& other);
+  DigestInTheMaking(DigestInTheMaking&&) noexcept;
+  DigestInTheMaking& operator=(DigestInTheMaking&&) noexcept;
+  ~DigestInTheMaking();
 
-  Sha256& update(std::string_view bytes);
+  DigestInTheMaking& update(std::string_view bytes);
   // How many bytes it has seen.
   std::size_t size() const { return size_; }
   // Ends it: only destruction may follow.
-  Sha256Digest finish() &&;
+  Digest finish() &&;
 
  private:
   struct State;
   std::unique_ptr<State> state_;
   std::size_t size_ = 0;
 };
+
+using Sha256 = DigestInTheMaking<Sha256Digest>;
+using Sha512 = DigestInTheMaking<Sha512Digest>;
 
 }  // namespace vanthu

@@ -41,6 +41,25 @@ TEST(ManyDigests, AreRightForFewTextsAndForOneThatOutweighsTheOthers) {
   expect_as_one_by_one({"", text_of(1'000'000), text_of(5), text_of(128), text_of(5)});
 }
 
+TEST(ManyDigests, GoOnBehindABeginningOfEveryLength) {
+  const std::string bytes = text_of(1000);
+  for (const std::size_t begun : {0U, 1U, 127U, 128U, 129U, 256U, 700U, 1000U}) {
+    const Sha512Beginning beginning(std::string_view(bytes).substr(0, begun));
+    std::vector<BegunText> texts;
+    for (std::size_t size = begun; size <= bytes.size(); size += 37) {
+      texts.push_back({std::string_view(bytes).substr(0, size), &beginning});
+      texts.push_back({std::string_view(bytes).substr(0, size / 2), nullptr});
+    }
+    for (const Vectors most : {Vectors::None, Vectors::Avx2, Vectors::Avx512}) {
+      if (most > widest_vectors()) continue;
+      const std::vector<Sha512Digest> digests = sha512_of(texts, most);
+      for (std::size_t i = 0; i < texts.size(); ++i) {
+        EXPECT_EQ(to_hex(digests[i]), sha512_hex(texts[i].bytes)) << begun << " " << i;
+      }
+    }
+  }
+}
+
 TEST(ManyDigests, AreRightForTheFilesOfSeveralDossiers) {
   std::vector<std::string> texts;
   for (std::size_t i = 0; i < 8; ++i) {
