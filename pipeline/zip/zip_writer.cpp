@@ -25,6 +25,8 @@ constexpr std::uint16_t kFirstDay = (1 << 5) | 1;
 // libdeflate's levels.
 constexpr int kFast = 1;
 constexpr int kSmall = 9;
+// Setting up its tables costs libdeflate as much as deflating some kilobytes.
+constexpr std::size_t kWorthDeflating = 1024;
 
 struct FreeCompressor {
   void operator()(libdeflate_compressor* compressor) const {
@@ -103,6 +105,10 @@ ZipMember deflate_member(std::string name, std::string_view bytes, Packing packi
   ZipMember member{.name = std::move(name)};
   member.size = narrow(bytes.size());
   member.crc32 = libdeflate_crc32(0, bytes.data(), bytes.size());
+  if (packing == Packing::Fast && bytes.size() < kWorthDeflating) {
+    member.packed.assign(bytes);
+    return member;
+  }
   const CompressorPtr slow(packing == Packing::Small ? libdeflate_alloc_compressor(kSmall)
                                                      : nullptr);
   libdeflate_compressor* compressor = slow ? slow.get() : fast_compressor();

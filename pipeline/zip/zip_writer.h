@@ -18,14 +18,14 @@ struct ZipMember {
   // Of the bytes before deflating.
   std::uint32_t crc32 = 0;
   std::uint32_t size = 0;
-  // Stored as they are where deflating would not make them shorter.
+  // Stored as they are where deflating would not make them shorter, or is not worth its time.
   bool deflated = false;
   std::string packed{};
 };
 
 enum class Packing {
-  // For what goes into one file: the text of a paper a little longer, in a third of the time. A
-  // bulk run writes two files a meeting.
+  // For what goes into one file: the text of a paper a little longer, in a third of the time, and
+  // what is shorter than 1 kB as it is. A bulk run writes two files a meeting.
   Fast,
   // For what is packed once and goes into every file.
   Small,

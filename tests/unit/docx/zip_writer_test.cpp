@@ -31,9 +31,15 @@ TEST(ZipWriter, IsReadBackByAnIndependentReader) {
 
 TEST(ZipWriter, StoresWhatDeflatingWouldLengthen) {
   EXPECT_FALSE(zip::deflate_member("b", "xy").deflated);
-  const zip::ZipMember member = zip::deflate_member("a", std::string(200, 'a'));
+  const zip::ZipMember member = zip::deflate_member("a", std::string(2000, 'a'));
   EXPECT_TRUE(member.deflated);
-  EXPECT_LT(member.packed.size(), 20U);
+  EXPECT_LT(member.packed.size(), 30U);
+}
+
+TEST(ZipWriter, DeflatesShortMembersOnlyWhenTheyGoIntoManyFiles) {
+  const std::string bytes(200, 'a');
+  EXPECT_EQ(zip::deflate_member("a", bytes).packed, bytes);
+  EXPECT_LT(zip::deflate_member("a", bytes, zip::Packing::Small).packed.size(), 20U);
 }
 
 TEST(ZipWriter, DatesEveryMemberOnTheFirstDayAndAddsNoDirectories) {
