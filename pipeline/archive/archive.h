@@ -92,6 +92,9 @@ class Archive {
   // Why the last commit could store nothing at all: the answer to every submission that was not
   // refused for itself.
   const std::optional<Error>& store_error() const;
+  // The disk failed behind a promise: what was promised counts when the archive is opened again,
+  // and until then nothing more is stored.
+  bool is_interrupted() const;
 
   // The receipt of this content, when the archive has it in any version.
   Result<std::optional<Receipt>> find_receipt(const std::string& object_id,

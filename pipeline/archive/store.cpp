@@ -33,4 +33,8 @@ const std::optional<Error>& Archive::store_error() const {
   return state_->store_error;
 }
 
+bool Archive::is_interrupted() const {
+  return state_->is_interrupted;
+}
+
 }  // namespace vanthu::archive

@@ -105,8 +105,11 @@ std::string output_folder(const Workspace& workspace, const archive::Description
   return folder_of(workspace, description.cell_code, year, description.meeting_id);
 }
 
-std::string output_folder(const Workspace& workspace, const archive::FilePlace& record) {
-  return folder_of(workspace, record.cell_code, record.held_on.substr(0, 4), record.meeting_id);
+bool copies_are_shown(const FileStore& files, const Workspace& workspace,
+                      const archive::FilePlace& record) {
+  const std::string folder = workspace.path(
+      folder_of(workspace, record.cell_code, record.held_on.substr(0, 4), record.meeting_id));
+  return files.exists(folder) && !files.exists(staged_name(folder));
 }
 
 Result<StagedCopies> stage_copies(FileStore& files, const Workspace& workspace,
@@ -154,6 +157,9 @@ Result<Done> restore_copies(FileStore& files, const Workspace& workspace,
   const archive::Description& description = view.value().description;
   const std::string folder = workspace.path(output_folder(workspace, description));
   if (auto staged = stage(files, folder, copies_of(description, kept)); !staged.ok()) return staged;
+  if (files.exists(folder)) {
+    if (auto cleared = files.remove_tree(folder); !cleared.ok()) return cleared;
+  }
   return files.stage_move(staged_name(folder), folder);
 }
 

@@ -15,8 +15,10 @@ namespace vanthu::run {
 // Below the workspace, "out/dong-loi/2026/dong-loi-2026-05-thuong-ky".
 std::string output_folder(const Workspace& workspace, const archive::Description& description);
 
-// The same from what the index knows of a stored record.
-std::string output_folder(const Workspace& workspace, const archive::FilePlace& record);
+// Whether the copies of a stored record were shown; false too when others were being written beside
+// them, as a run that was killed leaves them.
+bool copies_are_shown(const FileStore& files, const Workspace& workspace,
+                      const archive::FilePlace& record);
 
 // Copies that are written and not shown yet, as the archive has not got the originals.
 struct StagedCopies {
@@ -33,7 +35,8 @@ Result<StagedCopies> stage_copies(FileStore& files, const Workspace& workspace,
 Result<Done> show_copies(FileStore& files, const Workspace& workspace, const StagedCopies& copies);
 Result<Done> drop_copies(FileStore& files, const Workspace& workspace, const StagedCopies& copies);
 
-// The same from the archive, for copies that a crash or a full disk kept from being written.
+// The same from the archive, in place of whatever is there: for copies that a crash or a full disk
+// kept from being written.
 Result<Done> restore_copies(FileStore& files, const Workspace& workspace,
                             const archive::Archive& archive, const std::string& object_id);
 

@@ -76,7 +76,7 @@ class Batch {
       stored = std::move(opened).value();
     }
     work_in_order<Made>(
-        files_.size(), {.workers = options_.workers, .window = options_.window},
+        files_.size(), {.workers = options_.workers, .window = options_.store_at_once},
         [&](std::size_t i) { return make(files_[i], stored ? &*stored : nullptr); },
         [&](std::size_t i, Made made) { return take(i, std::move(made)); });
     commit_waiting();
@@ -89,9 +89,10 @@ class Batch {
     // The archive has it and owes a receipt.
     bool is_handed_in = false;
     std::optional<Result<StagedCopies>> copies = std::nullopt;
-    // The dossier and the folder of older copies that these will replace.
-    std::string replaced_object = {};
-    std::string replaced_folder = {};
+    // Where its copies go; older ones may be there, which those would replace.
+    std::string object_id = {};
+    std::string folder = {};
+    bool replaces_older = false;
   };
 
   Made make(const RecordFile& file, StoredRecords* stored) const {
@@ -116,8 +117,7 @@ class Batch {
       made.run = run_record(file, std::move(bytes).value(), world_.services);
       keep_what_is_reported(made.run);
     } else if (!options_.dry_run && options_.copies) {
-      const std::string folder = output_folder(world_.workspace, *made.kept);
-      made.copies_missing = !world_.files.exists(world_.workspace.path(folder));
+      made.copies_missing = !copies_are_shown(world_.files, world_.workspace, *made.kept);
     }
     return made;
   }
@@ -219,24 +219,21 @@ class Batch {
     if (!view.ok()) return;
     const std::string& head = view.value().versions.back().content_key;
     submission.set_supersedes(head);
-    if (options_.copies && head != submission.content_key()) {
-      waiting.replaced_object = submission.object_id();
-      waiting.replaced_folder =
-          world_.workspace.path(output_folder(world_.workspace, submission.description()));
-    }
+    waiting.replaces_older = options_.copies && head != submission.content_key();
   }
 
   // Should we be killed between the archive's commit and the showing of new copies, the next run
   // makes those again that are not there.
   void hide_replaced_copies() const {
     for (const Waiting& waiting : waiting_) {
-      if (waiting.replaced_folder.empty() || !world_.files.exists(waiting.replaced_folder))
-        continue;
-      world_.files.remove_tree(waiting.replaced_folder).ok();
+      if (waiting.replaces_older) world_.files.remove_tree(waiting.folder).ok();
     }
   }
 
   void hand_in(Waiting& waiting, archive::Submission& submission) {
+    waiting.object_id = submission.object_id();
+    waiting.folder =
+        world_.workspace.path(output_folder(world_.workspace, submission.description()));
     name_what_it_replaces(waiting, submission);
     if (options_.dry_run) return foresee(waiting.report, submission);
     batch_failed_ = !world_.archive->hand_in(submission);
@@ -310,9 +307,9 @@ class Batch {
       report.fate = Fate::Refused;
       report.error = receipt.error();
       drop_copies_of(waiting);
-      if (waiting.replaced_object.empty() || world_.files.exists(waiting.replaced_folder)) return;
-      // The older ones are the valid ones still.
-      restore_copies(world_.files, world_.workspace, *world_.archive, waiting.replaced_object).ok();
+      // Promised and not finished, it may count at the next opening, and the next run shows it.
+      const bool may_count = is_of_the_archive(receipt) && world_.archive->is_interrupted();
+      if (!may_count) bring_back_copies(waiting);
       return;
     }
     report.receipt = receipt.value();
@@ -324,6 +321,12 @@ class Batch {
                             : Result<Done>(copies.error()),
                 report);
     if (!report.error) report.output = copies.value().folder;
+  }
+
+  // Of the newest version in the archive, if there is one: they are the valid ones still.
+  void bring_back_copies(const Waiting& waiting) const {
+    if (!options_.copies || world_.files.exists(waiting.folder)) return;
+    restore_copies(world_.files, world_.workspace, *world_.archive, waiting.object_id).ok();
   }
 
   // What stays there is cleared when the copies are written again.

@@ -53,10 +53,9 @@ struct BatchOptions {
   bool dry_run = false;
   // Copies for people below out/.
   bool copies = true;
-  // How many count together: each time costs a few syncs of the disk.
+  // How many count together: each time costs a few syncs of the disk. As many may be made meanwhile
+  // and wait for the archive, each in some 300 kB.
   std::size_t store_at_once = 192;
-  // How many may be made and not handed to the archive yet; a made one takes some 300 kB.
-  std::size_t window = 192;
 };
 
 struct BatchObserver {
