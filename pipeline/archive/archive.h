@@ -141,8 +141,9 @@ class Archive {
   Result<std::string> signed_checkpoint() const;
   // Keys of all logs, oldest first.
   Result<std::vector<tlog::VerifierKey>> log_verifier_keys() const;
-  // For a witness that has cosigned so many entries of the present log.
-  Result<std::string> request_witness(std::uint64_t old_size) const;
+  // For a witness that has cosigned so many entries of the present log; without a number, as many
+  // as any witness has whose answer was kept.
+  Result<std::string> request_witness(std::optional<std::uint64_t> from = {}) const;
   // Keeps the cosignatures of an answer with the checkpoint they are for, which is the value.
   Result<std::string> add_cosignatures(std::string_view answer,
                                        const std::vector<tlog::VerifierKey>& witnesses);

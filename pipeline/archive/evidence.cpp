@@ -51,6 +51,18 @@ std::optional<std::string> file_of(const Inventory& inventory, int version,
   return std::nullopt;
 }
 
+// The longest of the kept checkpoints that somebody signed besides the log; 0: none.
+std::uint64_t cosigned_size(const FileStore& files, const std::string& folder) {
+  std::uint64_t longest = 0;
+  for (const std::uint64_t size : kept_checkpoint_sizes(files, folder)) {
+    const auto kept = files.read(tlog::checkpoint_path(folder, size));
+    if (!kept.ok()) continue;
+    const auto note = tlog::parse_note(kept.value());
+    if (note.ok() && note.value().signatures.size() > 1) longest = std::max(longest, size);
+  }
+  return longest;
+}
+
 }  // namespace
 
 std::string write_evidence(const std::string& entry, const std::string& inventory) {
@@ -141,9 +153,12 @@ Result<std::string> Archive::signed_checkpoint() const {
   return reader.value().signed_checkpoint();
 }
 
-Result<std::string> Archive::request_witness(std::uint64_t old_size) const {
+Result<std::string> Archive::request_witness(std::optional<std::uint64_t> from) const {
   auto reader = open_reader(*state_, {});
   if (!reader.ok()) return reader.error();
+  const std::uint64_t old_size =
+      from ? *from
+           : cosigned_size(*state_->files, state_->layout.log(state_->log->shards().back().name()));
   if (old_size > reader.value().checkpoint().size) {
     const std::string size = std::to_string(reader.value().checkpoint().size);
     return Error{

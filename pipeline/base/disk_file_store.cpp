@@ -151,12 +151,14 @@ int move_where_nothing_is(const std::string& from, const std::string& to) {
 }  // namespace
 
 Result<std::string> DiskFileStore::read(const std::string& path) const {
-  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  // A pipe that nobody writes to is empty; opened otherwise, it would be waited for for ever.
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
   if (!file.open()) return read_error(path, errno);
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) return read_error(path, errno);
   if (S_ISDIR(status.st_mode)) return read_error(path, EISDIR);
   const bool regular = S_ISREG(status.st_mode);
+  if (!regular) ::fcntl(file.get(), F_SETFL, 0);
   const auto promised = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
   // One byte more than promised tells a file that grew from one that ended.
   std::size_t room = promised + 1;

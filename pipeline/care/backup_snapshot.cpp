@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <set>
 
 #include "archive/layout.h"
@@ -167,6 +168,26 @@ Result<std::vector<std::string>> find_objects(const FileStore& files, const std:
   std::vector<std::string> found;
   if (auto walked = walk(files, root, "ocfl", 0, found); !walked.ok()) return walked.error();
   return found;
+}
+
+Result<Done> check_apart(const std::string& archive, const std::string& copy) {
+  namespace fs = std::filesystem;
+  std::error_code code;
+  const auto whole = [&](const std::string& path) {
+    const fs::path canonical = fs::weakly_canonical(path, code);
+    std::string name = (code ? fs::absolute(path, code) : canonical).lexically_normal().string();
+    while (name.ends_with('/')) name.pop_back();
+    return name + "/";
+  };
+  const std::string ours = whole(archive);
+  const std::string theirs = whole(copy);
+  if (!ours.starts_with(theirs) && !theirs.starts_with(ours)) return Done{};
+  return Error{.kind = ErrorKind::Usage,
+               .what = {"bản sao lưu không được nằm trong kho, hay chính là kho",
+                        "a backup must not lie inside the archive, or be the archive"},
+               .where = copy,
+               .remedy = {"chọn một thư mục ở ngoài kho, tốt nhất là trên đĩa khác",
+                          "choose a folder outside the archive, best on another disk"}};
 }
 
 Result<std::string> archive_id(const FileStore& files, const std::string& root) {

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "cli/record_notices.h"
 #include "run/check_cell.h"
 #include "run/check_record_file.h"
 #include "run/data_folder.h"
@@ -101,6 +102,7 @@ ExitCode stopped(Session& session) {
 void walk_records(const CheckTask& task, const rules::CheckOptions& options, Session& session,
                   Walk& walk) {
   const auto& files = task.files;
+  RecordNotices notices(task.office, session);
   run::work_in_order<run::CheckedFile>(
       files.size(), {.workers = session.jobs()},
       [&](std::size_t i) {
@@ -109,6 +111,10 @@ void walk_records(const CheckTask& task, const rules::CheckOptions& options, Ses
       },
       [&](std::size_t i, run::CheckedFile checked) {
         session.console().progress(i + 1, files.size(), checked.file.name);
+        if (task.everything && checked.record) {
+          notices.name_unknown_cell(*checked.record, checked.file.name);
+          notices.name_second_file(*checked.record, checked.file.name);
+        }
         walk.take(checked);
         return !session.interrupted();
       });

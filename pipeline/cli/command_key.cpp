@@ -66,7 +66,7 @@ ExitCode create(const KeyRequest& request, Session& session) {
   if (!signing.ok()) return session.fail(signing.error());
   if (!request.id.empty() && request.name.empty()) return session.fail(nameless());
   if (run::has_key(session.files(), workspace.value(), signing.value())) {
-    return session.fail(run::key_exists_error(workspace.value(), signing.value()));
+    return session.fail(run::key_exists_error(session.files(), workspace.value(), signing.value()));
   }
   if (session.common().dry_run) {
     const std::string path = workspace.value().path(signing.value().key);

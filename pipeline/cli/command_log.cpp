@@ -171,7 +171,9 @@ ExitCode check(const LogRequest& request, Session& session) {
 ExitCode request_witness(const LogRequest& request, Session& session) {
   auto opened = open(session);
   if (!opened.ok()) return session.fail(opened.error());
-  return hand_out(request, opened.value().request_witness(request.from), session);
+  std::optional<std::uint64_t> from;
+  if (request.from != LogRequest::kAsAnswered) from = request.from;
+  return hand_out(request, opened.value().request_witness(from), session);
 }
 
 Result<sign::Secret> passphrase_of_witness(const LogRequest& request, bool is_new,

@@ -4,6 +4,7 @@
 #include "cli/ask_passphrase.h"
 #include "cli/hold_commands.h"
 #include "cli/json_text.h"
+#include "cli/record_notices.h"
 #include "cli/session.h"
 #include "cli/side_outputs.h"
 #include "cli/version.h"
@@ -148,8 +149,8 @@ Error placed(Error error, const std::string& file) {
 
 class Printer {
  public:
-  Printer(Session& session, bool json, const run::WaiverShelf& waivers)
-      : session_(session), json_(json), ledger_(waivers) {}
+  Printer(Session& session, bool json, const run::WaiverShelf& waivers, const run::Office& office)
+      : session_(session), json_(json), ledger_(waivers), notices_(office, session) {}
 
   void add(const RecordReport& report) {
     if (json_) add_json(report);
@@ -157,6 +158,7 @@ class Printer {
       ledger_.note(
           {.record = record->id, .cell = record->cell.code, .on = record->meeting.start.date},
           report.checked.waiver_uses);
+      notices_.name_unknown_cell(*record, report.file.name);
     }
     print_problems(report);
     if (session_.common().verbose) {
@@ -272,7 +274,7 @@ class Printer {
   }
 
   void print_summary(const run::BatchSummary& summary, const run::Workspace& workspace) {
-    if (summary.records == 0 && !summary.interrupted) {
+    if (summary.records == 0 && !summary.interrupted && !summary.broken) {
       session_.console().note(
           {"Không có hồ sơ nào để làm; đặt các tệp .xml vào " + workspace.path("records"),
            "There are no records to work on; put .xml files into " + workspace.path("records")});
@@ -333,6 +335,7 @@ class Printer {
   nlohmann::ordered_json records_ = nlohmann::ordered_json::array();
   std::uint64_t warnings_ = 0;
   run::WaiverLedger ledger_;
+  RecordNotices notices_;
   ExitCode worst_ = ExitCode::Clean;
 };
 
@@ -359,7 +362,7 @@ ExitCode run_run(const RunRequest& request, Session& session) {
                               .archive = tools.archive ? &*tools.archive : nullptr};
   auto outputs = SideOutputs::open(request, tools.workspace, session);
   if (!outputs.ok()) return session.fail(outputs.error());
-  Printer printer(session, session.common().json, tools.waivers);
+  Printer printer(session, session.common().json, tools.waivers, tools.workspace.office());
   const std::uint64_t total = listed.value().size();
   const run::BatchObserver observer{.done =
                                         [&](const RecordReport& report) {

@@ -162,6 +162,9 @@ std::string filing_name(run::Filing filing) {
 
 void print_received(const std::string& path, const run::ReceivedBundle& one, Session& session) {
   Bilingual filing = filing_words(one.filing);
+  if (session.common().dry_run) {
+    filing = {"Làm thử, chưa ghi gì: " + filing.vi, "Dry run, nothing written: " + filing.en};
+  }
   const Bilingual versions = version_words(one);
   filing.vi += versions.vi;
   filing.en += versions.en;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 
 namespace vanthu::cli {
@@ -36,8 +37,9 @@ struct LogRequest {
   std::string folder;
   std::string name;
   std::string passphrase_file;
-  // Size that the witness has cosigned.
-  std::uint64_t from = 0;
+  // Size that the witness has cosigned; kAsAnswered: as the archive knows from the answers it took.
+  static constexpr std::uint64_t kAsAnswered = std::numeric_limits<std::uint64_t>::max();
+  std::uint64_t from = kAsAnswered;
   // Empty: stdout.
   std::string output;
 };

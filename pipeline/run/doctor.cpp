@@ -53,14 +53,30 @@ Diagnosis examine_press(const FileStore& files, const std::string& data,
                      "all 134 Vietnamese letters in four faces; every template is usable"});
 }
 
+Error nobody_to_ask() {
+  return Error{.kind = ErrorKind::Usage, .what = {}, .where = {}, .remedy = {}};
+}
+
+// Opens the key where nobody need be asked for a passphrase: a key that cannot be opened is found
+// out about before the day it is wanted.
 Diagnosis examine_key(const FileStore& files, const Clock& clock, const Workspace& workspace) {
   const Bilingual part{"khóa ký", "signing key"};
-  if (!has_office_key(files, workspace)) return bad(part, no_key_error(files, workspace));
-  auto trusted = trusted_certificates(files, workspace);
-  if (!trusted.ok()) return bad(part, trusted.error());
-  const sign::Certificate& own = trusted.value().front();
-  const std::string until = to_iso(vietnam_date(own.valid_until()));
-  if (own.valid_until() < clock.now()) {
+  const SigningFiles& signing = workspace.office().signing;
+  const std::string path = workspace.path(signing.certificate);
+  const bool is_on_token = has_token(files, workspace, signing);
+  const bool has_file = files.exists(workspace.path(signing.key));
+  if (!is_on_token && !(has_file && files.exists(path))) {
+    return bad(part, no_key_error(files, workspace));
+  }
+  if (is_on_token && !files.exists(path)) {
+    return good(part, {"trên thiết bị ký", "on the signing device"});
+  }
+  auto bytes = files.read(path);
+  if (!bytes.ok()) return bad(part, bytes.error());
+  auto own = sign::parse_certificate(bytes.value(), path);
+  if (!own.ok()) return bad(part, own.error());
+  const std::string until = to_iso(vietnam_date(own.value().valid_until()));
+  if (own.value().valid_until() < clock.now()) {
     return {.health = Health::Bad,
             .part = part,
             .what = {"chứng thư hết hạn ngày " + until, "the certificate ended on " + until},
@@ -68,9 +84,21 @@ Diagnosis examine_key(const FileStore& files, const Clock& clock, const Workspac
                        "make a new key: move the old certificate to keys/trusted, then run vanthu "
                        "key create"}};
   }
-  return good(part,
-              {own.subject().common_name + ", " + own.key_description() + ", đến " + until,
-               own.subject().common_name + ", " + own.key_description() + ", until " + until});
+  const bool can_open = !is_on_token && files.exists(workspace.path(signing.passphrase_file));
+  if (can_open) {
+    auto opened =
+        open_office_key(files, workspace, []() -> Result<sign::Secret> { return nobody_to_ask(); });
+    if (!opened.ok()) return bad(part, opened.error());
+  }
+  Diagnosis found = good(part, {own.value().subject().common_name + ", " +
+                                    own.value().key_description() + ", đến " + until,
+                                own.value().subject().common_name + ", " +
+                                    own.value().key_description() + ", until " + until});
+  if (!can_open) {
+    found.what.vi += "; chưa mở thử, vì phải hỏi mật khẩu";
+    found.what.en += "; not opened, as the passphrase would have to be asked for";
+  }
+  return found;
 }
 
 Diagnosis ahead_of_clock(const Bilingual& part, const std::string& time) {

@@ -76,6 +76,32 @@ Result<std::unique_ptr<sign::Signer>> open_on_token(const FileStore& files,
   return sign::open_token(token, *pin.value());
 }
 
+// One of key and certificate is there, the other is not.
+Error half_a_key_error(const FileStore& files, const Workspace& workspace,
+                       const SigningFiles& signing) {
+  const std::string key = workspace.path(signing.key);
+  const std::string certificate = workspace.path(signing.certificate);
+  if (files.exists(key)) {
+    return Error{.kind = ErrorKind::Integrity,
+                 .what = {"có khóa ký nhưng mất chứng thư của khóa",
+                          "the signing key is here, its certificate is not"},
+                 .where = certificate,
+                 .remedy = {"chép lại tệp này từ bản sao lưu", "put the file back from a backup"}};
+  }
+  return Error{
+      .kind = ErrorKind::Integrity,
+      .what = {"có chứng thư nhưng mất khóa ký của chứng thư ấy",
+               "the certificate is here, its signing key is not"},
+      .where = key,
+      .remedy = {"chép lại tệp này từ bản sao lưu; nếu không còn bản nào thì chuyển " +
+                     certificate +
+                     " vào keys/trusted (để chữ ký cũ vẫn xác minh được) rồi lập "
+                     "khóa mới: vanthu key create",
+                 "put the file back from a backup; if there is none, move " + certificate +
+                     " to keys/trusted, so that old signatures can still be verified, and make a "
+                     "new key: vanthu key create"}};
+}
+
 }  // namespace
 
 Result<SigningFiles> key_files(const Workspace& workspace, const std::string& name) {
@@ -105,7 +131,16 @@ bool has_key(const FileStore& files, const Workspace& workspace, const SigningFi
          files.exists(workspace.path(signing.certificate));
 }
 
-Error key_exists_error(const Workspace& workspace, const SigningFiles& signing) {
+bool has_token(const FileStore& files, const Workspace& workspace, const SigningFiles& signing) {
+  return !files.exists(workspace.path(signing.key)) &&
+         files.exists(workspace.path(token_file(signing)));
+}
+
+Error key_exists_error(const FileStore& files, const Workspace& workspace,
+                       const SigningFiles& signing) {
+  const bool is_whole = files.exists(workspace.path(signing.key)) &&
+                        files.exists(workspace.path(signing.certificate));
+  if (!is_whole) return half_a_key_error(files, workspace, signing);
   const bool is_office = signing.key == workspace.office().signing.key;
   const std::string certificate = workspace.path(signing.certificate);
   return Error{.kind = ErrorKind::Usage,
@@ -129,6 +164,7 @@ Error no_key_error(const FileStore& files, const Workspace& workspace) {
 
 Error no_key_error(const FileStore& files, const Workspace& workspace,
                    const SigningFiles& signing) {
+  if (has_key(files, workspace, signing)) return half_a_key_error(files, workspace, signing);
   const std::string path = workspace.path(signing.key);
   const std::string folder = parent_path(path);
   const bool has_folder = files.exists(folder);
@@ -216,9 +252,8 @@ Result<NewOfficeKey> create_key_files(FileStore& files, const Clock& clock,
 Result<NewOfficeKey> create_office_key(FileStore& files, const Clock& clock,
                                        const Workspace& workspace, sign::KeyRequest request,
                                        const sign::Secret& passphrase) {
-  if (has_office_key(files, workspace)) {
-    return key_exists_error(workspace, workspace.office().signing);
-  }
+  const SigningFiles& signing = workspace.office().signing;
+  if (has_office_key(files, workspace)) return key_exists_error(files, workspace, signing);
   if (request.common_name.empty()) request.common_name = workspace.office().name;
   return create_key_files(files, clock, workspace, workspace.office().signing, request, passphrase);
 }
@@ -227,7 +262,7 @@ Result<NewOfficeKey> create_personal_key(FileStore& files, const Clock& clock,
                                          const Workspace& workspace, const SigningFiles& signing,
                                          const sign::KeyRequest& request,
                                          const sign::Secret& passphrase) {
-  if (has_key(files, workspace, signing)) return key_exists_error(workspace, signing);
+  if (has_key(files, workspace, signing)) return key_exists_error(files, workspace, signing);
   auto made = create_key_files(files, clock, workspace, signing, request, passphrase);
   if (!made.ok()) return made;
   const std::string trusted = workspace.path("keys/trusted");
@@ -261,15 +296,17 @@ Result<std::unique_ptr<sign::Signer>> open_key(const FileStore& files, const Wor
                                                const SigningFiles& signing,
                                                OfficePassphrase& passphrase) {
   const std::string key_path = workspace.path(signing.key);
-  const std::string token_path = workspace.path(token_file(signing));
-  if (!files.exists(key_path) && files.exists(token_path)) {
-    auto token = read_token_file(files, token_path);
+  if (has_token(files, workspace, signing)) {
+    auto token = read_token_file(files, workspace.path(token_file(signing)));
     if (!token.ok()) return token.error();
     return open_on_token(files, workspace, signing, std::move(token).value(), passphrase);
   }
   if (!files.exists(key_path)) return no_key_error(files, workspace, signing);
   auto key = files.read(key_path);
   if (!key.ok()) return key.error();
+  if (!files.exists(workspace.path(signing.certificate))) {
+    return half_a_key_error(files, workspace, signing);
+  }
   auto certificate = files.read(workspace.path(signing.certificate));
   if (!certificate.ok()) return certificate.error();
   auto opens = passphrase.get();

@@ -66,10 +66,14 @@ Result<NewOfficeKey> create_personal_key(FileStore& files, const Clock& clock,
                                          const sign::Secret& passphrase);
 
 bool has_key(const FileStore& files, const Workspace& workspace, const SigningFiles& signing);
+// Of a key that is on a signing device (keys/NAME.xml and no keys/NAME.key).
+bool has_token(const FileStore& files, const Workspace& workspace, const SigningFiles& signing);
 bool has_office_key(const FileStore& files, const Workspace& workspace);
-Error key_exists_error(const Workspace& workspace, const SigningFiles& signing);
-// Why a key is not there: its folder cannot be read, or it was never made; with the command that
-// makes it, and the names of those there are.
+// The key, or half of it, is there.
+Error key_exists_error(const FileStore& files, const Workspace& workspace,
+                       const SigningFiles& signing);
+// Why a key is not there: half of it is missing, its folder cannot be read, or it was never made;
+// with the command that makes it, and the names of those there are.
 Error no_key_error(const FileStore& files, const Workspace& workspace);
 Error no_key_error(const FileStore& files, const Workspace& workspace, const SigningFiles& signing);
 

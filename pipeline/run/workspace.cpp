@@ -10,8 +10,14 @@ namespace {
 
 constexpr std::string_view kOfficeFile = "office.xml";
 
+// Other systems write ".XML".
 bool is_xml(std::string_view name) {
-  return name.size() > 4 && name.substr(name.size() - 4) == ".xml";
+  constexpr std::string_view kEnding = ".xml";
+  if (name.size() <= kEnding.size()) return false;
+  const std::string_view ending = name.substr(name.size() - kEnding.size());
+  return std::equal(ending.begin(), ending.end(), kEnding.begin(), [](char a, char b) {
+    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+  });
 }
 
 Result<Done> collect(const FileStore& files, const std::string& folder,

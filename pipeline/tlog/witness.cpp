@@ -26,8 +26,10 @@ Error other_size(std::uint64_t asked, std::uint64_t known) {
                         "the request starts from size " + std::to_string(asked) +
                             ", but the witness has cosigned up to size " + std::to_string(known)},
                .where = {},
-               .remedy = {"lập lại yêu cầu nối từ độ dài " + std::to_string(known),
-                          "make the request again from size " + std::to_string(known)}};
+               .remedy = {"lập lại yêu cầu ở văn phòng bằng: vanthu log request --from " +
+                              std::to_string(known),
+                          "make the request again at the office with: vanthu log request --from " +
+                              std::to_string(known)}};
 }
 
 Error other_log(const std::string& asked, const std::string& known) {

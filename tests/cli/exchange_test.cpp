@@ -132,6 +132,12 @@ TEST_F(Exchange, WhoIsGivenWhatIsEnteredInTheAccessLogAndTheLogIsProven) {
   EXPECT_EQ(run({"verify"}).code, 0);
   const std::string copy = folder_.file("sao lưu");
   ASSERT_EQ(run({"archive", "backup", copy}).code, 0);
+  for (const std::string inside : {"archive", "archive/kho-phu"}) {
+    const Answer refused = run({"archive", "backup", root_ + "/" + inside});
+    EXPECT_EQ(refused.code, 2) << refused.out;
+    EXPECT_THAT(refused.err, HasSubstr("ngoài kho"));
+    EXPECT_EQ(run({"archive", "repair", root_ + "/" + inside}).code, 2);
+  }
   EXPECT_TRUE(std::filesystem::exists(copy + "/access"));
   EXPECT_EQ(run({"verify", "--archive", copy}).code, 0);
   const std::string log = root_ + "/archive/access";

@@ -107,6 +107,11 @@ TEST_F(LogOffice, AWitnessCosignsByFilesAndAnOldCopyOfTheArchiveIsRefused) {
   ASSERT_EQ(signed_now.code, 0) << signed_now.err;
   const Answer accepted = run({"log", "accept", answer});
   EXPECT_THAT(accepted.out, HasSubstr("điểm chốt 3 dòng")) << accepted.err;
+  // The next quarter's request goes on by itself from where the witness stands.
+  ASSERT_EQ(run({"log", "request", "-o", path("next.txt")}).code, 0);
+  const Answer next = vanthu({"log", "sign", path("next.txt"), "--witness", witness,
+                              "--passphrase-file", passphrase, "-o", path("next-answer.txt")});
+  EXPECT_EQ(next.code, 0) << next.err;
   EXPECT_EQ(run({"verify"}).code, 0);
   // The same request again: the witness has seen more than it starts from.
   EXPECT_EQ(

@@ -1,6 +1,7 @@
 // The main job on real workspaces: stored once, resumed after a kill, proven afterwards.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -87,6 +88,50 @@ TEST_F(NewWorkspace, IsExaminedByDoctorEvenWhenItsOfficeIsWrong) {
   const Answer answer = vanthu({"doctor"}, {.folder = root_});
   EXPECT_EQ(answer.code, 6);
   EXPECT_THAT(answer.out, HasSubstr("✗ vùng làm việc"));
+}
+
+TEST_F(NewWorkspace, DoctorOpensTheKeyAndSaysWhatIsMissing) {
+  namespace fs = std::filesystem;
+  const std::string keys = root_ + "/keys/";
+  fs::rename(keys + "office.crt", root_ + "/away");
+  Answer answer = run({"doctor"});
+  EXPECT_EQ(answer.code, 6) << answer.out;
+  EXPECT_THAT(answer.out, AllOf(HasSubstr("mất chứng thư"), HasSubstr("office.crt")));
+  EXPECT_THAT(run({"key", "show"}).err, HasSubstr("office.crt"));
+  fs::rename(root_ + "/away", keys + "office.crt");
+  fs::rename(keys + "office.key", root_ + "/away");
+  answer = run({"doctor"});
+  EXPECT_EQ(answer.code, 6) << answer.out;
+  EXPECT_THAT(answer.out, AllOf(HasSubstr("mất khóa ký"), HasSubstr("keys/trusted")));
+  // No dead end: the same way out wherever the key is missed.
+  EXPECT_THAT(run({"run"}).err, HasSubstr("keys/trusted"));
+  EXPECT_THAT(run({"key", "create", "--generate-passphrase"}).err, HasSubstr("keys/trusted"));
+  fs::rename(root_ + "/away", keys + "office.key");
+  std::ofstream(keys + "passphrase") << "không phải mật khẩu này\n";
+  EXPECT_EQ(run({"doctor"}).code, 6);
+}
+
+TEST_F(NewWorkspace, NamesACellThatTheOfficeDoesNotHave) {
+  std::ifstream in(record_file(), std::ios::binary);
+  std::string xml{std::istreambuf_iterator<char>(in), {}};
+  const auto code = xml.find("code=\"", xml.find("<cell ")) + 6;
+  const std::string known = xml.substr(code, xml.find('"', code) - code);
+  xml.replace(code, known.size(), "khong-co");
+  std::ofstream(record_file(), std::ios::trunc | std::ios::binary) << xml;
+  for (const char* command : {"check", "run"}) {
+    const Answer answer = run({command});
+    EXPECT_THAT(answer.err, HasSubstr("chi bộ “khong-co” không có trong office.xml")) << command;
+  }
+}
+
+TEST_F(NewWorkspace, ReadsFilesOfOtherSystemsAndPassesByPipes) {
+  const std::string path = record_file();
+  std::filesystem::rename(path, path.substr(0, path.size() - 4) + ".XML");
+  ASSERT_EQ(::mkfifo((root_ + "/records/pipe.xml").c_str(), 0644), 0);
+  const Answer answer = run({"run"});
+  EXPECT_EQ(answer.code, 3);
+  EXPECT_THAT(answer.out, HasSubstr("lưu mới"));
+  EXPECT_THAT(answer.err, HasSubstr("pipe.xml"));
 }
 
 TEST_F(NewWorkspace, KeepsItsKeyFromOtherPeople) {
@@ -224,6 +269,8 @@ TEST_F(NewWorkspace, StoresTheFirstOfTwoFilesWithOneIdAndNamesBoth) {
     const Answer answer = run({"run", option});
     EXPECT_EQ(answer.code, 3);
     EXPECT_THAT(answer.out + answer.err,
+                AllOf(HasSubstr("hai tệp cùng một mã hồ sơ"), HasSubstr("z.xml")));
+    EXPECT_THAT(run({"check"}).err,
                 AllOf(HasSubstr("hai tệp cùng một mã hồ sơ"), HasSubstr("z.xml")));
     EXPECT_THAT(run({"archive", "list", "--json"}).out, Not(HasSubstr("\"version\": 2")));
   }
