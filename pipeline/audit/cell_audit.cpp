@@ -56,7 +56,9 @@ class CellJudge {
   }
 
   void judge_series(const std::vector<OrderedRecord>& ordered) {
-    const rules::CheckOptions options{.local = scope_.local, .read_to = scope_.day};
+    const rules::CheckOptions options{
+        .local = scope_.local,
+        .read_on = rules::ReadingDay{.day = scope_.day, .is_over = scope_.day_is_over}};
     for (rules::SeriesVerdict& one : rules::check_series(cell_.records, scope_.rulebook, options)) {
       const auto home = std::find_if(
           ordered.begin(), ordered.end(),

@@ -42,8 +42,10 @@ struct CellRecords {
 struct AuditScope {
   const rules::Rulebook& rulebook;
   rules::Window period{};
-  // Due lists are as of this day.
+  // Due lists are as of this day, and so are the rules over time.
   Date day{};
+  // The day has passed: what ends on it is complete.
+  bool day_is_over = false;
   const rules::LocalProfiles* local = nullptr;
   // Fails that somebody has waived become Waived; may be empty. Called from many threads.
   std::function<void(const rules::Act&, std::span<findings::Verdict>)> waive{};

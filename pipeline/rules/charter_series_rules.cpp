@@ -117,11 +117,11 @@ SeriesJudgement judge_month(const year_month& month, std::int64_t held, const Bi
 // month of the reading day itself a meeting may still follow.
 std::vector<SeriesJudgement> meets_every_month(const CellSeries& cell, const RuleOverTime& rule) {
   std::vector<SeriesJudgement> all;
-  const Date reading_day = rule.reading_day(cell.records.back().held_on());
+  const Date last = cell.records.back().held_on();
   const Bilingual regular{"sinh hoạt thường kỳ", "regular meeting"};
   const Bilingual committee{"họp chi ủy", "committee meeting"};
-  for (const auto& [label, month] : months_of(cell, reading_day)) {
-    const bool running = label == month_of(reading_day);
+  for (const auto& [label, month] : months_of(cell, rule.reading_day(last))) {
+    const bool running = !rule.is_over(last_day(label), last);
     if (month.regular > 0 || !running) {
       all.push_back(judge_month(label, month.regular, regular,
                                 month.postponed != nullptr ? "postponed" : "fail"));

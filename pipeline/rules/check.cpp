@@ -237,7 +237,7 @@ SeriesVerdict series_verdict(const CellSeries& cell, const RuleInForce& law,
 void judge_series(const CellSeries& cell, const Rule& rule, const Rulebook& rulebook,
                   const CheckOptions& options, std::vector<SeriesVerdict>& out) {
   const RuleOverTime law(rule, rulebook, profile_of(cell.cell_code, options), options.as_of,
-                         options.read_to);
+                         options.read_on);
   const auto before = out.size();
   for (SeriesJudgement& judged : rule.predicate->series(cell, law)) {
     const RuleInForce law_of_the_day = law.on(judged.on);

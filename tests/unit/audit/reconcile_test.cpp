@@ -158,5 +158,20 @@ TEST(Audit, ListsATaskPastItsDayUntilItIsReportedDone) {
   EXPECT_EQ(overdue({given, reported(model::ReviewResult::Done)}), 0);
 }
 
+TEST(Audit, ReadsRecordsDatedAfterTheDayAsOfThatDay) {
+  auto late = meeting().in_month(2026, 5).change([](model::MeetingRecord& record) {
+    record.content.petitions = {{.addressee = support::nfc("Ủy ban nhân dân xã"),
+                                 .summary = support::nfc("Sửa đường liên thôn")}};
+  });
+  AuditScope scope = scope_of({});
+  scope.day = support::date("2026-04-30");
+  const CellAudit audit = audit_cell(cell_of({late.build()}), scope);
+  const auto petition = std::find_if(audit.due.begin(), audit.due.end(), [](const DueLine& line) {
+    return line.kind == DueKind::Petition;
+  });
+  ASSERT_NE(petition, audit.due.end());
+  EXPECT_EQ(petition->message.vi.find(", đã "), std::string::npos) << petition->message.vi;
+}
+
 }  // namespace
 }  // namespace vanthu::audit

@@ -77,6 +77,49 @@ TEST(CheckSeries, LooksFurtherWhenReadLater) {
               ElementsAre("Tháng 7/2026 chưa có biên bản sinh hoạt chi bộ thường kỳ."));
 }
 
+Date day(const char* iso) {
+  return try_parse_date(iso).value();
+}
+
+TEST(CheckSeries, JudgesWhatEndsOnTheReadingDayOnceThatDayIsOver) {
+  const auto records =
+      make_series({{"months", "11"}, {"thematic", "3 6 9 11"}, {"thematic_only", "11"}}).value();
+  const auto read = [&](std::string_view rule, const char* on, bool is_over) {
+    return failures(records, rule, {.read_on = ReadingDay{.day = day(on), .is_over = is_over}});
+  };
+  EXPECT_THAT(read("DL-24.2", "2026-11-30", false), IsEmpty());
+  EXPECT_THAT(read("DL-24.2", "2026-11-30", true),
+              ElementsAre("Tháng 11/2026 chưa có biên bản sinh hoạt chi bộ thường kỳ."));
+  EXPECT_THAT(read("DL-24.2", "2026-12-30", true), SizeIs(1));
+  EXPECT_THAT(read("DL-24.2", "2026-12-31", true), SizeIs(2));
+  EXPECT_THAT(read("SH-17", "2026-11-30", false), IsEmpty());
+  EXPECT_THAT(read("SH-17", "2026-11-30", true), SizeIs(1));
+}
+
+TEST(CheckSeries, JudgesTheQuarterThatEndsWithTheReadingDay) {
+  const auto records = make_series({{"thematic", "3 6 9"}}).value();
+  const auto read = [&](bool is_over) {
+    return failures(records, "SH-16",
+                    {.read_on = ReadingDay{.day = day("2026-12-31"), .is_over = is_over}});
+  };
+  EXPECT_THAT(read(false), IsEmpty());
+  EXPECT_THAT(read(true), ElementsAre("Quý 4/2026 chưa có sinh hoạt chuyên đề."));
+}
+
+TEST(CheckSeries, JudgesVisitsAndPlansThatEndWithTheReadingDay) {
+  const auto records =
+      make_series({{"start", "2025-01"}, {"months", "6"}, {"plan", "none"}}).value();
+  const auto read = [&](std::string_view rule, const char* on, bool is_over) {
+    return failures(records, rule,
+                    {.profile = shipped_rulebook().profile("LOC-06"),
+                     .read_on = ReadingDay{.day = day(on), .is_over = is_over}});
+  };
+  EXPECT_THAT(read("CK-08", "2025-06-30", false), IsEmpty());
+  EXPECT_THAT(read("CK-08", "2025-06-30", true), SizeIs(1));
+  EXPECT_THAT(read("CK-09", "2025-03-31", false), IsEmpty());
+  EXPECT_THAT(read("CK-09", "2025-03-31", true), SizeIs(1));
+}
+
 TEST(CheckSeries, EscalatesATaskThatTwoMeetingsPassedOver) {
   const auto messages = [](const char* months) {
     return failures(make_series({{"months", months}, {"unreported", "1"}}).value(), "CK-05");
