@@ -15,20 +15,34 @@ Bilingual year_words(int year) {
   return {"năm " + std::to_string(year), "year " + std::to_string(year)};
 }
 
-Bilingual list_months(const std::set<unsigned>& months) {
+Bilingual list_months(const MonthsMissed& months) {
   std::string list;
-  for (const unsigned month : months) list += (list.empty() ? "" : ", ") + std::to_string(month);
+  for (const auto& [month, day] : months) {
+    list += (list.empty() ? "" : ", ") + std::to_string(month);
+  }
   return list.empty() ? Bilingual{"không có", "none"} : same_words(list);
 }
 
+// The day on which a member had missed as many months as he or she has now, within the year.
+Date last_missed(int year, const MemberYear& member) {
+  const Date year_end{std::chrono::year(year) / 12 / 31};
+  const MonthsMissed& most =
+      member.absent.size() < member.unpaid.size() ? member.unpaid : member.absent;
+  const auto last = std::max_element(
+      most.begin(), most.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return std::min(year_end, last->second);
+}
+
 // "Trong năm": a calendar year; months need not follow each other and do not add up over New Year.
-SeriesJudgement judge_member_year(int year, const MemberYear& member, const RuleInForce& law) {
+SeriesJudgement judge_member_year(int year, const MemberYear& member, const RuleOverTime& rule) {
+  const Date on = last_missed(year, member);
+  const RuleInForce law = rule.on(on);
   const Threshold* trigger = law.threshold("months");
   const Threshold* early = law.threshold("months_early");
   SeriesJudgement judged_year;
   judged_year.subject = {"đồng chí " + member.name + ", năm " + std::to_string(year),
                          member.name + ", " + std::to_string(year)};
-  judged_year.on = law.on();
+  judged_year.on = on;
   if (trigger == nullptr || early == nullptr) {
     judged_year.judgement = not_applicable("no_threshold");
     return judged_year;
@@ -52,9 +66,7 @@ std::vector<SeriesJudgement> three_months_without_cause(const CellSeries& cell,
   std::vector<SeriesJudgement> all;
   const Date last = cell.records.back().held_on();
   for (const auto& [year, members] : absences_and_fees(cell)) {
-    const Date year_end{std::chrono::year(year) / 12 / 31};
-    const RuleInForce law = rule.on(std::min(year_end, last));
-    for (const auto& [id, member] : members) all.push_back(judge_member_year(year, member, law));
+    for (const auto& [id, member] : members) all.push_back(judge_member_year(year, member, rule));
   }
   if (!all.empty()) return all;
   SeriesJudgement nobody;
