@@ -82,7 +82,7 @@ struct Fault {
 
 enum class DueKind {
   Probation,  // sắp đến hoặc quá hạn công nhận chính thức (CK-03)
-  Congress,   // sắp đến hạn đại hội (CK-04)
+  Congress,   // sắp đến hoặc quá hạn đại hội (CK-04, DL-24.3)
   Task,       // nhiệm vụ quá hạn
   Petition,   // kiến nghị chưa được trả lời
   Visit,      // cấp trên dự ít hơn mức (CK-08)

@@ -1,5 +1,6 @@
 // DL: what the Charter asks of a cell over months and years.
 #include <algorithm>
+#include <cstdlib>
 
 #include "rules/families.h"
 #include "rules/ledgers.h"
@@ -168,13 +169,14 @@ SeriesJudgement judge_term(const TermSeen& seen, const Date& end, bool ended,
   const bool consent = !seen.term->extensions.empty();
   const std::int64_t room = consent ? tolerance->numerator : 0;
   const bool extended = consent && end <= seen.term->extensions.back().new_end;
-  const bool too_late = months > length + (ended ? room : tolerance->numerator);
-  const bool too_early = ended && months < length - room;
+  const bool in_time = ended ? std::abs(months - length) <= room
+                             : !is_overdue(*seen.term, end, tolerance->numerator);
   Facts facts;
   facts.add("m", months).add("term", length).add("lo", length - room).add("hi", length + room);
   facts.add("date", seen.term->congress_close);
-  one.judgement = judged(extended || (!too_late && !too_early), std::move(facts), seen.term->at,
-                         "congress_close", ended ? "fail" : "overdue");
+  one.judgement = judged(extended || in_time, std::move(facts), seen.term->at, "congress_close",
+                         ended ? "fail" : "overdue");
+  if (!ended) one.due = end_of(*seen.term);
   return one;
 }
 

@@ -231,6 +231,7 @@ SeriesVerdict series_verdict(const CellSeries& cell, const RuleInForce& law,
           .year = static_cast<int>(judged.on.year()),
           .on = judged.on,
           .record = std::move(judged.record),
+          .due = judged.due,
           .verdict = write_verdict(law, judged.judgement, std::move(judged.subject))};
 }
 

@@ -91,6 +91,8 @@ struct SeriesVerdict {
   Date on{};
   // Record the verdict points into; empty when the fault is an absence.
   std::string record;
+  // Where somebody must still do something: the day by which.
+  std::optional<Date> due{};
   findings::Verdict verdict;
 };
 

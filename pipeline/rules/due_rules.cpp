@@ -57,25 +57,31 @@ std::vector<SeriesJudgement> recognitions_fall_due(const CellSeries& cell,
   for (const Person& person : last->people()) {
     if (!person.is_probationary()) continue;
     const std::string& name = person.member->name.str();
-    all.push_back(
-        {.subject = {"đồng chí " + name, name},
-         .on = reading_day,
-         .record = (*last)->id,
-         .judgement = judge_probation(cell, *person.member, reading_day, rule.on(reading_day))});
+    Judgement judgement = judge_probation(cell, *person.member, reading_day, rule.on(reading_day));
+    const auto due = judgement.facts.find_day("due");
+    all.push_back({.subject = {"đồng chí " + name, name},
+                   .on = reading_day,
+                   .record = (*last)->id,
+                   .judgement = std::move(judgement),
+                   .due = due});
   }
   return all;
 }
 
-// After its end a term is the business of DL-24.3.
+// A term that has run longer than DL-24.3 allows is the business of that rule.
 Judgement judge_term_end(const model::Term& term, const Date& reading_day, const RuleInForce& law) {
   const Threshold* ahead = law.threshold("months_ahead");
   if (ahead == nullptr) return not_applicable("no_threshold");
+  const Threshold* tolerance = law.of("DL-24.3").threshold("tolerance_months");
+  if (tolerance != nullptr && is_overdue(term, reading_day, tolerance->numerator)) {
+    return not_applicable("term_over");
+  }
   const Date end = end_of(term);
-  if (end < reading_day) return not_applicable("term_over");
   Facts facts;
   facts.add("d", end).add("months", ahead->numerator);
   const Date prepare_from = add_months(end, -static_cast<int>(ahead->numerator));
-  return judged(reading_day < prepare_from, std::move(facts), term.at, "congress_close");
+  return judged(reading_day < prepare_from, std::move(facts), term.at, "congress_close",
+                end < reading_day ? "past" : "fail");
 }
 
 std::vector<SeriesJudgement> congress_falls_due(const CellSeries& cell, const RuleOverTime& rule) {
@@ -84,7 +90,8 @@ std::vector<SeriesJudgement> congress_falls_due(const CellSeries& cell, const Ru
   return {{.subject = term_subject(*running.term),
            .on = reading_day,
            .record = (*running.view)->id,
-           .judgement = judge_term_end(*running.term, reading_day, rule.on(reading_day))}};
+           .judgement = judge_term_end(*running.term, reading_day, rule.on(reading_day)),
+           .due = end_of(*running.term)}};
 }
 
 bool is_closing(model::ReviewResult result) {
@@ -203,7 +210,7 @@ std::vector<Predicate> due_predicates() {
           {.id = "CK-04",
            .series = congress_falls_due,
            .facts = {"d", "months"},
-           .sayings = {"no_threshold", "term_over"}},
+           .sayings = {"no_threshold", "past", "term_over"}},
           {.id = "CK-05",
            .series = tasks_are_closed,
            .facts = {"t", "who", "n", "due", "given", "closed"},

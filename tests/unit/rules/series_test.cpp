@@ -171,6 +171,28 @@ TEST(CheckSeries, DatesMissedMonthsAtTheMeetingThatToldTheLast) {
   EXPECT_THAT(dated_failures(unpaid, "DL-08.1"), ElementsAre(StartsWith("2026-03-05")));
 }
 
+TEST(CheckSeries, HandsAnOverdueCongressFromOneRuleToTheOther) {
+  const auto records =
+      make_series({{"months", "1"}, {"congress_close", "2024-01-03"}, {"model_months", "24"}})
+          .value();
+  const auto read = [&](const char* on) {
+    std::string rules;
+    const CheckOptions options{.read_on = ReadingDay{.day = day(on)}};
+    for (const SeriesVerdict& one : check_series(records, shipped_rulebook(), options)) {
+      const bool congress = one.verdict.rule == "CK-04" || one.verdict.rule == "DL-24.3";
+      if (!congress || one.verdict.outcome != Outcome::Fail) continue;
+      rules += one.verdict.rule;
+      EXPECT_EQ(one.due, day("2026-01-03"));
+    }
+    return rules;
+  };
+  EXPECT_EQ(read("2025-07-02"), "");
+  EXPECT_EQ(read("2025-07-03"), "CK-04");
+  EXPECT_EQ(read("2026-01-04"), "CK-04");
+  EXPECT_EQ(read("2026-07-03"), "CK-04");
+  EXPECT_EQ(read("2026-08-03"), "DL-24.3");
+}
+
 TEST(CheckSeries, EscalatesATaskThatTwoMeetingsPassedOver) {
   const auto messages = [](const char* months) {
     return failures(make_series({{"months", months}, {"unreported", "1"}}).value(), "CK-05");
