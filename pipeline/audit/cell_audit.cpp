@@ -56,7 +56,9 @@ class CellJudge {
   }
 
   void judge_series(const std::vector<OrderedRecord>& ordered) {
-    const rules::CheckOptions options{.local = scope_.local, .read_to = scope_.day};
+    const rules::CheckOptions options{
+        .local = scope_.local,
+        .read_on = rules::ReadingDay{.day = scope_.day, .is_over = scope_.day_is_over}};
     for (rules::SeriesVerdict& one : rules::check_series(cell_.records, scope_.rulebook, options)) {
       const auto home = std::find_if(
           ordered.begin(), ordered.end(),
@@ -113,16 +115,21 @@ class CellJudge {
 
   void add_due(const rules::SeriesVerdict& one, const OrderedRecord* record) {
     static constexpr std::pair<std::string_view, DueKind> kLists[] = {
-        {"CK-03", DueKind::Probation}, {"CK-04", DueKind::Congress}, {"CK-08", DueKind::Visit}};
+        {"CK-03", DueKind::Probation},
+        {"CK-04", DueKind::Congress},
+        {"DL-24.3", DueKind::Congress},
+        {"CK-08", DueKind::Visit}};
     for (const auto& [rule, kind] : kLists) {
       if (one.verdict.rule != rule) continue;
       // The others look ahead from the day; a period of visits is past.
       if (kind == DueKind::Visit && !scope_.period.covers(one.on)) continue;
+      // A congress that has been held too late or too early is due no more.
+      if (kind == DueKind::Congress && !one.due) continue;
       out_.due.push_back({.kind = kind,
                           .cell_code = out_.code,
                           .record = record != nullptr ? record->record->id : "",
                           .home = record != nullptr ? *record->home : RecordHome{},
-                          .since = one.on,
+                          .since = one.due.value_or(one.on),
                           .subject = one.verdict.subject,
                           .message = one.verdict.message});
     }

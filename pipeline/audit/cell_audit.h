@@ -42,8 +42,10 @@ struct CellRecords {
 struct AuditScope {
   const rules::Rulebook& rulebook;
   rules::Window period{};
-  // Due lists are as of this day.
+  // Due lists are as of this day, and so are the rules over time.
   Date day{};
+  // The day has passed: what ends on it is complete.
+  bool day_is_over = false;
   const rules::LocalProfiles* local = nullptr;
   // Fails that somebody has waived become Waived; may be empty. Called from many threads.
   std::function<void(const rules::Act&, std::span<findings::Verdict>)> waive{};
@@ -80,7 +82,7 @@ struct Fault {
 
 enum class DueKind {
   Probation,  // sắp đến hoặc quá hạn công nhận chính thức (CK-03)
-  Congress,   // sắp đến hạn đại hội (CK-04)
+  Congress,   // sắp đến hoặc quá hạn đại hội (CK-04, DL-24.3)
   Task,       // nhiệm vụ quá hạn
   Petition,   // kiến nghị chưa được trả lời
   Visit,      // cấp trên dự ít hơn mức (CK-08)

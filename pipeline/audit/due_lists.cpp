@@ -98,8 +98,12 @@ void add_open_petitions(const std::vector<OrderedRecord>& records, const Date& d
     if (seen.status == model::PetitionStatus::Answered) continue;
     const OrderedRecord& raised = records[seen.raised_at];
     const Date& since = raised.record->meeting.start.date;
-    const std::string days = std::to_string(days_between(since, day));
+    const int days = days_between(since, day);
     const std::string date = text::short_date(since).str();
+    // Nothing for a meeting that is dated after the day of the list.
+    const Bilingual waiting = days < 0 ? Bilingual{}
+                                       : Bilingual{", đã " + std::to_string(days) + " ngày",
+                                                   ", " + std::to_string(days) + " days ago"};
     const bool forwarded = seen.status == model::PetitionStatus::Forwarded;
     const std::string& to = seen.first->addressee.str();
     into.push_back({.kind = DueKind::Petition,
@@ -108,9 +112,9 @@ void add_open_petitions(const std::vector<OrderedRecord>& records, const Date& d
                     .home = *raised.home,
                     .since = since,
                     .subject = {seen.first->summary.str(), seen.first->summary.str()},
-                    .message = {"gửi " + to + ", nêu ngày " + date + ", đã " + days + " ngày" +
+                    .message = {"gửi " + to + ", nêu ngày " + date + waiting.vi +
                                     (forwarded ? "; đã chuyển cấp trên" : ""),
-                                "to " + to + ", raised on " + date + ", " + days + " days ago" +
+                                "to " + to + ", raised on " + date + waiting.en +
                                     (forwarded ? "; forwarded" : "")}});
   }
 }

@@ -32,7 +32,8 @@ Bilingual words_of(DueKind kind) {
       return {"Sắp đến hạn hoặc quá hạn xét công nhận đảng viên chính thức (CK-03)",
               "Recognitions due or overdue (CK-03)"};
     case DueKind::Congress:
-      return {"Sắp đến hạn đại hội chi bộ (CK-04)", "Congresses due (CK-04)"};
+      return {"Sắp đến hạn hoặc quá hạn đại hội chi bộ (CK-04, DL-24.3)",
+              "Congresses due or overdue (CK-04, DL-24.3)"};
     case DueKind::Task:
       return {"Nhiệm vụ quá hạn chưa hoàn thành", "Tasks overdue"};
     case DueKind::Petition:

@@ -190,14 +190,14 @@ void count_visits(const RecordView& view, VisitsByPeriod& periods) {
 // Only periods that the records cover from end to end are judged.
 std::vector<SeriesJudgement> superiors_visit(const CellSeries& cell, const RuleOverTime& rule) {
   const Date first = cell.records.front().held_on();
-  const Date reading_day = rule.reading_day(cell.records.back().held_on());
-  VisitsByPeriod periods = periods_asked_for(first, reading_day, rule);
+  const Date last = cell.records.back().held_on();
+  VisitsByPeriod periods = periods_asked_for(first, rule.reading_day(last), rule);
   if (periods.empty()) return {nothing_laid_down(cell, "no_local_rule")};
   for (const RecordView& view : cell.records) count_visits(view, periods);
   std::vector<SeriesJudgement> all;
   for (const auto& [period, visits] : periods) {
     const Date end = last_day(period.last);
-    if (period.first < month_of(first) || reading_day <= end) continue;
+    if (period.first < month_of(first) || !rule.is_over(end, last)) continue;
     const Bilingual words = period_words(period);
     all.push_back({.subject = {"kỳ " + words.vi, "period " + words.en},
                    .on = end,

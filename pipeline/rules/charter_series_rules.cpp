@@ -1,5 +1,6 @@
 // DL: what the Charter asks of a cell over months and years.
 #include <algorithm>
+#include <cstdlib>
 
 #include "rules/families.h"
 #include "rules/ledgers.h"
@@ -15,20 +16,34 @@ Bilingual year_words(int year) {
   return {"năm " + std::to_string(year), "year " + std::to_string(year)};
 }
 
-Bilingual list_months(const std::set<unsigned>& months) {
+Bilingual list_months(const MonthsMissed& months) {
   std::string list;
-  for (const unsigned month : months) list += (list.empty() ? "" : ", ") + std::to_string(month);
+  for (const auto& [month, day] : months) {
+    list += (list.empty() ? "" : ", ") + std::to_string(month);
+  }
   return list.empty() ? Bilingual{"không có", "none"} : same_words(list);
 }
 
+// The day on which a member had missed as many months as he or she has now, within the year.
+Date last_missed(int year, const MemberYear& member) {
+  const Date year_end{std::chrono::year(year) / 12 / 31};
+  const MonthsMissed& most =
+      member.absent.size() < member.unpaid.size() ? member.unpaid : member.absent;
+  const auto last = std::max_element(
+      most.begin(), most.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return std::min(year_end, last->second);
+}
+
 // "Trong năm": a calendar year; months need not follow each other and do not add up over New Year.
-SeriesJudgement judge_member_year(int year, const MemberYear& member, const RuleInForce& law) {
+SeriesJudgement judge_member_year(int year, const MemberYear& member, const RuleOverTime& rule) {
+  const Date on = last_missed(year, member);
+  const RuleInForce law = rule.on(on);
   const Threshold* trigger = law.threshold("months");
   const Threshold* early = law.threshold("months_early");
   SeriesJudgement judged_year;
   judged_year.subject = {"đồng chí " + member.name + ", năm " + std::to_string(year),
                          member.name + ", " + std::to_string(year)};
-  judged_year.on = law.on();
+  judged_year.on = on;
   if (trigger == nullptr || early == nullptr) {
     judged_year.judgement = not_applicable("no_threshold");
     return judged_year;
@@ -52,9 +67,7 @@ std::vector<SeriesJudgement> three_months_without_cause(const CellSeries& cell,
   std::vector<SeriesJudgement> all;
   const Date last = cell.records.back().held_on();
   for (const auto& [year, members] : absences_and_fees(cell)) {
-    const Date year_end{std::chrono::year(year) / 12 / 31};
-    const RuleInForce law = rule.on(std::min(year_end, last));
-    for (const auto& [id, member] : members) all.push_back(judge_member_year(year, member, law));
+    for (const auto& [id, member] : members) all.push_back(judge_member_year(year, member, rule));
   }
   if (!all.empty()) return all;
   SeriesJudgement nobody;
@@ -117,11 +130,11 @@ SeriesJudgement judge_month(const year_month& month, std::int64_t held, const Bi
 // month of the reading day itself a meeting may still follow.
 std::vector<SeriesJudgement> meets_every_month(const CellSeries& cell, const RuleOverTime& rule) {
   std::vector<SeriesJudgement> all;
-  const Date reading_day = rule.reading_day(cell.records.back().held_on());
+  const Date last = cell.records.back().held_on();
   const Bilingual regular{"sinh hoạt thường kỳ", "regular meeting"};
   const Bilingual committee{"họp chi ủy", "committee meeting"};
-  for (const auto& [label, month] : months_of(cell, reading_day)) {
-    const bool running = label == month_of(reading_day);
+  for (const auto& [label, month] : months_of(cell, rule.reading_day(last))) {
+    const bool running = !rule.is_over(last_day(label), last);
     if (month.regular > 0 || !running) {
       all.push_back(judge_month(label, month.regular, regular,
                                 month.postponed != nullptr ? "postponed" : "fail"));
@@ -156,13 +169,14 @@ SeriesJudgement judge_term(const TermSeen& seen, const Date& end, bool ended,
   const bool consent = !seen.term->extensions.empty();
   const std::int64_t room = consent ? tolerance->numerator : 0;
   const bool extended = consent && end <= seen.term->extensions.back().new_end;
-  const bool too_late = months > length + (ended ? room : tolerance->numerator);
-  const bool too_early = ended && months < length - room;
+  const bool in_time = ended ? std::abs(months - length) <= room
+                             : !is_overdue(*seen.term, end, tolerance->numerator);
   Facts facts;
   facts.add("m", months).add("term", length).add("lo", length - room).add("hi", length + room);
   facts.add("date", seen.term->congress_close);
-  one.judgement = judged(extended || (!too_late && !too_early), std::move(facts), seen.term->at,
-                         "congress_close", ended ? "fail" : "overdue");
+  one.judgement = judged(extended || in_time, std::move(facts), seen.term->at, "congress_close",
+                         ended ? "fail" : "overdue");
+  if (!ended) one.due = end_of(*seen.term);
   return one;
 }
 

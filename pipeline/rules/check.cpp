@@ -231,13 +231,14 @@ SeriesVerdict series_verdict(const CellSeries& cell, const RuleInForce& law,
           .year = static_cast<int>(judged.on.year()),
           .on = judged.on,
           .record = std::move(judged.record),
+          .due = judged.due,
           .verdict = write_verdict(law, judged.judgement, std::move(judged.subject))};
 }
 
 void judge_series(const CellSeries& cell, const Rule& rule, const Rulebook& rulebook,
                   const CheckOptions& options, std::vector<SeriesVerdict>& out) {
   const RuleOverTime law(rule, rulebook, profile_of(cell.cell_code, options), options.as_of,
-                         options.read_to);
+                         options.read_on);
   const auto before = out.size();
   for (SeriesJudgement& judged : rule.predicate->series(cell, law)) {
     const RuleInForce law_of_the_day = law.on(judged.on);

@@ -18,6 +18,7 @@
 #include "findings/verdict.h"
 #include "model/meeting_record.h"
 #include "rules/judgement.h"
+#include "rules/law.h"
 #include "rules/record_view.h"
 #include "rules/rulebook.h"
 
@@ -34,8 +35,8 @@ struct CheckOptions {
   const LocalProfiles* local = nullptr;
   // Of the same rulebook; null: all of them.
   const Rule* only = nullptr;
-  // A series is read up to this day when its last meeting is earlier; none: up to that meeting.
-  std::optional<Date> read_to = {};
+  // The day as of which a series is read; none: that of its last meeting.
+  std::optional<ReadingDay> read_on = {};
   // A rule that does not apply gets a verdict without words: enough for whoever keeps the outcomes
   // and shows the fails.
   bool bare_not_applicable = false;
@@ -90,6 +91,8 @@ struct SeriesVerdict {
   Date on{};
   // Record the verdict points into; empty when the fault is an absence.
   std::string record;
+  // Where somebody must still do something: the day by which.
+  std::optional<Date> due{};
   findings::Verdict verdict;
 };
 

@@ -57,25 +57,31 @@ std::vector<SeriesJudgement> recognitions_fall_due(const CellSeries& cell,
   for (const Person& person : last->people()) {
     if (!person.is_probationary()) continue;
     const std::string& name = person.member->name.str();
-    all.push_back(
-        {.subject = {"đồng chí " + name, name},
-         .on = reading_day,
-         .record = (*last)->id,
-         .judgement = judge_probation(cell, *person.member, reading_day, rule.on(reading_day))});
+    Judgement judgement = judge_probation(cell, *person.member, reading_day, rule.on(reading_day));
+    const auto due = judgement.facts.find_day("due");
+    all.push_back({.subject = {"đồng chí " + name, name},
+                   .on = reading_day,
+                   .record = (*last)->id,
+                   .judgement = std::move(judgement),
+                   .due = due});
   }
   return all;
 }
 
-// After its end a term is the business of DL-24.3.
+// A term that has run longer than DL-24.3 allows is the business of that rule.
 Judgement judge_term_end(const model::Term& term, const Date& reading_day, const RuleInForce& law) {
   const Threshold* ahead = law.threshold("months_ahead");
   if (ahead == nullptr) return not_applicable("no_threshold");
+  const Threshold* tolerance = law.of("DL-24.3").threshold("tolerance_months");
+  if (tolerance != nullptr && is_overdue(term, reading_day, tolerance->numerator)) {
+    return not_applicable("term_over");
+  }
   const Date end = end_of(term);
-  if (end < reading_day) return not_applicable("term_over");
   Facts facts;
   facts.add("d", end).add("months", ahead->numerator);
   const Date prepare_from = add_months(end, -static_cast<int>(ahead->numerator));
-  return judged(reading_day < prepare_from, std::move(facts), term.at, "congress_close");
+  return judged(reading_day < prepare_from, std::move(facts), term.at, "congress_close",
+                end < reading_day ? "past" : "fail");
 }
 
 std::vector<SeriesJudgement> congress_falls_due(const CellSeries& cell, const RuleOverTime& rule) {
@@ -84,19 +90,26 @@ std::vector<SeriesJudgement> congress_falls_due(const CellSeries& cell, const Ru
   return {{.subject = term_subject(*running.term),
            .on = reading_day,
            .record = (*running.view)->id,
-           .judgement = judge_term_end(*running.term, reading_day, rule.on(reading_day))}};
+           .judgement = judge_term_end(*running.term, reading_day, rule.on(reading_day)),
+           .due = end_of(*running.term)}};
 }
 
 bool is_closing(model::ReviewResult result) {
   return result == model::ReviewResult::Done || result == model::ReviewResult::Dropped;
 }
 
-// A task given and not yet closed, with the regular meetings that passed it over.
-struct OpenTask {
+// Regular meetings in a row that passed a task over.
+struct Silence {
+  std::int64_t meetings = 0;
+  const RecordView* last = nullptr;
+};
+
+struct FollowedTask {
   const model::Assignment* task = nullptr;
   const RecordView* given_at = nullptr;
-  std::int64_t passed_over = 0;
-  std::int64_t worst = 0;
+  // One after the other; a report ends each but perhaps the last.
+  std::vector<Silence> silences{};
+  bool reported = true;
   bool closed = false;
 
   // The meeting at which a result is expected first.
@@ -107,25 +120,31 @@ struct OpenTask {
   }
 };
 
-void report_on(OpenTask& open, const RecordView& meeting) {
+void pass_over(FollowedTask& open, const RecordView& meeting) {
+  if (open.reported) open.silences.emplace_back();
+  open.reported = false;
+  ++open.silences.back().meetings;
+  open.silences.back().last = &meeting;
+}
+
+void report_on(FollowedTask& open, const RecordView& meeting) {
   const auto& review = meeting->content.review;
   const auto entry = std::find_if(review.begin(), review.end(), [&](const auto& item) {
     return item.assignment == open.task->id;
   });
   if (entry != review.end()) {
-    open.passed_over = 0;
+    open.reported = true;
     open.closed = is_closing(entry->result);
   } else if (open.is_due_at(meeting)) {
-    ++open.passed_over;
-    open.worst = std::max(open.worst, open.passed_over);
+    pass_over(open, meeting);
   }
 }
 
-std::vector<OpenTask> follow_tasks(const CellSeries& cell) {
-  std::vector<OpenTask> tasks;
+std::vector<FollowedTask> follow_tasks(const CellSeries& cell) {
+  std::vector<FollowedTask> tasks;
   for (const RecordView& view : cell.records) {
     if (is_regular(view.record())) {
-      for (OpenTask& open : tasks) {
+      for (FollowedTask& open : tasks) {
         if (!open.closed) report_on(open, view);
       }
     }
@@ -137,38 +156,48 @@ std::vector<OpenTask> follow_tasks(const CellSeries& cell) {
   return tasks;
 }
 
-SeriesJudgement blame_task(const OpenTask& open, const RuleInForce& law) {
+// Of the last meeting that passed it over, so that it belongs to the period of that meeting.
+SeriesJudgement blame_silence(const FollowedTask& open, const Silence& silence,
+                              const RuleOverTime& rule) {
   const model::Assignment& task = *open.task;
   std::string who;
   for (const model::Assignee& one : task.assignees) {
     who += (who.empty() ? "" : ", ") + open.given_at->name_of(one.member);
   }
   Facts facts;
-  facts.add("t", task.task).add("who", same_words(who)).add("n", open.worst).add("due", *task.due);
-  const Threshold* escalate = law.threshold("meetings");
-  const bool twice = escalate != nullptr && open.worst >= escalate->numerator;
+  facts.add("t", task.task)
+      .add("who", same_words(who))
+      .add("n", silence.meetings)
+      .add("due", *task.due);
+  const Date on = silence.last->held_on();
+  const Threshold* escalate = rule.on(on).threshold("meetings");
+  const bool twice = escalate != nullptr && silence.meetings >= escalate->numerator;
   return {.subject = {"nhiệm vụ " + task.id, "task " + task.id},
-          .on = law.on(),
+          .on = on,
           .record = (*open.given_at)->id,
           .judgement = failed(twice ? "escalate" : "fail", std::move(facts), task.at)};
 }
 
 std::vector<SeriesJudgement> tasks_are_closed(const CellSeries& cell, const RuleOverTime& rule) {
-  const std::vector<OpenTask> tasks = follow_tasks(cell);
+  const std::vector<FollowedTask> tasks = follow_tasks(cell);
   const Date last = cell.records.back().held_on();
   std::vector<SeriesJudgement> all;
   std::int64_t closed = 0;
-  for (const OpenTask& open : tasks) {
+  for (const FollowedTask& open : tasks) {
     closed += open.closed ? 1 : 0;
-    if (open.worst > 0) all.push_back(blame_task(open, rule.on(last)));
+    for (const Silence& one : open.silences) all.push_back(blame_silence(open, one, rule));
   }
-  if (!all.empty() || tasks.empty()) return all;
+  const bool blamed = std::any_of(all.begin(), all.end(), [&](const SeriesJudgement& one) {
+    return one.on.year() == last.year();
+  });
+  if (blamed || tasks.empty()) return all;
   Facts facts;
   facts.add("given", static_cast<std::int64_t>(tasks.size())).add("closed", closed);
-  return {{.subject = {"nhiệm vụ được giao", "tasks given"},
-           .on = last,
-           .record = {},
-           .judgement = passed(std::move(facts), {})}};
+  all.push_back({.subject = {"nhiệm vụ được giao", "tasks given"},
+                 .on = last,
+                 .record = {},
+                 .judgement = passed(std::move(facts), {})});
+  return all;
 }
 
 }  // namespace
@@ -181,7 +210,7 @@ std::vector<Predicate> due_predicates() {
           {.id = "CK-04",
            .series = congress_falls_due,
            .facts = {"d", "months"},
-           .sayings = {"no_threshold", "term_over"}},
+           .sayings = {"no_threshold", "past", "term_over"}},
           {.id = "CK-05",
            .series = tasks_are_closed,
            .facts = {"t", "who", "n", "due", "given", "closed"},

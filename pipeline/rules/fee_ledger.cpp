@@ -23,15 +23,23 @@ FeeLedger fee_ledger(std::span<const RecordView> records) {
   for (const RecordView& view : records) {
     for (const model::Fee& fee : view->fees) {
       if (const auto month = try_parse_month(fee.month)) {
-        all.push_back({.month = *month, .member = fee.member, .fee = &fee, .view = &view});
+        all.push_back({.month = *month,
+                       .member = fee.member,
+                       .fee = &fee,
+                       .view = &view,
+                       .told_first = &view});
       }
     }
   }
   std::stable_sort(all.begin(), all.end(), is_before);
   FeeLedger ledger;
   ledger.reserve(all.size());
-  for (const FeeEntry& entry : all) {
-    if (!ledger.empty() && !is_before(ledger.back(), entry)) ledger.pop_back();
+  for (FeeEntry& entry : all) {
+    if (!ledger.empty() && !is_before(ledger.back(), entry)) {
+      const FeeEntry& before = ledger.back();
+      if (before.fee->state == entry.fee->state) entry.told_first = before.told_first;
+      ledger.pop_back();
+    }
     ledger.push_back(entry);
   }
   return ledger;

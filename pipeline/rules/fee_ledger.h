@@ -17,6 +17,8 @@ struct FeeEntry {
   std::string_view member;
   const model::Fee* fee = nullptr;
   const RecordView* view = nullptr;
+  // The first of the records in a row that say the same state.
+  const RecordView* told_first = nullptr;
 };
 
 // By month, then by member id; nobody twice in a month.

@@ -71,6 +71,15 @@ std::optional<Bilingual> Facts::find(std::string_view name) const {
   return std::nullopt;
 }
 
+std::optional<Date> Facts::find_day(std::string_view name) const {
+  for (auto fact = facts_.rbegin(); fact != facts_.rend(); ++fact) {
+    if (fact->first != name) continue;
+    const Date* day = std::get_if<Date>(&fact->second);
+    return day != nullptr ? std::optional(*day) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 Bilingual Facts::fill(const Bilingual& pattern) const {
   return {fill_in(pattern.vi, *this, Language::Vi), fill_in(pattern.en, *this, Language::En)};
 }

@@ -27,6 +27,8 @@ class Facts {
 
   // The value as text, or nothing; the last one added under a name counts.
   std::optional<Bilingual> find(std::string_view name) const;
+  // The value if it is a day.
+  std::optional<Date> find_day(std::string_view name) const;
   // "{for}/{base}" with each name replaced by its fact; an unknown name stays as it is, which the
   // loader has made impossible.
   Bilingual fill(const Bilingual& pattern) const;
@@ -59,6 +61,8 @@ struct SeriesJudgement {
   // Id of the record the place belongs to; empty when the fault is an absence.
   std::string record;
   Judgement judgement;
+  // Where somebody must still do something: the day by which.
+  std::optional<Date> due{};
 };
 
 Judgement passed(Facts facts, SourceSpan at);

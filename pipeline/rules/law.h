@@ -3,6 +3,7 @@
 //   const Threshold* share = law.threshold("share");  if (law.lists("types", "notice")) …
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -47,22 +48,34 @@ class RuleInForce {
   Date on_;
 };
 
+// The day as of which a series is read. When it is over, what ends on it is complete.
+struct ReadingDay {
+  Date day{};
+  bool is_over = false;
+};
+
 // One rule over many days: series rules choose the day of each act themselves.
 class RuleOverTime {
  public:
-  // as_of overrides every day ("what if"); read_to only says up to when the series is read.
+  // as_of overrides every day ("what if"); read_on only says on which day the series is read.
   RuleOverTime(const Rule& rule, const Rulebook& book, const Profile* profile,
-               std::optional<Date> as_of, std::optional<Date> read_to = {})
+               std::optional<Date> as_of, std::optional<ReadingDay> read_on = {})
       : rule_(&rule),
         book_(&book),
         profile_(profile),
         as_of_(as_of),
-        read_to_(as_of ? as_of : read_to) {}
+        read_on_(as_of ? std::nullopt : read_on) {}
 
   RuleInForce on(const Date& day) const { return {*rule_, *book_, profile_, as_of_.value_or(day)}; }
-  // The day from which due lists look ahead: the last meeting, or as_of or read_to when later.
+  // The day from which due lists look ahead: read_on, else the last meeting, or as_of when later.
   Date reading_day(const Date& last_meeting) const {
-    return read_to_ && last_meeting < *read_to_ ? *read_to_ : last_meeting;
+    if (read_on_) return read_on_->day;
+    return as_of_ ? std::max(*as_of_, last_meeting) : last_meeting;
+  }
+  // Whether nothing can be added any more to what ends on this day.
+  bool is_over(const Date& end, const Date& last_meeting) const {
+    const Date day = reading_day(last_meeting);
+    return end < day || (end == day && read_on_ && read_on_->is_over);
   }
 
  private:
@@ -70,7 +83,7 @@ class RuleOverTime {
   const Rulebook* book_;
   const Profile* profile_;
   std::optional<Date> as_of_;
-  std::optional<Date> read_to_;
+  std::optional<ReadingDay> read_on_;
 };
 
 }  // namespace vanthu::rules

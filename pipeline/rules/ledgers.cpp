@@ -19,13 +19,13 @@ MemberYears absences_and_fees(const CellSeries& cell) {
     for (const model::AttendanceRow& row : view->attendance.rows) {
       if (row.state != model::AttendanceState::AbsentUnexcused) continue;
       entry(years, static_cast<int>(day.year()), view, row.member)
-          .absent.insert(static_cast<unsigned>(day.month()));
+          .absent.emplace(static_cast<unsigned>(day.month()), day);
     }
   }
   for (const FeeEntry& last : cell.fees) {
     if (last.fee->state != model::FeeState::Unpaid) continue;
     entry(years, static_cast<int>(last.month.year()), *last.view, last.member)
-        .unpaid.insert(static_cast<unsigned>(last.month.month()));
+        .unpaid.emplace(static_cast<unsigned>(last.month.month()), last.told_first->held_on());
   }
   return years;
 }

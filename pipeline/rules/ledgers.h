@@ -3,7 +3,6 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -11,12 +10,15 @@
 
 namespace vanthu::rules {
 
+// Months of a year, each with the day of the meeting that told it first.
+using MonthsMissed = std::map<unsigned, Date>;
+
 struct MemberYear {
   std::string name;
   // Months with an unexcused absence from a regular meeting.
-  std::set<unsigned> absent;
+  MonthsMissed absent;
   // Months whose fee is unpaid as last recorded.
-  std::set<unsigned> unpaid;
+  MonthsMissed unpaid;
 };
 
 // Keyed by year, then by member id.

@@ -1,5 +1,6 @@
 // CK-09: the cell's yearly plan of inspection and supervision, and what became of its lines.
 #include <algorithm>
+#include <functional>
 #include <map>
 
 #include "base/enum_name.h"
@@ -73,8 +74,14 @@ std::map<int, YearOfInspection> inspections(const CellSeries& cell, const RuleOv
   return years;
 }
 
-Judgement judge_lines(const YearOfInspection& year, const Date& reading_day, bool over,
-                      Facts facts) {
+// Whether nothing can be added any more to what ends on this day.
+using IsOver = std::function<bool(const Date&)>;
+
+Date year_end(int year) {
+  return std::chrono::year(year) / 12 / 31;
+}
+
+Judgement judge_lines(const YearOfInspection& year, bool over, const IsOver& is_over, Facts facts) {
   const SourceSpan at = year.plan->at;
   if (over && year.lines.empty() && year.settled == 0) {
     return indeterminate({"các nội dung của kế hoạch đã giao thực hiện (plan_line)",
@@ -83,7 +90,7 @@ Judgement judge_lines(const YearOfInspection& year, const Date& reading_day, boo
   }
   std::int64_t open = 0;
   for (const auto& [id, task] : year.lines) {
-    if (task->due && *task->due < reading_day) ++open;
+    if (task->due && is_over(*task->due)) ++open;
   }
   facts.add("k", open).add("settled", year.settled);
   return judged(open == 0, std::move(facts), at, {}, "open_lines");
@@ -98,14 +105,13 @@ std::optional<Date> latest_day(int year, const RuleInForce& law) {
 }
 
 Judgement judge_year(int number, const YearOfInspection& year, const Date& latest,
-                     const Date& reading_day) {
+                     const IsOver& is_over) {
   Facts facts;
   facts.add("year", number).add("latest", latest);
   if (year.plan == nullptr) return failed("fail", std::move(facts), {});
   facts.add("date", year.plan->date);
   if (latest < year.plan->date) return failed("late", std::move(facts), year.plan->at, "date");
-  const bool over = number < static_cast<int>(reading_day.year());
-  return judge_lines(year, reading_day, over, std::move(facts));
+  return judge_lines(year, is_over(year_end(number)), is_over, std::move(facts));
 }
 
 // A year is judged when the records begin with it, and without a plan only once it is late.
@@ -113,18 +119,19 @@ std::vector<SeriesJudgement> inspection_is_planned(const CellSeries& cell,
                                                    const RuleOverTime& rule) {
   std::vector<SeriesJudgement> all;
   const Date first = cell.records.front().held_on();
-  const Date reading_day = rule.reading_day(cell.records.back().held_on());
+  const Date last = cell.records.back().held_on();
+  const IsOver is_over = [&](const Date& end) { return rule.is_over(end, last); };
   for (const auto& [number, year] : inspections(cell, rule)) {
-    const Date on = std::min(Date{std::chrono::year(number) / 12 / 31}, reading_day);
+    const Date on = std::min(year_end(number), rule.reading_day(last));
     const auto latest = latest_day(number, rule.on(on));
     const bool from_the_start = first <= Date{std::chrono::year(number) / 1 / 31};
     if (!latest || !from_the_start) continue;
-    if (year.plan == nullptr && reading_day <= *latest) continue;
+    if (year.plan == nullptr && !is_over(*latest)) continue;
     const std::string words = std::to_string(number);
     all.push_back({.subject = {"năm " + words, "year " + words},
                    .on = on,
                    .record = year.plan_at != nullptr ? (*year.plan_at)->id : std::string(),
-                   .judgement = judge_year(number, year, *latest, reading_day)});
+                   .judgement = judge_year(number, year, *latest, is_over)});
   }
   return all;
 }

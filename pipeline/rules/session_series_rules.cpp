@@ -118,12 +118,13 @@ std::vector<SeriesJudgement> thematic_session_each_quarter(const CellSeries& cel
   }
   std::vector<SeriesJudgement> all;
   const year_month first = month_of(cell.records.front().held_on());
-  const Date reading_day = rule.reading_day(cell.records.back().held_on());
-  for (year_month quarter = quarter_of(first_day(first)); quarter <= month_of(reading_day);
+  const Date last = cell.records.back().held_on();
+  const year_month running = month_of(rule.reading_day(last));
+  for (year_month quarter = quarter_of(first_day(first)); quarter <= running;
        quarter += std::chrono::months(3)) {
     const Date end = last_day(quarter + std::chrono::months(2));
     const std::int64_t held = thematic[quarter];
-    const bool complete = first <= quarter && end < reading_day;
+    const bool complete = first <= quarter && rule.is_over(end, last);
     if (held > 0 || complete) all.push_back(judge_quarter(quarter, end, held, rule.on(end)));
   }
   return all;
@@ -149,10 +150,11 @@ std::vector<SeriesJudgement> thematic_does_not_replace_regular(const CellSeries&
     month.regular = month.regular || has_regular_part(view.record());
     if (view->meeting.kind == model::MeetingKind::Thematic) month.thematic = &view;
   }
-  const year_month running = month_of(rule.reading_day(cell.records.back().held_on()));
+  const Date last = cell.records.back().held_on();
   std::vector<SeriesJudgement> all;
   for (const auto& [label, month] : months) {
-    if (month.thematic == nullptr || (label == running && !month.regular)) continue;
+    if (month.thematic == nullptr) continue;
+    if (!month.regular && !rule.is_over(last_day(label), last)) continue;
     const Bilingual words = month_words(label);
     Facts facts;
     facts.add("m", words);

@@ -1,5 +1,7 @@
 #include "rules/terms.h"
 
+#include "rules/months.h"
+
 namespace vanthu::rules {
 
 std::vector<TermSeen> terms_of(const CellSeries& cell) {
@@ -18,6 +20,12 @@ std::vector<TermSeen> terms_of(const CellSeries& cell) {
 Date end_of(const model::Term& term) {
   if (!term.extensions.empty()) return term.extensions.back().new_end;
   return add_months(term.congress_close, static_cast<int>(term.model_months));
+}
+
+bool is_overdue(const model::Term& term, const Date& day, std::int64_t tolerance_months) {
+  const bool extended = !term.extensions.empty() && day <= term.extensions.back().new_end;
+  const std::int64_t most = term.model_months + tolerance_months;
+  return !extended && nearest_months(term.congress_close, day) > most;
 }
 
 Bilingual term_subject(const model::Term& term) {

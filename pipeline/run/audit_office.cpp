@@ -75,18 +75,29 @@ Error stopped() {
                .remedy = {"chạy lại lệnh để rà soát từ đầu", "run the command again"}};
 }
 
+// A period that goes on is read today, one that has not begun on its first day.
+Date reading_day(const AuditRequest& request, const std::optional<Date>& last_meeting) {
+  const Date epoch = std::chrono::year(1930) / 2 / 3;
+  const rules::Window& period = request.head.period;
+  const Date last = last_meeting.value_or(epoch);
+  const Date open_end = period.from ? request.today.value_or(last) : last;
+  const Date end = period.to.value_or(open_end);
+  const Date day = request.today ? std::min(end, *request.today) : end;
+  return period.from ? std::max(day, *period.from) : day;
+}
+
 }  // namespace
 
 Result<audit::AuditReport> audit_office(const AuditSources& sources, const AuditLaw& law,
                                         const Office& office, AuditRequest request,
                                         const AuditObserver& observer) {
-  const Date epoch = std::chrono::year(1930) / 2 / 3;
-  const Date end = request.head.period.to.value_or(sources.last_day().value_or(epoch));
-  request.head.day = request.today ? std::min(end, *request.today) : end;
+  request.head.day = reading_day(request, sources.last_day());
   const audit::AuditScope scope{
       .rulebook = law.rulebook,
       .period = request.head.period,
       .day = request.head.day,
+      .day_is_over =
+          request.today && request.head.period.to && *request.head.period.to < *request.today,
       .local = &law.local,
       .waive = [&](const rules::Act& act, std::span<findings::Verdict> verdicts) {
         law.waivers.apply(act, verdicts);

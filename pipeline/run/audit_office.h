@@ -36,8 +36,9 @@ struct AuditLaw {
   const WaiverShelf& waivers;
 };
 
-// head.day is chosen here: the end of the period, or the day of the last meeting when it has none,
-// but not after today. An Error of kind Interrupted when the observer stopped it.
+// head.day is chosen here: the end of the period but not after today; today when only its first day
+// is given; without a period the last meeting, but not after today. Never before the period. An
+// Error of kind Interrupted when the observer stopped it.
 Result<audit::AuditReport> audit_office(const AuditSources& sources, const AuditLaw& law,
                                         const Office& office, AuditRequest request,
                                         const AuditObserver& observer);

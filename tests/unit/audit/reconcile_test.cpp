@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "rules/situation.h"
 #include "support/random_record.h"
 #include "unit/audit/small_office.h"
 
@@ -156,6 +157,63 @@ TEST(Audit, ListsATaskPastItsDayUntilItIsReportedDone) {
   EXPECT_EQ(overdue({given}), 1);
   EXPECT_EQ(overdue({given, reported(model::ReviewResult::InProgress)}), 1);
   EXPECT_EQ(overdue({given, reported(model::ReviewResult::Done)}), 0);
+}
+
+// What must be done in a cell, read on a day.
+std::vector<DueLine> due_on(const char* day, std::vector<model::MeetingRecord> records,
+                            DueKind kind) {
+  AuditScope scope = scope_of({});
+  scope.day = support::date(day);
+  std::vector<DueLine> due = audit_cell(cell_of(std::move(records)), scope).due;
+  std::erase_if(due, [&](const DueLine& line) { return line.kind != kind; });
+  return due;
+}
+
+TEST(Audit, ListsACongressUntilItIsHeldWithTheEndOfTheTerm) {
+  const auto records =
+      rules::make_series(
+          {{"months", "1"}, {"congress_close", "2024-01-03"}, {"model_months", "24"}})
+          .value();
+  EXPECT_TRUE(due_on("2025-07-02", records, DueKind::Congress).empty());
+  for (const char* day : {"2025-07-03", "2026-01-04", "2026-07-03", "2026-08-03", "2027-12-31"}) {
+    const auto lines = due_on(day, records, DueKind::Congress);
+    ASSERT_EQ(lines.size(), 1U) << day;
+    EXPECT_EQ(lines.front().since, support::date("2026-01-03")) << day;
+  }
+}
+
+TEST(Audit, ListsNoCongressThatWasHeldTooLate) {
+  const auto records =
+      rules::make_series(
+          {{"congress", "7"}, {"congress_close", "2023-09-03"}, {"model_months", "30"}})
+          .value();
+  EXPECT_TRUE(due_on("2026-12-31", records, DueKind::Congress).empty());
+}
+
+TEST(Audit, ListsARecognitionWithTheDayByWhichItIsDue) {
+  const auto records = rules::make_series({{"start", "2025-10"},
+                                           {"months", "1"},
+                                           {"probationary", "1"},
+                                           {"probation_from", "2024-09-15"}})
+                           .value();
+  const auto lines = due_on("2025-11-20", records, DueKind::Probation);
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_EQ(lines.front().since, support::date("2025-10-27"));
+}
+
+TEST(Audit, ReadsRecordsDatedAfterTheDayAsOfThatDay) {
+  auto late = meeting().in_month(2026, 5).change([](model::MeetingRecord& record) {
+    record.content.petitions = {{.addressee = support::nfc("Ủy ban nhân dân xã"),
+                                 .summary = support::nfc("Sửa đường liên thôn")}};
+  });
+  AuditScope scope = scope_of({});
+  scope.day = support::date("2026-04-30");
+  const CellAudit audit = audit_cell(cell_of({late.build()}), scope);
+  const auto petition = std::find_if(audit.due.begin(), audit.due.end(), [](const DueLine& line) {
+    return line.kind == DueKind::Petition;
+  });
+  ASSERT_NE(petition, audit.due.end());
+  EXPECT_EQ(petition->message.vi.find(", đã "), std::string::npos) << petition->message.vi;
 }
 
 }  // namespace

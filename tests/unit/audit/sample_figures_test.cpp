@@ -33,6 +33,14 @@ std::vector<run::RecordFile> record_files() {
   return run::list_records(files, &workspace(), {}).value();
 }
 
+std::vector<run::RecordFile> record_files_without(std::string_view month) {
+  std::vector<run::RecordFile> list = record_files();
+  std::erase_if(list, [&](const run::RecordFile& file) {
+    return file.name.find(month) != std::string::npos;
+  });
+  return list;
+}
+
 const std::vector<MeetingRecord>& records() {
   static const std::vector<MeetingRecord> all = [] {
     const DiskFileStore files;
@@ -47,10 +55,11 @@ const std::vector<MeetingRecord>& records() {
 }
 
 AuditReport audit_of(const rules::Window& period, int workers = 1,
-                     std::optional<Date> today = std::nullopt) {
+                     std::optional<Date> today = std::nullopt,
+                     const std::vector<run::RecordFile>& list = record_files()) {
   const DiskFileStore files;
   const auto sources =
-      run::AuditSources::of_files(files, record_files(), {.workers = workers, .to = period.to});
+      run::AuditSources::of_files(files, list, {.workers = workers, .to = period.to});
   const rules::LocalProfiles local;
   const run::WaiverShelf waivers;
   return run::audit_office(
@@ -61,6 +70,12 @@ AuditReport audit_of(const rules::Window& period, int workers = 1,
               .workers = workers},
              {})
       .value();
+}
+
+Date last_meeting() {
+  Date last = records().front().meeting.start.date;
+  for (const MeetingRecord& one : records()) last = std::max(last, one.meeting.start.date);
+  return last;
 }
 
 const AuditReport& whole() {
@@ -239,6 +254,26 @@ TEST(SampleFigures, CountToTodayInAPeriodThatGoesOn) {
   const Date today(year(2026) / 4 / 10);
   EXPECT_EQ(audit_of(months, 1, today).head.day, today);
   EXPECT_EQ(audit_of(months, 1, Date(year(2030) / 1 / 1)).head.day, *months.to);
+  const rules::Window open{.from = Date(year(2027) / 2 / 1), .to = {}};
+  EXPECT_EQ(audit_of(open, 1, Date(year(2027) / 3 / 10)).head.day, Date(year(2027) / 3 / 10));
+  EXPECT_EQ(audit_of(open, 1, Date(year(2027) / 1 / 10)).head.day, *open.from);
+  EXPECT_EQ(audit_of(open).head.day, *open.from);
+  EXPECT_EQ(audit_of({}, 1, Date(year(2027) / 3 / 10)).head.day, last_meeting());
+}
+
+TEST(SampleFigures, BlameTheLastMonthOfAPeriodThatIsOver) {
+  using std::chrono::year;
+  const Date last(year(2026) / 6 / 30);
+  const rules::Window half{.from = Date(year(2026) / 1 / 1), .to = last};
+  const auto blamed = [&](const Date& today) {
+    const AuditReport report = audit_of(half, 1, today, record_files_without("2026-06"));
+    return std::count_if(
+        report.faults.lines.begin(), report.faults.lines.end(), [&](const Fault& fault) {
+          return report.rulebook->rules()[fault.rule].id == "DL-24.2" && fault.on == last;
+        });
+  };
+  EXPECT_EQ(blamed(last), 0);
+  EXPECT_GE(blamed(year(2026) / 7 / 1), 3);
 }
 
 TEST(SampleFigures, DoNotDependOnTheNumberOfWorkers) {

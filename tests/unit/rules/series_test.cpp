@@ -11,10 +11,13 @@ namespace vanthu::rules {
 namespace {
 
 using findings::Outcome;
+using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::EndsWith;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
+using ::testing::StartsWith;
 
 std::vector<std::string> failures(const std::vector<model::MeetingRecord>& records,
                                   std::string_view rule, const CheckOptions& options = {}) {
@@ -75,6 +78,119 @@ TEST(CheckSeries, LooksFurtherWhenReadLater) {
   EXPECT_THAT(failures(half_a_year, "DL-24.2"), IsEmpty());
   EXPECT_THAT(failures(half_a_year, "DL-24.2", {.as_of = try_parse_date("2026-08-20")}),
               ElementsAre("Tháng 7/2026 chưa có biên bản sinh hoạt chi bộ thường kỳ."));
+}
+
+Date day(const char* iso) {
+  return try_parse_date(iso).value();
+}
+
+TEST(CheckSeries, JudgesWhatEndsOnTheReadingDayOnceThatDayIsOver) {
+  const auto records =
+      make_series({{"months", "11"}, {"thematic", "3 6 9 11"}, {"thematic_only", "11"}}).value();
+  const auto read = [&](std::string_view rule, const char* on, bool is_over) {
+    return failures(records, rule, {.read_on = ReadingDay{.day = day(on), .is_over = is_over}});
+  };
+  EXPECT_THAT(read("DL-24.2", "2026-11-30", false), IsEmpty());
+  EXPECT_THAT(read("DL-24.2", "2026-11-30", true),
+              ElementsAre("Tháng 11/2026 chưa có biên bản sinh hoạt chi bộ thường kỳ."));
+  EXPECT_THAT(read("DL-24.2", "2026-12-30", true), SizeIs(1));
+  EXPECT_THAT(read("DL-24.2", "2026-12-31", true), SizeIs(2));
+  EXPECT_THAT(read("SH-17", "2026-11-30", false), IsEmpty());
+  EXPECT_THAT(read("SH-17", "2026-11-30", true), SizeIs(1));
+}
+
+TEST(CheckSeries, JudgesTheQuarterThatEndsWithTheReadingDay) {
+  const auto records = make_series({{"thematic", "3 6 9"}}).value();
+  const auto read = [&](bool is_over) {
+    return failures(records, "SH-16",
+                    {.read_on = ReadingDay{.day = day("2026-12-31"), .is_over = is_over}});
+  };
+  EXPECT_THAT(read(false), IsEmpty());
+  EXPECT_THAT(read(true), ElementsAre("Quý 4/2026 chưa có sinh hoạt chuyên đề."));
+}
+
+TEST(CheckSeries, JudgesVisitsAndPlansThatEndWithTheReadingDay) {
+  const auto records =
+      make_series({{"start", "2025-01"}, {"months", "6"}, {"plan", "none"}}).value();
+  const auto read = [&](std::string_view rule, const char* on, bool is_over) {
+    return failures(records, rule,
+                    {.profile = shipped_rulebook().profile("LOC-06"),
+                     .read_on = ReadingDay{.day = day(on), .is_over = is_over}});
+  };
+  EXPECT_THAT(read("CK-08", "2025-06-30", false), IsEmpty());
+  EXPECT_THAT(read("CK-08", "2025-06-30", true), SizeIs(1));
+  EXPECT_THAT(read("CK-09", "2025-03-31", false), IsEmpty());
+  EXPECT_THAT(read("CK-09", "2025-03-31", true), SizeIs(1));
+}
+
+// Day and message of each fail.
+std::vector<std::string> dated_failures(const std::vector<model::MeetingRecord>& records,
+                                        std::string_view rule) {
+  std::vector<std::string> dated;
+  for (const SeriesVerdict& one : check_series(records, shipped_rulebook(), {})) {
+    if (one.verdict.rule != rule || one.verdict.outcome != Outcome::Fail) continue;
+    dated.push_back(to_iso(one.on) + " " + one.verdict.message.en);
+  }
+  return dated;
+}
+
+TEST(CheckSeries, DatesATaskThatWasPassedOverAtTheMeetingThatDidSo) {
+  auto records = make_series({{"months", "7"}, {"thematic", "0"}, {"unreported", "1"}}).value();
+  const std::string task = records[0].content.assignments.front().id;
+  const auto report = [&](std::size_t month, model::ReviewResult result) {
+    records[month].content.review.push_back({.assignment = task, .result = result});
+  };
+  report(3, model::ReviewResult::InProgress);
+  report(5, model::ReviewResult::Done);
+  EXPECT_THAT(dated_failures(records, "CK-05"),
+              ElementsAre(AllOf(StartsWith("2026-03-05"), HasSubstr("at 2 meetings")),
+                          AllOf(StartsWith("2026-05-05"), HasSubstr("at 1 meeting."))));
+}
+
+TEST(CheckSeries, PassesTheTasksOfAYearThatPassedNoneOver) {
+  auto records = make_series({{"start", "2025-10"}, {"months", "6"}, {"unreported", "1"}}).value();
+  records[2].content.review.push_back({.assignment = records[0].content.assignments.front().id,
+                                       .result = model::ReviewResult::Done});
+  std::vector<std::string> days;
+  for (const SeriesVerdict& one : check_series(records, shipped_rulebook(), {})) {
+    if (one.verdict.rule != "CK-05") continue;
+    days.push_back(to_iso(one.on) + (one.verdict.outcome == Outcome::Pass ? " pass" : " fail"));
+  }
+  EXPECT_THAT(days, ElementsAre("2025-11-05 fail", StartsWith("2026-03")));
+  EXPECT_THAT(days.back(), EndsWith(" pass"));
+}
+
+TEST(CheckSeries, DatesMissedMonthsAtTheMeetingThatToldTheLast) {
+  const auto absent = make_series({{"r2.unexcused", "1"}, {"r5.unexcused", "1"}}).value();
+  EXPECT_THAT(dated_failures(absent, "DL-08.1"), ElementsAre(StartsWith("2026-05-05")));
+  auto unpaid = make_series({{"r1.unpaid", "1"}, {"r2.unpaid", "1"}, {"r3.unpaid", "1"}}).value();
+  EXPECT_THAT(dated_failures(unpaid, "DL-08.1"), ElementsAre(StartsWith("2026-03-05")));
+  // What later records repeat is nothing new.
+  const std::vector<model::Fee> fees = unpaid[2].fees;
+  unpaid[6].fees.insert(unpaid[6].fees.end(), fees.begin(), fees.end());
+  EXPECT_THAT(dated_failures(unpaid, "DL-08.1"), ElementsAre(StartsWith("2026-03-05")));
+}
+
+TEST(CheckSeries, HandsAnOverdueCongressFromOneRuleToTheOther) {
+  const auto records =
+      make_series({{"months", "1"}, {"congress_close", "2024-01-03"}, {"model_months", "24"}})
+          .value();
+  const auto read = [&](const char* on) {
+    std::string rules;
+    const CheckOptions options{.read_on = ReadingDay{.day = day(on)}};
+    for (const SeriesVerdict& one : check_series(records, shipped_rulebook(), options)) {
+      const bool congress = one.verdict.rule == "CK-04" || one.verdict.rule == "DL-24.3";
+      if (!congress || one.verdict.outcome != Outcome::Fail) continue;
+      rules += one.verdict.rule;
+      EXPECT_EQ(one.due, day("2026-01-03"));
+    }
+    return rules;
+  };
+  EXPECT_EQ(read("2025-07-02"), "");
+  EXPECT_EQ(read("2025-07-03"), "CK-04");
+  EXPECT_EQ(read("2026-01-04"), "CK-04");
+  EXPECT_EQ(read("2026-07-03"), "CK-04");
+  EXPECT_EQ(read("2026-08-03"), "DL-24.3");
 }
 
 TEST(CheckSeries, EscalatesATaskThatTwoMeetingsPassedOver) {
