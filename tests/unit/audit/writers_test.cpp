@@ -192,6 +192,26 @@ TEST(AuditCsv, HasMeetingsThatAddUpToEveryFigure) {
 
 TEST(AuditJson, NamesTheRecordsAndObjectsBehindEveryFigure) {
   const auto json = nlohmann::json::parse(write_json(hostile_report()));
+TEST(AuditCsv, LeavesBlankWhatIsUnknownOfAMonthOrASuperior) {
+  const AuditReport report = report_of({cell_of({meeting().in_month(2026, 3).build()})}).value();
+  const auto field = [&](Rows rows, const std::string& name) {
+    std::istringstream lines(write_csv(report, rows, Language::En));
+    std::string line;
+    std::getline(lines, line);
+    const auto names = plain_fields(line);
+    std::getline(lines, line);
+    const auto found = std::find(names.begin(), names.end(), name);
+    return plain_fields(line).at(static_cast<std::size_t>(found - names.begin()));
+  };
+  for (const Rows rows : {Rows::Month, Rows::Superior}) {
+    for (const char* unknown : {"passed", "indeterminate", "not_applicable"}) {
+      EXPECT_EQ(field(rows, unknown), "") << unknown;
+    }
+    EXPECT_EQ(field(rows, "waived"), "0");
+  }
+  EXPECT_NE(field(Rows::Cell, "passed"), "");
+}
+
   EXPECT_EQ(json["schema"], "urn:vanthu:audit:1");
   for (const auto& figure : json["figures"]) {
     std::int64_t sum = 0;
@@ -213,6 +233,33 @@ TEST(AuditText, SaysWhatNeedsWorkBeforeTheFigures) {
 
 TEST(AuditDocument, HasAsManyCellsInEveryRowAsColumns) {
   const document::Document made = compose_audit(hostile_report(), {.rows = 1});
+std::string words_of(const document::Document& made) {
+  std::string words;
+  const auto add = [&](const document::Inlines& inlines) {
+    for (const auto& run : inlines) words += run.text.str() + " ";
+  };
+  for (const document::Block& block : made.blocks) {
+    if (const auto* heading = std::get_if<document::Heading>(&block)) add(heading->text);
+    if (const auto* paragraph = std::get_if<document::Paragraph>(&block)) add(paragraph->text);
+    const auto* table = std::get_if<document::Table>(&block);
+    if (table == nullptr) continue;
+    for (const auto& row : table->rows) std::for_each(row.begin(), row.end(), add);
+  }
+  return words;
+}
+
+TEST(AuditDocument, NamesWhatCouldNotBeAudited) {
+  EXPECT_THAT(words_of(compose_audit(hostile_report(), {})), Not(HasSubstr("Không rà soát được")));
+  Audit audit({.program = "0.1.0", .day = scope_of().day}, rules::shipped_rulebook());
+  audit.add(LeftOutRecord{.where = "records/a.xml", .why = {"tệp hỏng", "damaged"}});
+  audit.add(LeftOutRecord{.where = "records/b.xml", .why = {"tệp hỏng", "damaged"}});
+  const auto report = std::move(audit).finish();
+  const std::string words = words_of(compose_audit(report.value(), {.rows = 1}));
+  EXPECT_THAT(words, HasSubstr("Không rà soát được: 2"));
+  EXPECT_THAT(words, HasSubstr("records/a.xml tệp hỏng"));
+  EXPECT_THAT(words, HasSubstr("Còn 1 dòng nữa; bảng đầy đủ ở vanthu audit --format json."));
+}
+
   std::size_t tables = 0;
   for (const document::Block& block : made.blocks) {
     const auto* table = std::get_if<document::Table>(&block);
