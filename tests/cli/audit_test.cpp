@@ -127,6 +127,16 @@ TEST_F(AuditCommand, NamesAFileThatIsNoRecordAndGoesOn) {
                                 HasSubstr("Số kỳ họp: 72")));
 }
 
+TEST_F(AuditCommand, CountsARecordOnceAndNamesTheSecondFile) {
+  const std::string folder = office_ + "/records/truong-tieu-hoc/2026/";
+  fs::copy(folder + "2026-05-thuong-ky.xml", folder + "2026-05-z.xml");
+  const Answer answer = audit({"--records"});
+  EXPECT_EQ(answer.code, 3);
+  EXPECT_THAT(answer.out, AllOf(HasSubstr("Không rà soát được: 1"),
+                                HasSubstr("2026-05-z.xml: cùng một mã hồ sơ"),
+                                HasSubstr("2026-05-thuong-ky.xml"), HasSubstr("Số kỳ họp: 72")));
+}
+
 TEST_F(AuditCommand, SaysWhichFormsKnowTheRowsAskedFor) {
   for (const char* format : {"html", "json", "pdf"}) {
     const Answer answer = audit({"--records", "--format", format, "--by", "cell"});
