@@ -180,6 +180,15 @@ std::string meeting_csv_lines(const CellAudit& cell) {
     add_counts(line, meeting.counts);
     out += line.end();
   }
+  for (const CarriedLine& one : cell.carried) {
+    CsvLine line;
+    line.text(cell.code).text(cell.name).text(cell.superior).text(one.record);
+    line.text(one.home.object).text(one.home.file).text(to_iso(one.held_on));
+    line.text(vanthu::name_of(one.kind, model::kMeetingKindNames));
+    line.number(0).number(0).number(0);
+    add_counts(line, one.counts);
+    out += line.end();
+  }
   return out;
 }
 
