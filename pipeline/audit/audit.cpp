@@ -71,28 +71,42 @@ Slice& Audit::superior_of(const std::string& name) {
   return superior;
 }
 
-void Audit::add_meeting(const CellAudit& cell, const MeetingLine& meeting, Slice& own) {
-  for (Slice* slice :
-       {&report_.total, &own, &month_of(meeting.held_on), &superior_of(cell.superior)}) {
-    slice->counts.add(meeting.counts);
-    count_worst(meeting, slice->compliance);
-  }
-  std::optional<std::size_t> ref;
+template <typename Line>
+void Audit::link(const CellAudit& cell, const Line& line, Refs& refs) {
   for (std::size_t i = 0; i < kFigures; ++i) {
-    const std::int64_t amount = meeting.counts[static_cast<Figure>(i)];
+    const std::int64_t amount = line.counts[static_cast<Figure>(i)];
     if (amount == 0) continue;
     FigureLinks& links = report_.links[i];
     ++links.total;
     if (links.links.size() >= limits_.links) continue;
-    if (!ref) {
-      ref = report_.refs.size();
-      report_.refs.push_back({.record = meeting.record,
-                              .home = meeting.home,
+    const auto [ref, is_new] = refs.emplace(line.record, report_.refs.size());
+    if (is_new) {
+      report_.refs.push_back({.record = line.record,
+                              .home = line.home,
                               .cell_code = cell.code,
-                              .held_on = meeting.held_on,
-                              .kind = meeting.kind});
+                              .held_on = line.held_on,
+                              .kind = line.kind});
     }
-    links.links.push_back({.ref = *ref, .amount = amount});
+    links.links.push_back({.ref = ref->second, .amount = amount});
+  }
+}
+
+void Audit::add_figures(const CellAudit& cell, Slice& own) {
+  Refs refs;
+  for (const MeetingLine& meeting : cell.meetings) {
+    for (Slice* slice :
+         {&report_.total, &own, &month_of(meeting.held_on), &superior_of(cell.superior)}) {
+      slice->counts.add(meeting.counts);
+      count_worst(meeting, slice->compliance);
+    }
+    link(cell, meeting, refs);
+  }
+  for (const CarriedLine& line : cell.carried) {
+    for (Slice* slice : {&report_.total, &own, &month_of(line.on), &superior_of(cell.superior)}) {
+      slice->counts.add(line.counts);
+    }
+    link(cell, line, refs);
+    if (line.counts[Figure::MembersAtEnd] > 0) ++report_.earlier_lists;
   }
 }
 
@@ -129,7 +143,7 @@ void Audit::add_faults(const CellAudit& cell, Slice& own) {
 
 void Audit::add(const CellAudit& cell) {
   Slice own{.key = cell.code, .name = cell.name, .superior = cell.superior};
-  for (const MeetingLine& meeting : cell.meetings) add_meeting(cell, meeting, own);
+  add_figures(cell, own);
   for (std::size_t i = 0; i < cell.outcomes.size(); ++i) {
     audit::add(report_.rules[i].compliance.outcomes, cell.outcomes[i]);
     audit::add(own.compliance.outcomes, cell.outcomes[i]);

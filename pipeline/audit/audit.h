@@ -43,7 +43,13 @@ class Audit {
   Result<AuditReport> finish() &&;
 
  private:
-  void add_meeting(const CellAudit& cell, const MeetingLine& meeting, Slice& own);
+  // Index into the report's refs, by record of one cell.
+  using Refs = std::map<std::string, std::size_t>;
+
+  void add_figures(const CellAudit& cell, Slice& own);
+  // From each figure to the record of a MeetingLine or a CarriedLine.
+  template <typename Line>
+  void link(const CellAudit& cell, const Line& line, Refs& refs);
   void add_faults(const CellAudit& cell, Slice& own);
   void keep_fault(const Fault& fault, std::map<std::size_t, std::size_t>& of_rule,
                   std::size_t& of_cell);

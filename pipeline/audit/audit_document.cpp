@@ -44,6 +44,7 @@ class AuditComposer {
     cells();
     figure_tables();
     due();
+    left_out();
     return std::move(document_);
   }
 
@@ -77,10 +78,14 @@ class AuditComposer {
       made.rows.push_back(std::move(cells));
     }
     add(std::move(made));
-    if (rows.size() >= total) return;
-    const std::string rest = std::to_string(total - rows.size());
-    note(in({"Còn " + rest + " dòng nữa; bảng đầy đủ ở vanthu audit --format csv.",
-             rest + " more rows; the full table: vanthu audit --format csv."}));
+    more(rows.size(), total, "vanthu audit --format csv");
+  }
+
+  void more(std::size_t shown, std::uint64_t total, const std::string& command) {
+    if (shown >= total) return;
+    const std::string rest = std::to_string(total - shown);
+    note(in({"Còn " + rest + " dòng nữa; bảng đầy đủ ở " + command + ".",
+             rest + " more rows; the full table: " + command + "."}));
   }
 
   void front() {
@@ -241,6 +246,21 @@ class AuditComposer {
       table(words, {{"Hồ sơ hoặc chi bộ", "Record or cell"}, {"Nội dung", "What"}}, {2, 5}, 2, rows,
             list.total);
     }
+  }
+
+  void left_out() {
+    const auto& list = report_.left_out;
+    if (list.total == 0) return;
+    const std::string total = ": " + std::to_string(list.total);
+    heading({"Không rà soát được" + total, "Could not be audited" + total});
+    std::vector<Row> rows;
+    for (const LeftOutRecord& one : list.lines) {
+      if (rows.size() == options_.rows) break;
+      rows.push_back({one.where, in(one.why)});
+    }
+    table({"Hồ sơ, tệp không rà soát được và lý do", "Records and files left out, and why"},
+          {{"Hồ sơ hoặc tệp", "Record or file"}, {"Lý do", "Why"}}, {2, 3}, 2, rows, rows.size());
+    more(rows.size(), list.total, "vanthu audit --format json");
   }
 
   const AuditReport& report_;

@@ -120,6 +120,8 @@ struct AuditReport {
   BoundedList<Fault> faults;
   std::array<BoundedList<DueLine>, kDueKinds> due;
   BoundedList<LeftOutRecord> left_out;
+  // Cells without a meeting in the period, whose members are those of their last list before it.
+  std::uint64_t earlier_lists = 0;
 
   const BoundedList<DueLine>& list(DueKind kind) const {
     return due[static_cast<std::size_t>(kind)];

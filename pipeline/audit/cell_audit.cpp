@@ -151,7 +151,7 @@ CellAudit audit_cell(const CellRecords& cell, const AuditScope& scope) {
   out.code = newest.code;
   out.name = newest.name.str();
   out.superior = newest.superior.str();
-  const std::vector<Counts> counts = count_cell(ordered);
+  const CellCounts counts = count_cell(ordered, scope);
   CellJudge judge(cell, scope, out);
   for (std::size_t i = 0; i < ordered.size(); ++i) {
     if (!ordered[i].counted) continue;
@@ -160,8 +160,17 @@ CellAudit audit_cell(const CellRecords& cell, const AuditScope& scope) {
                             .home = *ordered[i].home,
                             .held_on = record.meeting.start.date,
                             .kind = record.meeting.kind,
-                            .counts = counts[i]});
+                            .counts = counts.meetings[i]});
     judge.judge(ordered[i], out.meetings.back());
+  }
+  for (const CarriedCounts& one : counts.carried) {
+    const model::MeetingRecord& record = *ordered[one.record].record;
+    out.carried.push_back({.record = record.id,
+                           .home = *ordered[one.record].home,
+                           .held_on = record.meeting.start.date,
+                           .kind = record.meeting.kind,
+                           .on = one.on,
+                           .counts = one.counts});
   }
   judge.judge_series(ordered);
   add_overdue_tasks(ordered, scope.day, out.due);

@@ -63,6 +63,18 @@ struct MeetingLine {
   std::uint64_t advice = 0;
 };
 
+// What a cell adds to the figures on a day without a meeting, by a record from before that day: a
+// quarter that passed in silence, its members when it did not meet in the period.
+struct CarriedLine {
+  std::string record;
+  RecordHome home;
+  Date held_on{};
+  model::MeetingKind kind = model::MeetingKind::Regular;
+  // A day of the period.
+  Date on{};
+  Counts counts{};
+};
+
 // A verdict that failed, or was waived.
 struct Fault {
   // Index into the rulebook's rules.
@@ -109,6 +121,7 @@ struct CellAudit {
   std::string superior;
   // By start; only those of the period.
   std::vector<MeetingLine> meetings;
+  std::vector<CarriedLine> carried;
   // By rule of the rulebook.
   std::vector<report::OutcomeCounts> outcomes;
   std::vector<Fault> faults;

@@ -14,10 +14,26 @@ struct OrderedRecord {
   bool counted = false;
 };
 
-// As many as records, in their order; nothing for a record that is not counted.
-std::vector<Counts> count_cell(const std::vector<OrderedRecord>& records);
+// What a day without a meeting adds: a quarter that passed in silence, the members of a cell that
+// did not meet in the period. It rests on a record before that day.
+struct CarriedCounts {
+  // Index into the records.
+  std::size_t record = 0;
+  Date on{};
+  Counts counts{};
+};
 
-// A petition told at several meetings is one petition: its addressee and words tell it.
+struct CellCounts {
+  // As many as records, in their order; nothing for a record that is not counted.
+  std::vector<Counts> meetings;
+  std::vector<CarriedCounts> carried;
+};
+CellCounts count_cell(const std::vector<OrderedRecord>& records, const AuditScope& scope);
+// Adds what only the meetings together say.
+void count_series(const std::vector<OrderedRecord>& records, const AuditScope& scope,
+                  CellCounts& counts);
+
+// A petition told at several meetings is one (petition_tracker.h).
 struct PetitionSeen {
   const model::Petition* first = nullptr;
   std::size_t raised_at = 0;

@@ -14,6 +14,7 @@ class CsvLine {
     line_ += csv_field(field);
     return *this;
   }
+  CsvLine& unknown() { return text(""); }
   template <typename N>
   CsvLine& number(N value) {
     separate();
@@ -46,13 +47,17 @@ constexpr std::string_view kComplianceColumns =
     "with_violation,with_lesser,without_fail,passed,failed,waived,indeterminate,not_applicable,"
     "violations,warnings,advice";
 
-void add_compliance(CsvLine& line, const Compliance& one) {
-  for (const std::uint64_t number :
-       {one.with_violation, one.with_lesser, one.without_fail, one.outcomes.passed,
-        one.outcomes.failed, one.outcomes.waived, one.outcomes.indeterminate,
-        one.outcomes.not_applicable, one.violations, one.warnings, one.advice}) {
-    line.number(number);
-  }
+// Of a month or a superior only the fails and waivers are known.
+void add_compliance(CsvLine& line, const Compliance& one, bool all_known) {
+  const auto verdicts = [&](std::uint64_t number) {
+    all_known ? line.number(number) : line.unknown();
+  };
+  line.number(one.with_violation).number(one.with_lesser).number(one.without_fail);
+  verdicts(one.outcomes.passed);
+  line.number(one.outcomes.failed).number(one.outcomes.waived);
+  verdicts(one.outcomes.indeterminate);
+  verdicts(one.outcomes.not_applicable);
+  line.number(one.violations).number(one.warnings).number(one.advice);
 }
 
 std::string ids_of(const AuditReport& report, const FigureLinks& links, bool objects) {
@@ -93,7 +98,7 @@ std::string write_slices(const std::vector<Slice>& slices, std::string_view key)
     CsvLine line;
     line.text(slice.key);
     if (cells) line.text(slice.name).text(slice.superior);
-    add_compliance(line, slice.compliance);
+    add_compliance(line, slice.compliance, cells);
     add_counts(line, slice.counts);
     out += line.end();
   }
@@ -173,6 +178,15 @@ std::string meeting_csv_lines(const CellAudit& cell) {
     line.text(vanthu::name_of(meeting.kind, model::kMeetingKindNames));
     line.number(meeting.violations).number(meeting.warnings).number(meeting.advice);
     add_counts(line, meeting.counts);
+    out += line.end();
+  }
+  for (const CarriedLine& one : cell.carried) {
+    CsvLine line;
+    line.text(cell.code).text(cell.name).text(cell.superior).text(one.record);
+    line.text(one.home.object).text(one.home.file).text(to_iso(one.held_on));
+    line.text(vanthu::name_of(one.kind, model::kMeetingKindNames));
+    line.number(0).number(0).number(0);
+    add_counts(line, one.counts);
     out += line.end();
   }
   return out;

@@ -39,9 +39,13 @@ struct OpenTask {
   bool is_open() const {
     return last != model::ReviewResult::Done && last != model::ReviewResult::Dropped;
   }
+  bool is_overdue(const Date& day) const {
+    return is_open() && !task->standing && task->due && *task->due < day;
+  }
 };
 
-// Tasks with a day, with the last result that a later meeting heard.
+// Tasks as they were given last, with the last result that a meeting heard: an open one given again
+// is extended or changed, not another one.
 std::vector<OpenTask> follow_tasks(const std::vector<OrderedRecord>& records) {
   std::vector<OpenTask> tasks;
   std::map<std::string_view, std::size_t> by_id;
@@ -53,7 +57,12 @@ std::vector<OpenTask> follow_tasks(const std::vector<OrderedRecord>& records) {
     }
     if (rules::is_committee(*one.record)) continue;
     for (const model::Assignment& task : one.record->content.assignments) {
-      if (task.standing || !task.due) continue;
+      const auto known = by_id.find(task.id);
+      if (known != by_id.end() && tasks[known->second].is_open()) {
+        tasks[known->second].task = &task;
+        tasks[known->second].given_at = &one;
+        continue;
+      }
       by_id[task.id] = tasks.size();
       tasks.push_back({.task = &task, .given_at = &one, .last = {}});
     }
@@ -81,7 +90,7 @@ Bilingual task_words(const OpenTask& open, const Date& day) {
 void add_overdue_tasks(const std::vector<OrderedRecord>& records, const Date& day,
                        std::vector<DueLine>& into) {
   for (const OpenTask& open : follow_tasks(records)) {
-    if (!open.is_open() || day <= *open.task->due) continue;
+    if (!open.is_overdue(day)) continue;
     into.push_back({.kind = DueKind::Task,
                     .cell_code = open.given_at->record->cell.code,
                     .record = open.given_at->record->id,

@@ -58,6 +58,7 @@ enum class Figure : std::size_t {
   ByAdmission,
   // Kỷ luật
   Disciplines = ByAdmission + 3,
+  MembersConsidered,
   Disciplined,
   NotDisciplined,
   ByForm,
@@ -70,8 +71,12 @@ enum class Figure : std::size_t {
   BySelfBand,
   OfficiallyScored = BySelfBand + 4,
   ByOfficialBand,
+  RegularScored = ByOfficialBand + 4,
+  RegularNotScored,
+  RegularOfficiallyScored,
+  RegularNotOfficiallyScored,
   // Sinh hoạt thường kỳ: tư tưởng, cấp trên dự
-  RegularMeetings = ByOfficialBand + 4,
+  RegularMeetings,
   WithIdeology,
   WithoutIdeology,
   IdeologyMinutes,

@@ -76,7 +76,7 @@ void HtmlParts::quarter_chart() {
   if (chart.rows.empty()) return;
   begin_table({"Chuyên đề theo quý", "Thematic meetings by quarter"},
               {{"Quý", "Quarter"},
-               {"Chi bộ có họp", "Cells that met"},
+               {"Chi bộ được tính", "Cells counted"},
                {"Có chuyên đề", "With a thematic meeting"},
                {"Không có", "Without"},
                {"Kỳ họp có nội dung chuyên đề", "Meetings with a thematic part"}});

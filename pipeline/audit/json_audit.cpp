@@ -186,6 +186,7 @@ std::string write_json(const AuditReport& report) {
   for (std::size_t i = 0; i < kDueKinds; ++i) {
     object["due"][std::string(name_of(static_cast<DueKind>(i)))] = bounded(report.due[i], due_json);
   }
+  object["cells_by_earlier_list"] = report.earlier_lists;
   object["faults"] =
       bounded(report.faults, [&](const Fault& fault) { return fault_json(report, fault); });
   object["left_out"] = bounded(report.left_out, [](const LeftOutRecord& one) {

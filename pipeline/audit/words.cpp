@@ -126,6 +126,12 @@ std::vector<std::pair<Bilingual, Bilingual>> facts_of(const AuditReport& report)
   facts.push_back({{"Số chi bộ", "Cells"}, same(std::to_string(report.cells.size()))});
   facts.push_back(
       {{"Số kỳ họp", "Meetings"}, same(std::to_string(report.total.counts[Figure::Meetings]))});
+  if (report.earlier_lists > 0) {
+    const std::string cells = std::to_string(report.earlier_lists);
+    facts.push_back({{"Số đảng viên lấy theo danh sách trước kỳ", "Members by an earlier list"},
+                     {cells + " chi bộ không có biên bản họp chi bộ trong kỳ",
+                      cells + " cells without minutes of the cell in the period"}});
+  }
   facts.push_back({{"Chương trình", "Program"}, same("vanthu " + head.program)});
   facts.push_back({{"Bộ quy tắc", "Rulebook"}, same(report.rulebook->version())});
   facts.push_back(

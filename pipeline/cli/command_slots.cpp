@@ -106,6 +106,25 @@ Result<Request> book_request(const BookPrintRequest& book) {
   return Request(book);
 }
 
+// Whether a report of this form can have such rows.
+bool has_rows(AuditCommandRequest::Format format, audit::Rows rows) {
+  using audit::Rows;
+  if (format == AuditCommandRequest::Format::Csv) return true;
+  if (format != AuditCommandRequest::Format::Text) return false;
+  return rows == Rows::Figure || rows == Rows::Cell || rows == Rows::Month ||
+         rows == Rows::Superior;
+}
+
+Error no_such_rows(const std::string& rows, AuditCommandRequest::Format format) {
+  const std::string form(name_of(format, kAuditFormatNames));
+  return usage(
+      {"dạng " + form + " không có --by " + rows, "format " + form + " knows no --by " + rows},
+      {"--by dùng với --format csv (mọi giá trị) và text (figure, cell, month, superior); "
+       "html, json, pdf luôn có đủ các bảng, bỏ --by",
+       "--by goes with --format csv (all values) and text (figure, cell, month, "
+       "superior); html, json and pdf have all their tables, leave out --by"});
+}
+
 Result<Request> audit_request(Slots& slots) {
   AuditCommandRequest& audit = slots.audit;
   auto from = read_day(slots.audit_from, "--from");
@@ -132,9 +151,12 @@ Result<Request> audit_request(Slots& slots) {
                   "--archive does not go together with --records or paths"},
                  {"chọn một nguồn: kho lưu trữ hoặc tệp hồ sơ", "choose the archive or files"});
   }
-  audit.rows = try_parse_name(slots.audit_rows, audit::kRowsNames).value();
   audit.format = try_parse_name(slots.audit_format, kAuditFormatNames).value();
   if (slots.common.json) audit.format = AuditCommandRequest::Format::Json;
+  if (const auto rows = try_parse_name(slots.audit_rows, audit::kRowsNames)) {
+    if (!has_rows(audit.format, *rows)) return no_such_rows(slots.audit_rows, audit.format);
+    audit.rows = *rows;
+  }
   audit.fail_level = try_parse_name(slots.fail_level, findings::kSeverityNames)
                          .value_or(findings::Severity::Violation);
   return Request(audit);

@@ -44,7 +44,8 @@ struct Slots {
   BookPrintRequest book;
   AuditCommandRequest audit;
   std::string audit_format = "text";
-  std::string audit_rows = "figure";
+  // Empty when --by is not given.
+  std::string audit_rows;
   std::string audit_from;
   std::string audit_to;
   int audit_year = 0;

@@ -352,9 +352,9 @@ constexpr HelpText kTexts[] = {
     {"audit --from", "từ ngày họp này (NĂM-THÁNG-NGÀY)", "from this day of meeting (YYYY-MM-DD)"},
     {"audit --to", "đến ngày họp này (NĂM-THÁNG-NGÀY)", "to this day of meeting (YYYY-MM-DD)"},
     {"--by",
-     "mỗi dòng là gì: figure (chỉ tiêu), cell, month, superior, rule, due (việc đến hạn); với csv "
-     "còn có meeting, fault",
-     "what a row is: figure, cell, month, superior, rule, due; with csv also meeting, fault"},
+     "mỗi dòng là gì, với text, csv: figure (chỉ tiêu), cell, month, superior; chỉ với csv: rule, "
+     "due (việc đến hạn), meeting, fault",
+     "what a row is, text or csv: figure, cell, month, superior; csv: rule, due, meeting, fault"},
     {"audit --format", "dạng báo cáo: text, html, csv, json, pdf",
      "form of the report: text, html, csv, json, pdf"},
     {"audit --output",

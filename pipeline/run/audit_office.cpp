@@ -18,8 +18,17 @@ std::string day_words(const Date& day) {
   return text::short_date(day).str();
 }
 
-void add_waivers(const WaiverShelf& shelf, const AuditRequest& request, audit::Audit& audit) {
-  for (const WaiverFile& file : shelf.files()) {
+// A record has one day: what waives its act never ends. Where somebody judges a cell over time, the
+// act may be of another day.
+bool outlasts_its_act(const rules::Waiver& waiver, const AuditSources::Known& record,
+                      const rules::Rulebook& rulebook) {
+  const rules::Rule* rule = rulebook.find(waiver.rule);
+  return rule != nullptr && rule->scope != rules::Scope::Series && record.held_on <= waiver.expires;
+}
+
+void add_waivers(const AuditLaw& law, const AuditSources& sources, const AuditRequest& request,
+                 audit::Audit& audit) {
+  for (const WaiverFile& file : law.waivers.files()) {
     audit::DueLine line{.kind = audit::DueKind::Waiver,
                         .cell_code = {},
                         .record = {},
@@ -36,9 +45,12 @@ void add_waivers(const WaiverShelf& shelf, const AuditRequest& request, audit::A
     const Date& last = waiver.expires;
     const int left = days_between(request.head.day, last);
     if (left > request.waiver_days) continue;
-    if (!request.head.cell.empty() && waiver.cell != request.head.cell) continue;
+    const auto record = sources.find(waiver.record);
+    if (record && outlasts_its_act(waiver, *record, law.rulebook)) continue;
+    const std::string& cell = record ? record->cell : waiver.cell;
+    if (!request.head.cell.empty() && cell != request.head.cell) continue;
     const std::string days = std::to_string(left < 0 ? -left : left);
-    line.cell_code = waiver.cell;
+    line.cell_code = cell;
     line.record = waiver.record;
     line.since = last;
     line.subject = {waiver.rule + ": " + waiver.reason.str(),
@@ -127,7 +139,7 @@ Result<audit::AuditReport> audit_office(const AuditSources& sources, const Audit
         return !interrupted;
       });
   if (interrupted) return stopped();
-  add_waivers(law.waivers, request, audit);
+  add_waivers(law, sources, request, audit);
   if (request.name_silent_cells) add_silent_cells(office, heard, request, audit);
   return std::move(audit).finish();
 }

@@ -1,6 +1,7 @@
 #include "run/audit_sources.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "archive/layout.h"
@@ -22,8 +23,16 @@ Bilingual why_no_record(const findings::Findings& problems) {
   return {"không phải hồ sơ kỳ họp", "no record of a meeting"};
 }
 
+Bilingual second_file(const std::string& first) {
+  return {"cùng một mã hồ sơ (id) với " + first +
+              "; xóa một tệp, hoặc đổi id của một tệp, như vanthu run đòi hỏi",
+          "the record id of " + first +
+              "; delete one of them, or change the id of one, as vanthu run demands"};
+}
+
 // What one file is, without keeping it.
 struct Glance {
+  std::string record;
   std::string cell;
   Date held_on{};
   std::optional<Bilingual> why_not;
@@ -31,25 +40,28 @@ struct Glance {
 
 Glance glance_at(const FileStore& files, const RecordFile& file) {
   auto bytes = files.read(file.path);
-  if (!bytes.ok()) return {.cell = {}, .why_not = bytes.error().what};
+  if (!bytes.ok()) return {.record = {}, .cell = {}, .why_not = bytes.error().what};
   const SourceText source(file.name, std::move(bytes).value());
   const auto record = ingest::parse_record(source);
-  if (!record.ok()) return {.cell = {}, .why_not = why_no_record(record.findings())};
-  return {.cell = record.value().cell.code,
+  if (!record.ok()) {
+    return {.record = {}, .cell = {}, .why_not = why_no_record(record.findings())};
+  }
+  return {.record = record.value().id,
+          .cell = record.value().cell.code,
           .held_on = record.value().meeting.start.date,
           .why_not = {}};
 }
 
 }  // namespace
 
-void AuditSources::add(const std::string& code, Place place, const Date& held_on) {
+void AuditSources::add(const std::string& code, Place place) {
   if (cells_.empty() || cells_.back().code != code) {
     cells_.push_back({.code = code});
     places_.emplace_back();
   }
   ++cells_.back().records;
+  last_day_ = std::max(last_day_.value_or(place.held_on), place.held_on);
   places_.back().push_back(std::move(place));
-  last_day_ = std::max(last_day_.value_or(held_on), held_on);
 }
 
 std::size_t AuditSources::records() const {
@@ -78,7 +90,10 @@ Result<AuditSources> AuditSources::of_archive(FileStore& files, const Clock& clo
     if (archive::is_book(one)) continue;
     const auto held_on = try_parse_date(one.held_on);
     if (!held_on || !is_wanted(choice, one.cell_code, *held_on)) continue;
-    sources.add(one.cell_code, {.id = one.object_id, .name = std::move(one.meeting_id)}, *held_on);
+    sources.add(one.cell_code, {.id = one.object_id,
+                                .name = one.meeting_id,
+                                .record = one.meeting_id,
+                                .held_on = *held_on});
   }
   return sources;
 }
@@ -86,21 +101,43 @@ Result<AuditSources> AuditSources::of_archive(FileStore& files, const Clock& clo
 AuditSources AuditSources::of_files(const FileStore& files, const std::vector<RecordFile>& list,
                                     const SourceChoice& choice) {
   AuditSources sources(files);
-  std::vector<std::tuple<std::string, Date, std::size_t>> found;
+  struct Found {
+    std::string cell;
+    Date held_on{};
+    std::size_t file = 0;
+    std::string record;
+    auto operator<=>(const Found&) const = default;
+  };
+  std::vector<Found> found;
+  std::map<std::string, std::size_t> first_of;
   work_in_order<Glance>(
       list.size(), {.workers = choice.workers},
       [&](std::size_t i) { return glance_at(files, list[i]); },
       [&](std::size_t i, Glance glance) {
         if (glance.why_not) {
           sources.left_out_.push_back({.where = list[i].name, .why = *glance.why_not});
-        } else if (is_wanted(choice, glance.cell, glance.held_on)) {
-          found.emplace_back(std::move(glance.cell), glance.held_on, i);
+          return true;
+        }
+        if (!is_wanted(choice, glance.cell, glance.held_on)) return true;
+        const auto [first, is_new] = first_of.emplace(glance.record, i);
+        if (is_new) {
+          found.push_back({.cell = std::move(glance.cell),
+                           .held_on = glance.held_on,
+                           .file = i,
+                           .record = std::move(glance.record)});
+        } else {
+          sources.left_out_.push_back(
+              {.where = list[i].name, .why = second_file(list[first->second].name)});
         }
         return true;
       });
   std::sort(found.begin(), found.end());
-  for (const auto& [cell, held_on, i] : found) {
-    sources.add(cell, {.id = list[i].path, .name = list[i].name}, held_on);
+  for (Found& one : found) {
+    const RecordFile& file = list[one.file];
+    sources.add(one.cell, {.id = file.path,
+                           .name = file.name,
+                           .record = std::move(one.record),
+                           .held_on = one.held_on});
   }
   return sources;
 }
@@ -117,6 +154,15 @@ Result<std::string> AuditSources::bytes_of(const Place& place) const {
   const std::lock_guard lock(readers_->mutex);
   readers_->idle.push_back(std::move(*reader));
   return bytes;
+}
+
+std::optional<AuditSources::Known> AuditSources::find(const std::string& record) const {
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    for (const Place& place : places_[i]) {
+      if (place.record == record) return Known{.cell = cells_[i].code, .held_on = place.held_on};
+    }
+  }
+  return std::nullopt;
 }
 
 CellReading AuditSources::read(std::size_t cell) const {

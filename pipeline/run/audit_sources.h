@@ -37,7 +37,8 @@ class AuditSources {
  public:
   static Result<AuditSources> of_archive(FileStore& files, const Clock& clock,
                                          const std::string& root, const SourceChoice& choice);
-  // Reads every file once to know its cell, and again when the cell's turn comes.
+  // Reads every file once to know its cell, and again when the cell's turn comes. Of two files with
+  // one record id the second is left out.
   static AuditSources of_files(const FileStore& files, const std::vector<RecordFile>& list,
                                const SourceChoice& choice);
 
@@ -55,6 +56,13 @@ class AuditSources {
 
   CellReading read(std::size_t cell) const;
 
+  struct Known {
+    std::string cell;
+    Date held_on{};
+  };
+  // Nothing when no such record is read.
+  std::optional<Known> find(const std::string& record) const;
+
  private:
   // The archive's readers that no thread uses at the moment.
   struct Readers {
@@ -66,10 +74,12 @@ class AuditSources {
     std::string id;
     // As in messages.
     std::string name;
+    std::string record;
+    Date held_on{};
   };
 
   explicit AuditSources(const FileStore& files) : files_(&files) {}
-  void add(const std::string& code, Place place, const Date& held_on);
+  void add(const std::string& code, Place place);
   Result<std::string> bytes_of(const Place& place) const;
 
   const FileStore* files_;

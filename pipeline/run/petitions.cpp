@@ -1,11 +1,10 @@
 #include "run/petitions.h"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 
+#include "audit/petition_tracker.h"
 #include "ingest/record.h"
-#include "text/tokens.h"
 
 namespace vanthu::run {
 namespace {
@@ -46,6 +45,8 @@ class Tracker {
              std::tie(b.said.asked_on, b.said.meeting_id);
     });
     for (const Mention& mention : mentions_) follow(mention);
+    settle(petitions_, petition_places_);
+    settle(opinions_, opinion_places_);
     for (TrackedPetition& one : list_.all) {
       one.days = std::max(0, days_between(one.asked_on, one.answered_on.value_or(today)));
     }
@@ -59,8 +60,6 @@ class Tracker {
   }
 
  private:
-  using Key = std::tuple<Kind, std::string, std::string, std::string>;
-
   void add(const model::MeetingRecord& record) {
     const auto mention = [&](Kind kind, const std::string& addressee, const std::string& text) {
       return Mention{.said = {.kind = kind,
@@ -86,35 +85,42 @@ class Tracker {
   // In the order of the meetings.
   void follow(const Mention& mention) {
     const TrackedPetition& said = mention.said;
-    const bool answered = mention.status == model::PetitionStatus::Answered;
-    const Key key{said.kind, said.cell_code, text::exact_search_key(said.addressee),
-                  text::exact_search_key(said.text)};
-    const auto known = newest_.find(key);
-    const bool is_new =
-        known == newest_.end() ||
-        (!answered && list_.all[known->second].answered_on.value_or(said.asked_on) < said.asked_on);
-    if (is_new) {
-      newest_[key] = list_.all.size();
+    const bool is_petition = said.kind == Kind::Petition;
+    auto& places = is_petition ? petition_places_ : opinion_places_;
+    const auto heard = (is_petition ? petitions_ : opinions_)
+                           .hear({.cell = said.cell_code,
+                                  .addressee = said.addressee,
+                                  .words = said.text,
+                                  .status = mention.status,
+                                  .on = said.asked_on,
+                                  .replied_on = mention.replied_on});
+    if (heard.is_new) {
+      places.push_back(list_.all.size());
       list_.all.push_back(said);
     }
-    TrackedPetition& one = list_.all[newest_[key]];
+    TrackedPetition& one = list_.all[places[heard.petition]];
     one.cell_name = said.cell_name;
-    one.forwarded = one.forwarded || mention.status == model::PetitionStatus::Forwarded;
-    if (!answered) {
-      ++one.raised;
-      one.last_raised_on = said.asked_on;
-      return;
+    if (heard.is_answer) one.answered_in = said.meeting_id;
+  }
+
+  void settle(const audit::PetitionTracker& tracker, const std::vector<std::size_t>& places) {
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const audit::PetitionTracker::Life& life = tracker.lives()[i];
+      TrackedPetition& one = list_.all[places[i]];
+      one.raised = life.raised;
+      one.last_raised_on = life.last_raised_on;
+      one.forwarded = life.forwarded;
+      one.answered_on = life.answered_on;
     }
-    const Date day = mention.replied_on.value_or(said.asked_on);
-    if (one.answered_on && *one.answered_on <= day) return;
-    one.answered_on = day;
-    one.answered_in = said.meeting_id;
   }
 
   const FileStore& files_;
   std::vector<Mention> mentions_;
-  // The last of the same petitions in list_.all.
-  std::map<Key, std::size_t> newest_;
+  audit::PetitionTracker petitions_;
+  audit::PetitionTracker opinions_;
+  // Where each of them stands in list_.all.
+  std::vector<std::size_t> petition_places_;
+  std::vector<std::size_t> opinion_places_;
   PetitionList list_;
 };
 

@@ -127,6 +127,29 @@ TEST_F(AuditCommand, NamesAFileThatIsNoRecordAndGoesOn) {
                                 HasSubstr("Số kỳ họp: 72")));
 }
 
+TEST_F(AuditCommand, CountsARecordOnceAndNamesTheSecondFile) {
+  const std::string folder = office_ + "/records/truong-tieu-hoc/2026/";
+  fs::copy(folder + "2026-05-thuong-ky.xml", folder + "2026-05-z.xml");
+  const Answer answer = audit({"--records"});
+  EXPECT_EQ(answer.code, 3);
+  EXPECT_THAT(answer.out, AllOf(HasSubstr("Không rà soát được: 1"),
+                                HasSubstr("2026-05-z.xml: cùng một mã hồ sơ"),
+                                HasSubstr("2026-05-thuong-ky.xml"), HasSubstr("Số kỳ họp: 72")));
+}
+
+TEST_F(AuditCommand, SaysWhichFormsKnowTheRowsAskedFor) {
+  for (const char* format : {"html", "json", "pdf"}) {
+    const Answer answer = audit({"--records", "--format", format, "--by", "cell"});
+    EXPECT_EQ(answer.code, 2) << format;
+    EXPECT_THAT(answer.err, AllOf(HasSubstr(std::string("dạng ") + format), HasSubstr("csv")));
+    EXPECT_THAT(answer.out, IsEmpty());
+  }
+  EXPECT_EQ(audit({"--records", "--json", "--by", "figure"}).code, 2);
+  EXPECT_EQ(audit({"--records", "--by", "due"}).code, 2);
+  EXPECT_EQ(audit({"--records", "--by", "cell"}).code, 1);
+  EXPECT_EQ(audit({"--records", "--format", "csv", "--by", "due"}).code, 1);
+}
+
 TEST_F(AuditCommand, ExplainsWhatDoesNotGoTogether) {
   EXPECT_THAT(audit({"--year", "2026", "--from", "2026-01-01"}).err, HasSubstr("--year"));
   EXPECT_THAT(audit({"--from", "2026-05-01", "--to", "2026-04-01"}).err,

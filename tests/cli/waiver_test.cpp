@@ -73,6 +73,21 @@ TEST_F(WaiverOffice, AdmitsTheRecordAndKeepsTheWaiverInTheDossier) {
   EXPECT_THAT(stranger.out, AllOf(HasSubstr("miễn trừ kèm theo"), Not(HasSubstr("VT-REMADE"))));
 }
 
+TEST_F(WaiverOffice, IsListedInTheAuditOfItsRecordsCell) {
+  ASSERT_EQ(run({"waiver", "sign", write_waiver("2020-01-01")}).code, 0);
+  const Answer cell = run({"audit", "--records", "--cell", "38.168.053.001"});
+  EXPECT_THAT(cell.out, AllOf(HasSubstr("Miễn trừ sắp hết hạn, đã hết hạn hoặc không được tính: 1"),
+                              HasSubstr("dong-loi-2026-10-thuong-ky: TH-9.3.2: ")));
+}
+
+// A record has one day: what covers its act covers it for good.
+TEST_F(WaiverOffice, IsNotCalledExpiredWhileItWaivesItsAct) {
+  ASSERT_EQ(run({"waiver", "sign", write_waiver("2026-10-31")}).code, 0);
+  const Answer answer = run({"audit", "--records", "--to", "2026-12-31"});
+  EXPECT_THAT(answer.out,
+              AllOf(HasSubstr("Được miễn trừ"), Not(HasSubstr("Miễn trừ sắp hết hạn"))));
+}
+
 TEST_F(WaiverOffice, DoesNotCountAnUnsignedOrAlteredWaiver) {
   write_waiver();
   const Answer unsigned_yet = run({"check"});

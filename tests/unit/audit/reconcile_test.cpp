@@ -134,6 +134,202 @@ TEST(Audit, CountsAPetitionOnceWithItsNewestStatus) {
   EXPECT_EQ(answered.value().list(DueKind::Petition).total, 0U);
 }
 
+model::MeetingRecord with_petition(unsigned month, std::string_view words,
+                                   model::PetitionStatus status) {
+  return meeting()
+      .in_month(2026, month)
+      .change([&](model::MeetingRecord& record) {
+        record.content.petitions = {{.addressee = support::nfc("Ủy ban nhân dân xã"),
+                                     .status = status,
+                                     .summary = support::nfc(words)}};
+      })
+      .build();
+}
+
+TEST(Audit, KnowsAPetitionAgainInOtherLetters) {
+  const auto report = report_of(
+      {cell_of({with_petition(3, "Sửa đường liên thôn", model::PetitionStatus::Open),
+                with_petition(5, "sửa đường liên thôn.", model::PetitionStatus::Answered)})});
+  EXPECT_EQ(report.value().total.counts[Figure::Petitions], 1);
+  EXPECT_EQ(report.value().list(DueKind::Petition).total, 0U);
+}
+
+TEST(Audit, TakesAPetitionRaisedAgainAfterItsAnswerAsANewOne) {
+  const auto report =
+      report_of({cell_of({with_petition(3, "Sửa đường", model::PetitionStatus::Open),
+                          with_petition(5, "Sửa đường", model::PetitionStatus::Answered),
+                          with_petition(8, "Sửa đường", model::PetitionStatus::Open)})});
+  const Counts& counts = report.value().total.counts;
+  EXPECT_EQ(counts[Figure::Petitions], 2);
+  EXPECT_EQ(counts[with_offset(Figure::ByPetition, model::PetitionStatus::Answered)], 1);
+  ASSERT_EQ(report.value().list(DueKind::Petition).total, 1U);
+  EXPECT_THAT(report.value().list(DueKind::Petition).lines[0].record, HasSubstr("2026-08"));
+}
+
+TEST(Audit, TakesATaskGivenAgainAsTheSameTaskWithItsNewDay) {
+  const auto given = [](unsigned month, std::string_view due) {
+    return meeting().in_month(2026, month).with_assignment("nv-1", "Rà soát", "hoa", due).build();
+  };
+  const auto overdue = [](const std::vector<model::MeetingRecord>& records) {
+    const auto report =
+        report_of({cell_of(records)}, {.from = {}, .to = support::date("2026-07-31")});
+    std::vector<Date> days;
+    for (const DueLine& line : report.value().list(DueKind::Task).lines) {
+      if (line.subject.vi == "Rà soát") days.push_back(*line.since);
+    }
+    return days;
+  };
+  EXPECT_EQ(overdue({given(3, "2026-04-20"), given(5, "2026-09-20")}), std::vector<Date>{});
+  EXPECT_EQ(overdue({given(3, "2026-04-20"), given(5, "2026-06-20")}),
+            std::vector{support::date("2026-06-20")});
+  auto standing = given(5, "2026-06-20");
+  for (model::Assignment& task : standing.content.assignments) task.standing = task.id == "nv-1";
+  EXPECT_EQ(overdue({given(3, "2026-04-20"), standing}), std::vector<Date>{});
+}
+
+// Months of 2026 in which the cell met, the thematic ones by themselves.
+CellRecords months(const std::vector<unsigned>& regular, const std::vector<unsigned>& combined) {
+  std::vector<model::MeetingRecord> records;
+  for (const unsigned month : regular) records.push_back(meeting().in_month(2026, month).build());
+  for (const unsigned month : combined) {
+    records.push_back(meeting()
+                          .in_month(2026, month)
+                          .change([](model::MeetingRecord& record) {
+                            record.meeting.kind = model::MeetingKind::Combined;
+                          })
+                          .build());
+  }
+  return cell_of(std::move(records));
+}
+
+// Quarters counted, and those of them with a thematic meeting.
+std::pair<std::int64_t, std::int64_t> quarters(const CellRecords& cell, const rules::Window& period,
+                                               const Date& day) {
+  AuditScope scope = scope_of(period);
+  scope.day = day;
+  Audit audit({.program = "0.1.0", .period = period, .day = day}, rules::shipped_rulebook());
+  audit.add(audit_cell(cell, scope));
+  const auto report = std::move(audit).finish();
+  EXPECT_TRUE(report.ok());
+  const Counts& counts = report.value().total.counts;
+  EXPECT_EQ(counts[Figure::Quarters],
+            counts[Figure::QuartersWithThematic] + counts[Figure::QuartersWithout]);
+  return {counts[Figure::Quarters], counts[Figure::QuartersWithThematic]};
+}
+
+TEST(AuditQuarters, CountARunningOneOnlyWhenItHasItsThematicMeeting) {
+  const rules::Window year{.from = support::date("2026-01-01"), .to = support::date("2026-12-31")};
+  const Date november = support::date("2026-11-20");
+  EXPECT_EQ(quarters(months({1, 4, 7, 10}, {2, 5, 8}), year, november), std::pair(3L, 3L));
+  EXPECT_EQ(quarters(months({1, 4, 7}, {2, 5, 8, 10}), year, november), std::pair(4L, 4L));
+  EXPECT_EQ(quarters(months({1, 4, 7, 10}, {2, 5, 8}), year, *year.to), std::pair(4L, 3L));
+}
+
+TEST(AuditQuarters, CountThoseThatPassedWithoutAMeeting) {
+  const rules::Window year{.from = support::date("2026-01-01"), .to = support::date("2026-12-31")};
+  EXPECT_EQ(quarters(months({}, {1, 10}), year, *year.to), std::pair(4L, 2L));
+  // Not those before the cell's first record, nor the one in the middle of which it began.
+  EXPECT_EQ(quarters(months({5}, {8}), year, *year.to), std::pair(2L, 1L));
+  const rules::Window second{.from = support::date("2026-07-01"), .to = year.to};
+  EXPECT_EQ(quarters(months({}, {1}), second, *year.to), std::pair(2L, 0L));
+}
+
+TEST(AuditQuarters, CountWholeOnesOfThePeriod) {
+  const rules::Window middle{.from = support::date("2026-02-01"),
+                             .to = support::date("2026-05-31")};
+  EXPECT_EQ(quarters(months({1, 2, 4, 5}, {}), middle, *middle.to), std::pair(0L, 0L));
+  EXPECT_EQ(quarters(months({1, 2, 5}, {3, 4}), middle, *middle.to), std::pair(2L, 2L));
+}
+
+TEST(AuditQuarters, OfSilenceStandInTheirOwnMonthAndLeadToTheRecordBefore) {
+  const auto report = report_of({months({}, {2})}, {.from = {}, .to = support::date("2026-06-30")});
+  ASSERT_TRUE(report.ok());
+  const FigureLinks& links = report.value().links[index_of(Figure::QuartersWithout)];
+  ASSERT_EQ(links.links.size(), 1U);
+  EXPECT_THAT(report.value().refs[links.links[0].ref].record, HasSubstr("2026-02"));
+  ASSERT_EQ(report.value().months.back().key, "2026-06");
+  EXPECT_EQ(report.value().months.back().counts[Figure::QuartersWithout], 1);
+  EXPECT_EQ(report.value().refs.size(), 1U);
+}
+
+model::MeetingRecord disciplining(unsigned month, model::DisciplineForm form) {
+  return meeting()
+      .in_month(2026, month)
+      .change([&](model::MeetingRecord& record) {
+        record.disciplines = {{.id = "kl", .subject = "hoa", .result = form}};
+      })
+      .build();
+}
+
+TEST(Audit, CountsADisciplinedMemberOnceWithTheHeaviestForm) {
+  using model::DisciplineForm;
+  const auto report = report_of(
+      {cell_of({disciplining(3, DisciplineForm::Reprimand),
+                disciplining(5, DisciplineForm::Warning), disciplining(8, DisciplineForm::None)})});
+  ASSERT_TRUE(report.ok());
+  const Counts& counts = report.value().total.counts;
+  EXPECT_EQ(counts[Figure::Disciplines], 3);
+  EXPECT_EQ(counts[Figure::MembersConsidered], 1);
+  EXPECT_EQ(counts[Figure::Disciplined], 1);
+  EXPECT_EQ(counts[Figure::NotDisciplined], 0);
+  // Warning is the second form.
+  EXPECT_EQ(counts[with_offset(Figure::ByForm, 1)], 1);
+}
+
+TEST(Audit, CountsADossierOnceHoweverOftenItIsBalloted) {
+  const auto considering = [](unsigned month, std::string_view person) {
+    return meeting()
+        .in_month(2026, month)
+        .change([&](model::MeetingRecord& record) {
+          model::Dossier dossier{.id = "hs-1"};
+          dossier.applicant.name = support::nfc(person);
+          dossier.applicant.born = support::date("2000-02-03");
+          record.dossiers = {dossier};
+        })
+        .build();
+  };
+  const auto counted = [](const std::vector<model::MeetingRecord>& records) {
+    return report_of({cell_of(records)}).value().total.counts[Figure::Dossiers];
+  };
+  EXPECT_EQ(counted({considering(3, "Lê Chi"), considering(5, "Lê Chi")}), 1);
+  EXPECT_EQ(counted({considering(3, "Lê Chi"), considering(5, "Lê Mai")}), 2);
+}
+
+TEST(Audit, KeepsTheMembersOfACellThatDidNotMeetInThePeriod) {
+  const rules::Window may{.from = support::date("2026-05-01"), .to = support::date("2026-05-31")};
+  const CellRecords silent = cell_of({meeting().in_month(2026, 3).build()});
+  const std::int64_t members = report_of({silent}).value().total.counts[Figure::MembersAtEnd];
+  const auto report = report_of({silent}, may);
+  ASSERT_TRUE(report.ok()) << report.error().what.en;
+  const Counts& counts = report.value().total.counts;
+  EXPECT_EQ(counts[Figure::Meetings], 0);
+  EXPECT_EQ(counts[Figure::MembersAtStart], members);
+  EXPECT_EQ(counts[Figure::MembersAtEnd], members);
+  EXPECT_EQ(counts[Figure::OtherChange], 0);
+  EXPECT_EQ(report.value().earlier_lists, 1U);
+  EXPECT_EQ(report_of({silent}).value().earlier_lists, 0U);
+}
+
+TEST(Audit, RatesRegularMeetingsAgainstRegularMeetings) {
+  const auto kind_of = [](unsigned month, model::MeetingKind kind, bool rated) {
+    return meeting()
+        .in_month(2026, month)
+        .change([&](model::MeetingRecord& record) {
+          record.meeting.kind = kind;
+          record.score.reset();
+          if (rated) record.score.emplace();
+        })
+        .build();
+  };
+  const auto report = report_of({cell_of({kind_of(3, model::MeetingKind::Regular, true),
+                                          kind_of(4, model::MeetingKind::Committee, false),
+                                          kind_of(5, model::MeetingKind::Congress, false)})});
+  const FigureInfo& rated = info_of(Figure::RegularScored);
+  EXPECT_EQ(report.value().total.counts[rated.figure], 1);
+  EXPECT_EQ(report.value().total.counts[rated.base], 1);
+  EXPECT_FALSE(info_of(Figure::Scored).has_base());
+}
+
 TEST(Audit, ListsATaskPastItsDayUntilItIsReportedDone) {
   const auto given = meeting()
                          .in_month(2026, 3)

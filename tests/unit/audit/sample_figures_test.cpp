@@ -241,8 +241,9 @@ TEST(SampleFigures, FindTheSameFaultsAsTheCheck) {
 TEST(SampleFigures, AddUpFromTwoHalfYears) {
   const AuditReport first = audit_of({.from = {}, .to = Date(std::chrono::year(2026) / 6 / 30)});
   const AuditReport second = audit_of({.from = Date(std::chrono::year(2026) / 7 / 1), .to = {}});
-  for (const Figure one : {Figure::Meetings, Figure::Came, Figure::Expected, Figure::Votes,
-                           Figure::Joined, Figure::Left, Figure::Petitions, Figure::Tasks}) {
+  for (const Figure one :
+       {Figure::Meetings, Figure::Came, Figure::Expected, Figure::Votes, Figure::Joined,
+        Figure::Left, Figure::Petitions, Figure::Tasks, Figure::Quarters}) {
     EXPECT_EQ(first.total.counts[one] + second.total.counts[one], figure(one)) << info_of(one).id;
   }
   EXPECT_EQ(first.total.counts[Figure::MembersAtEnd], second.total.counts[Figure::MembersAtStart]);

@@ -176,18 +176,40 @@ TEST(AuditCsv, HasMeetingsThatAddUpToEveryFigure) {
   const std::vector<std::string> names = plain_fields(head.substr(0, head.find("\r\n")));
   std::map<std::string, std::int64_t> sums;
   std::istringstream lines(meeting_csv_lines(audit_cell(cell, scope_of())));
-  std::size_t meetings = 0;
-  for (std::string line; std::getline(lines, line); ++meetings) {
+  // The third quarter passed in silence: a line of its own.
+  std::size_t count = 0;
+  for (std::string line; std::getline(lines, line); ++count) {
     ASSERT_EQ(line.find('"'), std::string::npos) << line;
     const std::vector<std::string> fields = plain_fields(line.substr(0, line.size() - 1));
     ASSERT_EQ(fields.size(), names.size());
     for (std::size_t i = 8; i < names.size(); ++i) sums[names[i]] += std::stoll(fields[i]);
   }
-  EXPECT_EQ(meetings, 3U);
+  EXPECT_EQ(count, 4U);
+  EXPECT_EQ(sums["meetings"], 3);
   for (const FigureInfo& info : figures()) {
     ASSERT_TRUE(sums.contains(std::string(info.id))) << info.id;
     EXPECT_EQ(sums[std::string(info.id)], report.total.counts[info.figure]) << info.id;
   }
+}
+
+TEST(AuditCsv, LeavesBlankWhatIsUnknownOfAMonthOrASuperior) {
+  const AuditReport report = report_of({cell_of({meeting().in_month(2026, 3).build()})}).value();
+  const auto field = [&](Rows rows, const std::string& name) {
+    std::istringstream lines(write_csv(report, rows, Language::En));
+    std::string line;
+    std::getline(lines, line);
+    const auto names = plain_fields(line);
+    std::getline(lines, line);
+    const auto found = std::find(names.begin(), names.end(), name);
+    return plain_fields(line).at(static_cast<std::size_t>(found - names.begin()));
+  };
+  for (const Rows rows : {Rows::Month, Rows::Superior}) {
+    for (const char* unknown : {"passed", "indeterminate", "not_applicable"}) {
+      EXPECT_EQ(field(rows, unknown), "") << unknown;
+    }
+    EXPECT_EQ(field(rows, "waived"), "0");
+  }
+  EXPECT_NE(field(Rows::Cell, "passed"), "");
 }
 
 TEST(AuditJson, NamesTheRecordsAndObjectsBehindEveryFigure) {
@@ -209,6 +231,33 @@ TEST(AuditText, SaysWhatNeedsWorkBeforeTheFigures) {
   const std::string text = write_text(hostile_report(), Rows::Figure, Language::Vi);
   EXPECT_LT(text.find("Chấp hành quy định"), text.find("Kỳ họp đã tổ chức"));
   EXPECT_THAT(text, HasSubstr("Kiến nghị chưa được trả lời: 1"));
+}
+
+std::string words_of(const document::Document& made) {
+  std::string words;
+  const auto add = [&](const document::Inlines& inlines) {
+    for (const auto& run : inlines) words += run.text.str() + " ";
+  };
+  for (const document::Block& block : made.blocks) {
+    if (const auto* heading = std::get_if<document::Heading>(&block)) add(heading->text);
+    if (const auto* paragraph = std::get_if<document::Paragraph>(&block)) add(paragraph->text);
+    const auto* table = std::get_if<document::Table>(&block);
+    if (table == nullptr) continue;
+    for (const auto& row : table->rows) std::for_each(row.begin(), row.end(), add);
+  }
+  return words;
+}
+
+TEST(AuditDocument, NamesWhatCouldNotBeAudited) {
+  EXPECT_THAT(words_of(compose_audit(hostile_report(), {})), Not(HasSubstr("Không rà soát được")));
+  Audit audit({.program = "0.1.0", .day = scope_of().day}, rules::shipped_rulebook());
+  audit.add(LeftOutRecord{.where = "records/a.xml", .why = {"tệp hỏng", "damaged"}});
+  audit.add(LeftOutRecord{.where = "records/b.xml", .why = {"tệp hỏng", "damaged"}});
+  const auto report = std::move(audit).finish();
+  const std::string words = words_of(compose_audit(report.value(), {.rows = 1}));
+  EXPECT_THAT(words, HasSubstr("Không rà soát được: 2"));
+  EXPECT_THAT(words, HasSubstr("records/a.xml tệp hỏng"));
+  EXPECT_THAT(words, HasSubstr("Còn 1 dòng nữa; bảng đầy đủ ở vanthu audit --format json."));
 }
 
 TEST(AuditDocument, HasAsManyCellsInEveryRowAsColumns) {

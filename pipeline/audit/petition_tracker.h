@@ -1,0 +1,62 @@
+// What became of petitions (kiến nghị), heard meeting by meeting: one repeated from month to month
+// is one, told by cell, addressee and words, whatever their letter case and punctuation. What is
+// raised again after it was answered is a new one.
+//   audit::PetitionTracker tracker;
+//   const auto heard = tracker.hear({.cell = …, .addressee = …, .words = …, .status = …, .on = …});
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "base/civil_time.h"
+#include "model/vocabulary.h"
+
+namespace vanthu::audit {
+
+class PetitionTracker {
+ public:
+  // A meeting speaking of a petition.
+  struct Mention {
+    std::string_view cell;
+    std::string_view addressee;
+    std::string_view words;
+    model::PetitionStatus status = model::PetitionStatus::Open;
+    // The day of the meeting, and that of the reply when the record says it.
+    Date on{};
+    std::optional<Date> replied_on{};
+  };
+  struct Life {
+    Date asked_on{};
+    // How many meetings spoke of it while it was open, and the last of them.
+    int raised = 0;
+    Date last_raised_on{};
+    bool forwarded = false;
+    std::optional<Date> answered_on{};
+
+    model::PetitionStatus status() const;
+  };
+  struct Heard {
+    // Index of its life; new ones follow each other.
+    std::size_t petition = 0;
+    bool is_new = false;
+    // The mention says the earliest day of an answer so far.
+    bool is_answer = false;
+  };
+
+  // In the order of the meetings.
+  Heard hear(const Mention& mention);
+  const std::vector<Life>& lives() const { return lives_; }
+
+ private:
+  using Key = std::tuple<std::string, std::string, std::string>;
+
+  std::vector<Life> lives_;
+  // The last of the same petitions.
+  std::map<Key, std::size_t> newest_;
+};
+
+}  // namespace vanthu::audit
