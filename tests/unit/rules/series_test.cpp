@@ -183,11 +183,15 @@ TEST(CheckSeries, HandsAnOverdueCongressFromOneRuleToTheOther) {
       if (!congress || one.verdict.outcome != Outcome::Fail) continue;
       rules += one.verdict.rule;
       EXPECT_EQ(one.due, day("2026-01-03"));
+      if (one.verdict.rule != "CK-04") continue;
+      const bool is_past = day("2026-01-03") < day(on);
+      EXPECT_THAT(one.verdict.message.en, HasSubstr(is_past ? "The term ended" : "The term ends"));
     }
     return rules;
   };
   EXPECT_EQ(read("2025-07-02"), "");
   EXPECT_EQ(read("2025-07-03"), "CK-04");
+  EXPECT_EQ(read("2026-01-03"), "CK-04");
   EXPECT_EQ(read("2026-01-04"), "CK-04");
   EXPECT_EQ(read("2026-07-03"), "CK-04");
   EXPECT_EQ(read("2026-08-03"), "DL-24.3");
