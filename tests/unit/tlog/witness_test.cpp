@@ -58,7 +58,7 @@ TEST_F(WitnessTest, SaysWhichSizeItKnows) {
   const auto answer = ask(must(read_log(disk).request_from(0)), state);
   ASSERT_FALSE(answer.ok());
   EXPECT_EQ(answer.error().kind, ErrorKind::Usage);
-  EXPECT_NE(answer.error().remedy.vi.find("từ độ dài 10"), std::string::npos);
+  EXPECT_NE(answer.error().remedy.vi.find("--from 10"), std::string::npos);
 }
 
 TEST_F(WitnessTest, NeverCosignsALogThatForgot) {
