@@ -1,14 +1,14 @@
 #include "cli/record_notices.h"
 
-#include <algorithm>
-
 namespace vanthu::cli {
+
+RecordNotices::RecordNotices(const run::Office& office, Session& session) : session_(session) {
+  for (const run::OfficeCell& cell : office.cells) settled_.insert(cell.code);
+}
 
 void RecordNotices::name_unknown_cell(const model::MeetingRecord& record, const std::string& file) {
   const std::string& code = record.cell.code;
-  const bool is_known = std::any_of(office_.cells.begin(), office_.cells.end(),
-                                    [&](const run::OfficeCell& cell) { return cell.code == code; });
-  if (is_known || !unknown_.insert(code).second) return;
+  if (!settled_.insert(code).second) return;
   session_.console().complain(
       Bilingual{"Lưu ý: " + file + ": chi bộ “" + code +
                     "” không có trong office.xml; sửa mã chi bộ trong hồ sơ, hoặc thêm chi bộ này "

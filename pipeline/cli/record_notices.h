@@ -14,16 +14,16 @@ namespace vanthu::cli {
 
 class RecordNotices {
  public:
-  RecordNotices(const run::Office& office, Session& session) : office_(office), session_(session) {}
+  RecordNotices(const run::Office& office, Session& session);
 
   // file: as messages call it.
   void name_unknown_cell(const model::MeetingRecord& record, const std::string& file);
   void name_second_file(const model::MeetingRecord& record, const std::string& file);
 
  private:
-  const run::Office& office_;
   Session& session_;
-  std::set<std::string> unknown_;
+  // Codes of cells that are known, or were named already.
+  std::set<std::string> settled_;
   // By record id: the first file that has it.
   std::map<std::string, std::string> files_;
 };

@@ -1,5 +1,6 @@
 #include "run/doctor.h"
 
+#include <cerrno>
 #include <filesystem>
 
 #include "archive/archive.h"
@@ -53,10 +54,6 @@ Diagnosis examine_press(const FileStore& files, const std::string& data,
                      "all 134 Vietnamese letters in four faces; every template is usable"});
 }
 
-Error nobody_to_ask() {
-  return Error{.kind = ErrorKind::Usage, .what = {}, .where = {}, .remedy = {}};
-}
-
 // Opens the key where nobody need be asked for a passphrase: a key that cannot be opened is found
 // out about before the day it is wanted.
 Diagnosis examine_key(const FileStore& files, const Clock& clock, const Workspace& workspace) {
@@ -86,8 +83,12 @@ Diagnosis examine_key(const FileStore& files, const Clock& clock, const Workspac
   }
   const bool can_open = !is_on_token && files.exists(workspace.path(signing.passphrase_file));
   if (can_open) {
-    auto opened =
-        open_office_key(files, workspace, []() -> Result<sign::Secret> { return nobody_to_ask(); });
+    // Asked only when the file went away meanwhile.
+    const AskPassphrase missing = [&]() -> Result<sign::Secret> {
+      return system_error(workspace.path(signing.passphrase_file),
+                          {"không đọc được mật khẩu", "the passphrase cannot be read"}, ENOENT);
+    };
+    auto opened = open_office_key(files, workspace, missing);
     if (!opened.ok()) return bad(part, opened.error());
   }
   Diagnosis found = good(part, {own.value().subject().common_name + ", " +

@@ -89,7 +89,7 @@ class Batch {
     // The archive has it and owes a receipt.
     bool is_handed_in = false;
     std::optional<Result<StagedCopies>> copies = std::nullopt;
-    // Where its copies go; older ones may be there, which those would replace.
+    // Where its copies go, if any are written; older ones may be there, which those would replace.
     std::string object_id = {};
     std::string folder = {};
     bool replaces_older = false;
@@ -232,8 +232,10 @@ class Batch {
 
   void hand_in(Waiting& waiting, archive::Submission& submission) {
     waiting.object_id = submission.object_id();
-    waiting.folder =
-        world_.workspace.path(output_folder(world_.workspace, submission.description()));
+    if (options_.copies) {
+      waiting.folder =
+          world_.workspace.path(output_folder(world_.workspace, submission.description()));
+    }
     name_what_it_replaces(waiting, submission);
     if (options_.dry_run) return foresee(waiting.report, submission);
     batch_failed_ = !world_.archive->hand_in(submission);
