@@ -292,6 +292,11 @@ Result<std::vector<DossierSummary>> Archive::list(const ListFilter& filter) cons
   return query_list(*state_->index, filter);
 }
 
+Result<std::vector<NumberedPaper>> Archive::numbered_papers(const std::string& cell_code) const {
+  if (!state_->index) return no_index(state_->index_error);
+  return query_numbered(*state_->index, cell_code);
+}
+
 Result<DossierView> Archive::show(std::string_view id, int version) const {
   const FileStore& files = *state_->files;
   auto object = find_object(*state_, id);

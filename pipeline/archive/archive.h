@@ -102,6 +102,8 @@ class Archive {
 
   // By date of the meeting, newest first.
   Result<std::vector<DossierSummary>> list(const ListFilter& filter) const;
+  // Of a cell's dossiers as they are now, by term, kind, number and date.
+  Result<std::vector<NumberedPaper>> numbered_papers(const std::string& cell_code) const;
   // id: "urn:uuid:…", the UUID, the beginning of it, or "cell code/meeting id". version 0: the
   // head.
   Result<DossierView> show(std::string_view id, int version = 0) const;

@@ -9,6 +9,7 @@
 
 #include "archive/dossier.h"
 #include "archive/receipt.h"
+#include "base/civil_time.h"
 
 namespace vanthu::archive {
 
@@ -70,6 +71,28 @@ struct DossierView {
   // Who made the version, as its inventory says.
   std::string user_address = {};
 };
+
+// A paper with a number of its own (số văn bản).
+struct NumberedPaper {
+  std::string object_id;
+  std::string cell_code;
+  std::string cell_name;
+  std::string meeting_id;
+  // Label, as "2025 - 2028".
+  std::string term;
+  // As in Description.
+  std::string kind;
+  std::string kind_name;
+  // Whole, as "05-NQ/CB".
+  std::string number;
+  // Of the paper.
+  Date date;
+
+  bool operator==(const NumberedPaper&) const = default;
+};
+
+// False: none, or a blank to be filled in by hand before the symbol.
+bool is_numbered(std::string_view number);
 
 // A stored file with certain bytes.
 struct FilePlace {

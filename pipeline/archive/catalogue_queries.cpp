@@ -231,6 +231,35 @@ Result<std::vector<DossierSummary>> query_list(const IndexDatabase& index,
   });
 }
 
+bool is_numbered(std::string_view number) {
+  return !number.empty() && number.front() >= '0' && number.front() <= '9';
+}
+
+Result<std::vector<NumberedPaper>> query_numbered(const IndexDatabase& index,
+                                                  const std::string& cell_code) {
+  Rows rows(index,
+            "SELECT d.object, d.cell_name, d.meeting_id, d.term, x.kind_code, x.kind_name, "
+            "x.number, x.date FROM dossier d JOIN document x ON x.dossier = d.id "
+            "WHERE d.cell_code = ?1 AND x.number != '' "
+            "ORDER BY d.term, x.kind_code, x.number, x.date, d.meeting_id, x.position");
+  rows.bind(cell_code);
+  std::vector<NumberedPaper> papers;
+  while (rows.next()) {
+    if (!is_numbered(rows.view(6))) continue;
+    papers.push_back({.object_id = rows.text(0),
+                      .cell_code = cell_code,
+                      .cell_name = rows.text(1),
+                      .meeting_id = rows.text(2),
+                      .term = rows.text(3),
+                      .kind = rows.text(4),
+                      .kind_name = rows.text(5),
+                      .number = rows.text(6),
+                      .date = rows.date(7)});
+  }
+  if (auto ended = rows.ended(); !ended.ok()) return ended.error();
+  return papers;
+}
+
 Result<std::vector<std::string>> query_ids(const IndexDatabase& index, std::string_view typed) {
   return guarded([&]() -> std::vector<std::string> {
     if (is_object_id(typed)) {

@@ -16,6 +16,10 @@ namespace vanthu::archive {
 Result<std::vector<DossierSummary>> query_list(const IndexDatabase& index,
                                                const ListFilter& filter);
 
+// Of a cell's dossiers as they are now, by term, kind, number and date.
+Result<std::vector<NumberedPaper>> query_numbered(const IndexDatabase& index,
+                                                  const std::string& cell_code);
+
 // Object ids for what a person typed: a whole id, the beginning of the UUID, or "cell/meeting".
 Result<std::vector<std::string>> query_ids(const IndexDatabase& index, std::string_view typed);
 

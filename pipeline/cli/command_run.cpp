@@ -1,10 +1,8 @@
 // vanthu run: the main job over a workspace.
-#include <nlohmann/json.hpp>
-
 #include "cli/ask_passphrase.h"
 #include "cli/hold_commands.h"
-#include "cli/json_text.h"
 #include "cli/record_notices.h"
+#include "cli/run_account.h"
 #include "cli/session.h"
 #include "cli/side_outputs.h"
 #include "cli/version.h"
@@ -153,7 +151,7 @@ class Printer {
       : session_(session), json_(json), ledger_(waivers), notices_(office, session) {}
 
   void add(const RecordReport& report) {
-    if (json_) add_json(report);
+    if (json_) account_.add(report);
     if (const auto& record = report.checked.record) {
       ledger_.note(
           {.record = record->id, .cell = record->cell.code, .on = record->meeting.start.date},
@@ -204,8 +202,14 @@ class Printer {
                " records were not reached. What was stored is safe; mend it and run the same "
                "command again to go on."});
     }
+    if (summary.repeated_numbers.ok()) {
+      notices_.name_repeated_numbers(summary.repeated_numbers.value());
+    } else {
+      worst_ = worse(worst_, session_.fail(summary.repeated_numbers.error()));
+    }
     if (json_) {
-      print_json(summary);
+      session_.console().line(
+          account_.text(summary, {.warnings = warnings_, .dry_run = session_.common().dry_run}));
     } else {
       print_summary(summary, workspace);
     }
@@ -243,34 +247,6 @@ class Printer {
                     "note: " + report.file.name + ": no template for the paper “" + paper +
                         "”, it was not rendered"});
     }
-  }
-
-  void add_json(const RecordReport& report) {
-    nlohmann::ordered_json object{{"file", report.file.name},
-                                  {"fate", run::fate_name(report.fate)}};
-    if (report.receipt) {
-      object["object"] = report.receipt->object_id;
-      object["version"] = report.receipt->version;
-    }
-    if (!report.output.empty()) object["output"] = report.output;
-    records_.push_back(std::move(object));
-  }
-
-  void print_json(const run::BatchSummary& summary) {
-    const nlohmann::ordered_json object{{"records", summary.records},
-                                        {"stored", summary.stored},
-                                        {"new_versions", summary.new_versions},
-                                        {"unchanged", summary.unchanged},
-                                        {"held", summary.held},
-                                        {"unreadable", summary.unreadable},
-                                        {"refused", summary.refused},
-                                        {"papers", summary.papers},
-                                        {"pages", summary.pages},
-                                        {"warnings", warnings_},
-                                        {"interrupted", summary.interrupted},
-                                        {"dry_run", session_.common().dry_run},
-                                        {"details", records_}};
-    session_.console().line(json_text(object));
   }
 
   void print_summary(const run::BatchSummary& summary, const run::Workspace& workspace) {
@@ -332,7 +308,7 @@ class Printer {
 
   Session& session_;
   bool json_;
-  nlohmann::ordered_json records_ = nlohmann::ordered_json::array();
+  RunAccount account_;
   std::uint64_t warnings_ = 0;
   run::WaiverLedger ledger_;
   RecordNotices notices_;

@@ -1,6 +1,37 @@
 #include "cli/record_notices.h"
 
+#include <algorithm>
+
+#include "text/dates.h"
+
 namespace vanthu::cli {
+namespace {
+
+// More than these a person does not read one by one.
+constexpr std::size_t kMostNumbers = 10;
+
+Bilingual papers_of(const run::RepeatedNumber& papers) {
+  Bilingual list;
+  for (const archive::NumberedPaper& paper : papers) {
+    const char* joint = list.empty() ? "" : "; ";
+    list.vi += joint + ("ngày " + text::short_date(paper.date).str()) + " (hồ sơ " +
+               paper.meeting_id + ")";
+    list.en += joint + ("of " + to_iso(paper.date)) + " (record " + paper.meeting_id + ")";
+  }
+  return list;
+}
+
+Bilingual repeated_words(const run::RepeatedNumber& papers) {
+  const archive::NumberedPaper& first = papers.front();
+  const Bilingual list = papers_of(papers);
+  const std::string count = std::to_string(papers.size());
+  return {"Lưu ý: số " + first.number + " (" + first.kind_name + ", " + first.cell_name +
+              ", nhiệm kỳ " + first.term + ") ghi trên " + count + " văn bản: " + list.vi,
+          "Note: number " + first.number + " (" + first.kind_name + ", " + first.cell_name +
+              ", term " + first.term + ") stands on " + count + " papers: " + list.en};
+}
+
+}  // namespace
 
 RecordNotices::RecordNotices(const run::Office& office, Session& session) : session_(session) {
   for (const run::OfficeCell& cell : office.cells) settled_.insert(cell.code);
@@ -28,6 +59,25 @@ void RecordNotices::name_second_file(const model::MeetingRecord& record, const s
                     "; vanthu run stores the first only: delete one of them, or change the id of "
                     "one"}
           .in(session_.language()));
+}
+
+void RecordNotices::name_repeated_numbers(const std::vector<run::RepeatedNumber>& repeated) {
+  if (repeated.empty()) return;
+  const Language language = session_.language();
+  const std::size_t shown = std::min(repeated.size(), kMostNumbers);
+  for (std::size_t i = 0; i < shown; ++i) {
+    session_.console().complain(repeated_words(repeated[i]).in(language));
+  }
+  const std::string others = std::to_string(repeated.size() - shown);
+  const bool all = shown == repeated.size();
+  session_.console().complain(
+      Bilingual{(all ? "" : "Còn " + others + " số trùng khác.\n") +
+                    "  gợi ý: sửa số trong hồ sơ ghi sai rồi lưu lại bằng: vanthu run --supersede; "
+                    "xem cả dãy số bằng: vanthu check --series",
+                (all ? "" : others + " more numbers are repeated.\n") +
+                    "  hint: correct the number in the record that is wrong and store it again: "
+                    "vanthu run --supersede; to see whole series: vanthu check --series"}
+          .in(language));
 }
 
 }  // namespace vanthu::cli

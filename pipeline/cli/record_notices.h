@@ -1,14 +1,17 @@
-// What no rule judges and a clerk wants to be told all the same: a record of a cell that office.xml
-// does not have, and two files with one record id. Each is said once; no exit code depends on it.
+// What no rule judges, or only one that looks at whole series of records, and a clerk wants to be
+// told all the same: a record of a cell that office.xml does not have, two files with one record
+// id, one number on two papers. Each is said once; no exit code depends on it.
 #pragma once
 
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "cli/session.h"
 #include "model/meeting_record.h"
 #include "run/office.h"
+#include "run/repeated_numbers.h"
 
 namespace vanthu::cli {
 
@@ -19,6 +22,8 @@ class RecordNotices {
   // file: as messages call it.
   void name_unknown_cell(const model::MeetingRecord& record, const std::string& file);
   void name_second_file(const model::MeetingRecord& record, const std::string& file);
+  // The first of them; how many more there are is told.
+  void name_repeated_numbers(const std::vector<run::RepeatedNumber>& repeated);
 
  private:
   Session& session_;

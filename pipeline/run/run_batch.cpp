@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "base/check.h"
+#include "run/batch_refusals.h"
 #include "run/ordered_workers.h"
 #include "run/output_folder.h"
 #include "run/stored_records.h"
@@ -13,40 +14,6 @@ namespace {
 
 // So many failures in a row are the fault of the disk that keeps the copies, not of a record.
 constexpr int kCopyFailures = 3;
-
-Error no_copies(const Workspace& workspace, const Error& last) {
-  return Error{
-      .kind = last.kind,
-      .what = {"không ghi được bản sao văn bản của " + std::to_string(kCopyFailures) +
-                   " hồ sơ liền nhau; văn bản gốc vẫn an toàn trong kho lưu",
-               "the copies of " + std::to_string(kCopyFailures) +
-                   " records in a row could not be written; the papers are safe in the archive"},
-      .where = workspace.path("out"),
-      .remedy = last.remedy};
-}
-
-Error two_files(const RecordFile& first, const RecordFile& second) {
-  return Error{.kind = ErrorKind::Input,
-               .what = {"hai tệp cùng một mã hồ sơ (id): " + first.name + " và " + second.name,
-                        "two files with one record id: " + first.name + " and " + second.name},
-               .where = second.path,
-               .remedy = {"xóa một tệp, hoặc đổi id của một tệp; tệp đứng sau không được lưu",
-                          "delete one of them, or change the id of one; the second is not stored"}};
-}
-
-Error replaced(const archive::FilePlace& kept, const RecordFile& file) {
-  const std::string same = std::to_string(kept.version);
-  const std::string newest = std::to_string(kept.head_version);
-  return Error{
-      .kind = ErrorKind::Integrity,
-      .what = {"nội dung này là phiên bản " + same + ", đã được thay bằng phiên bản " + newest,
-               "this is version " + same + ", which version " + newest + " has replaced"},
-      .where = file.path,
-      .remedy = {"bản đã lưu không đổi; muốn quay lại nội dung này thì lưu thành phiên bản mới: "
-                 "vanthu run --supersede",
-                 "what is stored is unchanged; to go back to this content, store it as a new "
-                 "version: vanthu run --supersede"}};
-}
 
 // What a worker hands over.
 struct Made {
@@ -80,6 +47,7 @@ class Batch {
         [&](std::size_t i) { return make(files_[i], stored ? &*stored : nullptr); },
         [&](std::size_t i, Made made) { return take(i, std::move(made)); });
     commit_waiting();
+    if (world_.archive != nullptr) summary_.repeated_numbers = numbers_.repeated(*world_.archive);
     return summary_;
   }
 
@@ -88,6 +56,8 @@ class Batch {
     RecordReport report;
     // The archive has it and owes a receipt.
     bool is_handed_in = false;
+    // Set when a paper of it has a number.
+    std::string numbered_in_cell = {};
     std::optional<Result<StagedCopies>> copies = std::nullopt;
     // Where its copies go, if any are written; older ones may be there, which those would replace.
     std::string object_id = {};
@@ -209,7 +179,7 @@ class Batch {
     }
     report.error = written.error();
     if (++copies_failed_ < kCopyFailures || summary_.broken) return;
-    summary_.broken = no_copies(world_.workspace, written.error());
+    summary_.broken = no_copies(world_.workspace, kCopyFailures, written.error());
   }
 
   // Other content for a stored dossier replaces its newest version only when that was asked for.
@@ -238,6 +208,9 @@ class Batch {
     }
     name_what_it_replaces(waiting, submission);
     if (options_.dry_run) return foresee(waiting.report, submission);
+    if (has_numbers(submission.description())) {
+      waiting.numbered_in_cell = submission.description().cell_code;
+    }
     batch_failed_ = !world_.archive->hand_in(submission);
     waiting.is_handed_in = true;
     const bool given_up = copies_failed_ >= kCopyFailures || stagings_failed_ >= kCopyFailures;
@@ -292,15 +265,7 @@ class Batch {
       return;
     }
     report.fate = Fate::Refused;
-    report.error = Error{
-        .kind = ErrorKind::Integrity,
-        .what = {"hồ sơ này đã lưu với nội dung khác",
-                 "this dossier is stored already with other content"},
-        .where = report.file.name,
-        .remedy = {"nếu đây là bản sửa đúng thì lưu thành phiên bản mới bằng: vanthu run "
-                   "--supersede",
-                   "if this is a rightful correction, store it as a new version with: vanthu run "
-                   "--supersede"}};
+    report.error = stored_otherwise(report.file);
   }
 
   void settle(Waiting& waiting, const Result<archive::Receipt>& receipt) {
@@ -317,6 +282,9 @@ class Batch {
     report.receipt = receipt.value();
     report.object_id = receipt.value().object_id;
     if (receipt.value().version > 1) report.fate = Fate::NewVersion;
+    if (!waiting.numbered_in_cell.empty()) {
+      numbers_.note(waiting.numbered_in_cell, report.object_id);
+    }
     if (!waiting.copies || copies_failed_ >= kCopyFailures) return drop_copies_of(waiting);
     const Result<StagedCopies>& copies = *waiting.copies;
     note_copies(copies.ok() ? show_copies(world_.files, world_.workspace, copies.value())
@@ -377,6 +345,7 @@ class Batch {
   std::uint64_t made_ = 0;
   // By dossier: the file that it comes from.
   std::unordered_map<std::string, std::size_t> files_of_;
+  StoredNumbers numbers_;
   // In a row.
   int copies_failed_ = 0;
   int stagings_failed_ = 0;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "run/repeated_numbers.h"
 #include "run/run_record.h"
 #include "run/workspace.h"
 
@@ -79,6 +80,8 @@ struct BatchSummary {
   // records that were being stored and those after them were not reached.
   std::optional<Error> broken;
   bool interrupted = false;
+  // Of papers stored now, also with older ones; after a dry run there are none.
+  Result<std::vector<RepeatedNumber>> repeated_numbers = std::vector<RepeatedNumber>();
 };
 
 struct BatchWorld {

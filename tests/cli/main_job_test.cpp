@@ -260,6 +260,22 @@ TEST_F(NewWorkspace, GoesBackToWhatWasReplacedOnlyWhenTold) {
   EXPECT_EQ(run({"verify"}).code, 0);
 }
 
+TEST_F(NewWorkspace, NamesBothPapersWithOneNumber) {
+  const std::string path = record_file();
+  ASSERT_EQ(run({"run"}).code, 0);
+  std::ifstream in(path, std::ios::binary);
+  std::string copy{std::istreambuf_iterator<char>(in), {}};
+  copy.insert(copy.find("-thuong-ky\""), "-lai");
+  std::ofstream(path.substr(0, path.rfind('/')) + "/lai.xml", std::ios::binary) << copy;
+  const Answer answer = run({"run"});
+  EXPECT_EQ(answer.code, 0);
+  EXPECT_THAT(answer.err, AllOf(HasSubstr("số 11-NQ/CB"),
+                                HasSubstr("ghi trên 2 văn bản: ngày 05/11/2026 (hồ "
+                                          "sơ binh-hoa-2026-11-lai-thuong-ky)"),
+                                HasSubstr("vanthu run --supersede")));
+  EXPECT_THAT(run({"run"}).err, Not(HasSubstr("ghi trên")));
+}
+
 TEST_F(NewWorkspace, StoresTheFirstOfTwoFilesWithOneIdAndNamesBoth) {
   const std::string path = record_file();
   const std::string stray = path.substr(0, path.rfind('/')) + "/z.xml";

@@ -122,5 +122,26 @@ TEST_F(RunBatch, ARefusedRecordFindsTheCopiesOfTheStoredOneAgain) {
   EXPECT_EQ(copies(), stored);
 }
 
+TEST_F(RunBatch, TellsOfANumberThatAnotherPaperOfTheTermHas) {
+  write_record(tools().record);
+  EXPECT_THAT(must(run(files_, {}).repeated_numbers), ::testing::IsEmpty());
+  const std::string august = must(files_.read(
+      support::source_folder() + "/samples/office/records/dong-loi/2026/2026-08-thuong-ky.xml"));
+  write_record(replaced(august, "number=\"23\"", "number=\"24\""));
+  const auto repeated = must(run(files_, {}).repeated_numbers);
+  ASSERT_EQ(repeated.size(), 1U);
+  ASSERT_EQ(repeated[0].size(), 2U);
+  EXPECT_EQ(repeated[0][0].number, "24-NQ/CB");
+  EXPECT_EQ(repeated[0][0].date, (Date(std::chrono::August / 6 / 2026)));
+  EXPECT_EQ(repeated[0][1].date, (Date(std::chrono::September / 6 / 2026)));
+  EXPECT_EQ(repeated[0][1].object_id, object_);
+  // Said when it is stored, not each time.
+  EXPECT_THAT(must(run(files_, {}).repeated_numbers), ::testing::IsEmpty());
+  write_record(august);
+  const BatchSummary corrected = run(files_, {.supersede = true});
+  EXPECT_EQ(corrected.new_versions, 1U);
+  EXPECT_THAT(must(corrected.repeated_numbers), ::testing::IsEmpty());
+}
+
 }  // namespace
 }  // namespace vanthu::run
