@@ -38,8 +38,7 @@ class Reporter {
   }
 
   void add(report::FileReport& file) {
-    ++tally_.records;
-    if (file.record_id.empty()) ++tally_.unreadable;
+    ++(file.record_id.empty() ? tally_.unreadable : tally_.records);
     if (file.unreadable) session_.console().error(*file.unreadable);
     if (match_) match_->mark(file);
     for (const auto& verdict : file.verdicts) tally_.count(verdict, request_.fail_level);

@@ -8,7 +8,7 @@ namespace {
 
 Error not_meant(const Template& form, const model::MeetingRecord& record) {
   return {.kind = ErrorKind::Rendering,
-          .what = {"mẫu «" + form.id + "» không dành cho văn bản này của kỳ họp",
+          .what = {"mẫu “" + form.id + "” không dành cho văn bản này của kỳ họp",
                    "the template “" + form.id + "” is not meant for this paper of the meeting"},
           .where = record.id,
           .remedy = {"chọn mẫu khác, hoặc sửa for, mode, paper, dossier ở đầu mẫu",

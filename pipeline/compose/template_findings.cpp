@@ -8,11 +8,7 @@ namespace {
 
 using findings::Finding;
 
-std::string vi_quoted(std::string_view text) {
-  return "«" + std::string(text) + "»";
-}
-
-std::string en_quoted(std::string_view text) {
+std::string quoted(std::string_view text) {
   return "“" + std::string(text) + "”";
 }
 
@@ -29,7 +25,7 @@ std::string some(const Names& names) {
 // The nearest name, or what there is.
 Bilingual suggestion(std::string_view wrong, const Names& known) {
   if (const auto nearest = text::nearest_word(wrong, known)) {
-    return {"có phải là " + vi_quoted(*nearest) + "?", "did you mean " + en_quoted(*nearest) + "?"};
+    return {"có phải là " + quoted(*nearest) + "?", "did you mean " + quoted(*nearest) + "?"};
   }
   if (known.empty()) return {};
   return {"dùng được: " + some(known), "there is: " + some(known)};
@@ -49,8 +45,8 @@ Finding finding(std::string id, SourceSpan at, Bilingual message, Bilingual hint
 Finding wrong_root(SourceSpan at, std::string_view found, std::string_view expected) {
   return finding(
       "TPL-01", at,
-      {"tệp bắt đầu bằng thẻ " + vi_quoted(found) + ", không phải " + vi_quoted(expected),
-       "the file starts with " + en_quoted(found) + ", not " + en_quoted(expected)},
+      {"tệp bắt đầu bằng thẻ " + quoted(found) + ", không phải " + quoted(expected),
+       "the file starts with " + quoted(found) + ", not " + quoted(expected)},
       {"thẻ đầu tiên phải là <" + std::string(expected) + " xmlns=\"urn:vanthu:template:1\">",
        "the first element must be <" + std::string(expected) +
            " xmlns=\"urn:vanthu:template:1\">"});
@@ -58,43 +54,41 @@ Finding wrong_root(SourceSpan at, std::string_view found, std::string_view expec
 
 Finding unknown_element(SourceSpan at, std::string_view name, const Names& known) {
   return finding("TPL-02", at,
-                 {"thẻ " + vi_quoted(name) + " không dùng được ở đây",
-                  "the element " + en_quoted(name) + " has no place here"},
+                 {"thẻ " + quoted(name) + " không dùng được ở đây",
+                  "the element " + quoted(name) + " has no place here"},
                  suggestion(name, known));
 }
 
 Finding unknown_attribute(SourceSpan at, std::string_view name, const Names& known) {
   return finding("TPL-03", at,
-                 {"thẻ này không có thuộc tính " + vi_quoted(name),
-                  "this element has no attribute " + en_quoted(name)},
+                 {"thẻ này không có thuộc tính " + quoted(name),
+                  "this element has no attribute " + quoted(name)},
                  suggestion(name, known));
 }
 
 Finding missing_attribute(SourceSpan at, std::string_view element, std::string_view attribute) {
-  return finding(
-      "TPL-04", at,
-      {"thẻ " + vi_quoted(element) + " thiếu thuộc tính " + vi_quoted(attribute),
-       "the element " + en_quoted(element) + " lacks the attribute " + en_quoted(attribute)});
+  return finding("TPL-04", at,
+                 {"thẻ " + quoted(element) + " thiếu thuộc tính " + quoted(attribute),
+                  "the element " + quoted(element) + " lacks the attribute " + quoted(attribute)});
 }
 
 Finding missing_part(SourceSpan at, std::string_view element, std::string_view part) {
   return finding("TPL-04", at,
-                 {"thẻ " + vi_quoted(element) + " thiếu thẻ con " + vi_quoted(part),
-                  "the element " + en_quoted(element) + " lacks its part " + en_quoted(part)});
+                 {"thẻ " + quoted(element) + " thiếu thẻ con " + quoted(part),
+                  "the element " + quoted(element) + " lacks its part " + quoted(part)});
 }
 
 Finding not_in_list(SourceSpan at, std::string_view value, const Names& known) {
   return finding("TPL-05", at,
-                 {"giá trị " + vi_quoted(value) + " không dùng được ở đây",
-                  "the value " + en_quoted(value) + " cannot be used here"},
+                 {"giá trị " + quoted(value) + " không dùng được ở đây",
+                  "the value " + quoted(value) + " cannot be used here"},
                  suggestion(value, known));
 }
 
 Finding not_an_id(SourceSpan at, std::string_view id) {
   return finding(
       "TPL-18", at,
-      {"tên mẫu " + vi_quoted(id) + " không dùng được",
-       "a template cannot have the id " + en_quoted(id)},
+      {"tên mẫu " + quoted(id) + " không dùng được", "a template cannot have the id " + quoted(id)},
       {"chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ minutes-short",
        "use only small letters without marks, digits and hyphens, such as minutes-short"});
 }
@@ -102,8 +96,8 @@ Finding not_an_id(SourceSpan at, std::string_view id) {
 Finding stray_text(SourceSpan at, std::string_view element) {
   return finding(
       "TPL-06", at,
-      {"không được viết chữ trực tiếp trong thẻ " + vi_quoted(element),
-       "there can be no text directly inside " + en_quoted(element)},
+      {"không được viết chữ trực tiếp trong thẻ " + quoted(element),
+       "there can be no text directly inside " + quoted(element)},
       {"đặt chữ vào thẻ con, ví dụ <p>…</p>", "put the text into a part, such as <p>…</p>"});
 }
 
@@ -133,24 +127,23 @@ Finding unknown_field(SourceSpan at, std::string_view name, std::string_view wit
                       const Names& known) {
   const Bilingual message =
       within.empty()
-          ? Bilingual{"không có trường " + vi_quoted(name), "there is no field " + en_quoted(name)}
-          : Bilingual{vi_quoted(within) + " không có trường " + vi_quoted(name),
-                      en_quoted(within) + " has no field " + en_quoted(name)};
+          ? Bilingual{"không có trường " + quoted(name), "there is no field " + quoted(name)}
+          : Bilingual{quoted(within) + " không có trường " + quoted(name),
+                      quoted(within) + " has no field " + quoted(name)};
   return finding("TPL-10", at, message, suggestion(name, known));
 }
 
 Finding nothing_inside(SourceSpan at, std::string_view name, const Type& type) {
   const Bilingual kind = type_name(type);
   return finding("TPL-17", at,
-                 {vi_quoted(name) + " là " + kind.vi + ", bên trong không có trường nào",
-                  en_quoted(name) + " is " + kind.en + " and has no fields inside"});
+                 {quoted(name) + " là " + kind.vi + ", bên trong không có trường nào",
+                  quoted(name) + " is " + kind.en + " and has no fields inside"});
 }
 
 Finding unknown_formatter(SourceSpan at, std::string_view name, const Names& known) {
-  return finding(
-      "TPL-11", at,
-      {"không có cách viết " + vi_quoted(name), "there is no formatter " + en_quoted(name)},
-      suggestion(name, known));
+  return finding("TPL-11", at,
+                 {"không có cách viết " + quoted(name), "there is no formatter " + quoted(name)},
+                 suggestion(name, known));
 }
 
 Finding unfit_formatter(SourceSpan at, std::string_view name, const Bilingual& accepts,
@@ -158,35 +151,35 @@ Finding unfit_formatter(SourceSpan at, std::string_view name, const Bilingual& a
   const Bilingual kind = type_name(given);
   return finding(
       "TPL-12", at,
-      {"cách viết " + vi_quoted(name) + " dùng cho " + accepts.vi + ", còn đây là " + kind.vi,
-       "the formatter " + en_quoted(name) + " takes " + accepts.en + ", but this is " + kind.en});
+      {"cách viết " + quoted(name) + " dùng cho " + accepts.vi + ", còn đây là " + kind.vi,
+       "the formatter " + quoted(name) + " takes " + accepts.en + ", but this is " + kind.en});
 }
 
 Finding argument_missing(SourceSpan at, std::string_view formatter) {
   return finding("TPL-13", at,
-                 {"cách viết " + vi_quoted(formatter) + " cần thêm phần sau dấu hai chấm",
-                  "the formatter " + en_quoted(formatter) + " needs something after a colon"},
+                 {"cách viết " + quoted(formatter) + " cần thêm phần sau dấu hai chấm",
+                  "the formatter " + quoted(formatter) + " needs something after a colon"},
                  {"ví dụ {vote.for|tỷ lệ: vote.base}", "for example {vote.for|ratio: vote.base}"});
 }
 
 Finding argument_unwanted(SourceSpan at, std::string_view formatter) {
   return finding("TPL-13", at,
-                 {"cách viết " + vi_quoted(formatter) + " không có phần sau dấu hai chấm",
-                  "the formatter " + en_quoted(formatter) + " takes nothing after a colon"});
+                 {"cách viết " + quoted(formatter) + " không có phần sau dấu hai chấm",
+                  "the formatter " + quoted(formatter) + " takes nothing after a colon"});
 }
 
 Finding argument_unfit(SourceSpan at, std::string_view formatter, const Type& given) {
   const Bilingual kind = type_name(given);
   return finding(
       "TPL-13", at,
-      {"sau " + vi_quoted(formatter) + " phải là một số, còn đây là " + kind.vi,
-       "after " + en_quoted(formatter) + " there must be a number, but this is " + kind.en});
+      {"sau " + quoted(formatter) + " phải là một số, còn đây là " + kind.vi,
+       "after " + quoted(formatter) + " there must be a number, but this is " + kind.en});
 }
 
 Finding block_not_last(SourceSpan at, std::string_view block) {
   return finding("TPL-13", at,
-                 {"khối " + vi_quoted(block) + " phải đứng cuối cùng sau các dấu |",
-                  "the block " + en_quoted(block) + " must come last behind the bars"});
+                 {"khối " + quoted(block) + " phải đứng cuối cùng sau các dấu |",
+                  "the block " + quoted(block) + " must come last behind the bars"});
 }
 
 Finding not_printable(SourceSpan at, std::string_view name, const Type& type) {
@@ -202,31 +195,31 @@ Finding not_printable(SourceSpan at, std::string_view name, const Type& type) {
             "add a formatter such as |date, |time, |month"};
   }
   return finding("TPL-14", at,
-                 {vi_quoted(name) + " là " + kind.vi + ", chưa in ra được",
-                  en_quoted(name) + " is " + kind.en + " and cannot be printed as it is"},
+                 {quoted(name) + " là " + kind.vi + ", chưa in ra được",
+                  quoted(name) + " is " + kind.en + " and cannot be printed as it is"},
                  hint);
 }
 
 Finding may_be_absent(SourceSpan at, std::string_view name) {
   return finding("TPL-15", at,
-                 {vi_quoted(name) + " có thể không có trong hồ sơ",
-                  en_quoted(name) + " may be absent from the record"},
+                 {quoted(name) + " có thể không có trong hồ sơ",
+                  quoted(name) + " may be absent from the record"},
                  {"đặt trong <if test=\"…\"> hoặc thêm |nếu không: …",
                   "put it inside <if test=\"…\"> or add |otherwise: …"});
 }
 
 Finding name_taken(SourceSpan at, std::string_view name) {
   return finding("TPL-16", at,
-                 {"tên " + vi_quoted(name) + " đã dùng cho việc khác",
-                  "the name " + en_quoted(name) + " already stands for something else"},
+                 {"tên " + quoted(name) + " đã dùng cho việc khác",
+                  "the name " + quoted(name) + " already stands for something else"},
                  {"chọn tên khác", "choose another name"});
 }
 
 Finding no_list(SourceSpan at, std::string_view name, const Type& type) {
   const Bilingual kind = type_name(type);
   return finding("TPL-17", at,
-                 {vi_quoted(name) + " là " + kind.vi + ", không phải danh sách",
-                  en_quoted(name) + " is " + kind.en + ", not a list"});
+                 {quoted(name) + " là " + kind.vi + ", không phải danh sách",
+                  quoted(name) + " is " + kind.en + ", not a list"});
 }
 
 Finding condition_unclear(SourceSpan at, const Bilingual& what) {
@@ -237,8 +230,8 @@ Finding condition_unclear(SourceSpan at, const Bilingual& what) {
 
 Finding number_needs_comparison(SourceSpan at, std::string_view name) {
   return finding("TPL-20", at,
-                 {vi_quoted(name) + " luôn có giá trị, điều kiện này không bao giờ sai",
-                  en_quoted(name) + " is always stated, so this test never fails"},
+                 {quoted(name) + " luôn có giá trị, điều kiện này không bao giờ sai",
+                  quoted(name) + " is always stated, so this test never fails"},
                  {"so sánh với một giá trị, ví dụ > 0", "compare it with a value, such as > 0"});
 }
 
@@ -251,29 +244,28 @@ Finding not_comparable(SourceSpan at, const Type& type) {
 
 Finding unknown_word(SourceSpan at, std::string_view word, const WordList& list) {
   return finding("TPL-22", at,
-                 {"danh mục " + vi_quoted(list.name) + " không có từ " + vi_quoted(word),
-                  "the list " + en_quoted(list.name) + " has no word " + en_quoted(word)},
+                 {"danh mục " + quoted(list.name) + " không có từ " + quoted(word),
+                  "the list " + quoted(list.name) + " has no word " + quoted(word)},
                  suggestion(word, list.words));
 }
 
 Finding unknown_block(SourceSpan at, std::string_view name, const Names& known) {
   return finding("TPL-25", at,
-                 {"không có khối " + vi_quoted(name), "there is no block " + en_quoted(name)},
+                 {"không có khối " + quoted(name), "there is no block " + quoted(name)},
                  suggestion(name, known));
 }
 
 Finding block_elsewhere(SourceSpan at, std::string_view name) {
   return finding("TPL-25", at,
-                 {"khối " + vi_quoted(name) + " không đặt được ở vị trí này",
-                  "the block " + en_quoted(name) + " cannot stand in this place"},
+                 {"khối " + quoted(name) + " không đặt được ở vị trí này",
+                  "the block " + quoted(name) + " cannot stand in this place"},
                  {"xem thuộc tính content của khối", "see the block's content attribute"});
 }
 
 Finding parameter_missing(SourceSpan at, std::string_view block, std::string_view parameter) {
-  return finding(
-      "TPL-26", at,
-      {"khối " + vi_quoted(block) + " cần tham số " + vi_quoted(parameter),
-       "the block " + en_quoted(block) + " needs the parameter " + en_quoted(parameter)});
+  return finding("TPL-26", at,
+                 {"khối " + quoted(block) + " cần tham số " + quoted(parameter),
+                  "the block " + quoted(block) + " needs the parameter " + quoted(parameter)});
 }
 
 Finding parameter_unfit(SourceSpan at, std::string_view parameter, const Type& wanted,
@@ -282,21 +274,20 @@ Finding parameter_unfit(SourceSpan at, std::string_view parameter, const Type& w
   const Bilingual have = type_name(given);
   return finding(
       "TPL-26", at,
-      {"tham số " + vi_quoted(parameter) + " phải là " + want.vi + ", còn đây là " + have.vi,
-       "the parameter " + en_quoted(parameter) + " must be " + want.en + ", but this is " +
-           have.en});
+      {"tham số " + quoted(parameter) + " phải là " + want.vi + ", còn đây là " + have.vi,
+       "the parameter " + quoted(parameter) + " must be " + want.en + ", but this is " + have.en});
 }
 
 Finding blocks_in_circle(SourceSpan at, std::string_view name) {
   return finding("TPL-27", at,
-                 {"khối " + vi_quoted(name) + " dùng lại chính nó qua các khối khác",
-                  "the block " + en_quoted(name) + " uses itself through other blocks"});
+                 {"khối " + quoted(name) + " dùng lại chính nó qua các khối khác",
+                  "the block " + quoted(name) + " uses itself through other blocks"});
 }
 
 Finding block_repeated(SourceSpan at, std::string_view name) {
   return finding("TPL-28", at,
-                 {"đã có một khối hoặc cách viết tên " + vi_quoted(name),
-                  "there already is a block or formatter called " + en_quoted(name)});
+                 {"đã có một khối hoặc cách viết tên " + quoted(name),
+                  "there already is a block or formatter called " + quoted(name)});
 }
 
 Finding cells_differ(SourceSpan at, std::size_t cells, std::size_t columns) {
@@ -311,14 +302,14 @@ Finding unknown_list(SourceSpan at, std::string_view name) {
   Names known;
   for (const WordListRef list : word_lists()) known.push_back(list().name);
   return finding("TPL-30", at,
-                 {"không có danh mục " + vi_quoted(name), "there is no list " + en_quoted(name)},
+                 {"không có danh mục " + quoted(name), "there is no list " + quoted(name)},
                  suggestion(name, known));
 }
 
 Finding word_repeated(SourceSpan at, std::string_view word) {
   return finding("TPL-31", at,
-                 {"từ " + vi_quoted(word) + " đã có thuật ngữ ở trên",
-                  "the word " + en_quoted(word) + " already has a term above"});
+                 {"từ " + quoted(word) + " đã có thuật ngữ ở trên",
+                  "the word " + quoted(word) + " already has a term above"});
 }
 
 Finding words_without_term(SourceSpan at, std::string_view list,
@@ -326,28 +317,27 @@ Finding words_without_term(SourceSpan at, std::string_view list,
   std::string all;
   for (const auto& word : words) all += (all.empty() ? "" : ", ") + word;
   return finding("TPL-32", at,
-                 {"danh mục " + vi_quoted(list) + " còn thiếu thuật ngữ cho: " + all,
-                  "the list " + en_quoted(list) + " lacks terms for: " + all});
+                 {"danh mục " + quoted(list) + " còn thiếu thuật ngữ cho: " + all,
+                  "the list " + quoted(list) + " lacks terms for: " + all});
 }
 
 Finding list_repeated(SourceSpan at, std::string_view list) {
   return finding("TPL-33", at,
-                 {"danh mục " + vi_quoted(list) + " đã có ở trên",
-                  "the list " + en_quoted(list) + " already stands above"});
+                 {"danh mục " + quoted(list) + " đã có ở trên",
+                  "the list " + quoted(list) + " already stands above"});
 }
 
 Finding template_repeated(SourceSpan at, std::string_view id) {
   return finding("TPL-40", at,
-                 {"đã có một mẫu mang mã " + vi_quoted(id),
-                  "there already is a template with the id " + en_quoted(id)});
+                 {"đã có một mẫu mang mã " + quoted(id),
+                  "there already is a template with the id " + quoted(id)});
 }
 
 Finding two_for_one(SourceSpan at, std::string_view id, std::string_view other) {
   return finding(
       "TPL-41", at,
-      {"mẫu " + vi_quoted(id) + " và mẫu " + vi_quoted(other) + " cùng dành cho một loại văn bản",
-       "the templates " + en_quoted(id) + " and " + en_quoted(other) +
-           " are both for the same papers"},
+      {"mẫu " + quoted(id) + " và mẫu " + quoted(other) + " cùng dành cho một loại văn bản",
+       "the templates " + quoted(id) + " and " + quoted(other) + " are both for the same papers"},
       {"ghi rõ hơn ở for, mode, paper hoặc dossier", "say more in for, mode, paper or dossier"});
 }
 

@@ -7,11 +7,7 @@ namespace {
 using findings::Finding;
 using findings::Severity;
 
-std::string vi_quoted(std::string_view text) {
-  return "«" + std::string(text) + "»";
-}
-
-std::string en_quoted(std::string_view text) {
+std::string quoted(std::string_view text) {
   return "“" + std::string(text) + "”";
 }
 
@@ -29,32 +25,31 @@ Finding finding(std::string id, Severity severity, SourceSpan at, Bilingual mess
 
 Finding state_form(SourceSpan at, std::string_view words, const Bilingual& instead) {
   return finding("TPL-50", Severity::Violation, at,
-                 {vi_quoted(words) + " không dùng trong văn bản của chi bộ",
-                  en_quoted(words) + " has no place in a paper of a Party cell"},
+                 {quoted(words) + " không dùng trong văn bản của chi bộ",
+                  quoted(words) + " has no place in a paper of a Party cell"},
                  instead);
 }
 
 Finding never_printed(SourceSpan at, std::string_view id, std::string_view field) {
-  return finding(
-      "TPL-51", Severity::Warning, at,
-      {"mẫu " + vi_quoted(id) + " không in " + vi_quoted(field) + ", loại văn bản này cần có",
-       "the template " + en_quoted(id) + " never prints " + en_quoted(field) +
-           ", which this kind of paper needs"});
+  return finding("TPL-51", Severity::Warning, at,
+                 {"mẫu " + quoted(id) + " không in " + quoted(field) + ", loại văn bản này cần có",
+                  "the template " + quoted(id) + " never prints " + quoted(field) +
+                      ", which this kind of paper needs"});
 }
 
 Finding parameter_unread(SourceSpan at, std::string_view block, std::string_view parameter) {
   return finding(
       "TPL-52", Severity::Warning, at,
-      {"khối " + vi_quoted(block) + " không dùng đến tham số " + vi_quoted(parameter),
-       "the block " + en_quoted(block) + " does not use its parameter " + en_quoted(parameter)},
+      {"khối " + quoted(block) + " không dùng đến tham số " + quoted(parameter),
+       "the block " + quoted(block) + " does not use its parameter " + quoted(parameter)},
       {"bỏ <param> này và ở nơi dùng khối", "remove the <param> and where it is given"});
 }
 
 Finding block_unused(SourceSpan at, std::string_view name) {
-  return finding("TPL-53", Severity::Warning, at,
-                 {"không mẫu nào dùng khối " + vi_quoted(name),
-                  "no template uses the block " + en_quoted(name)},
-                 {"bỏ khối này nếu không cần", "remove it if it is not needed"});
+  return finding(
+      "TPL-53", Severity::Warning, at,
+      {"không mẫu nào dùng khối " + quoted(name), "no template uses the block " + quoted(name)},
+      {"bỏ khối này nếu không cần", "remove it if it is not needed"});
 }
 
 }  // namespace vanthu::compose

@@ -20,7 +20,7 @@ Error nothing_to_go_on(model::MeetingKind kind) {
 Error not_monthly(model::MeetingKind kind) {
   const std::string name(name_of(kind, model::kMeetingKindNames));
   return Error{.kind = ErrorKind::Usage,
-               .what = {"kỳ họp loại «" + name + "» không lập sẵn từ kỳ trước được",
+               .what = {"kỳ họp loại “" + name + "” không lập sẵn từ kỳ trước được",
                         "a meeting of kind \"" + name + "\" cannot be begun from the one before"},
                .where = {},
                .remedy = {"dùng được: regular (thường kỳ), committee (chi ủy)",

@@ -38,7 +38,7 @@ std::vector<FindingKind> text_finding_kinds() {
         "order; here they do not, so that the letter would print wrongly and not be found."}},
       {"TXT-06",
        {"Chữ trông giống Đ", "A letter that looks like Đ"},
-       {"Ð (U+00D0, chữ Iceland) trông giống hệt Đ (U+0110) nhưng là chữ khác: tìm «Đảng» sẽ không "
+       {"Ð (U+00D0, chữ Iceland) trông giống hệt Đ (U+0110) nhưng là chữ khác: tìm “Đảng” sẽ không "
         "thấy, xếp tên sẽ "
         "sai. Thường do phông chữ hoặc bộ gõ cũ.",
         "Ð (U+00D0, an Icelandic letter) looks just like Đ (U+0110) but is another letter: "

@@ -181,7 +181,7 @@ std::vector<FindingKind> xml_finding_kinds() {
        {"Ngày không đúng", "No such date"},
        {"Ngày viết năm-tháng-ngày, đủ hai chữ số cho tháng và ngày: 2026-11-05. Cách viết này "
         "không thể nhầm ngày với "
-        "tháng và tự xếp đúng thứ tự; trên văn bản in ra vẫn là «ngày 05 tháng 11 năm 2026».",
+        "tháng và tự xếp đúng thứ tự; trên văn bản in ra vẫn là “ngày 05 tháng 11 năm 2026”.",
         "Dates are written year-month-day with two digits for month and day: 2026-11-05. Day and "
         "month cannot be "
         "confused this way; the printed documents still say it in words."}},

@@ -1,10 +1,10 @@
 // A finding or a verdict as one screen for people, with the excerpt of their own file:
-//   lỗi[XML-30]: thuộc tính «method» không nhận giá trị «show_of_hand»
+//   lỗi[XML-30]: thuộc tính “method” không nhận giá trị “show_of_hand”
 //     ┌─ records/2026-11.xml:212:17
 //     │
 //   212 │     <vote method="show_of_hand" …
 //     │                   ^^^^^^^^^^^^
-//     = gợi ý: có phải là «show_of_hands»?
+//     = gợi ý: có phải là “show_of_hands”?
 //     = xem thêm: vanthu explain XML-30
 // Carets are counted in terminal columns, so that they stand under marks and wide letters too.
 #pragma once

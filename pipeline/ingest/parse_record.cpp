@@ -23,8 +23,8 @@ std::optional<Finding> find_foreign_root(const xml::Element& root) {
                        "the element <record> does not name the record format"};
     finding.hint = {"viết <record " + declaration + " …>", "write <record " + declaration + " …>"};
   } else if (right_name) {
-    finding.message = {"hồ sơ ghi theo định dạng «" + std::string(root.namespace_uri()) +
-                           "» mà bản vanthu này không biết",
+    finding.message = {"hồ sơ ghi theo định dạng “" + std::string(root.namespace_uri()) +
+                           "” mà bản vanthu này không biết",
                        "the record is in the format “" + std::string(root.namespace_uri()) +
                            "”, which this vanthu does not know"};
     finding.hint = {"định dạng đọc được: " + std::string(kRecordNamespace),
@@ -49,7 +49,7 @@ void find_repeated_rows(const SourceText& source, const model::Attendance& atten
     findings.push_back(
         {.id = "REC-06",
          .severity = findings::Severity::Violation,
-         .message = {"đảng viên «" + row.member + "» đã được điểm danh ở dòng " + line,
+         .message = {"đảng viên “" + row.member + "” đã được điểm danh ở dòng " + line,
                      "the member “" + row.member + "” was already marked on line " + line},
          .at = row.at,
          .label = {},

@@ -8,7 +8,7 @@ namespace vanthu::ingest {
 namespace {
 
 Bilingual attribute(std::string_view name, const Bilingual& what, const std::string& value) {
-  return {"thuộc tính «" + std::string(name) + "» " + what.vi + ", nhưng ghi «" + value + "»",
+  return {"thuộc tính “" + std::string(name) + "” " + what.vi + ", nhưng ghi “" + value + "”",
           "the attribute “" + std::string(name) + "” " + what.en + " but says “" + value + "”"};
 }
 

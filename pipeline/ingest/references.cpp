@@ -64,7 +64,7 @@ void References::report(const SourceText& source, const model::Roster& roster,
     findings.push_back(
         {.id = "REC-03",
          .severity = findings::Severity::Violation,
-         .message = {"mã «" + again.id + "» đã đặt cho " + who.vi + " khác ở dòng " + line,
+         .message = {"mã “" + again.id + "” đã đặt cho " + who.vi + " khác ở dòng " + line,
                      "the id “" + again.id + "” already belongs to another " + who.en +
                          " on line " + line},
          .at = again.at,
@@ -88,12 +88,12 @@ void References::report(const SourceText& source, const model::Roster& roster,
     if (const auto near = text::nearest_word(mention.id, ids)) {
       const std::string name = member ? name_of_member(roster, *near) : std::string();
       const std::string whose = name.empty() ? "" : " (" + name + ")";
-      hint = {"có phải là «" + *near + "»" + whose + "?",
+      hint = {"có phải là “" + *near + "”" + whose + "?",
               "did you mean “" + *near + "”" + whose + "?"};
     }
     findings.push_back({.id = "REC-04",
                         .severity = findings::Severity::Violation,
-                        .message = {"không có " + who.vi + " nào mang mã «" + mention.id + "»",
+                        .message = {"không có " + who.vi + " nào mang mã “" + mention.id + "”",
                                     "no " + who.en + " has the id “" + mention.id + "”"},
                         .at = mention.at,
                         .label = {},

@@ -105,7 +105,7 @@ class Measures {
     // A missing attribute has been reported already.
     if (!length && !written.empty()) {
       reader_.report("PRF-01", attribute,
-                     {"độ dài phải ghi kèm đơn vị mm hoặc pt, nhưng ghi «" + written + "»",
+                     {"độ dài phải ghi kèm đơn vị mm hoặc pt, nhưng ghi “" + written + "”",
                       "a length is written with its unit, mm or pt, not as “" + written + "”"},
                      {"ví dụ: 20mm, 18pt, 0.75pt", "for example 20mm, 18pt, 0.75pt"});
     }
@@ -271,7 +271,7 @@ void read_styles(xml::Element element, FormatProfile& profile, findings::Finding
   for (const auto& [name, role] : kRoles) {
     if (seen[static_cast<std::size_t>(role)]) continue;
     reader.report("PRF-03", "",
-                  {"thiếu kiểu cho vai trò «" + std::string(name) + "»",
+                  {"thiếu kiểu cho vai trò “" + std::string(name) + "”",
                    "no style for the role “" + std::string(name) + "”"});
   }
   read_body_up_to(around, profile);

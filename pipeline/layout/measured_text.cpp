@@ -16,7 +16,7 @@ Error no_such_letter(char32_t letter, Face face, std::string_view text) {
   const std::string name = text::to_utf8(letter) + " (" + text::code_point_name(letter) + ")";
   const std::string where = excerpt(text);
   return Error{.kind = ErrorKind::Rendering,
-               .what = {"phông chữ không có chữ " + name + " trong «" + where + "»",
+               .what = {"phông chữ không có chữ " + name + " trong “" + where + "”",
                         "the font has no letter " + name + " in “" + where + "” (" +
                             std::string(name_of(face)) + ")"},
                .where = {},

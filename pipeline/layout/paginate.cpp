@@ -34,8 +34,8 @@ bool opens_text(const Box& box) {
 Error box_too_high(const Box& box, std::string_view text, std::string place) {
   const bool row = box.kind == BoxKind::TableRow || box.kind == BoxKind::TableHeader;
   return Error{.kind = ErrorKind::Rendering,
-               .what = {std::string(row ? "hàng của bảng" : "khối") + " «" + excerpt(text) +
-                            "» cao hơn một trang",
+               .what = {std::string(row ? "hàng của bảng" : "khối") + " “" + excerpt(text) +
+                            "” cao hơn một trang",
                         std::string(row ? "the table row" : "the block") + " “" + excerpt(text) +
                             "” is higher than a page"},
                .where = std::move(place),

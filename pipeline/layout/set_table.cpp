@@ -50,7 +50,7 @@ Error table_too_wide(const document::Table& table, double needed, double width) 
     return std::to_string(std::lround(Length::from_pt(points).mm()));
   };
   return Error{.kind = ErrorKind::Rendering,
-               .what = {"bảng «" + summary + "» cần rộng " + mm(needed) +
+               .what = {"bảng “" + summary + "” cần rộng " + mm(needed) +
                             " mm để không cắt từ, trang chỉ có " + mm(width) + " mm",
                         "the table “" + summary + "” needs " + mm(needed) +
                             " mm to keep its words whole, the page has " + mm(width) + " mm"},

@@ -17,7 +17,7 @@ Error word_too_wide(std::string_view word, double width) {
   const std::string mm = std::to_string(static_cast<int>(width * 25.4 / 72.0));
   return Error{
       .kind = ErrorKind::Rendering,
-      .what = {"«" + excerpt(word) + "» rộng hơn cột chữ (" + mm + " mm)",
+      .what = {"“" + excerpt(word) + "” rộng hơn cột chữ (" + mm + " mm)",
                "“" + excerpt(word) + "” is wider than its column (" + mm + " mm)"},
       .where = {},
       .remedy = {"thêm dấu cách vào chỗ có thể xuống dòng, hoặc tăng độ rộng cột trong mẫu",

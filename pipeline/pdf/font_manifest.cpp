@@ -41,7 +41,7 @@ findings::Checked<FontManifest> parse_font_manifest(const SourceText& source) {
   for (const auto& [name, face] : kFaces) {
     if (!manifest.faces[static_cast<std::size_t>(face)].file.empty()) continue;
     reader.report("FNT-01", "",
-                  {"thiếu tệp cho kiểu chữ «" + std::string(name) + "»",
+                  {"thiếu tệp cho kiểu chữ “" + std::string(name) + "”",
                    "no file for the face “" + std::string(name) + "”"});
   }
   reader.finish();

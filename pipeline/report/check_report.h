@@ -76,6 +76,7 @@ struct OutcomeCounts {
 
 // How many of what, and whether that should stop a script.
 struct Tally {
+  // Judged, and those that could not be read.
   std::uint64_t records = 0;
   std::uint64_t unreadable = 0;
   OutcomeCounts outcomes;

@@ -90,8 +90,17 @@ class TextWriter final : public ReportWriter {
     line(text);
   }
 
+  static Bilingual unreadable_words(const Tally& tally) {
+    return {n(tally.unreadable) + " tệp không đọc được",
+            n(tally.unreadable) + " files not readable as records"};
+  }
+
   Bilingual summary(const Tally& tally) const {
     const OutcomeCounts& counts = tally.outcomes;
+    if (tally.records == 0 && tally.unreadable > 0) {
+      const Bilingual files = unreadable_words(tally);
+      return {"Chưa xét được hồ sơ nào; " + files.vi, "No record was checked; " + files.en};
+    }
     const std::string book =
         head_.rulebook.version() + " (" + head_.rulebook.digest().substr(0, 12) + ")";
     Bilingual text{"Đã xét " + n(tally.records) + " hồ sơ theo bộ quy tắc " + book,
@@ -111,8 +120,9 @@ class TextWriter final : public ReportWriter {
       text.en += "; " + n(tally.unchanged) + " of the fails are in the baseline";
     }
     if (tally.unreadable > 0) {
-      text.vi += "; " + n(tally.unreadable) + " tệp không đọc được";
-      text.en += "; " + n(tally.unreadable) + " files not readable as records";
+      const Bilingual files = unreadable_words(tally);
+      text.vi += "; " + files.vi;
+      text.en += "; " + files.en;
     }
     return text;
   }

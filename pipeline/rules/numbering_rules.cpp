@@ -2,6 +2,7 @@
 // 05-HD/VPTW). All papers of a congress share a series of their own.
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "rules/families.h"
 #include "rules/subjects.h"
@@ -48,6 +49,7 @@ void add_number(Bilingual& list, std::int64_t first, std::int64_t last) {
 Irregular look_for_irregular(const NumberSeries& series) {
   Irregular found;
   std::int64_t last = series.whole ? 0 : series.papers.front().number() - 1;
+  std::optional<std::int64_t> repeated;
   for (const Numbered& one : series.papers) {
     const std::int64_t number = one.number();
     if (number == last + 1) {
@@ -56,7 +58,9 @@ Irregular look_for_irregular(const NumberSeries& series) {
     }
     if (found.at == nullptr) found.at = &one;
     if (number <= last) {
-      add_number(found.repeats, number, number);
+      // Once, however many papers have it.
+      if (repeated != number) add_number(found.repeats, number, number);
+      repeated = number;
     } else {
       add_number(found.gaps, last + 1, number - 1);
     }

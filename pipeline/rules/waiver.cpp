@@ -29,10 +29,10 @@ void report_unknown_rule(xml::Reader& reader, const std::string& id, const Ruleb
   Bilingual hint{"xem danh sách: vanthu rules list", "see: vanthu rules list"};
   if (const auto nearest = text::nearest_word(id, known)) {
     const std::string name(*nearest);
-    hint = {"có phải «" + name + "»? " + hint.vi, "did you mean “" + name + "”? " + hint.en};
+    hint = {"có phải “" + name + "”? " + hint.vi, "did you mean “" + name + "”? " + hint.en};
   }
   reader.report("WVR-02", "rule",
-                {"không có quy tắc «" + id + "»", "there is no rule “" + id + "”"}, hint);
+                {"không có quy tắc “" + id + "”", "there is no rule “" + id + "”"}, hint);
 }
 
 void read_rule(xml::Reader& reader, const Rulebook& rulebook, Waiver& waiver) {

@@ -17,7 +17,7 @@ Error which_cell(const Workspace& workspace, const std::string& asked) {
       .where = {},
       .remedy = {"thêm --cell với một trong: " + known, "add --cell with one of: " + known}};
   if (!asked.empty()) {
-    error.what = {"office.xml không có chi bộ «" + asked + "»",
+    error.what = {"office.xml không có chi bộ “" + asked + "”",
                   "no cell \"" + asked + "\" in office.xml"};
     error.remedy = {"dùng được: " + known, "possible: " + known};
   }

@@ -78,7 +78,7 @@ Finding duplicate_attribute(const SourceText& source, std::size_t offset) {
   const std::size_t begin = offset + (offset < bytes.size() && bytes[offset] == '<' ? 1U : 0U);
   const std::string name(name_at(bytes, begin));
   return {.id = "XML-09",
-          .message = {"thuộc tính «" + name + "» bị lặp lại",
+          .message = {"thuộc tính “" + name + "” bị lặp lại",
                       "the attribute “" + name + "” appears twice"},
           .at = name_span(bytes, begin),
           .label = {"lần thứ hai trong cùng một thẻ", "the second time in one tag"},
@@ -157,7 +157,7 @@ Finding undeclared_prefix(const SourceText& source, std::size_t offset) {
   const std::string name(bytes.substr(at.begin, at.end - at.begin));
   const std::string prefix = name.substr(0, name.find(':'));
   return {.id = "XML-15",
-          .message = {"tiền tố «" + prefix + ":» trong «" + name + "» chưa được khai báo",
+          .message = {"tiền tố “" + prefix + ":” trong “" + name + "” chưa được khai báo",
                       "the prefix “" + prefix + ":” in “" + name + "” is not declared"},
           .at = at,
           .label = {},

@@ -13,9 +13,6 @@ constexpr std::string_view kOpeningCurly = "\xE2\x80\x9C";
 constexpr std::string_view kClosingCurly = "\xE2\x80\x9D";
 
 std::string quoted(std::string_view bytes, const SourceSpan& span) {
-  return "«" + std::string(bytes.substr(span.begin, span.end - span.begin)) + "»";
-}
-std::string quoted_en(std::string_view bytes, const SourceSpan& span) {
   return "“" + std::string(bytes.substr(span.begin, span.end - span.begin)) + "”";
 }
 
@@ -62,7 +59,7 @@ Finding unterminated_value(const SourceText& source, const SourceSpan& name, std
   return {.id = "XML-11",
           .message = {"giá trị của thuộc tính " + quoted(bytes, name) + " mở dấu nháy ở dòng " +
                           line + " mà chưa đóng",
-                      "the value of " + quoted_en(bytes, name) +
+                      "the value of " + quoted(bytes, name) +
                           " has no closing quote; it opens "
                           "on line " +
                           line},
@@ -78,7 +75,7 @@ Finding unquoted_value(std::string_view bytes, const SourceSpan& name, std::size
     return {.id = "XML-11",
             .message = {"giá trị của thuộc tính " + quoted(bytes, name) +
                             " đặt trong dấu nháy cong “ ”",
-                        "the value of " + quoted_en(bytes, name) + " is in curly quotes “ ”"},
+                        "the value of " + quoted(bytes, name) + " is in curly quotes “ ”"},
             .at = {.begin = at, .end = at + 3},
             .label = {"gõ dấu nháy thẳng \"", "type a straight quote \""},
             .hint = {"dấu nháy cong thường do Word tự đổi; hãy soạn hồ sơ bằng trình soạn thảo văn "
@@ -87,7 +84,7 @@ Finding unquoted_value(std::string_view bytes, const SourceSpan& name, std::size
   }
   return {.id = "XML-11",
           .message = {"giá trị của thuộc tính " + quoted(bytes, name) + " phải đặt trong dấu nháy",
-                      "the value of " + quoted_en(bytes, name) + " has to be in quotes"},
+                      "the value of " + quoted(bytes, name) + " has to be in quotes"},
           .at = {.begin = at, .end = at + 1},
           .label = {"thêm dấu \" ở hai đầu giá trị", "put \" before and after the value"},
           .hint = {}};
@@ -96,7 +93,7 @@ Finding unquoted_value(std::string_view bytes, const SourceSpan& name, std::size
 Finding missing_equals(std::string_view bytes, const SourceSpan& name) {
   return {.id = "XML-11",
           .message = {"thuộc tính " + quoted(bytes, name) + " thiếu giá trị",
-                      "the attribute " + quoted_en(bytes, name) + " has no value"},
+                      "the attribute " + quoted(bytes, name) + " has no value"},
           .at = name,
           .label = {"viết ten=\"giá trị\"", "write name=\"value\""},
           .hint = {}};
@@ -154,7 +151,7 @@ Finding bad_start_tag(const SourceText& source, const SourceSpan& tag, std::size
         Finding finding = less_than_in_text(offset);
         finding.message = {
             "dấu < trong giá trị của thuộc tính " + quoted(bytes, name_span) + " phải viết là &lt;",
-            "the character < in the value of " + quoted_en(bytes, name_span) +
+            "the character < in the value of " + quoted(bytes, name_span) +
                 " has to be written &lt;"};
         return finding;
       }

@@ -104,8 +104,8 @@ bool is_plain_code(std::string_view text) {
 }
 
 Bilingual blank(std::string_view attribute) {
-  return {"thuộc tính " + quoted_vi(attribute) + " còn trống",
-          "the attribute " + quoted_en(attribute) + " is blank"};
+  return {"thuộc tính " + quoted(attribute) + " còn trống",
+          "the attribute " + quoted(attribute) + " is blank"};
 }
 
 Bilingual attribute_value(const Attribute& attribute, const std::string& vi,
@@ -115,9 +115,8 @@ Bilingual attribute_value(const Attribute& attribute, const std::string& vi,
     return {is_blank.vi + ": " + vi, is_blank.en + ": it " + en};
   }
   const std::string written = shortened(attribute.value);
-  return {
-      "thuộc tính " + quoted_vi(attribute.name) + " " + vi + ", nhưng ghi " + quoted_vi(written),
-      "the attribute " + quoted_en(attribute.name) + " " + en + " but says " + quoted_en(written)};
+  return {"thuộc tính " + quoted(attribute.name) + " " + vi + ", nhưng ghi " + quoted(written),
+          "the attribute " + quoted(attribute.name) + " " + en + " but says " + quoted(written)};
 }
 
 }  // namespace
@@ -189,9 +188,9 @@ const Attribute* Reader::look_up(std::string_view attribute, bool required) {
   if (found == nullptr && required) {
     const std::string name(attribute);
     add("XML-20", element_.span(),
-        {"thẻ " + tag_word(element_.name()) + " thiếu thuộc tính bắt buộc " + quoted_vi(name),
+        {"thẻ " + tag_word(element_.name()) + " thiếu thuộc tính bắt buộc " + quoted(name),
          "the element " + tag_word(element_.name()) + " lacks the required attribute " +
-             quoted_en(name)},
+             quoted(name)},
         {"thêm " + name + "=\"…\" vào thẻ", "add " + name + "=\"…\" to the tag"});
   }
   return found;
@@ -237,10 +236,10 @@ std::optional<std::int64_t> Reader::read_integer(const Attribute* attribute) {
             "write the digits without separators: " + *digits};
   }
   add("XML-26", attribute->span,
-      too_large ? Bilingual{"thuộc tính " + quoted_vi(attribute->name) +
-                                " là số quá lớn: " + quoted_vi(shortened(value)),
-                            "the attribute " + quoted_en(attribute->name) +
-                                " is too large: " + quoted_en(shortened(value))}
+      too_large ? Bilingual{"thuộc tính " + quoted(attribute->name) +
+                                " là số quá lớn: " + quoted(shortened(value)),
+                            "the attribute " + quoted(attribute->name) +
+                                " is too large: " + quoted(shortened(value))}
                 : attribute_value(*attribute, "phải là số nguyên", "has to be a whole number"),
       too_large ? Bilingual{} : hint);
   return std::nullopt;
@@ -371,10 +370,10 @@ std::optional<std::size_t> Reader::choose(std::string_view attribute,
   }
   add("XML-30", found->span,
       value.empty() ? blank(attribute)
-                    : Bilingual{"thuộc tính " + quoted_vi(attribute) + " không nhận giá trị " +
-                                    quoted_vi(shortened(value)),
-                                "the attribute " + quoted_en(attribute) +
-                                    " does not take the value " + quoted_en(shortened(value))},
+                    : Bilingual{"thuộc tính " + quoted(attribute) + " không nhận giá trị " +
+                                    quoted(shortened(value)),
+                                "the attribute " + quoted(attribute) + " does not take the value " +
+                                    quoted(shortened(value))},
       suggestion(value, {names.begin(), names.end()}));
   return std::nullopt;
 }

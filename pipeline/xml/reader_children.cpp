@@ -101,9 +101,9 @@ void Reader::report_unknown_attributes() {
       continue;
     }
     add("XML-21", attribute.name_span,
-        {"thẻ " + tag_word(element_.name()) + " không có thuộc tính " + quoted_vi(attribute.name),
+        {"thẻ " + tag_word(element_.name()) + " không có thuộc tính " + quoted(attribute.name),
          "the element " + tag_word(element_.name()) + " has no attribute " +
-             quoted_en(attribute.name)},
+             quoted(attribute.name)},
         suggestion(attribute.name, without_repeats(known_attributes_)));
   }
 }
@@ -166,9 +166,9 @@ void Reader::report_stray_text() {
     }
     add("XML-25", {.begin = begin, .end = std::min(item.span.end, begin + (last - first))},
         {"thẻ " + tag_word(element_.name()) + " không chứa chữ: " +
-             quoted_vi(shortened(std::string_view(item.text).substr(first, last - first))),
+             quoted(shortened(std::string_view(item.text).substr(first, last - first))),
          "the element " + tag_word(element_.name()) + " holds no text: " +
-             quoted_en(shortened(std::string_view(item.text).substr(first, last - first)))},
+             quoted(shortened(std::string_view(item.text).substr(first, last - first)))},
         {"đưa đoạn chữ này vào đúng thẻ của nó, hoặc xóa",
          "move this text into the element it belongs to, or delete it"});
   }

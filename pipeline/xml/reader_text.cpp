@@ -127,8 +127,8 @@ text::NfcString Reader::text(std::string_view attribute) {
   auto value = read_text(found->value, std::span(&found->span, 1), false);
   if (value && value->empty()) {
     add("XML-32", found->name_span,
-        {"thuộc tính " + quoted_vi(attribute) + " để trống",
-         "the attribute " + quoted_en(attribute) + " is empty"},
+        {"thuộc tính " + quoted(attribute) + " để trống",
+         "the attribute " + quoted(attribute) + " is empty"},
         {"ghi nội dung vào giữa hai dấu nháy", "write its content between the quotes"});
   }
   return std::move(value).value_or(text::NfcString{});

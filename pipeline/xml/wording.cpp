@@ -24,13 +24,13 @@ Bilingual suggestion(std::string_view wrong, const std::vector<std::string_view>
   }
   if (const auto nearest = text::nearest_word(
           wrong.substr(0, wrong.size() > kLongestMistake ? 0 : wrong.size()), known)) {
-    return {"có phải là " + quoted_vi(*nearest) + "?", "did you mean " + quoted_en(*nearest) + "?"};
+    return {"có phải là " + quoted(*nearest) + "?", "did you mean " + quoted(*nearest) + "?"};
   }
   Bilingual list = {"dùng được: ", "known here: "};
   const char* separator = "";
   for (const std::string_view name : known) {
-    list.vi += separator + quoted_vi(name);
-    list.en += separator + quoted_en(name);
+    list.vi += separator + quoted(name);
+    list.en += separator + quoted(name);
     separator = ", ";
   }
   return list;

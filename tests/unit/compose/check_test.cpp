@@ -14,29 +14,29 @@ TEST(Check, FindsNothingWrongWithARightTemplate) {
 
 TEST(Check, ReportsEverythingAtOnceInTheOrderOfTheFile) {
   EXPECT_EQ(problems("<p>{metting.venue}</p>\n<q/>\n<p rolle=\"body\">}</p>"),
-            (Lines{"3:5 TPL-10 không có trường «metting» (có phải là «meeting»?)",
-                   "4:2 TPL-02 thẻ «q» không dùng được ở đây (dùng được: p, section, list, table, "
+            (Lines{"3:5 TPL-10 không có trường “metting” (có phải là “meeting”?)",
+                   "4:2 TPL-02 thẻ “q” không dùng được ở đây (dùng được: p, section, list, table, "
                    "letterhead, title, signatures, if, …)",
-                   "5:4 TPL-03 thẻ này không có thuộc tính «rolle» (có phải là «role»?)",
+                   "5:4 TPL-03 thẻ này không có thuộc tính “rolle” (có phải là “role”?)",
                    "5:17 TPL-08 dấu } này không có dấu { mở (bỏ dấu này; muốn in chính dấu } thì "
                    "viết }})"}));
 }
 
 TEST(Check, NamesTheNearestField) {
   EXPECT_EQ(problems("<p>{meeting.venu}</p>"),
-            Lines{"3:13 TPL-10 «meeting» không có trường «venu» (có phải là «venue»?)"});
+            Lines{"3:13 TPL-10 “meeting” không có trường “venu” (có phải là “venue”?)"});
   EXPECT_EQ(problems("<p>{cell.name.length}</p>"),
-            Lines{"3:5 TPL-17 «cell.name» là chữ, bên trong không có trường nào"});
+            Lines{"3:5 TPL-17 “cell.name” là chữ, bên trong không có trường nào"});
   EXPECT_EQ(problems("<p>{ }</p>"), Lines{"3:6 TPL-08 chưa ghi tên trường (ví dụ {cell.name})"});
 }
 
 TEST(Check, PointsIntoAttributesAndPastEntities) {
   EXPECT_EQ(problems("<section title=\"A &amp; {cell.nam}\"/>"),
-            Lines{"3:31 TPL-10 «cell» không có trường «nam» (có phải là «name»?)"});
+            Lines{"3:31 TPL-10 “cell” không có trường “nam” (có phải là “name”?)"});
   EXPECT_EQ(problems("<p>ằ<!-- ghi chú -->{cell.nam}</p>"),
-            Lines{"3:27 TPL-10 «cell» không có trường «nam» (có phải là «name»?)"});
+            Lines{"3:27 TPL-10 “cell” không có trường “nam” (có phải là “name”?)"});
   EXPECT_EQ(problems("<p><![CDATA[{cell.nam}]]></p>"),
-            Lines{"3:19 TPL-10 «cell» không có trường «nam» (có phải là «name»?)"});
+            Lines{"3:19 TPL-10 “cell” không có trường “nam” (có phải là “name”?)"});
 }
 
 TEST(Check, FindsBracesThatAreNotClosed) {
@@ -48,42 +48,42 @@ TEST(Check, FindsBracesThatAreNotClosed) {
 
 TEST(Check, NamesTheNearestFormatterAndWhatItTakes) {
   EXPECT_EQ(problems("<p>{meeting.start|ngay}</p>"),
-            Lines{"3:19 TPL-11 không có cách viết «ngay» (có phải là «ngày»?)"});
+            Lines{"3:19 TPL-11 không có cách viết “ngay” (có phải là “ngày”?)"});
   EXPECT_EQ(problems("<p>{cell.name|ngày}</p>"),
-            Lines{"3:15 TPL-12 cách viết «ngày» dùng cho ngày, còn đây là chữ"});
+            Lines{"3:15 TPL-12 cách viết “ngày” dùng cho ngày, còn đây là chữ"});
   EXPECT_EQ(problems("<p>{roster.members|tỷ lệ: roster.as_of}</p>"),
-            Lines{"3:20 TPL-12 cách viết «tỷ lệ» dùng cho số, còn đây là danh sách mục member"});
+            Lines{"3:20 TPL-12 cách viết “tỷ lệ” dùng cho số, còn đây là danh sách mục member"});
 }
 
 TEST(Check, ReadsTheArgumentsOfFormatters) {
   EXPECT_EQ(problems("<p>{attendance.totals.present|tỷ lệ}</p>"),
-            Lines{"3:31 TPL-13 cách viết «tỷ lệ» cần thêm phần sau dấu hai chấm (ví dụ "
+            Lines{"3:31 TPL-13 cách viết “tỷ lệ” cần thêm phần sau dấu hai chấm (ví dụ "
                   "{vote.for|tỷ lệ: vote.base})"});
   EXPECT_EQ(problems("<p>{attendance.totals.present|tỷ lệ: cell.name}</p>"),
-            Lines{"3:38 TPL-13 sau «tỷ lệ» phải là một số, còn đây là chữ"});
+            Lines{"3:38 TPL-13 sau “tỷ lệ” phải là một số, còn đây là chữ"});
   EXPECT_EQ(problems("<p>{cell.name|in hoa: to}</p>"),
-            Lines{"3:23 TPL-13 cách viết «in hoa» không có phần sau dấu hai chấm"});
+            Lines{"3:23 TPL-13 cách viết “in hoa” không có phần sau dấu hai chấm"});
   EXPECT_EQ(problems("<p>{meeting.kind|thuật ngữ: nuon}</p>"),
-            Lines{"3:29 TPL-05 giá trị «nuon» không dùng được ở đây (có phải là «noun»?)"});
+            Lines{"3:29 TPL-05 giá trị “nuon” không dùng được ở đây (có phải là “noun”?)"});
 }
 
 TEST(Check, RefusesToPrintWhatIsNoText) {
   EXPECT_EQ(problems("<p>{meeting.start}</p>"),
-            Lines{"3:5 TPL-14 «meeting.start» là ngày giờ, chưa in ra được (thêm cách viết, ví dụ "
+            Lines{"3:5 TPL-14 “meeting.start” là ngày giờ, chưa in ra được (thêm cách viết, ví dụ "
                   "|ngày, |giờ, |tháng)"});
   EXPECT_EQ(problems("<p>{meeting.chair}</p>"),
-            Lines{"3:5 TPL-14 «meeting.chair» là mục member, chưa in ra được (chọn một trường bên "
+            Lines{"3:5 TPL-14 “meeting.chair” là mục member, chưa in ra được (chọn một trường bên "
                   "trong, ví dụ tên)"});
   EXPECT_EQ(problems("<p>{roster.members|theo tên}</p>").at(0).substr(0, 10), "3:5 TPL-14");
   EXPECT_EQ(
       problems("<p>{leadership.committee}</p>"),
-      Lines{"3:5 TPL-14 «leadership.committee» là đúng hay sai, chưa in ra được (dùng <if>)"});
+      Lines{"3:5 TPL-14 “leadership.committee” là đúng hay sai, chưa in ra được (dùng <if>)"});
 }
 
 TEST(Check, RefusesToPrintWhatMayBeAbsent) {
   EXPECT_EQ(
       problems("<p>{meeting.postponed_reason}</p>"),
-      Lines{"3:5 TPL-15 «meeting.postponed_reason» có thể không có trong hồ sơ (đặt trong <if "
+      Lines{"3:5 TPL-15 “meeting.postponed_reason” có thể không có trong hồ sơ (đặt trong <if "
             "test=\"…\"> hoặc thêm |nếu không: …)"});
   EXPECT_EQ(problems("<if test=\"paper\"><p>{paper.abstract}</p></if>"), Lines{});
   EXPECT_EQ(problems("<if test=\"paper.number\"><p>{paper.number} {paper.abstract}</p></if>"),
@@ -126,7 +126,7 @@ TEST(Check, ReadsConditions) {
             "3:17 TPL-20 phần này thừa");
   EXPECT_EQ(
       problems("<if test=\"attendance.totals.home\"><p>a</p></if>"),
-      Lines{"3:11 TPL-20 «attendance.totals.home» luôn có giá trị, điều kiện này không bao giờ "
+      Lines{"3:11 TPL-20 “attendance.totals.home” luôn có giá trị, điều kiện này không bao giờ "
             "sai (so sánh với một giá trị, ví dụ > 0)"});
   EXPECT_EQ(problems("<if test=\"attendance.totals.home => 1\"><p>a</p></if>").at(0).substr(0, 11),
             "3:34 TPL-20");
@@ -140,25 +140,25 @@ TEST(Check, ComparesOnlyWhatCanBeCompared) {
   EXPECT_EQ(problems("<if test=\"meeting.kind > regular\"><p>a</p></if>").at(0).substr(0, 11),
             "3:24 TPL-21");
   EXPECT_EQ(problems("<if test=\"meeting.kind = regullar\"><p>a</p></if>"),
-            Lines{"3:26 TPL-22 danh mục «meeting_kind» không có từ «regullar» (có phải là "
-                  "«regular»?)"});
+            Lines{"3:26 TPL-22 danh mục “meeting_kind” không có từ “regullar” (có phải là "
+                  "“regular”?)"});
 }
 
 TEST(Check, LoopsNeedAListAndNewNames) {
   EXPECT_EQ(problems("<each item=\"x\" in=\"cell\"><p>a</p></each>"),
-            Lines{"3:20 TPL-17 «cell» là mục cell, không phải danh sách"});
+            Lines{"3:20 TPL-17 “cell” là mục cell, không phải danh sách"});
   EXPECT_EQ(problems("<each item=\"cell\" in=\"votes\"><p>a</p></each>"),
-            Lines{"3:13 TPL-16 tên «cell» đã dùng cho việc khác (chọn tên khác)"});
+            Lines{"3:13 TPL-16 tên “cell” đã dùng cho việc khác (chọn tên khác)"});
   EXPECT_EQ(problems("<each in=\"votes\"><p>a</p></each>"),
-            Lines{"3:2 TPL-04 thẻ «each» thiếu thuộc tính «item»"});
+            Lines{"3:2 TPL-04 thẻ “each” thiếu thuộc tính “item”"});
   EXPECT_EQ(problems("<each item=\"x\" in=\"votes\"><p>a</p></each><p>{x.base}</p>"),
-            Lines{"3:46 TPL-10 không có trường «x» (dùng được: id, cell, term, leadership, groups, "
+            Lines{"3:46 TPL-10 không có trường “x” (dùng được: id, cell, term, leadership, groups, "
                   "roster, meeting, attendance, …)"});
 }
 
 TEST(Check, KeepsTextAndElementsInTheirPlaces) {
   EXPECT_EQ(problems("Biên bản <p>a</p>"),
-            Lines{"3:1 TPL-06 không được viết chữ trực tiếp trong thẻ «template» (đặt chữ vào thẻ "
+            Lines{"3:1 TPL-06 không được viết chữ trực tiếp trong thẻ “template” (đặt chữ vào thẻ "
                   "con, ví dụ <p>…</p>)"});
   EXPECT_EQ(problems("<p><p>a</p></p>").at(0).substr(0, 10), "3:5 TPL-02");
   EXPECT_EQ(problems("<list>\n x <p>a</p></list>").at(0).substr(0, 10), "4:2 TPL-06");
@@ -169,13 +169,13 @@ TEST(Check, KeepsTextAndElementsInTheirPlaces) {
 
 TEST(Check, AsksForThePartsOfABlock) {
   EXPECT_EQ(problems("<letterhead><superior>a</superior><issuer>b</issuer></letterhead>"),
-            Lines{"3:2 TPL-04 thẻ «letterhead» thiếu thẻ con «heading»"});
+            Lines{"3:2 TPL-04 thẻ “letterhead” thiếu thẻ con “heading”"});
   EXPECT_EQ(problems("<signatures/>"),
-            Lines{"3:2 TPL-04 thẻ «signatures» thiếu thẻ con «signatory»"});
+            Lines{"3:2 TPL-04 thẻ “signatures” thiếu thẻ con “signatory”"});
   EXPECT_EQ(problems("<table summary=\"a\"><rows/></table>"),
-            Lines{"3:2 TPL-04 thẻ «table» thiếu thẻ con «columns»"});
+            Lines{"3:2 TPL-04 thẻ “table” thiếu thẻ con “columns”"});
   EXPECT_EQ(problems("<section><p>a</p></section>"),
-            Lines{"3:2 TPL-04 thẻ «section» thiếu thuộc tính «title»"});
+            Lines{"3:2 TPL-04 thẻ “section” thiếu thuộc tính “title”"});
 }
 
 TEST(Check, CountsTheCellsOfRows) {
@@ -187,7 +187,7 @@ TEST(Check, CountsTheCellsOfRows) {
 
 TEST(Check, KnowsTheValuesOfAttributes) {
   EXPECT_EQ(problems("<p role=\"bodi\">a</p>"),
-            Lines{"3:10 TPL-05 giá trị «bodi» không dùng được ở đây (có phải là «body»?)"});
+            Lines{"3:10 TPL-05 giá trị “bodi” không dùng được ở đây (có phải là “body”?)"});
   EXPECT_EQ(problems("<list marker=\"dashes\"/>").at(0).substr(0, 11), "3:15 TPL-05");
   EXPECT_EQ(problems("<table summary=\"a\"><columns><column share=\"0\">A</column></columns><rows/>"
                      "</table>")
@@ -211,36 +211,36 @@ constexpr std::string_view kComrade =
 
 TEST(Check, FindsBlocksByName) {
   EXPECT_EQ(problems("<use block=\"đọan\" lines=\"content.opening\"/>", kComrade),
-            Lines{"3:13 TPL-25 không có khối «đọan» (có phải là «đoạn»?)"});
+            Lines{"3:13 TPL-25 không có khối “đọan” (có phải là “đoạn”?)"});
   EXPECT_EQ(problems("<p><use block=\"đoạn\" lines=\"content.opening\"/></p>", kComrade),
-            Lines{"3:16 TPL-25 khối «đoạn» không đặt được ở vị trí này (xem thuộc tính content của "
+            Lines{"3:16 TPL-25 khối “đoạn” không đặt được ở vị trí này (xem thuộc tính content của "
                   "khối)"});
   EXPECT_EQ(problems("<p>{meeting.chair|comrad}</p>", kComrade).at(0).substr(0, 11), "3:19 TPL-11");
 }
 
 TEST(Check, FitsParametersToBlocks) {
   EXPECT_EQ(problems("<use block=\"đoạn\"/>", kComrade),
-            Lines{"3:2 TPL-26 khối «đoạn» cần tham số «lines»"});
+            Lines{"3:2 TPL-26 khối “đoạn” cần tham số “lines”"});
   EXPECT_EQ(
       problems("<use block=\"đoạn\" lines=\"votes\"/>", kComrade),
-      Lines{"3:26 TPL-26 tham số «lines» phải là danh sách chữ, còn đây là danh sách mục vote"});
+      Lines{"3:26 TPL-26 tham số “lines” phải là danh sách chữ, còn đây là danh sách mục vote"});
   EXPECT_EQ(problems("<use block=\"đoạn\" lines=\"content.opening\" line=\"votes\"/>", kComrade),
-            Lines{"3:43 TPL-03 thẻ này không có thuộc tính «line» (có phải là «lines»?)"});
+            Lines{"3:43 TPL-03 thẻ này không có thuộc tính “line” (có phải là “lines”?)"});
   EXPECT_EQ(problems("<use block=\"đoạn\" lines=\"content.ideology.paragraphs\"/>", kComrade)
                 .at(0)
                 .substr(0, 11),
             "3:26 TPL-15");
   EXPECT_EQ(problems("<p>{cell.name|đồng chí}</p>", kComrade),
-            Lines{"3:15 TPL-26 tham số «who» phải là mục member, còn đây là chữ"});
+            Lines{"3:15 TPL-26 tham số “who” phải là mục member, còn đây là chữ"});
   EXPECT_EQ(problems("<p>{meeting.chair|đồng chí: x}</p>", kComrade).at(0).substr(0, 11),
             "3:19 TPL-13");
   EXPECT_EQ(problems("<p>{meeting.chair|đồng chí|in hoa}</p>", kComrade),
-            Lines{"3:28 TPL-13 khối «đồng chí» phải đứng cuối cùng sau các dấu |"});
+            Lines{"3:28 TPL-13 khối “đồng chí” phải đứng cuối cùng sau các dấu |"});
 }
 
 TEST(CheckBlocks, ReportsInsideABlockWhereItStands) {
   EXPECT_EQ(block_problems("<block name=\"a\" content=\"inline\">{cell.nam}</block>"),
-            Lines{"2:40 TPL-10 «cell» không có trường «nam» (có phải là «name»?)"});
+            Lines{"2:40 TPL-10 “cell” không có trường “nam” (có phải là “name”?)"});
 }
 
 TEST(CheckBlocks, RefusesCirclesAndRepeatedNames) {
@@ -248,22 +248,22 @@ TEST(CheckBlocks, RefusesCirclesAndRepeatedNames) {
                            "<block name=\"b\" content=\"blocks\"><section title=\"x\"><use "
                            "block=\"a\"/></section></block>\n"
                            "<block name=\"c\" content=\"blocks\"><use block=\"a\"/></block>"),
-            (Lines{"2:2 TPL-27 khối «a» dùng lại chính nó qua các khối khác",
-                   "3:2 TPL-27 khối «b» dùng lại chính nó qua các khối khác"}));
+            (Lines{"2:2 TPL-27 khối “a” dùng lại chính nó qua các khối khác",
+                   "3:2 TPL-27 khối “b” dùng lại chính nó qua các khối khác"}));
   EXPECT_EQ(block_problems("<block name=\"a\" content=\"inline\">x</block>\n"
                            "<block name=\"b\" also=\"a\" content=\"inline\">x</block>\n"
                            "<block name=\"giờ\" content=\"inline\">x</block>"),
-            (Lines{"3:23 TPL-28 đã có một khối hoặc cách viết tên «a»",
-                   "4:14 TPL-28 đã có một khối hoặc cách viết tên «giờ»"}));
+            (Lines{"3:23 TPL-28 đã có một khối hoặc cách viết tên “a”",
+                   "4:14 TPL-28 đã có một khối hoặc cách viết tên “giờ”"}));
 }
 
 TEST(CheckBlocks, KnowsTheTypesOfParameters) {
   EXPECT_EQ(block_problems("<block name=\"a\" content=\"inline\"><param name=\"x\" "
                            "type=\"membre\"/>x</block>"),
-            Lines{"2:56 TPL-05 giá trị «membre» không dùng được ở đây (có phải là «member»?)"});
+            Lines{"2:56 TPL-05 giá trị “membre” không dùng được ở đây (có phải là “member”?)"});
   EXPECT_EQ(block_problems("<block name=\"a\" content=\"inline\"><param name=\"votes\" "
                            "type=\"text\"/>x</block>"),
-            Lines{"2:47 TPL-16 tên «votes» đã dùng cho việc khác (chọn tên khác)"});
+            Lines{"2:47 TPL-16 tên “votes” đã dùng cho việc khác (chọn tên khác)"});
   EXPECT_EQ(block_problems("<block name=\"a\" content=\"row\">x</block>").at(0).substr(0, 11),
             "2:26 TPL-05");
 }
@@ -275,14 +275,14 @@ Lines root_problems(std::string_view bytes) {
 }
 
 TEST(CheckRoot, MustBeATemplateThatSaysWhatItIsFor) {
-  EXPECT_EQ(root_problems("<templat/>").at(0).substr(0, 62),
-            "1:2 TPL-01 tệp bắt đầu bằng thẻ «templat», không");
+  EXPECT_EQ(root_problems("<templat/>").at(0).substr(0, 64),
+            "1:2 TPL-01 tệp bắt đầu bằng thẻ “templat”, không");
   EXPECT_EQ(root_problems("<template xmlns=\"urn:vanthu:template:1\" for=\"reguler\" mode=\"x\"/>"),
-            (Lines{"1:2 TPL-04 thẻ «template» thiếu thuộc tính «id»",
-                   "1:2 TPL-04 thẻ «template» thiếu thuộc tính «paper»",
-                   "1:2 TPL-04 thẻ «template» thiếu thẻ con «properties»",
-                   "1:46 TPL-05 giá trị «reguler» không dùng được ở đây (có phải là «regular»?)",
-                   "1:61 TPL-05 giá trị «x» không dùng được ở đây (dùng được: in_person, online, "
+            (Lines{"1:2 TPL-04 thẻ “template” thiếu thuộc tính “id”",
+                   "1:2 TPL-04 thẻ “template” thiếu thuộc tính “paper”",
+                   "1:2 TPL-04 thẻ “template” thiếu thẻ con “properties”",
+                   "1:46 TPL-05 giá trị “reguler” không dùng được ở đây (có phải là “regular”?)",
+                   "1:61 TPL-05 giá trị “x” không dùng được ở đây (dùng được: in_person, online, "
                    "by_groups, written_consultation)"}));
   EXPECT_EQ(root_problems("<template xmlns=\"urn:vanthu:template:1\">").at(0).substr(0, 10),
             "1:2 XML-07");
@@ -296,7 +296,7 @@ TEST(CheckRoot, HasAnIdThatCanNameAFile) {
   };
   EXPECT_EQ(named("minutes-2"), Lines{});
   EXPECT_EQ(named("../../evil"),
-            Lines{"1:45 TPL-18 tên mẫu «../../evil» không dùng được (chỉ dùng chữ thường không "
+            Lines{"1:45 TPL-18 tên mẫu “../../evil” không dùng được (chỉ dùng chữ thường không "
                   "dấu, chữ số và dấu gạch nối, ví dụ minutes-short)"});
   for (const char* bad : {"Minutes", "a b", "a.b", "biên-bản", ""}) {
     ASSERT_EQ(named(bad).size(), 1U) << bad;

@@ -116,7 +116,7 @@ TEST(Elements, BoxesAndArticlesAreMarkers) {
 
 TEST(StateForms, AreRefusedWhereverTheyStand) {
   EXPECT_EQ(problems("<p>CỘNG HÒA XÃ HỘI\n CHỦ NGHĨA VIỆT NAM</p>"),
-            Lines{"3:4 TPL-50 «CỘNG HÒA XÃ HỘI\n CHỦ NGHĨA VIỆT NAM» không dùng trong văn bản của "
+            Lines{"3:4 TPL-50 “CỘNG HÒA XÃ HỘI\n CHỦ NGHĨA VIỆT NAM” không dùng trong văn bản của "
                   "chi bộ (tiêu đề là ĐẢNG CỘNG SẢN VIỆT NAM)"});
   for (const std::string_view words :
        {"Độc lập - Tự do - Hạnh phúc", "Số: 05-NQ/CB", "V/v họp", "TM. CHI BỘ", "KT. BÍ THƯ",
@@ -168,21 +168,21 @@ TEST(Warnings, NameTheFieldsThatAKindOfPaperNeedsAndTheTemplateNeverPrints) {
   std::string document = template_around(body);
   document.replace(document.find(adoption), adoption.size(), "Thông qua");
   EXPECT_THAT(warnings_of(document, block),
-              ElementsAre(HasSubstr("TPL-51 mẫu «small» không in «meeting.start»"),
-                          HasSubstr("«content.minutes_adoption»"), HasSubstr("«votes.against»")));
+              ElementsAre(HasSubstr("TPL-51 mẫu “small” không in “meeting.start”"),
+                          HasSubstr("“content.minutes_adoption”"), HasSubstr("“votes.against”")));
 }
 
 TEST(Warnings, NameParametersAndBlocksOfNoUse) {
   EXPECT_THAT(
       block_problems("<block name=\"b\" content=\"blocks\"><param name=\"one\" type=\"vote\"/>"
                      "<p>x</p></block>"),
-      ElementsAre("2:47 TPL-52 khối «b» không dùng đến tham số «one» (bỏ <param> này và ở nơi "
+      ElementsAre("2:47 TPL-52 khối “b” không dùng đến tham số “one” (bỏ <param> này và ở nơi "
                   "dùng khối)"));
   EXPECT_THAT(warnings_of("<template xmlns=\"urn:vanthu:template:1\" id=\"x\" derived=\"x\">"
                           "<properties><title>T</title><author>A</author></properties><p>x</p>"
                           "</template>",
                           "<block name=\"b\" content=\"blocks\"><p>x</p></block>"),
-              ElementsAre(HasSubstr("TPL-53 không mẫu nào dùng khối «b»")));
+              ElementsAre(HasSubstr("TPL-53 không mẫu nào dùng khối “b”")));
 }
 
 }  // namespace

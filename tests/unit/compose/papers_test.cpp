@@ -216,7 +216,7 @@ TEST(SampleYear, IsWrittenWithoutAHole) {
       for (const std::string_view hole :
            {" ,", " .", " ;", "( ", " )", "  ", "()", ":.", "..", ",,", "/ ", " /"}) {
         EXPECT_EQ(words.find(hole), std::string::npos)
-            << path << ": «" << hole << "» in "
+            << path << ": “" << hole << "” in "
             << words.substr(std::min(words.size(), words.find(hole)) > 60
                                 ? std::min(words.size(), words.find(hole)) - 60
                                 : 0,

@@ -30,7 +30,7 @@ std::string print(std::string_view text,
                   const model::MeetingRecord& record = support::meeting().build(),
                   std::string_view blocks = {});
 
-// "3:8 TPL-10 không có trường «metting» (có phải là «meeting»?)": one line a problem of the body.
+// "3:8 TPL-10 không có trường “metting” (có phải là “meeting”?)": one line a problem of the body.
 std::vector<std::string> problems(std::string_view body, std::string_view blocks = {});
 // The same for blocks, which start on line 2.
 std::vector<std::string> block_problems(std::string_view blocks);

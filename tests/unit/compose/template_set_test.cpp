@@ -99,10 +99,10 @@ TEST(TemplateSet, RefusesTwoTemplatesForOnePaper) {
   ASSERT_EQ(parsed.files.size(), 4U);
   EXPECT_EQ(
       lines(*parsed.files[2].source, parsed.files[2].findings),
-      std::vector<std::string>{"1:45 TPL-41 mẫu «b» và mẫu «a» cùng dành cho một loại văn bản "
+      std::vector<std::string>{"1:45 TPL-41 mẫu “b” và mẫu “a” cùng dành cho một loại văn bản "
                                "(ghi rõ hơn ở for, mode, paper hoặc dossier)"});
   EXPECT_EQ(lines(*parsed.files[3].source, parsed.files[3].findings),
-            std::vector<std::string>{"1:45 TPL-40 đã có một mẫu mang mã «a»"});
+            std::vector<std::string>{"1:45 TPL-40 đã có một mẫu mang mã “a”"});
 }
 
 TEST(TemplateSet, MakesOnRequestWhatAPlanLeavesOut) {
@@ -141,7 +141,7 @@ TEST(TemplateSet, RefusesADerivedKindWithTheNameOfAPaperType) {
   const auto parsed = parse_templates(sources);
   EXPECT_EQ(
       lines(*parsed.files[1].source, parsed.files[1].findings),
-      std::vector<std::string>{"1:57 TPL-16 tên «notice» đã dùng cho việc khác (chọn tên khác)"});
+      std::vector<std::string>{"1:57 TPL-16 tên “notice” đã dùng cho việc khác (chọn tên khác)"});
   ASSERT_EQ(parsed.files[2].findings.size(), 1U);
   EXPECT_EQ(parsed.files[2].findings[0].id, "TPL-05");
 }
@@ -194,7 +194,7 @@ TEST(Compose, RefusesATemplateThatIsNotMeantForTheMeeting) {
   ASSERT_FALSE(document.ok());
   EXPECT_EQ(document.error().kind, ErrorKind::Rendering);
   EXPECT_EQ(document.error().where, "binh-hoa.2026-11.regular");
-  EXPECT_EQ(document.error().what.vi, "mẫu «m-congress» không dành cho văn bản này của kỳ họp");
+  EXPECT_EQ(document.error().what.vi, "mẫu “m-congress” không dành cho văn bản này của kỳ họp");
 }
 
 TEST(Compose, FillsInWhatTheFileSaysAboutItself) {

@@ -42,29 +42,29 @@ TEST(Vocabulary, SaysWhatIsMissing) {
                                      "\n"))
                 .at(0)
                 .substr(5),
-            "TPL-32 danh mục «attendance_state» còn thiếu thuật ngữ cho: exempt");
+            "TPL-32 danh mục “attendance_state” còn thiếu thuật ngữ cho: exempt");
   const auto empty = problems_of("<vocabulary xmlns=\"urn:vanthu:template:1\"/>");
   EXPECT_EQ(empty.size(), word_lists().size());
   EXPECT_EQ(empty.at(0),
-            "1:2 TPL-32 danh mục «attendance_state» còn thiếu thuật ngữ cho: present, "
+            "1:2 TPL-32 danh mục “attendance_state” còn thiếu thuật ngữ cho: present, "
             "absent_excused, absent_unexcused, exempt, temporary_elsewhere, suspended");
 }
 
 TEST(Vocabulary, NamesTheNearestListAndWord) {
   EXPECT_EQ(
       problems_of(shipped_with("<terms for=\"band\">", "<terms for=\"bnad\">")).at(1).substr(7),
-      "TPL-30 không có danh mục «bnad» (có phải là «band»?)");
+      "TPL-30 không có danh mục “bnad” (có phải là “band”?)");
   EXPECT_EQ(problems_of(shipped_with("word=\"good\"", "word=\"goood\"")).at(1).substr(7),
-            "TPL-22 danh mục «band» không có từ «goood» (có phải là «good»?)");
+            "TPL-22 danh mục “band” không có từ “goood” (có phải là “good”?)");
 }
 
 TEST(Vocabulary, RefusesListsAndWordsSaidTwice) {
   EXPECT_EQ(problems_of(shipped_with("word=\"fair\"", "word=\"good\"")).at(1).substr(7),
-            "TPL-31 từ «good» đã có thuật ngữ ở trên");
+            "TPL-31 từ “good” đã có thuật ngữ ở trên");
   EXPECT_EQ(problems_of(shipped_with("<terms for=\"opinion\">", "<terms for=\"dossier_kind\">"))
                 .at(1)
                 .substr(7),
-            "TPL-33 danh mục «dossier_kind» đã có ở trên");
+            "TPL-33 danh mục “dossier_kind” đã có ở trên");
 }
 
 TEST(Vocabulary, ReportsLettersThatDoNotBelong) {
@@ -76,8 +76,8 @@ TEST(Vocabulary, ReportsLettersThatDoNotBelong) {
 
 TEST(Vocabulary, MustBeAVocabulary) {
   EXPECT_EQ(problems_of("<terms/>"),
-            std::vector<std::string>{"1:2 TPL-01 tệp bắt đầu bằng thẻ «terms», không phải "
-                                     "«vocabulary» (thẻ đầu tiên phải là <vocabulary "
+            std::vector<std::string>{"1:2 TPL-01 tệp bắt đầu bằng thẻ “terms”, không phải "
+                                     "“vocabulary” (thẻ đầu tiên phải là <vocabulary "
                                      "xmlns=\"urn:vanthu:template:1\">)"});
 }
 

@@ -94,7 +94,7 @@ TEST(Diagnostic, ShowsTheFileAloneWhenThereIsNoPlace) {
 
 TEST(Diagnostic, LetsNothingOfTheFileCommandTheTerminal) {
   auto finding = finding_at(4, 5);
-  finding.message.vi = "ghi «\x1b[2J\u202e\u0085»";
+  finding.message.vi = "ghi “\x1b[2J\u202e\u0085”";
   const std::string screen = shown("<a>\x1b]0;x\x07\u202e\xFF</a>", finding);
   EXPECT_EQ(screen.find('\x1b'), std::string::npos);
   EXPECT_EQ(screen.find('\x07'), std::string::npos);

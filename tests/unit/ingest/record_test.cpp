@@ -87,7 +87,7 @@ TEST(Record, ListsNothingTwiceWhenOneWordIsWrong) {
   const auto record = parse_record(source);
   ASSERT_EQ(record.findings().size(), 1U) << said(source, record.findings());
   EXPECT_EQ(record.findings().front().id, "XML-30");
-  EXPECT_EQ(record.findings().front().hint.vi, "có phải là «resolution»?");
+  EXPECT_EQ(record.findings().front().hint.vi, "có phải là “resolution”?");
 }
 
 }  // namespace

@@ -237,7 +237,7 @@ TEST(LayOut, SetsTwoSignatoriesSideBySide) {
 TEST(LayOut, NamesALetterThatTheFontLacks) {
   const Error error = refusal_of(with({body("Phiếu bầu: ☐ đồng ý")}));
   EXPECT_EQ(error.kind, ErrorKind::Rendering);
-  EXPECT_EQ(error.what.vi, "phông chữ không có chữ ☐ (U+2610) trong «☐ »");
+  EXPECT_EQ(error.what.vi, "phông chữ không có chữ ☐ (U+2610) trong “☐ ”");
   EXPECT_EQ(error.where, "to-dan-pho-12/2026-05-05-thuong-ky");
 }
 
@@ -260,7 +260,7 @@ TEST(LayOut, SaysUnderWhichHeadingAndInWhichRowItCannotGoOn) {
 TEST(LayOut, NamesAWordWiderThanItsColumn) {
   const std::string word(60, 'w');
   const Error error = refusal_of(with({body("Xem " + word + ".")}));
-  EXPECT_EQ(error.what.vi, "«" + word.substr(0, 40) + "…» rộng hơn cột chữ (165 mm)");
+  EXPECT_EQ(error.what.vi, "“" + word.substr(0, 40) + "…” rộng hơn cột chữ (165 mm)");
 }
 
 TEST(LayOut, NamesATableWhoseWordsNeedMoreThanThePage) {
@@ -270,7 +270,7 @@ TEST(LayOut, NamesATableWhoseWordsNeedMoreThanThePage) {
                         .header = {words("Một"), words("Hai")},
                         .rows = {{words(word), words("x")}}};
   const Error error = refusal_of(with({table}));
-  EXPECT_EQ(error.what.vi, "bảng «Bảng thử» cần rộng 196 mm để không cắt từ, trang chỉ có 165 mm");
+  EXPECT_EQ(error.what.vi, "bảng “Bảng thử” cần rộng 196 mm để không cắt từ, trang chỉ có 165 mm");
 }
 
 TEST(LayOut, NamesARowHigherThanAPage) {
@@ -279,7 +279,7 @@ TEST(LayOut, NamesARowHigherThanAPage) {
                         .header = {words("Việc"), words("Kết quả")},
                         .rows = {{words("Bản tự kiểm điểm " + long_text(150)), words("x")}}};
   const Error error = refusal_of(with({table}));
-  EXPECT_NE(error.what.vi.find("«Bản tự kiểm điểm đồng chí phát biểu 1 lầ…» cao hơn một trang"),
+  EXPECT_NE(error.what.vi.find("“Bản tự kiểm điểm đồng chí phát biểu 1 lầ…” cao hơn một trang"),
             std::string::npos)
       << error.what.vi;
 }

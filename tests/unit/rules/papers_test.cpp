@@ -76,6 +76,9 @@ TEST(Papers, NameTheNumbersThatAreMissingOrRepeated) {
   EXPECT_THAT(series_verdicts_of({{"months", "5"}, {"numbers", "5 6 6 8 11"}}, "VB-01"),
               ElementsAre("2026-03-regular Số của nghị quyết nhiệm kỳ 2025 - 2030: thiếu số: 07; "
                           "09–10; trùng số: 06."));
+  EXPECT_THAT(series_verdicts_of({{"months", "5"}, {"numbers", "5 6 6 6 6"}}, "VB-01"),
+              ElementsAre("2026-03-regular Số của nghị quyết nhiệm kỳ 2025 - 2030: thiếu số: không "
+                          "có; trùng số: 06."));
   EXPECT_THAT(
       series_verdicts_of({{"months", "4"}, {"congress", "3"}, {"numbers", "8 9 3 4"}}, "VB-01"),
       ElementsAre("2026-02-regular ",

@@ -98,7 +98,7 @@ TEST(Append, GivesWhatNormalizingTheWholeWouldGive) {
       NfcString joined = nfc(end);
       joined.append(nfc(start));
       EXPECT_EQ(joined.str(), nfc(std::string(end) + std::string(start)).str())
-          << "«" << end << "» + «" << start << "»";
+          << "“" << end << "” + “" << start << "”";
     }
   }
 }

@@ -21,7 +21,7 @@ TEST(Gate, RefusesARepeatedAttribute) {
   const auto refusal = refusal_of("<a for=\"1\"\n   for=\"2\"/>");
   EXPECT_EQ(refusal.id, "XML-09");
   EXPECT_EQ(refusal.place, "f:2:4");
-  EXPECT_EQ(refusal.vi, "thuộc tính «for» bị lặp lại");
+  EXPECT_EQ(refusal.vi, "thuộc tính “for” bị lặp lại");
   EXPECT_EQ(refusal.excerpt, "for");
 }
 
@@ -83,7 +83,7 @@ TEST(Gate, RefusesUndeclaredPrefixes) {
   const auto element = refusal_of("<a><p:b/></a>");
   EXPECT_EQ(element.id, "XML-15");
   EXPECT_EQ(element.excerpt, "p:b");
-  EXPECT_EQ(element.vi, "tiền tố «p:» trong «p:b» chưa được khai báo");
+  EXPECT_EQ(element.vi, "tiền tố “p:” trong “p:b” chưa được khai báo");
   EXPECT_EQ(refusal_of("<a x=\"1\" q:b=\"1\"/>").excerpt, "q:b");
 }
 

@@ -34,22 +34,22 @@ TEST(Malformed, TellsHowToWriteTheMarkupCharacters) {
   expect("<a b=\"A &B\"/>", "XML-10", "f:1:9", "ký tự & phải viết là &amp;");
   expect("<a>5 < 6</a>", "XML-10", "f:1:6", "dấu < trong lời văn phải viết là &lt;");
   expect("<a b=\"5 < 6\"/>", "XML-10", "f:1:9",
-         "dấu < trong giá trị của thuộc tính «b» phải viết là &lt;");
+         "dấu < trong giá trị của thuộc tính “b” phải viết là &lt;");
   expect("<a>x]]>y</a>", "XML-10", "f:1:5", "chuỗi ]]> trong lời văn phải viết là ]]&gt;");
 }
 
 TEST(Malformed, ExplainsABadStartTag) {
-  expect("<a b=1/>", "XML-11", "f:1:6", "giá trị của thuộc tính «b» phải đặt trong dấu nháy");
-  expect("<a b=“1”/>", "XML-11", "f:1:6", "giá trị của thuộc tính «b» đặt trong dấu nháy cong “ ”");
-  expect("<a b/>", "XML-11", "f:1:4", "thuộc tính «b» thiếu giá trị");
+  expect("<a b=1/>", "XML-11", "f:1:6", "giá trị của thuộc tính “b” phải đặt trong dấu nháy");
+  expect("<a b=“1”/>", "XML-11", "f:1:6", "giá trị của thuộc tính “b” đặt trong dấu nháy cong “ ”");
+  expect("<a b/>", "XML-11", "f:1:4", "thuộc tính “b” thiếu giá trị");
   expect("<a b=\"1\"c=\"2\"/>", "XML-11", "f:1:9", "thiếu dấu cách giữa hai thuộc tính");
   expect("<a b=\"1 c=\"2\"/>", "XML-11", "f:1:6",
-         "giá trị của thuộc tính «b» mở dấu nháy ở dòng 1 mà chưa đóng");
+         "giá trị của thuộc tính “b” mở dấu nháy ở dòng 1 mà chưa đóng");
   expect("<a b=\"1\"\n<c/></a>", "XML-11", "f:1:2", "thẻ <a thiếu dấu > ở cuối");
   expect("<a><b c=\"1>\n<d e=\"2\"/></b></a>", "XML-11", "f:1:9",
-         "giá trị của thuộc tính «c» mở dấu nháy ở dòng 1 mà chưa đóng");
+         "giá trị của thuộc tính “c” mở dấu nháy ở dòng 1 mà chưa đóng");
   expect("<a b=\"1", "XML-11", "f:1:6",
-         "giá trị của thuộc tính «b» mở dấu nháy ở dòng 1 mà chưa đóng");
+         "giá trị của thuộc tính “b” mở dấu nháy ở dòng 1 mà chưa đóng");
   expect("<a", "XML-11", "f:1:2", "thẻ <a thiếu dấu > ở cuối");
   expect("<a></a", "XML-11", "f:1:5", "thẻ </a thiếu dấu > ở cuối");
   expect("<a , b=\"1\"/>", "XML-11", "f:1:4", "ký tự không được phép trong thẻ");

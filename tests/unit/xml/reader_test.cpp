@@ -67,14 +67,14 @@ TEST_F(ReaderTest, ReportsEveryProblemOfAnElementInOneGo) {
   EXPECT_TRUE(reader.children("vote").empty());
   reader.finish();
   EXPECT_EQ(said(),
-            "XML-20 1:2 thẻ <vote> thiếu thuộc tính bắt buộc «for» | thêm for=\"…\" vào thẻ\n"
+            "XML-20 1:2 thẻ <vote> thiếu thuộc tính bắt buộc “for” | thêm for=\"…\" vào thẻ\n"
             "XML-22 1:2 thẻ <vote> thiếu thẻ con bắt buộc <base> | thêm thẻ <base> vào bên trong\n"
-            "XML-21 1:7 thẻ <vote> không có thuộc tính «forr» | có phải là «for»?\n"
-            "XML-30 1:22 thuộc tính «kind» không nhận giá trị «regulr» | có phải là "
-            "«regular»?\n"
-            "XML-25 1:30 thẻ <vote> không chứa chữ: «lời» | đưa đoạn chữ này vào đúng thẻ của nó, "
+            "XML-21 1:7 thẻ <vote> không có thuộc tính “forr” | có phải là “for”?\n"
+            "XML-30 1:22 thuộc tính “kind” không nhận giá trị “regulr” | có phải là "
+            "“regular”?\n"
+            "XML-25 1:30 thẻ <vote> không chứa chữ: “lời” | đưa đoạn chữ này vào đúng thẻ của nó, "
             "hoặc xóa\n"
-            "XML-23 1:34 trong thẻ <vote> không có thẻ con <voet> | có phải là «vote»?\n");
+            "XML-23 1:34 trong thẻ <vote> không có thẻ con <voet> | có phải là “vote”?\n");
 }
 
 TEST_F(ReaderTest, TellsHowNumbersAreWritten) {
@@ -88,11 +88,11 @@ TEST_F(ReaderTest, TellsHowNumbersAreWritten) {
   EXPECT_EQ(reader.optional_integer("f"), std::nullopt);
   EXPECT_EQ(
       said(),
-      "XML-26 1:9 thuộc tính «a» phải là số nguyên, nhưng ghi «1.200.000» | viết liền các chữ "
+      "XML-26 1:9 thuộc tính “a” phải là số nguyên, nhưng ghi “1.200.000” | viết liền các chữ "
       "số, không có dấu ngăn cách: 1200000\n"
-      "XML-26 1:23 thuộc tính «b» phải là số nguyên, nhưng ghi «chín»\n"
-      "XML-26 1:32 thuộc tính «c» là số quá lớn: «99999999999999999999»\n"
-      "XML-26 1:71 thuộc tính «f» phải là số nguyên, nhưng ghi «+-1»\n");
+      "XML-26 1:23 thuộc tính “b” phải là số nguyên, nhưng ghi “chín”\n"
+      "XML-26 1:32 thuộc tính “c” là số quá lớn: “99999999999999999999”\n"
+      "XML-26 1:71 thuộc tính “f” phải là số nguyên, nhưng ghi “+-1”\n");
 }
 
 TEST_F(ReaderTest, TellsHowDatesAndTimesAreWritten) {
@@ -105,16 +105,16 @@ TEST_F(ReaderTest, TellsHowDatesAndTimesAreWritten) {
   EXPECT_EQ(reader.date_time("e"), CivilDateTime{});
   EXPECT_EQ(
       said(),
-      "XML-28 1:7 thuộc tính «a» phải ghi ngày theo dạng năm-tháng-ngày, nhưng ghi «5/11/2026» | "
+      "XML-28 1:7 thuộc tính “a” phải ghi ngày theo dạng năm-tháng-ngày, nhưng ghi “5/11/2026” | "
       "viết là 2026-11-05\n"
       "XML-28 1:21 ngày 2026-02-30 không có trong lịch từ năm 1900 đến năm 2199 | kiểm tra lại "
       "ngày, tháng và năm\n"
-      "XML-28 1:36 thuộc tính «c» phải ghi ngày theo dạng năm-tháng-ngày, nhưng ghi «tháng 5» | ví "
+      "XML-28 1:36 thuộc tính “c” phải ghi ngày theo dạng năm-tháng-ngày, nhưng ghi “tháng 5” | ví "
       "dụ ngày 5 tháng 11 năm 2026 viết là 2026-11-05\n"
-      "XML-29 1:48 thuộc tính «d» phải ghi giờ theo dạng giờ:phút, nhưng ghi «19h30» | ví dụ 7 giờ "
+      "XML-29 1:48 thuộc tính “d” phải ghi giờ theo dạng giờ:phút, nhưng ghi “19h30” | ví dụ 7 giờ "
       "30 tối viết là 19:30\n"
-      "XML-29 1:58 thuộc tính «e» phải ghi ngày giờ theo dạng năm-tháng-ngàyTgiờ:phút, nhưng ghi "
-      "«2026-11-05 19:30» | ví dụ 19 giờ 30 ngày 5 tháng 11 năm 2026 viết là 2026-11-05T19:30\n");
+      "XML-29 1:58 thuộc tính “e” phải ghi ngày giờ theo dạng năm-tháng-ngàyTgiờ:phút, nhưng ghi "
+      "“2026-11-05 19:30” | ví dụ 19 giờ 30 ngày 5 tháng 11 năm 2026 viết là 2026-11-05T19:30\n");
 }
 
 TEST_F(ReaderTest, FindsTheMissingDayInsideADateAndTime) {
@@ -124,8 +124,8 @@ TEST_F(ReaderTest, FindsTheMissingDayInsideADateAndTime) {
   EXPECT_EQ(said(),
             "XML-28 1:7 ngày 2026-02-29 không có trong lịch từ năm 1900 đến năm 2199 | kiểm tra "
             "lại ngày, tháng và năm\n"
-            "XML-29 1:28 thuộc tính «b» phải ghi ngày giờ theo dạng năm-tháng-ngàyTgiờ:phút, nhưng "
-            "ghi «2026-02-28T24:00» | ví dụ 19 giờ 30 ngày 5 tháng 11 năm 2026 viết là "
+            "XML-29 1:28 thuộc tính “b” phải ghi ngày giờ theo dạng năm-tháng-ngàyTgiờ:phút, nhưng "
+            "ghi “2026-02-28T24:00” | ví dụ 19 giờ 30 ngày 5 tháng 11 năm 2026 viết là "
             "2026-11-05T19:30\n");
 }
 
@@ -192,9 +192,9 @@ TEST_F(ReaderTest, RefusesCodesWithSpacesOrMarksAndOtherBooleans) {
   EXPECT_EQ(reader.token("a"), "");
   EXPECT_FALSE(reader.boolean_or("b", false));
   EXPECT_EQ(said(),
-            "XML-31 1:7 thuộc tính «a» phải là mã viết liền không dấu, nhưng ghi «đv 01» | mã chỉ "
+            "XML-31 1:7 thuộc tính “a” phải là mã viết liền không dấu, nhưng ghi “đv 01” | mã chỉ "
             "gồm chữ cái không dấu, chữ số và dấu . - _\n"
-            "XML-27 1:17 thuộc tính «b» chỉ nhận true (có) hoặc false (không), nhưng ghi «có»\n");
+            "XML-27 1:17 thuộc tính “b” chỉ nhận true (có) hoặc false (không), nhưng ghi “có”\n");
 }
 
 TEST_F(ReaderTest, NormalisesTextAndKeepsParagraphsOfContent) {
@@ -213,7 +213,7 @@ TEST_F(ReaderTest, ReportsEmptyText) {
   EXPECT_TRUE(reader.optional_content().empty());
   EXPECT_EQ(said(),
             "XML-32 1:2 thẻ <c> để trống nội dung | ghi nội dung vào giữa thẻ mở và thẻ đóng\n"
-            "XML-32 1:4 thuộc tính «t» để trống | ghi nội dung vào giữa hai dấu nháy\n");
+            "XML-32 1:4 thuộc tính “t” để trống | ghi nội dung vào giữa hai dấu nháy\n");
 }
 
 TEST_F(ReaderTest, AllowsOneChildWhereOneIsMeant) {
@@ -235,7 +235,7 @@ TEST_F(ReaderTest, ReadsMixedContentInOrder) {
   EXPECT_EQ(items[0].text, "Căn cứ ");
   EXPECT_EQ(items[1].element->text(), "Điều lệ");
   reader.finish();
-  EXPECT_EQ(said(), "XML-23 1:27 trong thẻ <p> không có thẻ con <i> | dùng được: «b»\n");
+  EXPECT_EQ(said(), "XML-23 1:27 trong thẻ <p> không có thẻ con <i> | dùng được: “b”\n");
 }
 
 TEST_F(ReaderTest, TakesFindingsOfItsCaller) {
