@@ -86,13 +86,15 @@ class DiskFileLock final : public FileLock {
   Descriptor file_;
 };
 
-Result<Done> write_synced(const std::string& path, std::string_view bytes, int flags) {
+// named: what the user knows the file as, for messages.
+Result<Done> write_synced(const std::string& path, std::string_view bytes, int flags,
+                          const std::string& named) {
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0644));
-  if (!file.open()) return write_error(path, errno);
+  if (!file.open()) return write_error(named, errno);
   if (!write_all(file.get(), bytes) || ::fsync(file.get()) != 0 || file.close() != 0) {
     const int code = errno;
     ::unlink(path.c_str());
-    return write_error(path, code);
+    return write_error(named, code);
   }
   return Done{};
 }
@@ -226,7 +228,7 @@ Result<std::vector<DirectoryEntry>> DiskFileStore::list(const std::string& path)
 }
 
 Result<Done> DiskFileStore::create_new(const std::string& path, std::string_view bytes) {
-  return write_synced(path, bytes, O_EXCL);
+  return write_synced(path, bytes, O_EXCL, path);
 }
 
 Result<Done> DiskFileStore::create_same(const std::string& path, std::string_view bytes) {
@@ -234,7 +236,7 @@ Result<Done> DiskFileStore::create_same(const std::string& path, std::string_vie
   if (is_stream(path)) return write_to_stream(path, bytes);
   if (!exists(path)) {
     const std::string temporary = temporary_name(path, ::getpid());
-    if (auto written = write_synced(temporary, bytes, O_TRUNC); !written.ok()) return written;
+    if (auto written = write_synced(temporary, bytes, O_TRUNC, path); !written.ok()) return written;
     if (move_where_nothing_is(temporary, path) == 0) return Done{};
     const int code = errno;
     ::unlink(temporary.c_str());
@@ -253,7 +255,7 @@ Result<Done> DiskFileStore::create_same(const std::string& path, std::string_vie
 Result<Done> DiskFileStore::replace(const std::string& path, std::string_view bytes) {
   if (is_stream(path)) return write_to_stream(path, bytes);
   const std::string temporary = temporary_name(path, ::getpid());
-  if (auto written = write_synced(temporary, bytes, O_TRUNC); !written.ok()) return written;
+  if (auto written = write_synced(temporary, bytes, O_TRUNC, path); !written.ok()) return written;
   if (::rename(temporary.c_str(), path.c_str()) != 0) {
     const int code = errno;
     ::unlink(temporary.c_str());
@@ -276,9 +278,7 @@ Result<Done> DiskFileStore::make_directories(const std::string& path) {
 }
 
 Result<Done> DiskFileStore::move(const std::string& from, const std::string& to) {
-  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) != 0) {
-    return write_error(to, errno);
-  }
+  if (move_where_nothing_is(from, to) != 0) return write_error(to, errno);
   if (auto synced = sync_directory(parent_path(to)); !synced.ok()) return synced;
   if (parent_path(from) == parent_path(to)) return Done{};
   return sync_directory(parent_path(from));

@@ -69,6 +69,14 @@ struct Outgoing {
   Package package;
 };
 
+// On the disk beside its place, not entered in the access log yet.
+struct Waiting {
+  // To be named once they are there.
+  std::vector<std::string> paths;
+  // None in a dry run.
+  std::optional<exchange::Delivery> delivery = std::nullopt;
+};
+
 class Exporter {
  public:
   Exporter(const ArchiveRequest& request, Opened& opened, Session& session,
@@ -82,12 +90,12 @@ class Exporter {
 
   // One that cannot be handed out does not hold back the others.
   ExitCode run(const std::vector<std::string>& ids) {
-    const bool several = ids.size() > 1;
+    several_ = ids.size() > 1;
     for (const std::string& id : ids) {
       if (session_.interrupted()) return ExitCode::Interrupted;
-      auto prepared = prepare(id, several);
+      auto prepared = prepare(id);
       if (!prepared.ok()) {
-        skip(id, prepared.error(), several);
+        skip(id, prepared.error());
         continue;
       }
       waiting_.push_back(std::move(prepared).value());
@@ -98,7 +106,7 @@ class Exporter {
     }
     hand_out();
     say_unproven();
-    if (skipped_ > 0 && several) say_skipped(ids.size());
+    if (skipped_ > 0 && several_) say_skipped(ids.size());
     if (!request_.with_list || session_.common().dry_run || worst_ != ExitCode::Clean)
       return worst_;
     auto written = list_.write(session_.files(), request_.output);
@@ -122,14 +130,14 @@ class Exporter {
     return copy;
   }
 
-  Result<Outgoing> prepare(const std::string& id, bool several) {
+  Result<Outgoing> prepare(const std::string& id) {
     auto view = opened_.archive.show(id);
     if (!view.ok()) return view.error();
     auto dossier = copy(view.value());
     if (!dossier.ok()) return dossier.error();
     Outgoing out{.head = view.value().versions.back(), .folder = {}, .package = {}};
     if (request_.to == "files") {
-      const bool alone = !several && !request_.with_list;
+      const bool alone = !several_ && !request_.with_list;
       const std::string name = alone ? "" : exchange::package_name(dossier.value());
       out.folder = alone ? request_.output : join_path(request_.output, name);
       out.package = {.name = name, .files = exchange::plain_files(dossier.value()), .notes = {}};
@@ -143,57 +151,80 @@ class Exporter {
     return out;
   }
 
-  void skip(const std::string& id, Error error, bool several) {
-    if (several) error.where = error.where.empty() ? id : id + " (" + error.where + ")";
+  void skip(const std::string& id, Error error) {
+    if (several_) error.where = error.where.empty() ? id : id + " (" + error.where + ")";
     worst_ = worse(worst_, session_.fail(error));
     ++skipped_;
   }
 
-  // Entered before a byte leaves.
+  // All of a dossier waits beside its place before it is entered, and comes there after that.
   void hand_out() {
-    if (!session_.common().dry_run && !waiting_.empty()) {
-      std::vector<archive::Receipt> heads;
-      for (const Outgoing& one : waiting_) heads.push_back(one.head);
-      notes_.enter(heads);
+    std::vector<Waiting> ready;
+    std::vector<archive::Receipt> heads;
+    for (Outgoing& one : waiting_) {
+      auto prepared = prepare_delivery(one);
+      if (!prepared.ok()) {
+        skip(one.head.object_id, prepared.error());
+        continue;
+      }
+      heads.push_back(one.head);
+      ready.push_back(std::move(prepared).value());
     }
-    for (const Outgoing& one : waiting_) worst_ = worse(worst_, write(one));
     waiting_.clear();
     waiting_bytes_ = 0;
+    if (session_.common().dry_run || ready.empty()) return;
+    notes_.enter(heads);
+    for (Waiting& one : ready) deliver(one);
   }
 
-  ExitCode write(const Outgoing& one) {
-    if (request_.to == "files") return write_files(one);
-    for (const Bilingual& note : one.package.notes) {
-      session_.console().note(
-          {one.package.name + ": " + note.vi, one.package.name + ": " + note.en});
+  // Of a dry run only what would be written is said.
+  Result<Waiting> prepare_delivery(const Outgoing& one) {
+    Waiting waiting;
+    const bool is_plain = request_.to == "files";
+    if (is_plain) {
+      for (const exchange::PackageFile& file : one.package.files)
+        waiting.paths.push_back(join_path(one.folder, file.path));
+    } else {
+      waiting.paths.push_back(join_path(request_.output, one.package.name));
     }
+    say_notes(one.package);
     if (session_.common().dry_run) {
-      say_dry_run(join_path(request_.output, one.package.name));
-      return ExitCode::Clean;
+      if (is_plain) {
+        auto free = exchange::check_free(session_.files(), one.folder, one.package.files);
+        if (!free.ok()) return free.error();
+      }
+      for (const std::string& path : waiting.paths) say_dry_run(path);
+      return waiting;
     }
-    auto written =
-        exchange::write_package(session_.files(), request_.output, one.package, request_.zip);
-    if (!written.ok()) return session_.fail(written.error());
-    session_.console().line(written.value());
-    return ExitCode::Clean;
+    if (is_plain) {
+      auto ready = exchange::Delivery::prepare(session_.files(), one.folder, one.package.files);
+      if (!ready.ok()) return ready.error();
+      waiting.delivery = std::move(ready).value();
+      return waiting;
+    }
+    auto ready =
+        exchange::prepare_package(session_.files(), request_.output, one.package, request_.zip);
+    if (!ready.ok()) return ready.error();
+    waiting.paths = {ready.value().path};
+    waiting.delivery = std::move(ready.value().delivery);
+    return waiting;
+  }
+
+  void deliver(Waiting& one) {
+    if (auto done = one.delivery->deliver(); !done.ok()) {
+      worst_ = worse(worst_, session_.fail(done.error()));
+      return;
+    }
+    for (const std::string& path : one.paths) session_.console().line(path);
+  }
+
+  void say_notes(const Package& package) {
+    for (const Bilingual& note : package.notes)
+      session_.console().note({package.name + ": " + note.vi, package.name + ": " + note.en});
   }
 
   void say_dry_run(const std::string& path) {
     session_.console().note({"Làm thử: sẽ ghi " + path, "Dry run: would write " + path});
-  }
-
-  ExitCode write_files(const Outgoing& one) {
-    for (const exchange::PackageFile& file : one.package.files) {
-      const std::string path = join_path(one.folder, file.path);
-      if (session_.common().dry_run) {
-        say_dry_run(path);
-        continue;
-      }
-      auto written = exchange::write_package_file(session_.files(), one.folder, file);
-      if (!written.ok()) return session_.fail(written.error());
-      session_.console().line(path);
-    }
-    return ExitCode::Clean;
   }
 
   void say_unproven() {
@@ -236,6 +267,7 @@ class Exporter {
   AccessNotes notes_;
   std::vector<Outgoing> waiting_;
   std::size_t waiting_bytes_ = 0;
+  bool several_ = false;
   std::size_t unproven_ = 0;
   std::size_t skipped_ = 0;
   ExitCode worst_ = ExitCode::Clean;

@@ -55,34 +55,31 @@ std::string zip_package(const Package& package) {
   return zip::write_zip(order);
 }
 
-Result<std::string> write_package(FileStore& files, const std::string& folder,
-                                  const Package& package, bool zip) {
-  if (auto made = files.make_directories(folder); !made.ok()) return made.error();
+Result<Shipment> prepare_package(FileStore& files, const std::string& folder,
+                                 const Package& package, bool zip) {
   if (zip) {
-    const std::string path = join_path(folder, package.name + ".zip");
-    auto cleared = remove_cut_writes(
-        files, folder, [&](std::string_view name) { return name == file_name(path); });
+    const PackageFile one{.path = package.name + ".zip", .bytes = zip_package(package)};
+    if (auto made = files.make_directories(folder); !made.ok()) return made.error();
+    auto cleared =
+        remove_cut_writes(files, folder, [&](std::string_view name) { return name == one.path; });
     if (!cleared.ok()) return cleared.error();
-    if (auto written = files.create_same(path, zip_package(package)); !written.ok()) {
-      return written.error();
-    }
-    return path;
+    auto ready = Delivery::prepare(files, folder, {&one, 1});
+    if (!ready.ok()) return ready.error();
+    return Shipment{.path = join_path(folder, one.path), .delivery = std::move(ready).value()};
   }
   const std::string root = join_path(folder, package.name);
   if (auto cleared = clear_cut_writes(files, root, package); !cleared.ok()) return cleared.error();
-  for (const PackageFile& file : package.files) {
-    if (auto written = write_package_file(files, root, file); !written.ok()) {
-      return written.error();
-    }
-  }
-  return root;
+  auto ready = Delivery::prepare(files, root, package.files);
+  if (!ready.ok()) return ready.error();
+  return Shipment{.path = root, .delivery = std::move(ready).value()};
 }
 
-Result<Done> write_package_file(FileStore& files, const std::string& folder,
-                                const PackageFile& file) {
-  const std::string path = join_path(folder, file.path);
-  if (auto made = files.make_directories(parent_path(path)); !made.ok()) return made.error();
-  return files.create_same(path, file.bytes);
+Result<std::string> write_package(FileStore& files, const std::string& folder,
+                                  const Package& package, bool zip) {
+  auto ready = prepare_package(files, folder, package, zip);
+  if (!ready.ok()) return ready.error();
+  if (auto done = ready.value().delivery.deliver(); !done.ok()) return done.error();
+  return ready.value().path;
 }
 
 std::string slug(std::string_view text) {

@@ -9,16 +9,9 @@
 #include "base/bilingual.h"
 #include "base/file_store.h"
 #include "base/result.h"
+#include "exchange/delivery.h"
 
 namespace vanthu::exchange {
-
-struct PackageFile {
-  // Below the package's folder; ASCII, forward slashes.
-  std::string path;
-  std::string bytes;
-
-  bool operator==(const PackageFile&) const = default;
-};
 
 struct Package {
   // Of the folder, and of the ZIP file before ".zip".
@@ -36,14 +29,17 @@ void sort_files(Package& package);
 // All files in one folder of the package's name.
 std::string zip_package(const Package& package);
 
-// Writes folder/name/… or folder/name.zip and answers its path. What is there already with the same
-// bytes is left; with other bytes it is an Error, and nothing is overwritten.
+// What waits to become folder/name/… or folder/name.zip.
+struct Shipment {
+  std::string path;
+  Delivery delivery;
+};
+
+Result<Shipment> prepare_package(FileStore& files, const std::string& folder,
+                                 const Package& package, bool zip);
+// Prepared and delivered; the path.
 Result<std::string> write_package(FileStore& files, const std::string& folder,
                                   const Package& package, bool zip);
-
-// One file below the folder, in the same way.
-Result<Done> write_package_file(FileStore& files, const std::string& folder,
-                                const PackageFile& file);
 
 // Lower-case ASCII letters, digits, "-" and "_", at most 80 characters, no name that Windows keeps
 // for itself. Other characters become "-".
