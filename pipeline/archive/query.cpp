@@ -50,6 +50,9 @@ constexpr std::array kFieldNames{
     FieldName{"bảoquản", Field::Retention},
 };
 
+// Of those above, English and Vietnamese in turns, without marks.
+constexpr std::size_t kPlainNames = 16;
+
 // The field that the text begins with, with its colon; null when there is none.
 const FieldName* field_at(std::string_view text) {
   const auto found =
@@ -265,6 +268,34 @@ void append_joined(std::string& out, std::string_view joiner, const std::string&
 std::string_view field_prefix(std::string_view word) {
   const FieldName* known = field_at(word);
   return known == nullptr ? std::string_view{} : word.substr(0, known->name.size() + 1);
+}
+
+bool is_of_one_word(std::string_view prefix) {
+  const FieldName* known = field_at(std::string(prefix) + "x");
+  return known != nullptr && (known->field == Field::Year || known->field == Field::Number ||
+                              known->field == Field::Rule || known->field == Field::Digest);
+}
+
+std::vector<std::string> filter_names(Language language) {
+  std::vector<std::string> names;
+  const std::size_t first = language == Language::Vi ? 1 : 0;
+  for (std::size_t i = first; i < kPlainNames; i += 2) names.emplace_back(kFieldNames[i].name);
+  return names;
+}
+
+std::string unknown_filter(std::string_view query) {
+  QueryScanner scanner(query);
+  while (const auto piece = scanner.next()) {
+    const auto colon = piece->value.find(':');
+    if (piece->field != Field::Words || colon == std::string::npos) continue;
+    const std::string name = piece->value.substr(0, colon);
+    const bool has_value = colon + 1 < piece->value.size();
+    // Hours and addresses on the web are no filters.
+    const bool is_word = !name.empty() && name.find_first_of("0123456789/.\" ") == name.npos &&
+                         piece->value.compare(colon, 3, "://") != 0;
+    if (has_value && is_word) return name;
+  }
+  return {};
 }
 
 std::string words_of(std::string_view text) {

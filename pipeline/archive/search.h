@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/bilingual.h"
 #include "base/result.h"
 
 namespace vanthu::archive {
@@ -139,6 +140,13 @@ struct ParsedQuery {
 
 // The filter's name with its colon that a word begins with, "person:"; empty when there is none.
 std::string_view field_prefix(std::string_view word);
+// Of a field_prefix: what follows is one word, as after "year:"; a person's name is several.
+bool is_of_one_word(std::string_view prefix);
+// "cell", "type", …, and "chibo", "loai", … in the same order.
+std::vector<std::string> filter_names(Language language);
+// What stands like a filter in the query and is none, "tacgia" of tacgia:Lan; empty when there is
+// no such thing.
+std::string unknown_filter(std::string_view query);
 
 // A filter that asks for one of the values that papers have.
 struct ValueFilter {

@@ -11,6 +11,7 @@
 #include "cli/retention_table.h"
 #include "cli/session.h"
 #include "run/saved_searches.h"
+#include "text/nearest_word.h"
 
 namespace vanthu::cli {
 namespace {
@@ -119,10 +120,38 @@ bool finds_nothing(const archive::Archive& archive, const std::string& query) {
   return answer.ok() && answer.value().hits.empty();
 }
 
-// A filter whose value no paper of the archive has, with the values that there are; nothing when
-// the words are what was not found.
+std::string with_colons(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : " ") + name + ":";
+  return out;
+}
+
+// What was meant as a filter and searched for as words.
+std::optional<Error> no_such_filter(const std::string& query) {
+  const std::string asked = archive::unknown_filter(query);
+  if (asked.empty()) return std::nullopt;
+  const std::vector<std::string> vi = archive::filter_names(Language::Vi);
+  const std::vector<std::string> en = archive::filter_names(Language::En);
+  std::vector<std::string> all = vi;
+  all.insert(all.end(), en.begin(), en.end());
+  const auto nearest = text::nearest_word(asked, all);
+  const Bilingual guess =
+      nearest ? Bilingual{"có phải là " + *nearest + ":? ", "did you mean " + *nearest + ":? "}
+              : Bilingual{};
+  return Error{.kind = ErrorKind::Usage,
+               .what = {"không có bộ lọc “" + asked + ":”", "there is no filter “" + asked + ":”"},
+               .where = {},
+               .remedy = {guess.vi + "các bộ lọc: " + with_colons(en) + " hoặc " + with_colons(vi) +
+                              "; xem ví dụ: vanthu search --help",
+                          guess.en + "the filters: " + with_colons(en) + " or " + with_colons(vi) +
+                              "; examples: vanthu search --help"}};
+}
+
+// A filter that there is not, or whose value no paper of the archive has, with those that there
+// are; nothing when the words are what was not found.
 std::optional<Error> unknown_value(const archive::Archive& archive, const std::string& query) {
   constexpr int kMostValues = 30;
+  if (auto error = no_such_filter(query)) return error;
   for (const archive::ValueFilter& filter : archive::value_filters(query)) {
     const std::string asked = filter.field + ":\"" + filter.value + "\"";
     // A rule that every dossier passes is known.

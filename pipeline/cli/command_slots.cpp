@@ -20,10 +20,12 @@ Result<std::optional<Date>> read_day(const std::string& text, const std::string&
 }
 
 // One argument of several words was in quotes for the shell, so it is a phrase, unless it says
-// more. So is what follows a field: person:"Nguyễn Văn Thuần" comes without its quotes.
+// more. So is what follows a field: person:"Nguyễn Văn Thuần" comes without its quotes; what
+// follows the one word after year: are more words.
 void quote_phrase(std::string& word) {
   const std::size_t field = archive::field_prefix(word).size();
   if (field > 0) {
+    if (archive::is_of_one_word(word.substr(0, field))) return;
     const std::string value = word.substr(field);
     const bool has_quote = value.find('"') != std::string::npos ||
                            value.find("“") != std::string::npos ||
