@@ -198,7 +198,7 @@ class BackupWriter {
       // The same size may have been cosigned since.
       auto kept = stage(tlog::checkpoint_path(folder, log.size), log.checkpoint);
       if (!kept.ok()) return kept;
-      report_.log_entries += log.size;
+      (log.folder.starts_with("log/") ? report_.log_entries : report_.access_entries) += log.size;
     }
     return flush();
   }

@@ -19,8 +19,9 @@ struct BackupReport {
   std::uint64_t files = 0;
   std::uint64_t bytes = 0;
   std::uint64_t known_files = 0;
-  // Entries of all logs in the copy; 0 without a log.
+  // Entries in the copy of the logs of what is stored, and of the access logs; 0 without a log.
   std::uint64_t log_entries = 0;
+  std::uint64_t access_entries = 0;
   // Files that are damaged in the archive and so were not copied; what the copy has stays.
   std::vector<std::string> damaged;
 };

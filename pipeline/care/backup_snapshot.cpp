@@ -58,9 +58,12 @@ Result<std::vector<LogMoment>> find_logs(const FileStore& files, const std::stri
     auto checkpoint = note.ok() ? tlog::parse_checkpoint(note.value().text)
                                 : Result<tlog::Checkpoint>(note.error());
     if (!checkpoint.ok()) {
-      Error error = checkpoint.error();
-      error.where = path;
-      return error;
+      return Error{.kind = ErrorKind::Integrity,
+                   .what = checkpoint.error().what,
+                   .where = path,
+                   .remedy = {"tệp này đã hỏng: khôi phục từ bản còn tốt rồi chạy vanthu verify",
+                              "this file is damaged: restore it from a good copy, then run vanthu "
+                              "verify"}};
     }
     log.size = checkpoint.value().size;
     log.checkpoint = std::move(bytes).value();

@@ -32,18 +32,25 @@ ExitCode print_backup(const care::BackupReport& report, Session& session) {
                                 {"bytes_copied", report.bytes},
                                 {"files_known", report.known_files},
                                 {"log_entries", report.log_entries},
+                                {"access_entries", report.access_entries},
                                 {"damaged", report.damaged}}));
   } else {
     for (const std::string& path : report.damaged) {
       console.line(Bilingual{"không chép vì đã hỏng trong kho: " + path,
                              "not copied, as it is damaged in the archive: " + path});
     }
-    console.line(Bilingual{"Bản sao lưu có " + n(report.objects) + " hồ sơ, " +
-                               n(report.log_entries) + " dòng nhật ký; lần này chép " +
-                               n(report.files) + " tệp, " + n(report.bytes) + " byte.",
-                           "The backup has " + n(report.objects) + " dossiers and " +
-                               n(report.log_entries) + " log entries; copied now: " +
-                               n(report.files) + " files, " + n(report.bytes) + " bytes."});
+    const Bilingual access =
+        report.access_entries == 0
+            ? Bilingual{}
+            : Bilingual{" và " + n(report.access_entries) + " dòng nhật ký truy cập",
+                        " and " + n(report.access_entries) + " access log entries"};
+    console.line(
+        Bilingual{"Bản sao lưu có " + n(report.objects) + " hồ sơ, " + n(report.log_entries) +
+                      " dòng nhật ký" + access.vi + "; lần này chép " + n(report.files) + " tệp, " +
+                      n(report.bytes) + " byte.",
+                  "The backup has " + n(report.objects) + " dossiers, " + n(report.log_entries) +
+                      " log entries" + access.en + "; copied now: " + n(report.files) + " files, " +
+                      n(report.bytes) + " bytes."});
     if (!report.damaged.empty()) {
       console.line(
           Bilingual{"Chạy vanthu verify để xem chỗ hỏng.", "See vanthu verify for the damage."});

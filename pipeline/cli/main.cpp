@@ -1,3 +1,4 @@
+#include <poll.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -33,6 +34,12 @@ vanthu::cli::Environment environment() {
           .output_is_terminal = ::isatty(STDOUT_FILENO) == 1};
 }
 
+// A pipe whose reader has seen enough (| head): nobody misses the rest.
+bool is_reader_gone() {
+  pollfd output{.fd = STDOUT_FILENO, .events = POLLOUT, .revents = 0};
+  return ::poll(&output, 1, 0) == 1 && (output.revents & POLLERR) != 0;
+}
+
 int run_program(const std::vector<std::string>& args) {
   const vanthu::SystemClock clock;
   const auto surroundings = environment();
@@ -56,7 +63,7 @@ int run_program(const std::vector<std::string>& args) {
                            .interrupted = interrupted};
   vanthu::cli::Session session(common, console, world);
   const auto code = vanthu::cli::run_request(invocation.value().request, session);
-  if (std::cout.flush()) return static_cast<int>(code);
+  if (std::cout.flush() || is_reader_gone()) return static_cast<int>(code);
   return static_cast<int>(session.fail(
       {.kind = vanthu::ErrorKind::Input,
        .what = {"không ghi được hết kết quả ra màn hình hoặc tệp nhận",

@@ -1,12 +1,18 @@
 #include "run/doctor.h"
 
+#include <unistd.h>
+
 #include <cerrno>
 #include <filesystem>
+#include <optional>
 
 #include "archive/archive.h"
+#include "archive/layout.h"
+#include "base/temporary_name.h"
 #include "rules/case_check.h"
 #include "run/data_folder.h"
 #include "run/key_store.h"
+#include "run/log_key_files.h"
 #include "run/paper_press.h"
 
 namespace vanthu::run {
@@ -111,6 +117,22 @@ Diagnosis ahead_of_clock(const Bilingual& part, const std::string& time) {
                      "set the machine's date and time; if they are right: vanthu log clock"}};
 }
 
+// Tried with a file of its own, which readers of the archive ignore.
+Result<Done> try_to_write(FileStore& files, const archive::Layout& layout) {
+  for (const std::string& folder : {layout.root(), layout.staging()}) {
+    if (!files.exists(folder)) continue;
+    const std::string path = join_path(folder, temporary_name("doctor", ::getpid()));
+    auto written = files.create_new(path, "");
+    if (written.ok()) written = files.remove_tree(path);
+    if (written.ok()) continue;
+    Error error = written.error();
+    error.what = {"không ghi được vào kho", "the archive cannot be written to"};
+    error.where = folder;
+    return error;
+  }
+  return Done{};
+}
+
 Diagnosis examine_archive(FileStore& files, const Clock& clock, const Workspace& workspace) {
   const Bilingual part{"kho lưu và chỉ mục", "archive and index"};
   const std::string root = workspace.archive();
@@ -129,9 +151,26 @@ Diagnosis examine_archive(FileStore& files, const Clock& clock, const Workspace&
   // Of one form and in one zone, so that text is ordered as times are.
   if (stand.value() && stand.value()->time > to_iso_utc(Instant{clock.now().seconds + kTolerance}))
     return ahead_of_clock(part, stand.value()->time);
+  if (auto writable = try_to_write(files, archive::Layout(root)); !writable.ok())
+    return bad(part, writable.error());
   const std::string count = std::to_string(listed.value().size());
   return good(part, {count + " hồ sơ; chứng minh toàn vẹn bằng: vanthu verify",
                      count + " dossiers; prove them intact with: vanthu verify"});
+}
+
+// Nothing to say of an archive that has no log yet, or cannot be read.
+std::optional<Diagnosis> examine_log_keys(FileStore& files, const Clock& clock,
+                                          const Workspace& workspace) {
+  const Bilingual part{"khóa nhật ký", "log keys"};
+  if (!files.exists(workspace.archive())) return std::nullopt;
+  auto opened = archive::Archive::open(files, clock, workspace.archive(), archive::Access::Read);
+  if (!opened.ok()) return std::nullopt;
+  const auto stand = opened.value().log_stand();
+  if (!stand.ok() || !stand.value()) return std::nullopt;
+  auto found = find_log_keys(files, workspace, stand.value()->origin);
+  if (!found.ok()) return bad(part, found.error());
+  return good(part, {"đủ trong keys/log; giữ bản sao ở hai nơi an toàn",
+                     "all in keys/log; keep copies in two safe places"});
 }
 
 Diagnosis examine_disk(const std::string& folder) {
@@ -188,6 +227,8 @@ std::vector<Diagnosis> examine_installation(FileStore& files, const Clock& clock
       all.push_back(good({"vùng làm việc", "workspace"}, {workspace, workspace}));
       all.push_back(examine_key(files, clock, opened.value()));
       all.push_back(examine_archive(files, clock, opened.value()));
+      if (auto keys = examine_log_keys(files, clock, opened.value()))
+        all.push_back(std::move(*keys));
     } else {
       all.push_back(bad({"vùng làm việc", "workspace"}, opened.error()));
     }

@@ -311,9 +311,11 @@ Result<std::unique_ptr<sign::Signer>> open_key(const FileStore& files, const Wor
   if (!certificate.ok()) return certificate.error();
   auto opens = passphrase.get();
   if (!opens.ok()) return opens.error();
-  return sign::load_soft_key(
-      {.key_pem = key.value(), .certificate = certificate.value(), .where = key_path},
-      *opens.value());
+  return sign::load_soft_key({.key_pem = key.value(),
+                              .certificate = certificate.value(),
+                              .where = key_path,
+                              .certificate_where = workspace.path(signing.certificate)},
+                             *opens.value());
 }
 
 Result<std::vector<sign::Certificate>> trusted_certificates(const FileStore& files,

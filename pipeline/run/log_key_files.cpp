@@ -22,18 +22,22 @@ Error no_log_key(const std::string& path) {
                  "log lost"}};
 }
 
+// "1a2b3c4d5e6f7a8b…/2026" is kept as "1a2b3c4d5e6f-2026.key", "…/access/2026" as
+// "1a2b3c4d5e6f-access-2026.key".
+std::string path_in(const std::string& folder, const std::string& name, std::string_view suffix) {
+  const auto slash = name.find('/');
+  std::string file = name.substr(0, std::min(slash, kIdDigits)) + name.substr(slash);
+  std::replace(file.begin(), file.end(), '/', '-');
+  return join_path(folder, file.append(suffix));
+}
+
 }  // namespace
 
 LogKeyFiles::LogKeyFiles(FileStore& files, OfficePassphrase& passphrase, const Workspace& workspace)
     : files_(files), passphrase_(passphrase), folder_(workspace.path(kFolder)) {}
 
-// "1a2b3c4d5e6f7a8b…/2026" is kept as "1a2b3c4d5e6f-2026.key", "…/access/2026" as
-// "1a2b3c4d5e6f-access-2026.key".
 std::string LogKeyFiles::path(const std::string& name, std::string_view suffix) const {
-  const auto slash = name.find('/');
-  std::string file = name.substr(0, std::min(slash, kIdDigits)) + name.substr(slash);
-  std::replace(file.begin(), file.end(), '/', '-');
-  return join_path(folder_, file.append(suffix));
+  return path_in(folder_, name, suffix);
 }
 
 Result<const tlog::NoteSigner*> LogKeyFiles::open(const std::string& name) {
@@ -76,6 +80,26 @@ Result<Done> LogKeyFiles::keep_begun(const std::string& name, const std::string&
   if (files_.exists(file)) return Done{};
   if (auto made = files_.make_directories(kept); !made.ok()) return made;
   return files_.replace(file, checkpoint);
+}
+
+Result<Done> find_log_keys(const FileStore& files, const Workspace& workspace,
+                           const std::string& log) {
+  const std::string folder = workspace.path(kFolder);
+  const std::string archive = log.substr(0, log.find('/') + 1);
+  const std::string root = path_in(folder, archive + std::string(archive::kRootKey), ".key");
+  if (!files.exists(root)) {
+    return Error{
+        .kind = ErrorKind::Integrity,
+        .what = {"thiếu khóa gốc của kho", "the archive's root key is missing"},
+        .where = root,
+        .remedy = {"khôi phục thư mục keys/log từ bản sao lưu; không có khóa gốc thì không "
+                   "đổi được khóa nhật ký và không mở được nhật ký năm mới",
+                   "restore the folder keys/log from a backup; without the root key no "
+                   "log gets another key and none begins in a new year"}};
+  }
+  const std::string key = path_in(folder, log, ".key");
+  if (!files.exists(key)) return no_log_key(key);
+  return Done{};
 }
 
 std::string kept_checkpoints_folder(const Workspace& workspace) {

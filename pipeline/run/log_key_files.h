@@ -45,6 +45,11 @@ Result<tlog::VerifierKey> read_verifier_key(const FileStore& files, const std::s
 // root key alone may be left of an archive whose making was interrupted.
 Result<bool> has_log_key(const FileStore& files, const Workspace& workspace);
 
+// The keys for storing on are here: the archive's root key, and that of its present log,
+// "<id>/2026".
+Result<Done> find_log_keys(const FileStore& files, const Workspace& workspace,
+                           const std::string& log);
+
 std::string kept_checkpoints_folder(const Workspace& workspace);
 
 }  // namespace vanthu::run

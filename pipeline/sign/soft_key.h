@@ -51,8 +51,9 @@ struct KeyFiles {
   std::string_view key_pem;
   // PEM or DER.
   std::string_view certificate;
-  // How the user calls the key, for messages.
+  // How the user calls the key, for messages; and its certificate, when that is a file of its own.
   std::string where{};
+  std::string certificate_where = where;
 };
 
 // P-256 and RSA from 2048 to 8192 bit. Errors: wrong passphrase; not an encrypted PKCS#8 file;

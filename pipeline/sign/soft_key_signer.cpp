@@ -107,7 +107,7 @@ OpensslPtr<EVP_PKEY_CTX> prepare(EVP_PKEY* key, SignatureAlgorithm algorithm) {
 }  // namespace
 
 Result<std::unique_ptr<Signer>> load_soft_key(const KeyFiles& files, const Secret& passphrase) {
-  auto certificate = parse_certificate(files.certificate, files.where);
+  auto certificate = parse_certificate(files.certificate, files.certificate_where);
   if (!certificate.ok()) return certificate.error();
   auto opened = decrypt_key(files, passphrase);
   if (!opened.ok()) return opened.error();
@@ -124,7 +124,7 @@ Result<std::unique_ptr<Signer>> load_soft_key(const KeyFiles& files, const Secre
   }
   const auto x509 = try_parse_x509(certificate.value().der());
   if (X509_check_private_key(x509.get(), key.get()) != 1) {
-    return key_error(files.where,
+    return key_error(files.certificate_where,
                      {"chứng thư số và khóa không cùng một cặp",
                       "the certificate and the key do not belong together"},
                      {"hãy dùng đúng tệp chứng thư được tạo cùng với khóa này",
@@ -132,7 +132,7 @@ Result<std::unique_ptr<Signer>> load_soft_key(const KeyFiles& files, const Secre
   }
   if (!certificate.value().may_sign()) {
     return key_error(
-        files.where,
+        files.certificate_where,
         {"chứng thư số này không được cấp để ký văn bản",
          "this certificate was not issued for signing documents"},
         {"hãy dùng chứng thư có mục đích chữ ký số (digitalSignature hoặc nonRepudiation)",
