@@ -146,9 +146,10 @@ class Archive {
   // For a witness that has cosigned so many entries of the present log; without a number, as many
   // as any witness has whose answer was kept.
   Result<std::string> request_witness(std::optional<std::uint64_t> from = {}) const;
-  // Keeps the cosignatures of an answer with the checkpoint they are for, which is the value.
-  Result<std::string> add_cosignatures(std::string_view answer,
-                                       const std::vector<tlog::VerifierKey>& witnesses);
+  // Keeps the cosignatures of an answer with the checkpoint they are for. An Integrity error when
+  // they are for none of this log.
+  Result<CosignedCheckpoint> add_cosignatures(std::string_view answer,
+                                              const std::vector<tlog::VerifierKey>& witnesses);
   // Who must have cosigned, as the root key says; nothing when it says nothing.
   Result<std::optional<tlog::Policy>> policy() const;
   // A policy file (c2sp.org/tlog-policy), signed by the root key and logged.

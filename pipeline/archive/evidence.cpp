@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "archive/archive_state.h"
+#include "archive/carried_proof.h"
 #include "archive/inventory.h"
 #include "base/check.h"
 #include "base/sha.h"
@@ -26,6 +27,18 @@ Error wrong(Bilingual what) {
                .remedy = {"không tin tệp này; xin lại bằng chứng từ kho: vanthu log proof",
                           "do not trust this file; ask the archive for the proof again: vanthu log "
                           "proof"}};
+}
+
+Error for_no_checkpoint(const std::string& log) {
+  return Error{
+      .kind = ErrorKind::Integrity,
+      .what = {"chữ ký trong tệp trả lời không khớp điểm chốt nào của nhật ký này",
+               "the answer's signature fits no checkpoint of this log"},
+      .where = log,
+      .remedy = {"tệp này trả lời cho kho khác, cho nhật ký trước, hoặc đã bị sửa: lập lại yêu cầu "
+                 "bằng vanthu log request rồi xin nhân chứng ký lại",
+                 "it answers for another archive or an earlier log, or was altered: make a request "
+                 "again with vanthu log request and have the witness sign it"}};
 }
 
 Result<tlog::LogReader> open_reader(const ArchiveState& state, const std::string& shard) {
@@ -108,6 +121,7 @@ JudgedEvidence judge_evidence(std::string_view proof, const tlog::Policy& policy
                                      .index = parsed.value().index,
                                      .size = judged.value().checkpoint.size,
                                      .cosigned = judged.value().cosigned,
+                                     .unknown_signers = judged.value().unknown_signers,
                                      .inventory = *std::move(known.inventory),
                                      .file = {}},
           .broken = std::nullopt};
@@ -127,24 +141,22 @@ Result<CheckedEvidence> check_evidence(std::string_view proof, const tlog::Polic
   return checked;
 }
 
+// As it goes along with an export: by the checkpoint that witnesses have cosigned, when there is
+// one.
 Result<std::string> Archive::prove(std::string_view id, int version) const {
   auto view = show(id, version);
   if (!view.ok()) return view.error();
   const Receipt& receipt =
       view.value().versions[static_cast<std::size_t>(view.value().version - 1)];
   if (receipt.log.empty()) return no_log(state_->layout);
-  auto reader = open_reader(*state_, receipt.log);
-  if (!reader.ok()) return reader.error();
-  auto entry = reader.value().entry(receipt.log_index);
-  if (!entry.ok()) return entry;
-  const std::string folder = state_->layout.object(receipt.object_id);
-  auto inventory = state_->files->read(
-      join_path(join_path(folder, version_name(receipt.version)), kInventoryName));
-  if (!inventory.ok()) return inventory;
-  auto proof = reader.value().prove(receipt.log_index);
-  if (!proof.ok()) return proof.error();
-  proof.value().extra = write_evidence(entry.value(), inventory.value());
-  return tlog::write_proof_file(proof.value());
+  auto source = ProofSource::open(*state_->files, state_->layout.root());
+  if (!source.ok()) return source.error();
+  if (!source.value()) return no_log(state_->layout);
+  auto carried = source.value()->carry({&receipt, 1});
+  if (!carried.ok()) return carried.error();
+  auto proof = carried.value().proofs.find(proof_name(receipt.version));
+  if (proof == carried.value().proofs.end()) return no_log(state_->layout);
+  return std::move(proof->second);
 }
 
 Result<std::string> Archive::signed_checkpoint() const {
@@ -180,13 +192,13 @@ Result<std::vector<tlog::VerifierKey>> Archive::log_verifier_keys() const {
   return keys;
 }
 
-Result<std::string> Archive::add_cosignatures(std::string_view answer,
-                                              const std::vector<tlog::VerifierKey>& witnesses) {
+// Adds what the checkpoint does not have yet; what it has is not written again.
+Result<CosignedCheckpoint> Archive::add_cosignatures(
+    std::string_view answer, const std::vector<tlog::VerifierKey>& witnesses) {
   VANTHU_CHECK(state_->access == Access::Write, "only an archive open for writing changes");
   if (!state_->log || state_->log->shards().empty()) return no_log(state_->layout);
+  if (auto offered = tlog::parse_signatures(answer); !offered.ok()) return offered.error();
   FileStore& files = *state_->files;
-  Result<std::string> last = wrong(
-      {"không có điểm chốt nào để thêm chữ ký", "there is no checkpoint to add signatures to"});
   const std::string folder = state_->layout.log(state_->log->shards().back().name());
   // The log may have grown since the request was made.
   std::vector<std::uint64_t> sizes = kept_checkpoint_sizes(files, folder);
@@ -194,23 +206,28 @@ Result<std::string> Archive::add_cosignatures(std::string_view answer,
   for (const std::uint64_t size : sizes) {
     const std::string path = tlog::checkpoint_path(folder, size);
     auto kept = files.read(path);
-    if (!kept.ok()) return kept;
+    if (!kept.ok()) return kept.error();
     auto cosigned = tlog::add_cosignatures(kept.value(), answer, witnesses);
     if (!cosigned.ok()) {
-      last = cosigned.error();
+      if (cosigned.error().kind == ErrorKind::Usage) return cosigned.error();
       continue;
     }
-    if (auto written = files.replace(path, cosigned.value()); !written.ok()) return written.error();
+    bool is_new = cosigned.value() != kept.value();
+    if (is_new) {
+      if (auto written = files.replace(path, cosigned.value()); !written.ok())
+        return written.error();
+    }
     const auto present = files.read(tlog::checkpoint_path(folder));
     const auto now = present.ok() ? tlog::add_cosignatures(present.value(), answer, witnesses)
                                   : Result<std::string>(present.error());
-    if (now.ok()) {
+    if (now.ok() && now.value() != present.value()) {
       if (auto written = tlog::replace_checkpoint(files, folder, now.value()); !written.ok())
         return written.error();
+      is_new = true;
     }
-    return cosigned;
+    return CosignedCheckpoint{.note = std::move(cosigned).value(), .is_new = is_new};
   }
-  return last;
+  return for_no_checkpoint(folder);
 }
 
 Result<Done> Archive::rotate_log_key() {

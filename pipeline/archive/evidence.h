@@ -21,6 +21,8 @@ struct CheckedEvidence {
   std::uint64_t index = 0;
   std::uint64_t size = 0;
   std::vector<tlog::Cosigned> cosigned;
+  // Whose signatures of the checkpoint were not checked, as the policy has no key for them.
+  std::vector<std::string> unknown_signers = {};
   // That was logged: digests of every file of the version.
   Inventory inventory = {};
   // Of the paper, when one was given: as the dossier calls it.

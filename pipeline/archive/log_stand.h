@@ -18,4 +18,11 @@ struct LogStand {
   bool operator==(const LogStand&) const = default;
 };
 
+// A checkpoint with the cosignatures of a witness's answer.
+struct CosignedCheckpoint {
+  std::string note;
+  // It did not have them before.
+  bool is_new = true;
+};
+
 }  // namespace vanthu::archive

@@ -31,6 +31,7 @@ void CommandBuilder::add_archive_commands() {
   add_care_commands(*archive);
   CLI::App* accept = command(*archive, "accept");
   option(accept, "FILE", slots_.archive.id, "archive accept FILE")->required();
+  option(accept, "--signer", slots_.archive.signers)->allow_extra_args(false);
   accept->callback([this] { slots_.archive.verb = Verb::Accept; });
   CLI::App* access = command(*archive, "access");
   option(access, "ID", slots_.archive.id, "access ID");

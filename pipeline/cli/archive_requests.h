@@ -22,6 +22,8 @@ struct ArchiveRequest {
   // Who is given the dossiers of Export, and why; nobody named: who runs the program.
   std::string by;
   std::string reason;
+  // Of Accept: names in certificates that may sign though the paper prints another.
+  std::vector<std::string> signers;
   // Of Access: the first day; empty: all.
   std::string since;
 };

@@ -56,31 +56,38 @@ class QuietTerminal {
   bool changed_ = false;
 };
 
+Error no_terminal(const std::string& file) {
+  const std::string place = file.empty() ? "một tệp" : "tệp " + file;
+  const std::string en_place = file.empty() ? "a file" : "the file " + file;
+  return Error{.kind = ErrorKind::Usage,
+               .what = {"cần mật khẩu của khóa ký nhưng không có màn hình để hỏi",
+                        "the key's passphrase is needed and there is no terminal to ask on"},
+               .where = {},
+               .remedy = {"ghi mật khẩu vào " + place + ", chỉ mình bạn đọc được, rồi " +
+                              (file.empty() ? "thêm --passphrase-file TỆP" : "chạy lại"),
+                          "put it into " + en_place + ", readable by you only, then " +
+                              (file.empty() ? "add --passphrase-file FILE" : "run again")}};
+}
+
+std::string_view question(Language language) {
+  return language == Language::Vi ? "Mật khẩu khóa ký: " : "Passphrase of the signing key: ";
+}
+
 }  // namespace
 
-Result<sign::Secret> ask_passphrase(Language language, bool repeat) {
+Result<sign::Secret> ask_passphrase(Language language, const std::string& file) {
   const QuietTerminal terminal;
-  const bool vi = language == Language::Vi;
-  if (!terminal.usable()) {
-    return Error{
-        .kind = ErrorKind::Usage,
-        .what = {"cần mật khẩu của khóa ký nhưng không có màn hình để hỏi",
-                 "the key's passphrase is needed and there is no terminal to ask on"},
-        .where = {},
-        .remedy =
-            repeat
-                ? Bilingual{"ghi mật khẩu vào một tệp chỉ mình bạn đọc được rồi thêm "
-                            "--passphrase-file TỆP",
-                            "put it into a file readable by you only and add --passphrase-file "
-                            "FILE"}
-                : Bilingual{"ghi mật khẩu vào tệp đã khai báo ở passphrase_file, chỉ mình bạn đọc "
-                            "được",
-                            "put it into the file named by passphrase_file, readable by you only"}};
-  }
-  terminal.say(vi ? "Mật khẩu khóa ký: " : "Passphrase of the signing key: ");
+  if (!terminal.usable()) return no_terminal(file);
+  terminal.say(question(language));
+  return terminal.read_line();
+}
+
+Result<sign::Secret> ask_new_passphrase(Language language) {
+  const QuietTerminal terminal;
+  if (!terminal.usable()) return no_terminal({});
+  terminal.say(question(language));
   sign::Secret first = terminal.read_line();
-  if (!repeat) return first;
-  terminal.say(vi ? "Nhập lại: " : "Again: ");
+  terminal.say(language == Language::Vi ? "Nhập lại: " : "Again: ");
   if (const sign::Secret second = terminal.read_line(); !(second == first)) {
     return Error{.kind = ErrorKind::Usage,
                  .what = {"hai lần nhập không giống nhau", "the two do not agree"},
@@ -88,6 +95,17 @@ Result<sign::Secret> ask_passphrase(Language language, bool repeat) {
                  .remedy = {"chạy lại lệnh", "run the command again"}};
   }
   return first;
+}
+
+run::AskPassphrase asker(Language language, const run::Workspace& workspace,
+                         const run::SigningFiles& signing) {
+  return [language, file = workspace.path(signing.passphrase_file)] {
+    return ask_passphrase(language, file);
+  };
+}
+
+run::AskPassphrase asker(Language language, const run::Workspace& workspace) {
+  return asker(language, workspace, workspace.office().signing);
 }
 
 }  // namespace vanthu::cli

@@ -152,7 +152,7 @@ ExitCode run_archive(const ArchiveRequest& request, Session& session) {
     case ArchiveRequest::Verb::RebuildIndex:
       return rebuild_index(session);
     case ArchiveRequest::Verb::Accept:
-      return accept_paper(request.id, session);
+      return accept_paper(request.id, request.signers, session);
     case ArchiveRequest::Verb::Access:
       return list_access(request, session);
   }

@@ -34,7 +34,7 @@ Result<sign::Secret> passphrase_for(const KeyRequest& request, const run::Worksp
   if (request.generate_passphrase) {
     return run::create_passphrase_file(session.files(), workspace, signing);
   }
-  if (request.passphrase_file.empty()) return ask_passphrase(session.language(), true);
+  if (request.passphrase_file.empty()) return ask_new_passphrase(session.language());
   auto bytes = session.files().read(request.passphrase_file);
   if (!bytes.ok()) return bytes.error();
   std::string line = std::move(bytes).value();

@@ -1,7 +1,7 @@
 // vanthu log: the archive's log: what it says, proofs of it, its witnesses and its keys.
 #include <nlohmann/json.hpp>
 
-#include "archive/evidence.h"
+#include "cli/log_check.h"
 #include "cli/session.h"
 #include "cli/store_keys.h"
 #include "exchange/timestamp.h"
@@ -87,87 +87,6 @@ ExitCode prove(const LogRequest& request, Session& session) {
   return hand_out(request, opened.value().prove(request.id, request.version), session);
 }
 
-// The policy file, the keys in a file, or what the workspace's archive says.
-Result<tlog::Policy> policy_for(const LogRequest& request, Session& session) {
-  if (!request.policy.empty()) {
-    auto text = session.files().read(request.policy);
-    if (!text.ok()) return text.error();
-    return tlog::parse_policy(text.value());
-  }
-  if (!request.key.empty()) {
-    auto key = run::read_verifier_key(session.files(), request.key);
-    if (!key.ok()) return key.error();
-    return archive::policy_of_keys({std::move(key).value()});
-  }
-  const auto workspace = session.workspace_if_any();
-  if (!workspace.ok()) return workspace.error();
-  if (!workspace.value()) {
-    return Error{
-        .kind = ErrorKind::Usage,
-        .what = {"chưa rõ đối chiếu với khóa nào: ở đây không có vùng làm việc",
-                 "which key to check with: there is no workspace here"},
-        .where = {},
-        .remedy = {"thêm --key NHẬT-KÝ.vkey (khóa công khai của nhật ký, do nơi giữ kho đưa; "
-                   "ở máy nơi ấy: vanthu log show)",
-                   "add --key LOG.vkey (the log's public key, from whoever keeps the archive; "
-                   "there: vanthu log show)"}};
-  }
-  auto opened = open(session);
-  if (!opened.ok()) return opened.error();
-  auto keys = opened.value().log_verifier_keys();
-  if (!keys.ok()) return keys.error();
-  return archive::policy_of_keys(std::move(keys).value());
-}
-
-// The proof names its log in a line of its own.
-Result<Done> check_key_of(const LogRequest& request, const tlog::Policy& policy,
-                          const std::string& proof) {
-  const bool is_proof = proof.starts_with("c2sp.org/tlog-proof");
-  if (!request.policy.empty() || request.key.empty() || !is_proof) return Done{};
-  for (const tlog::PolicyLog& log : policy.logs) {
-    if (proof.find("\n" + log.key.name + "\n") != std::string::npos) return Done{};
-  }
-  const std::string name = policy.logs.empty() ? std::string() : policy.logs.front().key.name;
-  return Error{.kind = ErrorKind::Integrity,
-               .what = {"khóa này là của nhật ký “" + name +
-                            "”, không phải của nhật ký mà bằng "
-                            "chứng nói tới",
-                        "this is the key of the log “" + name + "”, not of the proof's log"},
-               .where = request.key,
-               .remedy = {"dùng khóa của đúng kho và đúng năm đã lập bằng chứng",
-                          "use the key of the archive and year that the proof is from"}};
-}
-
-ExitCode check(const LogRequest& request, Session& session) {
-  auto policy = policy_for(request, session);
-  if (!policy.ok()) return session.fail(policy.error());
-  auto proof = session.files().read(request.file);
-  if (!proof.ok()) return session.fail(proof.error());
-  if (auto right = check_key_of(request, policy.value(), proof.value()); !right.ok()) {
-    return session.fail(right.error());
-  }
-  std::optional<std::string> paper;
-  if (!request.paper.empty()) {
-    auto bytes = session.files().read(request.paper);
-    if (!bytes.ok()) return session.fail(bytes.error());
-    paper = std::move(bytes).value();
-  }
-  auto checked = archive::check_evidence(proof.value(), policy.value(), paper);
-  if (!checked.ok()) return session.fail(checked.error());
-  const archive::CheckedEvidence& found = checked.value();
-  const std::string place = found.origin + "/" + std::to_string(found.index);
-  const std::string version = "v" + std::to_string(found.entry.version);
-  const std::string time = exchange::shown_in_vietnam(found.entry.time);
-  session.console().line(Bilingual{
-      "Đúng: " + (found.file.empty() ? "" : found.file + " thuộc ") + version + " của hồ sơ " +
-          found.entry.object + ", lưu lúc " + time + ", dòng nhật ký " + place + "; " +
-          std::to_string(found.cosigned.size()) + " nhân chứng đã ký điểm chốt.",
-      "True: " + (found.file.empty() ? "" : found.file + " belongs to ") + version +
-          " of the dossier " + found.entry.object + ", stored at " + time + ", log entry " + place +
-          "; " + std::to_string(found.cosigned.size()) + " witnesses cosigned the checkpoint."});
-  return ExitCode::Clean;
-}
-
 ExitCode request_witness(const LogRequest& request, Session& session) {
   auto opened = open(session);
   if (!opened.ok()) return session.fail(opened.error());
@@ -178,7 +97,8 @@ ExitCode request_witness(const LogRequest& request, Session& session) {
 
 Result<sign::Secret> passphrase_of_witness(const LogRequest& request, bool is_new,
                                            Session& session) {
-  if (request.passphrase_file.empty()) return ask_passphrase(session.language(), is_new);
+  if (request.passphrase_file.empty())
+    return is_new ? ask_new_passphrase(session.language()) : ask_passphrase(session.language());
   auto bytes = session.files().read(request.passphrase_file);
   if (!bytes.ok()) return bytes.error();
   std::string line = run::first_line(std::move(bytes).value());
@@ -258,14 +178,22 @@ Result<Bilingual> keep_answer(const std::string& answer, Archive& archive,
   }
   auto cosigned = archive.add_cosignatures(answer, witnesses);
   if (!cosigned.ok()) return cosigned.error();
+  const std::string& note = cosigned.value().note;
   // The name, then the size, from the lines of the checkpoint.
-  const std::string origin = run::first_line(cosigned.value());
-  const std::string size = run::first_line(cosigned.value().substr(origin.size() + 1));
+  const std::string origin = run::first_line(note);
+  const std::string size = run::first_line(note.substr(origin.size() + 1));
   const std::string folder = run::kept_checkpoints_folder(workspace);
   const std::string path =
       join_path(folder, origin.substr(0, 12) + "-" + file_name(origin) + "-" + size + ".note");
+  const auto present = files.exists(path) ? files.read(path) : Result<std::string>(std::string());
+  if (!present.ok()) return present.error();
+  if (!cosigned.value().is_new && present.value() == note) {
+    return Bilingual{"Điểm chốt " + size + " dòng đã có chữ ký này từ trước; không có gì thay đổi.",
+                     "The checkpoint of " + size +
+                         " entries has this cosignature already; nothing was changed."};
+  }
   if (auto made = files.make_directories(folder); !made.ok()) return made.error();
-  if (auto kept = files.replace(path, cosigned.value()); !kept.ok()) return kept.error();
+  if (auto kept = files.replace(path, note); !kept.ok()) return kept.error();
   return Bilingual{"Đã thêm chữ ký nhân chứng vào điểm chốt " + size + " dòng.",
                    "Added the cosignature to the checkpoint of " + size + " entries."};
 }
@@ -280,7 +208,7 @@ ExitCode accept(const LogRequest& request, Session& session) {
 }
 
 ExitCode set_policy(const LogRequest& request, Session& session) {
-  auto text = session.files().read(request.file);
+  auto text = read_policy(session.files(), request.file);
   if (!text.ok()) return session.fail(text.error());
   return change(session, {"sẽ đặt chính sách nhân chứng", "would set the policy"},
                 [&](const Opened& at) -> Result<Bilingual> {
@@ -370,7 +298,7 @@ ExitCode run_log(const LogRequest& request, Session& session) {
     case Verb::Proof:
       return prove(request, session);
     case Verb::Check:
-      return check(request, session);
+      return check_proof(request, session);
     case Verb::Request:
       return request_witness(request, session);
     case Verb::Witness:

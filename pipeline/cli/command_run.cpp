@@ -91,9 +91,8 @@ Result<Tools> open_tools(Session& session) {
   auto press = run::PaperPress::open(session.files(), data.value(), workspace.value().root(),
                                      workspace.value().office().papers);
   if (!press.ok()) return press.error();
-  const Language language = session.language();
   auto passphrase = std::make_unique<run::OfficePassphrase>(
-      session.files(), workspace.value(), [language] { return ask_passphrase(language, false); });
+      session.files(), workspace.value(), asker(session.language(), workspace.value()));
   auto signer = run::open_office_key(session.files(), workspace.value(), *passphrase);
   if (!signer.ok()) return signer.error();
   auto waivers = run::WaiverShelf::read(session.files(), workspace.value(), rulebook.value());

@@ -40,21 +40,51 @@ Result<std::unique_ptr<sign::Signer>> open_signer(const std::string& name,
                                                   Session& session) {
   auto signing = run::key_files(workspace, name);
   if (!signing.ok()) return signing.error();
-  const Language language = session.language();
   return run::open_key(session.files(), workspace, signing.value(),
-                       [language] { return ask_passphrase(language, false); });
+                       asker(session.language(), workspace, signing.value()));
 }
 
-// Before the signature is made: is it the person whose name the field has?
-void compare_names(std::string_view pdf, const std::string& field, const sign::Signer& signer,
-                   Session& session) {
+// Nothing when the certificate has the name that the paper prints at the field.
+std::optional<run::OtherName> name_besides(std::string_view pdf, const std::string& field,
+                                           const sign::Signer& signer) {
   const auto fields = sign::list_signature_fields(pdf);
-  if (!fields.ok()) return;
+  if (!fields.ok()) return std::nullopt;
   for (const sign::SignatureFieldState& one : fields.value()) {
-    if (one.name != field) continue;
-    const auto words = run::other_name(one, signer.certificate().subject().common_name);
-    if (words) session.console().note(*words);
+    if (one.name == field) return run::other_name(one, signer.certificate().subject().common_name);
   }
+  return std::nullopt;
+}
+
+Error not_the_person(const run::OtherName& other, const std::string& path, Bilingual remedy) {
+  return Error{.kind = ErrorKind::Integrity,
+               .what = {"ô " + other.field + " dành cho " + other.printed +
+                            ", nhưng chứng thư là của " + other.signer,
+                        "the field " + other.field + " is for " + other.printed +
+                            ", but the certificate is that of " + other.signer},
+               .where = path,
+               .remedy = {remedy.vi + "; người ký đã đổi thì sửa hồ sơ rồi vanthu run --supersede",
+                          remedy.en + "; if somebody else signs now, change the record and run "
+                                      "vanthu run --supersede"}};
+}
+
+Bilingual or_vouch_for(const std::string& signer) {
+  return {"; đúng là người ấy nhưng chứng thư ghi tên khác thì thêm --signer \"" + signer + "\"",
+          "; if it is the same person under another name, add --signer \"" + signer + "\""};
+}
+
+// Which key of keys/ is that of the person, if there is one.
+Bilingual right_key(const std::string& person, const run::Workspace& workspace, Session& session) {
+  if (const auto name = run::key_of(session.files(), workspace, person)) {
+    return {"ký bằng khóa của người ấy: --key " + *name,
+            "sign with that person's key: --key " + *name};
+  }
+  return {
+      "ký bằng khóa của chính người ấy (--key TÊN-KHÓA); chưa có thì lập: vanthu key create "
+      "--key TÊN-KHÓA --name \"" +
+          person + "\"",
+      "sign with that person's key (--key NAME); if there is none, make it: vanthu key create "
+      "--key NAME --name \"" +
+          person + "\""};
 }
 
 Result<std::string> signed_paper(const SignRequest& request, const std::string& field,
@@ -147,7 +177,8 @@ ExitCode extend_paper(const SignRequest& request, Session& session) {
 
 }  // namespace
 
-ExitCode accept_paper(const std::string& path, Session& session) {
+ExitCode accept_paper(const std::string& path, const std::vector<std::string>& signers,
+                      Session& session) {
   auto workspace = session.workspace();
   if (!workspace.ok()) return session.fail(workspace.error());
   auto pdf = session.files().read(path);
@@ -165,6 +196,16 @@ ExitCode accept_paper(const std::string& path, Session& session) {
     session.console().line(Bilingual{path + ": kho đã có đúng bản này, không phải nhận lại.",
                                      path + ": the archive has exactly this file already."});
     return ExitCode::Clean;
+  }
+  for (const run::OtherName& other : paper.value().other_names) {
+    if (!run::is_somebody_else(other, signers)) continue;
+    const Bilingual vouch = or_vouch_for(other.signer);
+    return session.fail(not_the_person(
+        other, path,
+        {"chưa nhận gì vào kho; xin chính người ấy ký lên bản xuất bằng vanthu archive export" +
+             vouch.vi,
+         "nothing was taken in; have that person sign what vanthu archive export gives" +
+             vouch.en}));
   }
   warn(paper.value(), session);
   if (dry_run) {
@@ -192,8 +233,18 @@ ExitCode run_sign(const SignRequest& request, Session& session) {
   if (!field.ok()) return session.fail(field.error());
   auto signer = open_signer(request.key, workspace.value(), session);
   if (!signer.ok()) return session.fail(signer.error());
+  const auto other = name_besides(pdf.value(), field.value(), *signer.value());
+  if (other && run::is_somebody_else(*other, request.signers)) {
+    Bilingual remedy = right_key(other->printed, workspace.value(), session);
+    // The office's own key is nobody's.
+    if (!request.key.empty()) {
+      const Bilingual vouch = or_vouch_for(other->signer);
+      remedy = {remedy.vi + vouch.vi, remedy.en + vouch.en};
+    }
+    return session.fail(not_the_person(*other, request.file, std::move(remedy)));
+  }
   // Taking it in says the same.
-  if (!request.accept) compare_names(pdf.value(), field.value(), *signer.value(), session);
+  if (other && !request.accept) session.console().note(run::remark_on(*other));
   auto made = signed_paper(request, field.value(), pdf.value(), *signer.value(), session);
   if (!made.ok()) return session.fail(made.error());
   const std::string target = request.output.empty() ? request.file : request.output;
@@ -207,7 +258,7 @@ ExitCode run_sign(const SignRequest& request, Session& session) {
   if (!written.ok()) return session.fail(written.error());
   session.console().note({"Đã ký " + target + ", ô " + field.value() + ", người ký: " + name + ".",
                           "Signed " + target + ", field " + field.value() + ", by " + name + "."});
-  if (request.accept) return accept_paper(target, session);
+  if (request.accept) return accept_paper(target, request.signers, session);
   session.console().note({"Nhận vào kho lưu bằng: vanthu archive accept " + target,
                           "Take it into the archive with: vanthu archive accept " + target});
   return ExitCode::Clean;

@@ -1,6 +1,5 @@
-// vanthu export --to-superior, vanthu receive, vanthu petitions: what goes up from a cell, and what
-// the superior keeps of it.
-#include <algorithm>
+// vanthu export --to-superior and vanthu receive: what goes up from a cell, and what the superior
+// keeps of it.
 #include <nlohmann/json.hpp>
 
 #include "cli/ask_passphrase.h"
@@ -8,11 +7,9 @@
 #include "cli/session.h"
 #include "run/bundle_proofs.h"
 #include "run/key_store.h"
-#include "run/petitions.h"
 #include "run/receive_bundle.h"
 #include "run/unstored_records.h"
 #include "run/upward_bundle.h"
-#include "text/dates.h"
 
 namespace vanthu::cli {
 namespace {
@@ -74,6 +71,21 @@ Result<Collected> collect(const ExportRequest& request, const run::Workspace& wo
                    .damaged_policy = source != nullptr ? source->damaged_policy() : std::nullopt};
 }
 
+Bilingual unsent_words(const run::RecordFile& file, bool is_changed) {
+  if (is_changed) {
+    return {"chưa gửi bản sửa: " + file.name +
+                " đã sửa sau khi lưu, gói mang bản trong kho; muốn gửi bản sửa thì chạy vanthu run "
+                "--supersede rồi lập lại gói",
+            "not sent as it is now: " + file.name +
+                " was changed since it was stored, and the bundle has what the archive keeps; to "
+                "send the change, run vanthu run --supersede and make the bundle again"};
+  }
+  return {
+      "chưa gửi: " + file.name +
+          " (bị giữ lại hoặc chưa chạy, chưa có trong kho; xem: vanthu check)",
+      "not sent: " + file.name + " (held back or not run, not in the archive; see: vanthu check)"};
+}
+
 // Says which records of the month do not go along, as the archive does not keep them.
 void name_unsent(const run::Workspace& workspace, const std::string& cell, const std::string& month,
                  Session& session) {
@@ -89,11 +101,8 @@ void name_unsent(const run::Workspace& workspace, const std::string& cell, const
     return;
   }
   for (const run::RecordFile& file : unsent.value()) {
-    session.console().complain(Bilingual{
-        "chưa gửi: " + file.name +
-            " (bị giữ lại hoặc chưa chạy, chưa có trong kho; xem: vanthu check)",
-        "not sent: " + file.name + " (held back or not run, not in the archive; see: vanthu check)"}
-                                   .in(session.language()));
+    const bool is_changed = run::is_changed_since(session.files(), archive.value(), file);
+    session.console().complain(unsent_words(file, is_changed).in(session.language()));
   }
 }
 
@@ -183,81 +192,6 @@ void print_received(const std::string& path, const run::ReceivedBundle& one, Ses
   if (const Bilingual words = proof_words(one); !words.vi.empty()) session.console().note(words);
 }
 
-std::string day_words(const Date& day) {
-  return text::short_date(day).str();
-}
-
-Bilingual standing(const run::TrackedPetition& one) {
-  if (one.kind == run::TrackedPetition::Kind::ReservedOpinion) {
-    return {"ý kiến bảo lưu", "reserved opinion"};
-  }
-  if (one.answered_on) {
-    return {"trả lời " + day_words(*one.answered_on), "answered " + to_iso(*one.answered_on)};
-  }
-  const std::string times = std::to_string(one.raised);
-  const Bilingual again =
-      one.raised > 1 ? Bilingual{", đã nêu " + times + " kỳ", ", raised " + times + " times"}
-                     : Bilingual{};
-  if (one.forwarded) return {"đã chuyển cấp trên" + again.vi, "forwarded" + again.en};
-  return {"chưa trả lời" + again.vi, "open" + again.en};
-}
-
-nlohmann::ordered_json to_json(const run::TrackedPetition& one) {
-  const bool opinion = one.kind == run::TrackedPetition::Kind::ReservedOpinion;
-  nlohmann::ordered_json object{{"kind", opinion ? "reserved_opinion" : "petition"},
-                                {"cell", one.cell_code},
-                                {"cell_name", one.cell_name},
-                                {"record", one.meeting_id},
-                                {"asked_on", to_iso(one.asked_on)}};
-  if (!opinion) {
-    object["addressee"] = one.addressee;
-    object["status"] = one.answered_on ? "answered" : one.forwarded ? "forwarded" : "open";
-    object["days"] = one.days;
-    object["raised"] = one.raised;
-  }
-  if (one.answered_on) {
-    object["answered_on"] = to_iso(*one.answered_on);
-    object["answered_in"] = one.answered_in;
-  }
-  object["text"] = one.text;
-  return object;
-}
-
-bool is_petition(const run::TrackedPetition& one) {
-  return one.kind == run::TrackedPetition::Kind::Petition;
-}
-
-void print_petitions(const std::vector<run::TrackedPetition>& petitions, Session& session) {
-  const bool vi = session.language() == Language::Vi;
-  std::vector<std::vector<std::string>> rows = {
-      {vi ? "Ngày nêu" : "Asked on", vi ? ">Số ngày" : ">Days", vi ? "Tình trạng" : "Standing",
-       vi ? "Chi bộ" : "Cell", vi ? "Nơi nhận" : "To", vi ? "Nội dung" : "Text"}};
-  for (const run::TrackedPetition& one : petitions) {
-    rows.push_back({vi ? day_words(one.asked_on) : to_iso(one.asked_on),
-                    is_petition(one) ? std::to_string(one.days) : "",
-                    standing(one).in(session.language()), one.cell_name, one.addressee, one.text});
-  }
-  session.console().data(format_table(rows));
-}
-
-// Why a list is empty, for whoever expected something in it.
-Bilingual no_petitions(const PetitionsRequest& request, const run::PetitionList& list) {
-  if (list.cells.empty()) {
-    return {"Chưa nhận gói nào của cấp dưới; nhận bằng: vanthu receive TỆP.zip",
-            "Nothing was received from below yet; take a bundle with: vanthu receive FILE.zip"};
-  }
-  const bool known =
-      std::find(list.cells.begin(), list.cells.end(), request.cell) != list.cells.end();
-  if (!request.cell.empty() && !known) {
-    std::string all;
-    for (const std::string& cell : list.cells) all += (all.empty() ? "" : ", ") + cell;
-    return {"Chưa nhận gói nào của chi bộ " + request.cell + "; đã nhận của: " + all,
-            "Nothing was received from the cell " + request.cell + "; received from: " + all};
-  }
-  return {"Các gói đã nhận không có kiến nghị hay ý kiến bảo lưu nào.",
-          "What was received has no petitions and no reserved opinions."};
-}
-
 // Never over a file that is there: signing again gives other bytes for the same month.
 Result<Done> write_bundle_file(const std::string& path, const std::string& zip, FileStore& files) {
   if (!files.exists(path)) return files.replace(path, zip);
@@ -279,9 +213,8 @@ ExitCode run_export(const ExportRequest& request, Session& session) {
   auto collected = collect(request, workspace.value(), session);
   if (!collected.ok()) return session.fail(collected.error());
   run::UpwardBundle& bundle = collected.value().bundle;
-  const Language language = session.language();
   auto signer = run::open_office_key(session.files(), workspace.value(),
-                                     [language] { return ask_passphrase(language, false); });
+                                     asker(session.language(), workspace.value()));
   if (!signer.ok()) return session.fail(signer.error());
   const std::string dossiers = std::to_string(bundle.uuids().size());
   const std::string month = bundle.month;
@@ -348,46 +281,6 @@ ExitCode run_receive(const ReceiveRequest& request, Session& session) {
   }
   if (session.common().json) session.console().line(json_text(all));
   return worst;
-}
-
-ExitCode run_petitions(const PetitionsRequest& request, Session& session) {
-  auto workspace = session.workspace();
-  if (!workspace.ok()) return session.fail(workspace.error());
-  const Date today = vietnam_date(session.clock().now());
-  auto list = run::track_petitions(session.files(), workspace.value(), today);
-  if (!list.ok()) return session.fail(list.error());
-  auto& petitions = list.value().all;
-  if (!request.cell.empty()) {
-    std::erase_if(petitions, [&](const auto& one) { return one.cell_code != request.cell; });
-  }
-  const bool had_any = !petitions.empty();
-  const auto answered = std::count_if(petitions.begin(), petitions.end(),
-                                      [](const auto& one) { return one.answered_on.has_value(); });
-  const auto open = std::count_if(petitions.begin(), petitions.end(), [](const auto& one) {
-    return is_petition(one) && !one.answered_on;
-  });
-  if (request.open) {
-    std::erase_if(petitions, [](const auto& one) { return !is_petition(one) || one.answered_on; });
-  }
-  for (const std::string& path : list.value().unreadable) {
-    session.console().note(
-        {"lưu ý: không đọc được hồ sơ đã nhận " + path + "; danh sách có thể thiếu",
-         "note: a received record cannot be read: " + path + "; the list may lack some"});
-  }
-  if (session.common().json) {
-    auto all = nlohmann::ordered_json::array();
-    for (const run::TrackedPetition& one : petitions) all.push_back(to_json(one));
-    session.console().line(json_text(all));
-  } else if (!had_any) {
-    session.console().note(no_petitions(request, list.value()));
-  } else {
-    if (!petitions.empty()) print_petitions(petitions, session);
-    session.console().line(Bilingual{"Kiến nghị chưa trả lời: " + std::to_string(open) +
-                                         ", đã trả lời: " + std::to_string(answered) + ".",
-                                     "Petitions open: " + std::to_string(open) +
-                                         ", answered: " + std::to_string(answered) + "."});
-  }
-  return list.value().unreadable.empty() ? ExitCode::Clean : ExitCode::Unchecked;
 }
 
 }  // namespace vanthu::cli

@@ -55,9 +55,8 @@ ExitCode sign(const WaiverRequest& request, Session& session) {
         {"Làm thử: sẽ ghi chữ ký " + target, "Dry run: would write the signature " + target});
     return ExitCode::Clean;
   }
-  const Language language = session.language();
   auto signer = run::open_office_key(session.files(), workspace.value(),
-                                     [language] { return ask_passphrase(language, false); });
+                                     asker(session.language(), workspace.value()));
   if (!signer.ok()) return session.fail(signer.error());
   auto signature = sign::sign_detached(source.bytes(), *signer.value());
   if (!signature.ok()) return session.fail(signature.error());

@@ -1,15 +1,10 @@
 #include "cli/option_table.h"
 
 #include "base/check.h"
+#include "cli/option_texts.h"
 
 namespace vanthu::cli {
 namespace {
-
-struct HelpText {
-  std::string_view key;
-  std::string_view vi;
-  std::string_view en;
-};
 
 constexpr HelpText kTexts[] = {
     {"vanthu",
@@ -65,6 +60,8 @@ constexpr HelpText kTexts[] = {
     {"--profile", "thể thức khác với thể thức của ngày văn bản",
      "another format profile than that of the paper's day"},
     {"-o,--output", "thư mục ghi kết quả", "folder for the results"},
+    {"render --output", "thư mục ghi kết quả (mặc định: thư mục đang đứng)",
+     "folder for the results (default: the current one)"},
     {"--attach-record", "kèm hồ sơ XML vào PDF của biên bản (thành PDF/A-3a)",
      "attach the record's XML to the PDF of the minutes (which becomes PDF/A-3a)"},
     {"--code", "in mã QR có mã hồ sơ và mã băm rút gọn ở cuối trang cuối",
@@ -217,50 +214,6 @@ constexpr HelpText kTexts[] = {
      "a .vkey file with the archive's root key, as handed over (default: keys/log)"},
     {"--kept", "điểm chốt đã giữ từ trước: nhật ký phải nối tiếp nó",
      "a checkpoint kept from before: the log must continue it"},
-    {"log", "nhật ký chỉ ghi thêm của kho: bằng chứng, nhân chứng, khóa",
-     "the archive's append-only log: proofs, witnesses, keys"},
-    {"log show", "nhật ký đang tới đâu, khóa nào ký", "how far the log is and which keys sign it"},
-    {"log checkpoint", "in điểm chốt đã ký, để giao cho người kiểm tra giữ",
-     "print the signed checkpoint, for an auditor to keep"},
-    {"log proof", "xuất bằng chứng .tlog-proof rằng một hồ sơ đã được lưu",
-     "write a .tlog-proof that a dossier is stored"},
-    {"log check", "kiểm tra một bằng chứng mà không cần kho", "check a proof without the archive"},
-    {"log request", "lập yêu cầu gửi nhân chứng (tệp cho USB)",
-     "make a request for a witness (a file for a USB stick)"},
-    {"log witness", "lập nhân chứng mới, trên máy của nhân chứng",
-     "make a new witness, on the witness's machine"},
-    {"log sign", "nhân chứng xét yêu cầu và ký", "as a witness, judge a request and sign"},
-    {"log accept", "thêm chữ ký của nhân chứng vào nhật ký", "add a witness's answer to the log"},
-    {"log policy", "đặt chính sách nhân chứng (tệp tlog-policy), do khóa gốc ký",
-     "set the witness policy (a tlog-policy file), signed by the root key"},
-    {"log clock", "chấp nhận nhật ký đi trước đồng hồ của máy",
-     "accept that the log is ahead of the machine's clock"},
-    {"log rotate", "đổi khóa: đóng nhật ký này, mở nhật ký mới",
-     "new key: close this log, open the next"},
-    {"log lost", "khóa đã mất: mở nhật ký mới do khóa gốc xác nhận",
-     "the key is lost: open a new log that the root key vouches for"},
-    {"log stolen", "khóa bị đánh cắp: chỉ giữ tới điểm chốt nhân chứng đã ký, ghi lại phần sau",
-     "the key is stolen: keep up to a witnessed checkpoint, enter again what follows"},
-    {"log --output", "tệp kết quả (mặc định: in ra màn hình)",
-     "file for the result (default: stdout)"},
-    {"log --version", "phiên bản của hồ sơ (mặc định: mới nhất)",
-     "version of the dossier (default: newest)"},
-    {"log --key", "tệp .vkey có khóa công khai của nhật ký",
-     "a .vkey file with the log's public key"},
-    {"log --from", "số dòng nhân chứng đã ký lần trước (mặc định: lần kho đã nhận)",
-     "entries that the witness cosigned last time (default: the newest it took in)"},
-    {"PROOF", "tệp .tlog-proof", "a .tlog-proof file"},
-    {"--paper", "văn bản cần đối chiếu với bằng chứng", "the paper to compare with the proof"},
-    {"--policy", "tệp tlog-policy: tin nhật ký và nhân chứng nào",
-     "a tlog-policy file: whom to believe"},
-    {"witness --name", "tên của nhân chứng, ví dụ cap-tren.example/w (không dấu cách)",
-     "name of the witness, such as superior.example/w (no spaces)"},
-    {"REQUEST", "tệp yêu cầu do vanthu log request lập", "a request made by vanthu log request"},
-    {"--witness", "thư mục của nhân chứng", "the witness's folder"},
-    {"ANSWER", "tệp trả lời của nhân chứng", "the witness's answer"},
-    {"POLICY", "tệp tlog-policy", "a tlog-policy file"},
-    {"CHECKPOINT", "điểm chốt cuối cùng mà nhân chứng đã ký trước khi mất khóa",
-     "the last checkpoint that the witnesses cosigned before the theft"},
     {"SHELL", "bash, zsh hoặc fish", "bash, zsh or fish"},
     {"archive backup",
      "chép phần mới của kho sang bản sao lưu; kiểm tra được bằng verify --archive",
@@ -283,36 +236,6 @@ constexpr HelpText kTexts[] = {
     {"backup DIR", "thư mục của bản sao lưu", "folder of the backup"},
     {"verify --archive", "kiểm tra kho ở thư mục này, ví dụ một bản sao lưu chỉ đọc",
      "check the archive in this folder, such as a read-only backup"},
-    {"sign", "ký tiếp một văn bản PDF đã in: thư ký, chủ trì ký vào ô của mình",
-     "sign a finished PDF in the field kept for the secretary or the chair"},
-    {"sign FILE", "văn bản PDF trong out/ hoặc xuất từ kho", "a PDF from out/ or the archive"},
-    {"--role", "người ký: chair (chủ trì, bí thư) hoặc secretary (thư ký)",
-     "who signs: chair or secretary"},
-    {"--field", "tên ô chữ ký, ví dụ Signature1, thay cho --role",
-     "the field's name, such as Signature1, in place of --role"},
-    {"--key", "tên khóa trong keys/, ví dụ bi-thu (mặc định: khóa của văn phòng)",
-     "name of a key in keys/, such as bi-thu (default: the office's)"},
-    {"--picture", "ảnh chữ ký PNG nền trong suốt, hiện trong ô ký",
-     "a transparent PNG of the signature, shown in the field"},
-    {"sign --output", "ghi ra tệp khác (mặc định: ghi thêm vào chính tệp đó)",
-     "write another file (default: the file itself grows)"},
-    {"--accept", "ký xong thì nhận ngay vào kho lưu thành phiên bản mới",
-     "then take it into the archive as a new version"},
-    {"archive accept", "nhận văn bản đã ký thêm thành phiên bản mới của hồ sơ",
-     "take a paper that was signed since as a new version of its dossier"},
-    {"archive accept FILE", "văn bản PDF lấy từ kho này, đã ký thêm bằng công cụ bất kỳ",
-     "a PDF from this archive, signed since with any tool"},
-    {"--extend", "thêm vào văn bản những gì cần để kiểm tra chữ ký lâu dài: lt hoặc lta",
-     "keep in the paper what checking its signatures needs for decades: lt or lta"},
-    {"timestamp", "dấu thời gian cho chữ ký hoặc cả văn bản, chuyển bằng tệp",
-     "time stamps for a signature or a whole paper, by way of files"},
-    {"timestamp request", "ghi yêu cầu TỆP.pdf.tsq để gửi cơ quan cấp dấu thời gian",
-     "write the request FILE.pdf.tsq for the stamping authority"},
-    {"timestamp accept", "đưa trả lời TỆP.pdf.tsr vào văn bản",
-     "put the answer FILE.pdf.tsr into the paper"},
-    {"timestamp FILE", "văn bản PDF đã ký", "the signed PDF"},
-    {"--document", "cho cả văn bản, không chỉ chữ ký cuối cùng",
-     "over the whole paper, not only its last signature"},
     {"key create --key", "tạo khóa của một người với tên tệp này, ví dụ bi-thu (keys/bi-thu.key)",
      "make a person's key under this name, such as bi-thu (keys/bi-thu.key)"},
     {"book",
@@ -391,8 +314,10 @@ constexpr HelpText kTexts[] = {
 }  // namespace
 
 std::string help_text(std::string_view key, Language language) {
-  for (const HelpText& text : kTexts) {
-    if (text.key == key) return std::string(language == Language::Vi ? text.vi : text.en);
+  for (const std::span<const HelpText> texts : {std::span<const HelpText>(kTexts), log_texts()}) {
+    for (const HelpText& text : texts) {
+      if (text.key == key) return std::string(language == Language::Vi ? text.vi : text.en);
+    }
   }
   VANTHU_CHECK(false, "every command and option has its help in both languages");
 }

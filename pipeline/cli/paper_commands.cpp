@@ -42,6 +42,7 @@ void CommandBuilder::add_sign_commands() {
   option(sign, "--key", slots_.sign.key);
   option(sign, "--picture", slots_.sign.picture);
   option(sign, "-o,--output", slots_.sign.output, "sign --output");
+  option(sign, "--signer", slots_.sign.signers)->allow_extra_args(false);
   flag(sign, "--accept", slots_.sign.accept);
   option(sign, "--extend", slots_.sign.extend)->check(one_of(language_, {"lt", "lta"}));
   using Verb = TimestampRequest::Verb;
@@ -65,11 +66,11 @@ void CommandBuilder::add_other_commands() {
   CLI::App* preview = command(*templates, "preview");
   option(preview, "TEMPLATE", slots_.templates.ids);
   option(preview, "--record", slots_.templates.record);
-  option(preview, "-o,--output", slots_.templates.output);
+  option(preview, "-o,--output", slots_.templates.output, "render --output");
   preview->callback([this] { slots_.templates.verb = Verb::Preview; });
   CLI::App* gallery = command(*templates, "gallery");
   option(gallery, "--record", slots_.templates.record);
-  option(gallery, "-o,--output", slots_.templates.output);
+  option(gallery, "-o,--output", slots_.templates.output, "render --output");
   gallery->callback([this] { slots_.templates.verb = Verb::Gallery; });
   CLI::App* convert = command(app_, "convert");
   option(convert, "FILE", slots_.convert.files, "convert FILE");

@@ -83,6 +83,8 @@ struct SignRequest {
   std::string field;
   // Name of a key in keys/; empty: the office's.
   std::string key;
+  // Names in certificates that may sign though the paper prints another.
+  std::vector<std::string> signers;
   // A PNG of the signature as written by hand.
   std::string picture;
   // Empty: the file itself, which only grows.

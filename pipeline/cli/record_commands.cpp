@@ -34,7 +34,7 @@ void CommandBuilder::add_main_commands() {
   option(render, "--to", slots_.to);
   option(render, "--kind", slots_.render.kind);
   option(render, "--profile", slots_.render.profile);
-  option(render, "-o,--output", slots_.render.output);
+  option(render, "-o,--output", slots_.render.output, "render --output");
   flag(render, "--attach-record", slots_.render.attach_record);
   flag(render, "--code", slots_.render.code);
   option(render, "--stop-after", slots_.render.stop_after)

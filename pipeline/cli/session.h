@@ -91,7 +91,9 @@ ExitCode run_care(const CareRequest& request, Session& session);
 ExitCode run_sign(const SignRequest& request, Session& session);
 ExitCode run_timestamp(const TimestampRequest& request, Session& session);
 // A paper signed since, as a new version of its dossier (command_sign.cpp).
-ExitCode accept_paper(const std::string& path, Session& session);
+// signers: names in certificates that may stand at a field though the paper prints another.
+ExitCode accept_paper(const std::string& path, const std::vector<std::string>& signers,
+                      Session& session);
 
 ExitCode run_export(const ArchiveRequest& request, Session& session);
 ExitCode list_access(const ArchiveRequest& request, Session& session);

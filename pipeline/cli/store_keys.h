@@ -11,8 +11,7 @@ namespace vanthu::cli {
 struct StoreKeys {
   // The session must outlive the keys.
   StoreKeys(const run::Workspace& workspace, Session& session)
-      : passphrase(session.files(), workspace,
-                   [language = session.language()] { return ask_passphrase(language, false); }),
+      : passphrase(session.files(), workspace, asker(session.language(), workspace)),
         files(session.files(), passphrase, workspace) {}
   // files points to its neighbour.
   StoreKeys(const StoreKeys&) = delete;

@@ -6,7 +6,6 @@
 #include "archive/layout.h"
 #include "base/sha.h"
 #include "run/maker.h"
-#include "run/sign_paper.h"
 #include "sign/cms.h"
 #include "sign/pdf_changes.h"
 #include "sign/verification.h"
@@ -116,8 +115,8 @@ void add_other_name(const std::vector<sign::SignatureFieldState>& fields,
   if (!signature.check.signer) return;
   for (const sign::SignatureFieldState& field : fields) {
     if (field.name != signature.field) continue;
-    if (auto words = other_name(field, name_of(signature))) {
-      paper.other_names.push_back(std::move(*words));
+    if (auto other = other_name(field, name_of(signature))) {
+      paper.other_names.push_back(std::move(*other));
     }
   }
 }
@@ -166,7 +165,7 @@ std::vector<Bilingual> remarks_on(const SignedPaper& paper) {
          "Note: the certificate of " + joined(paper.untrusted) +
              " is not on the trust list; compare it, then put it into keys/trusted/."});
   }
-  remarks.insert(remarks.end(), paper.other_names.begin(), paper.other_names.end());
+  for (const OtherName& other : paper.other_names) remarks.push_back(remark_on(other));
   if (!paper.new_visible_fields.empty()) {
     remarks.push_back(
         {"Lưu ý: công cụ ký đã đặt thêm hình chữ ký lên trang (" +

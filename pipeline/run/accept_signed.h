@@ -11,6 +11,7 @@
 #include "archive/archive.h"
 #include "base/bilingual.h"
 #include "base/result.h"
+#include "run/sign_paper.h"
 #include "sign/signer.h"
 #include "sign/trust_list.h"
 
@@ -24,8 +25,8 @@ struct SignedPaper {
   bool stored_already = false;
   // Who has signed since, by the names in the certificates.
   std::vector<std::string> signers;
-  // Whose name is not the one that the paper prints at the field, one sentence each.
-  std::vector<Bilingual> other_names;
+  // Of signers whose name is not the one that the paper prints at the field.
+  std::vector<OtherName> other_names;
   // Signature fields that the tool added on a page, beyond those of the paper.
   std::vector<std::string> new_visible_fields;
   // Title or dates of the file's metadata were written anew.

@@ -5,8 +5,8 @@
 #include "pdf/personal_signature.h"
 #include "pdf/png_picture.h"
 #include "run/signing_time.h"
-#include "text/letter_case.h"
 #include "text/nfc_string.h"
+#include "text/tokens.h"
 
 namespace vanthu::run {
 namespace {
@@ -68,21 +68,55 @@ Result<std::string> field_for(const std::vector<sign::SignatureFieldState>& fiel
                           "only minutes have a secretary's field; sign others with --role chair"}};
 }
 
-std::optional<Bilingual> other_name(const sign::SignatureFieldState& field,
+std::optional<OtherName> other_name(const sign::SignatureFieldState& field,
                                     const std::string& certificate_name) {
   // "Bí thư: Nguyễn Văn A"
   const std::size_t colon = field.tool_tip.rfind(": ");
   if (field.name.rfind(kSignatoryField, 0) != 0 || colon == std::string::npos) return std::nullopt;
-  const auto printed = text::normalize(field.tool_tip.substr(colon + 2));
-  const auto signer = text::normalize(certificate_name);
-  if (!printed.ok() || !signer.ok() || printed.value().empty()) return std::nullopt;
-  if (text::to_upper(printed.value()) == text::to_upper(signer.value())) return std::nullopt;
-  const std::string& name = printed.value().str();
-  return Bilingual{"Lưu ý: ô " + field.name + " in tên " + name + " nhưng chứng thư là của " +
-                       certificate_name + "; hãy xem lại có đúng người, đúng ô không.",
-                   "Note: the field " + field.name + " has the name " + name +
-                       ", but the certificate is that of " + certificate_name +
-                       "; look whether it is the right person and field."};
+  const std::string printed = field.tool_tip.substr(colon + 2);
+  const std::string key = text::exact_search_key(printed);
+  const std::string signer_key = text::exact_search_key(certificate_name);
+  if (key.empty() || key == signer_key) return std::nullopt;
+  const bool has_no_marks = text::search_key(certificate_name) == signer_key;
+  return OtherName{.field = field.name,
+                   .printed = printed,
+                   .signer = certificate_name,
+                   .is_unmarked = has_no_marks && text::search_key(printed) == signer_key};
+}
+
+Bilingual remark_on(const OtherName& other) {
+  return {"Lưu ý: ô " + other.field + " in tên " + other.printed + " nhưng chứng thư là của " +
+              other.signer + "; hãy xem lại có đúng người, đúng ô không.",
+          "Note: the field " + other.field + " has the name " + other.printed +
+              ", but the certificate is that of " + other.signer +
+              "; look whether it is the right person and field."};
+}
+
+bool is_somebody_else(const OtherName& other, const std::vector<std::string>& allowed) {
+  const std::string signer = text::exact_search_key(other.signer);
+  return !other.is_unmarked &&
+         std::none_of(allowed.begin(), allowed.end(), [&](const std::string& name) {
+           return text::exact_search_key(name) == signer;
+         });
+}
+
+std::optional<std::string> key_of(const FileStore& files, const Workspace& workspace,
+                                  const std::string& person) {
+  constexpr std::string_view kEnding = ".crt";
+  const std::string folder = workspace.path("keys");
+  const auto entries = files.list(folder);
+  if (!entries.ok()) return std::nullopt;
+  for (const DirectoryEntry& entry : entries.value()) {
+    if (entry.is_directory || !entry.name.ends_with(kEnding)) continue;
+    const auto bytes = files.read(join_path(folder, entry.name));
+    if (!bytes.ok()) continue;
+    const auto certificate = sign::parse_certificate(bytes.value(), entry.name);
+    if (!certificate.ok()) continue;
+    const std::string& name = certificate.value().subject().common_name;
+    if (text::exact_search_key(name) == text::exact_search_key(person))
+      return entry.name.substr(0, entry.name.size() - kEnding.size());
+  }
+  return std::nullopt;
 }
 
 Result<std::string> sign_paper(const FileStore& files, const std::string& data,

@@ -13,6 +13,7 @@
 #include "base/clock.h"
 #include "base/file_store.h"
 #include "base/result.h"
+#include "run/workspace.h"
 #include "sign/signature_field.h"
 #include "sign/signer.h"
 
@@ -27,10 +28,27 @@ enum class Signatory {
 Result<std::string> field_for(const std::vector<sign::SignatureFieldState>& fields,
                               Signatory signatory);
 
-// When the field is for somebody whose name the paper prints, and the certificate has another name:
-// the sentence that names both.
-std::optional<Bilingual> other_name(const sign::SignatureFieldState& field,
+// A certificate with another name than the paper prints at the field.
+struct OtherName {
+  std::string field;
+  std::string printed;
+  std::string signer;
+  // The same name without its marks, as some certificates have it.
+  bool is_unmarked = false;
+};
+
+// Nothing when the paper prints no name there, or this one: the place of a tone and capitals make
+// no difference.
+std::optional<OtherName> other_name(const sign::SignatureFieldState& field,
                                     const std::string& certificate_name);
+// The sentence that names both.
+Bilingual remark_on(const OtherName& other);
+// May not sign there unless somebody vouches for it: allowed names the certificate.
+bool is_somebody_else(const OtherName& other, const std::vector<std::string>& allowed);
+
+// The name of a key in keys/ whose certificate has this name.
+std::optional<std::string> key_of(const FileStore& files, const Workspace& workspace,
+                                  const std::string& person);
 
 struct PaperSignature {
   std::string field;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "archive/layout.h"
 #include "base/sha.h"
 #include "ingest/record.h"
 
@@ -51,6 +52,15 @@ Result<std::vector<RecordFile>> find_unstored(const FileStore& files, const Work
                                               const archive::Archive& archive,
                                               const std::string& folder) {
   return find(files, workspace, archive, folder, nullptr);
+}
+
+bool is_changed_since(const FileStore& files, const archive::Archive& archive,
+                      const RecordFile& file) {
+  auto bytes = files.read(file.path);
+  if (!bytes.ok()) return false;
+  const auto record = ingest::parse_record(SourceText(file.name, std::move(bytes).value()));
+  if (!record.ok()) return false;
+  return archive.show(archive::object_id(record.value().cell.code, record.value().id)).ok();
 }
 
 }  // namespace vanthu::run

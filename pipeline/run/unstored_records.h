@@ -32,4 +32,9 @@ Result<std::vector<RecordFile>> find_unstored(const FileStore& files, const Work
                                               const archive::Archive& archive,
                                               const std::string& folder);
 
+// The archive keeps the record's meeting with other content: the file was changed since. False for
+// one that cannot be read as a record.
+bool is_changed_since(const FileStore& files, const archive::Archive& archive,
+                      const RecordFile& file);
+
 }  // namespace vanthu::run

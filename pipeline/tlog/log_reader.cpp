@@ -18,6 +18,15 @@ Error damaged(const std::string& where, Bilingual what) {
   return error;
 }
 
+// The log's own checkpoint: whatever is wrong with it, nobody is asked for it again.
+Error damaged_checkpoint(const std::string& path, Bilingual what) {
+  Error error = damaged(path, std::move(what));
+  error.remedy = {"không xóa gì; khôi phục tệp checkpoint từ bản sao lưu rồi chạy vanthu verify",
+                  "remove nothing; restore the file “checkpoint” from a backup, then run vanthu "
+                  "verify"};
+  return error;
+}
+
 }  // namespace
 
 std::string checkpoint_path(const std::string& folder) {
@@ -87,25 +96,17 @@ Result<LogReader> LogReader::open(const FileStore& files, const std::string& fol
   LogReader reader(files, folder);
   const std::string path = checkpoint_path(folder);
   if (!files.exists(path)) {
-    Error gone = damaged(
+    return damaged_checkpoint(
         path, {"thiếu tệp checkpoint của nhật ký", "the log's file “checkpoint” is missing"});
-    gone.remedy = {"không xóa gì; khôi phục tệp checkpoint từ bản sao lưu rồi chạy vanthu verify",
-                   "remove nothing; restore the file “checkpoint” from a backup, then run vanthu "
-                   "verify"};
-    return gone;
   }
   auto bytes = read_bounded(files, path, kLongestNote);
   if (!bytes.ok()) return bytes.error();
-  const auto at_path = [&](Error error) {
-    error.where = path;
-    return error;
-  };
   auto note = parse_note(bytes.value());
-  if (!note.ok()) return at_path(note.error());
+  if (!note.ok()) return damaged_checkpoint(path, note.error().what);
   if (auto by_log = verify_note(note.value(), {&key, 1}); !by_log.ok())
-    return at_path(by_log.error());
+    return damaged_checkpoint(path, by_log.error().what);
   auto checkpoint = parse_checkpoint(note.value().text);
-  if (!checkpoint.ok()) return at_path(checkpoint.error());
+  if (!checkpoint.ok()) return damaged_checkpoint(path, checkpoint.error().what);
   if (checkpoint.value().origin != key.name) {
     return damaged(path, {"điểm chốt thuộc nhật ký khác: “" + checkpoint.value().origin + "”",
                           "the checkpoint is of another log: “" + checkpoint.value().origin + "”"});

@@ -177,6 +177,20 @@ Error no_quorum(const Policy& policy, const std::vector<Cosigned>& cosigned) {
                  "get the missing witness's signature and check again"});
 }
 
+std::vector<std::string> unknown_signers(const Note& note, const std::string& origin,
+                                         const Policy& policy) {
+  std::vector<std::string> names;
+  for (const NoteSignature& signature : note.signatures) {
+    const bool is_known =
+        signature.key_name == origin ||
+        std::any_of(policy.witnesses.begin(), policy.witnesses.end(), [&](const auto& witness) {
+          return witness.key.name == signature.key_name && witness.key.id() == signature.key_id;
+        });
+    if (!is_known) names.push_back(signature.key_name);
+  }
+  return names;
+}
+
 }  // namespace
 
 Result<Policy> parse_policy(std::string_view bytes) {
@@ -229,6 +243,7 @@ Result<JudgedCheckpoint> judge_checkpoint(std::string_view signed_checkpoint,
   }
   if (auto by_log = verify_note(note.value(), log_keys); !by_log.ok()) return by_log.error();
   JudgedCheckpoint judged{.checkpoint = std::move(checkpoint).value(), .cosigned = {}};
+  judged.unknown_signers = unknown_signers(note.value(), judged.checkpoint.origin, policy);
   std::vector<std::string> names;
   for (const PolicyWitness& witness : policy.witnesses) {
     const bool is_there =

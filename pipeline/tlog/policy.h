@@ -72,6 +72,9 @@ struct JudgedCheckpoint {
   Checkpoint checkpoint;
   // All witnesses of the policy that cosigned, needed or not, in the policy's order.
   std::vector<Cosigned> cosigned;
+  // Names of signatures by neither the log nor a witness of the policy, in the order of the note:
+  // nobody has checked them.
+  std::vector<std::string> unknown_signers = {};
 
   bool operator==(const JudgedCheckpoint&) const = default;
 };

@@ -50,9 +50,9 @@ std::optional<Signed> try_verify_alone(const std::string& text, const NoteSignat
   return valid.ok() ? std::optional(valid.value().front()) : std::nullopt;
 }
 
-// Adds a signature that holds in the place of older ones, or wrong ones, by its key. False when the
+// Adds a signature that holds in the place of older ones, or wrong ones, by its key, unless the
 // note has one already that is as good.
-bool add_signature(Note& note, const NoteSignature& signature, const VerifierKey& key,
+void add_signature(Note& note, const NoteSignature& signature, const VerifierKey& key,
                    const Signed& offered) {
   const auto is_by_key = [&](const NoteSignature& one) {
     return one.key_name == signature.key_name && one.key_id == signature.key_id;
@@ -60,11 +60,22 @@ bool add_signature(Note& note, const NoteSignature& signature, const VerifierKey
   for (const NoteSignature& present : note.signatures) {
     if (!is_by_key(present)) continue;
     const auto holds = try_verify_alone(note.text, present, key);
-    if (holds && holds->time >= offered.time) return false;
+    if (holds && holds->time >= offered.time) return;
   }
   std::erase_if(note.signatures, is_by_key);
   note.signatures.push_back(signature);
-  return true;
+}
+
+Error no_known_witness(const std::string& name) {
+  return Error{
+      .kind = ErrorKind::Usage,
+      .what = {"tệp trả lời của “" + name + "”, chưa phải nhân chứng theo chính sách của kho",
+               "the answer is by “" + name + "”, no witness of the archive's policy"},
+      .where = {},
+      .remedy = {"ghi khóa của nhân chứng (witness.vkey) vào tệp chính sách, đặt bằng vanthu log "
+                 "policy, rồi nhận lại tệp này",
+                 "put the witness's key (witness.vkey) into the policy, set it with vanthu log "
+                 "policy, then accept this file again"}};
 }
 
 }  // namespace
@@ -166,7 +177,7 @@ Result<std::string> add_cosignatures(std::string_view signed_checkpoint, std::st
   if (!note.ok()) return note.error();
   auto offered = parse_signatures(answer);
   if (!offered.ok()) return offered.error();
-  bool is_any_new = false;
+  bool is_any_known = false;
   for (const NoteSignature& signature : offered.value()) {
     const auto key =
         std::find_if(witness_keys.begin(), witness_keys.end(), [&](const VerifierKey& known) {
@@ -176,18 +187,16 @@ Result<std::string> add_cosignatures(std::string_view signed_checkpoint, std::st
     const Note alone{.text = note.value().text, .signatures = {signature}};
     auto holds = verify_note(alone, {&*key, 1});
     if (!holds.ok()) return holds.error();
-    if (add_signature(note.value(), signature, *key, holds.value().front())) is_any_new = true;
+    add_signature(note.value(), signature, *key, holds.value().front());
+    is_any_known = true;
   }
   if (note.value().signatures.size() > kMostSignatures) {
     return malformed(
         {"điểm chốt sẽ có quá " + std::to_string(kMostSignatures) + " chữ ký",
          "the checkpoint would have more than " + std::to_string(kMostSignatures) + " signatures"});
   }
-  if (is_any_new) return write_note(note.value());
-  return untrue({"tệp trả lời không có chữ ký mới nào của nhân chứng đã biết",
-                 "the answer holds no new signature of a known witness"},
-                {"kiểm tra tệp trả lời có đúng là cho điểm chốt này không",
-                 "check that the answer is for this checkpoint"});
+  if (is_any_known) return write_note(note.value());
+  return no_known_witness(offered.value().front().key_name);
 }
 
 }  // namespace vanthu::tlog

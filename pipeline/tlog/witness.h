@@ -70,9 +70,10 @@ Result<WitnessAnswer> answer_request(const WitnessRequest& request,
                                      const std::optional<WitnessedLog>& state,
                                      const NoteSigner& witness, Instant now);
 
-// The checkpoint with those of the answer's signatures that hold and are by one of the keys; one of
-// a later time replaces what it has by the same key. An Integrity error when none of them is new or
-// one of them is wrong, an Input error when there would be more than kMostSignatures.
+// The checkpoint with those of the answer's signatures that are by one of the keys; one of a later
+// time replaces what it has by the same key. The checkpoint itself when it has them all. A Usage
+// error when none is by one of the keys, an Integrity error when one of them does not hold, an
+// Input error when there would be more than kMostSignatures.
 Result<std::string> add_cosignatures(std::string_view signed_checkpoint, std::string_view answer,
                                      std::span<const VerifierKey> witness_keys);
 

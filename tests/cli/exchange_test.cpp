@@ -210,6 +210,62 @@ TEST_F(Exchange, TheProofInAnExportIsThatOfTheLogAndSaysWhoseKeyItIs) {
                                 HasSubstr("đã ghi vào nhật ký")));
 }
 
+TEST_F(Exchange, AnExportIsWholeOrNotThereAndIsEnteredOnlyWhenItIsThere) {
+  namespace fs = std::filesystem;
+  for (const std::string form : {"files", "bagit"}) {
+    const std::string out = out_ + form;
+    const std::vector<std::string> command{"archive", "export", "--all", "--to", form, "-o", out};
+    ASSERT_EQ(run(command).code, 0);
+    const auto events = nlohmann::json::parse(run({"archive", "access", "--json"}).out).size();
+    fs::path record;
+    fs::path minutes;
+    for (const auto& entry : fs::recursive_directory_iterator(out)) {
+      if (entry.path().filename() == "record.xml") record = entry.path();
+      if (entry.path().filename() == "minutes.pdf") minutes = entry.path();
+    }
+    fs::remove(minutes);
+    std::ofstream(record, std::ios::app) << " ";
+    const auto before = tree(out);
+    const Answer refused = run(command);
+    EXPECT_EQ(refused.code, 5) << refused.out;
+    EXPECT_EQ(refused.out, "");
+    EXPECT_THAT(refused.err, AllOf(HasSubstr("record.xml"), HasSubstr("chưa ghi gì")));
+    EXPECT_EQ(tree(out), before);
+    EXPECT_EQ(nlohmann::json::parse(run({"archive", "access", "--json"}).out).size(), events);
+    // What is missing comes back when nothing stands in its way.
+    fs::remove(record);
+    EXPECT_EQ(run(command).code, 0);
+    EXPECT_TRUE(fs::exists(minutes));
+    EXPECT_EQ(nlohmann::json::parse(run({"archive", "access", "--json"}).out).size(), events + 1);
+    EXPECT_EQ(vanthu({"archive", "validate", out}).code, 0);
+  }
+}
+
+TEST_F(Exchange, AnExportThatCannotBeWrittenLeavesNothing) {
+  const std::string file = folder_.write("tệp", "x");
+  const Answer refused = run({"archive", "export", "--all", "-o", file + "/ra"});
+  EXPECT_EQ(refused.code, 3) << refused.err;
+  EXPECT_THAT(refused.err, ::testing::Not(HasSubstr(".tmp")));
+  EXPECT_FALSE(std::filesystem::exists(root_ + "/archive/access"));
+}
+
+TEST_F(Exchange, ARecordThatWasChangedSinceIsNotCalledUnstored) {
+  const std::string record = root_ + "/records/binh-hoa/2026/2026-11-thuong-ky.xml";
+  std::ofstream(record, std::ios::app) << "<!-- sửa -->\n";
+  const Answer sent = run({"export", "--to-superior", "-o", folder_.file("tháng.zip")});
+  EXPECT_EQ(sent.code, 0) << sent.err;
+  EXPECT_THAT(sent.err, AllOf(HasSubstr("2026-11-thuong-ky.xml đã sửa sau khi lưu"),
+                              HasSubstr("vanthu run --supersede"),
+                              ::testing::Not(HasSubstr("chưa có trong kho"))));
+}
+
+TEST_F(Exchange, ABackupCountsTheEntriesThatVerifyCounts) {
+  ASSERT_EQ(run({"archive", "export", "--all", "-o", out_}).code, 0);
+  const Answer made = run({"archive", "backup", folder_.file("sao lưu")});
+  EXPECT_THAT(made.out, HasSubstr("2 dòng nhật ký và 1 dòng nhật ký truy cập"));
+  EXPECT_THAT(run({"verify"}).out, HasSubstr("2 dòng nhật ký"));
+}
+
 // Two dossiers, one of them damaged: in a paper, or so that it cannot even be shown.
 TEST_F(Exchange, ADamagedDossierIsLeftOutByNameAndTheOthersAreHandedOut) {
   for (const std::string damaged : {"minutes.pdf", "inventory.json"}) {

@@ -14,6 +14,7 @@ namespace {
 
 using ::testing::AllOf;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 namespace fs = std::filesystem;
 
@@ -123,6 +124,102 @@ TEST_F(LogOffice, AWitnessCosignsByFilesAndAnOldCopyOfTheArchiveIsRefused) {
   EXPECT_EQ(verified.code, 5);
   EXPECT_THAT(verified.out, HasSubstr("lỗi[VT-ROLLBACK]"));
   EXPECT_THAT(run({"log", "rotate"}).err, HasSubstr("lùi về bản cũ"));
+}
+
+TEST_F(LogOffice, TakesTheSameAnswerTwiceWithoutAlarm) {
+  make_witness();
+  cosign(year_key());
+  const auto before = tree(root_ + "/archive/log");
+  const auto kept = tree(root_ + "/keys");
+  const Answer again = run({"log", "accept", path("answer.txt")});
+  EXPECT_EQ(again.code, 0) << again.err;
+  EXPECT_THAT(again.out, AllOf(HasSubstr("đã có chữ ký này"), HasSubstr("không có gì thay đổi")));
+  EXPECT_EQ(again.err, "");
+  EXPECT_EQ(tree(root_ + "/archive/log"), before);
+  EXPECT_EQ(tree(root_ + "/keys"), kept);
+  store("2026-08-thuong-ky");
+  EXPECT_THAT(run({"log", "accept", path("answer.txt")}).out, HasSubstr("đã có chữ ký này"));
+}
+
+TEST_F(LogOffice, SaysOfAnAnswerThatFitsNothingWhatItMayBe) {
+  make_witness();
+  ASSERT_EQ(run({"log", "request", "-o", path("request.txt")}).code, 0);
+  const std::string key = find(root_ + "/keys/log", year_key());
+  const auto sign_as = [&](const std::string& witness, const std::string& answer) {
+    return vanthu({"log", "sign", path("request.txt"), "--witness", path(witness), "--key", key,
+                   "--passphrase-file", path("passphrase"), "-o", path(answer)});
+  };
+  ASSERT_EQ(vanthu({"log", "witness", path("stranger"), "--name", "khac.example/w",
+                    "--passphrase-file", path("passphrase")})
+                .code,
+            0);
+  ASSERT_EQ(sign_as("stranger", "strange.txt").code, 0);
+  const Answer strange = run({"log", "accept", path("strange.txt")});
+  EXPECT_EQ(strange.code, 2);
+  EXPECT_THAT(strange.err, AllOf(HasSubstr("khac.example/w"), HasSubstr("vanthu log policy")));
+  ASSERT_EQ(sign_as("witness", "answer.txt").code, 0);
+  std::string line = folder_.read("answer.txt");
+  line[line.size() - 20] = line[line.size() - 20] == 'A' ? 'B' : 'A';
+  const Answer altered = run({"log", "accept", folder_.write("altered.txt", line)});
+  EXPECT_EQ(altered.code, 5);
+  EXPECT_THAT(altered.err,
+              AllOf(HasSubstr("không khớp điểm chốt nào"), HasSubstr("vanthu log request")));
+}
+
+TEST_F(LogOffice, CountsTheWitnessesThatCosignedWhereTheirKeysAreKnown) {
+  make_witness();
+  cosign(year_key());
+  store("2026-08-thuong-ky");
+  const std::string proof = path("minutes.tlog-proof");
+  // What was stored before the witness looked.
+  ASSERT_EQ(run({"log", "proof", "38.168.053.001/dong-loi-2026-09-thuong-ky", "-o", proof}).code,
+            0);
+  const std::string key = find(root_ + "/keys/log", year_key());
+  EXPECT_THAT(run({"log", "check", proof}).out, HasSubstr("1 nhân chứng đã ký điểm chốt (w)"));
+  EXPECT_THAT(run({"log", "check", proof, "--key", key}).out, HasSubstr("1 nhân chứng"));
+  // Elsewhere, with the two lines that the office was given.
+  const Answer by_policy =
+      vanthu({"log", "check", proof, "--key", key, "--policy", path("policy.txt")});
+  EXPECT_EQ(by_policy.code, 0) << by_policy.err;
+  EXPECT_THAT(by_policy.out, HasSubstr("1 nhân chứng đã ký điểm chốt (w)"));
+  const Answer by_key = vanthu({"log", "check", proof, "--key", key});
+  EXPECT_EQ(by_key.code, 0);
+  EXPECT_THAT(by_key.out, HasSubstr("còn mang chữ ký của nhân chứng, chưa kiểm tra"));
+  EXPECT_THAT(by_key.err, AllOf(HasSubstr("cap-tren.example/w"), HasSubstr("--policy")));
+  const Answer no_key = vanthu({"log", "check", proof, "--policy", path("policy.txt")});
+  EXPECT_EQ(no_key.code, 2);
+  EXPECT_THAT(no_key.err, HasSubstr("thêm --key"));
+  const std::string late = path("late.tlog-proof");
+  ASSERT_EQ(run({"log", "proof", "38.168.053.001/dong-loi-2026-08-thuong-ky", "-o", late}).code, 0);
+  EXPECT_THAT(run({"log", "check", late}).out, HasSubstr("chưa có nhân chứng nào"));
+  const Answer asked = run({"log", "check", late, "--policy", path("policy.txt")});
+  EXPECT_EQ(asked.code, 5);
+  EXPECT_THAT(asked.err, HasSubstr("chưa đủ nhân chứng"));
+}
+
+TEST_F(LogOffice, ReadsAPolicyAsAnyEditorSavesIt) {
+  make_witness();
+  const std::string key = folder_.read("witness/witness.vkey");
+  const std::string line = "witness w " + key.substr(0, key.size() - 1);
+  for (const std::string& text :
+       {"\xEF\xBB\xBF" + line + "\r\nquorum w\r\n", line + "\nquorum w", line + "\r\nquorum w"}) {
+    const Answer set = run({"log", "policy", folder_.write("typed.txt", text)});
+    EXPECT_EQ(set.code, 0) << set.err;
+  }
+  EXPECT_EQ(run({"verify"}).code, 6);
+}
+
+TEST_F(LogOffice, SaysOfADamagedCheckpointToRestoreIt) {
+  const std::string checkpoint = root_ + "/archive/log/" + year() + "/checkpoint";
+  folder_.write("office/archive/log/" + year() + "/checkpoint", "hỏng\n");
+  for (const auto& command : std::vector<std::vector<std::string>>{
+           {"log", "show"}, {"log", "proof", dossier()}, {"archive", "backup", path("copy")}}) {
+    const Answer answer = run(command);
+    EXPECT_EQ(answer.code, 5) << command[1];
+    EXPECT_THAT(answer.err,
+                AllOf(HasSubstr(checkpoint), HasSubstr("khôi phục"), Not(HasSubstr("xin lại"))))
+        << command[1];
+  }
 }
 
 // The office knows which logs have begun, though nothing in the archive tells any more.

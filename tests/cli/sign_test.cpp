@@ -60,14 +60,14 @@ class SigningOffice : public StoredOffice {
 
 TEST_F(SigningOffice, CollectsSecretaryAndChairAndArchivesThemAsANewVersion) {
   const std::string sealed = read(minutes_);
-  make_key("thu-ky", "Trần Văn Khôi");
-  make_key("bi-thu", "Nguyễn Thị Hạnh");
+  make_key("thu-ky", "Nguyễn Thị Kim Quy");
+  make_key("bi-thu", "Nguyễn Văn Thuần");
   const Answer first = run({"sign", minutes_, "--role", "secretary", "--key", "thu-ky"});
   EXPECT_EQ(first.code, 0) << first.err;
   const Answer second = run({"sign", minutes_, "--role", "chair", "--key", "bi-thu", "--accept"});
   EXPECT_EQ(second.code, 0) << second.err;
-  EXPECT_THAT(second.out, AllOf(HasSubstr("phiên bản 2"), HasSubstr("Trần Văn Khôi"),
-                                HasSubstr("Nguyễn Thị Hạnh")));
+  EXPECT_THAT(second.out, AllOf(HasSubstr("phiên bản 2"), HasSubstr("Nguyễn Thị Kim Quy"),
+                                HasSubstr("Nguyễn Văn Thuần")));
   const std::string both = read(minutes_);
   EXPECT_EQ(both.substr(0, sealed.size()), sealed);
   EXPECT_EQ(valid_signatures(minutes_), 3U);
@@ -80,6 +80,48 @@ TEST_F(SigningOffice, CollectsSecretaryAndChairAndArchivesThemAsANewVersion) {
   // Again: nothing to do.
   EXPECT_THAT(run({"archive", "accept", minutes_}).out, HasSubstr("không phải nhận lại"));
   EXPECT_EQ(run({"run"}).code, 0);
+}
+
+TEST_F(SigningOffice, LetsNobodySignInAnotherPersonsPlace) {
+  const std::string sealed = read(minutes_);
+  make_key("khac", "Lê Văn Khác");
+  for (const std::vector<std::string>& signer :
+       {std::vector<std::string>{"--key", "khac", "--accept"}, {"--key", "khac"}, {}}) {
+    std::vector<std::string> command{"sign", minutes_, "--role", "chair"};
+    command.insert(command.end(), signer.begin(), signer.end());
+    const Answer refused = run(command);
+    EXPECT_EQ(refused.code, 5) << refused.out;
+    EXPECT_EQ(refused.err.find("--signer") == std::string::npos, signer.empty());
+    EXPECT_THAT(refused.err,
+                AllOf(HasSubstr("dành cho Nguyễn Văn Thuần"), HasSubstr("--supersede"),
+                      HasSubstr("vanthu key create --key TÊN-KHÓA --name \"Nguyễn Văn Thuần\"")));
+  }
+  EXPECT_EQ(read(minutes_), sealed);
+  make_key("bi-thu", "NGUYỄN VĂN THUẦN");
+  EXPECT_THAT(run({"sign", minutes_, "--role", "chair", "--key", "khac"}).err,
+              HasSubstr("ký bằng khóa của người ấy: --key bi-thu"));
+  const Answer own = run({"sign", minutes_, "--role", "chair", "--key", "bi-thu", "-n"});
+  EXPECT_EQ(own.code, 0) << own.err;
+  EXPECT_THAT(own.err, Not(HasSubstr("Lưu ý")));
+}
+
+TEST_F(SigningOffice, TakesAnotherNameOnlyWhenItIsVouchedFor) {
+  make_key("bi-thu", "Nguyen Van Thuan");
+  const Answer unmarked = run({"sign", minutes_, "--role", "chair", "--key", "bi-thu", "-n"});
+  EXPECT_EQ(unmarked.code, 0) << unmarked.err;
+  EXPECT_THAT(unmarked.err, HasSubstr("xem lại có đúng người"));
+  make_key("thuan", "Đồng chí Thuần");
+  EXPECT_EQ(run({"sign", minutes_, "--role", "chair", "--key", "thuan", "--signer", "Ai đó"}).code,
+            5);
+  const Answer vouched =
+      run({"sign", minutes_, "--role", "chair", "--key", "thuan", "--signer", "Đồng chí Thuần"});
+  EXPECT_EQ(vouched.code, 0) << vouched.err;
+  EXPECT_THAT(vouched.err, HasSubstr("chứng thư là của Đồng chí Thuần"));
+  // Whoever takes it in vouches too.
+  const Answer refused = run({"archive", "accept", minutes_});
+  EXPECT_EQ(refused.code, 5);
+  EXPECT_THAT(refused.err, AllOf(HasSubstr("chưa nhận gì vào kho"), HasSubstr("--signer")));
+  EXPECT_EQ(run({"archive", "accept", minutes_, "--signer", "Đồng chí Thuần"}).code, 0);
 }
 
 TEST_F(SigningOffice, NamesTheFieldsWhenItIsNotToldWhichToSign) {
@@ -111,7 +153,9 @@ TEST_F(SigningOffice, AcceptsWhatPopplerSigned) {
   const Answer seen = run({"verify", signed_elsewhere});
   EXPECT_EQ(seen.code, 6);
   EXPECT_THAT(seen.err, HasSubstr("danh sách tin cậy"));
-  const Answer accepted = run({"archive", "accept", signed_elsewhere});
+  EXPECT_EQ(run({"archive", "accept", signed_elsewhere}).code, 5);
+  const Answer accepted =
+      run({"archive", "accept", signed_elsewhere, "--signer", "Nguyễn Thị Ánh Nguyệt"});
   EXPECT_EQ(accepted.code, 0) << accepted.err;
   EXPECT_THAT(accepted.out, HasSubstr("phiên bản 2"));
   EXPECT_THAT(accepted.err, HasSubstr("danh sách tin cậy"));
@@ -132,9 +176,10 @@ TEST_F(SigningOffice, RefusesAnAlteredPaperAndOneFromElsewhere) {
 }
 
 TEST_F(SigningOffice, KeepsASignatureThatWasMadeOnAnOlderVersionOut) {
-  make_key("bi-thu", "Nguyễn Thị Hạnh");
+  make_key("bi-thu", "Nguyễn Văn Thuần");
   const std::string other = folder_.file("other.pdf");
-  EXPECT_EQ(run({"sign", minutes_, "--role", "secretary", "--key", "bi-thu", "-o", other}).code, 0);
+  make_key("thu-ky", "Nguyễn Thị Kim Quy");
+  EXPECT_EQ(run({"sign", minutes_, "--role", "secretary", "--key", "thu-ky", "-o", other}).code, 0);
   EXPECT_EQ(run({"sign", minutes_, "--role", "chair", "--key", "bi-thu", "--accept"}).code, 0);
   const Answer late = run({"archive", "accept", other});
   EXPECT_EQ(late.code, 5);
@@ -143,7 +188,7 @@ TEST_F(SigningOffice, KeepsASignatureThatWasMadeOnAnOlderVersionOut) {
 
 TEST_F(SigningOffice, ProvesTheTimeOfASignatureAndKeepsTheProofs) {
   const support::TestTsa tsa;
-  make_key("bi-thu", "Nguyễn Thị Hạnh");
+  make_key("bi-thu", "Nguyễn Văn Thuần");
   ASSERT_EQ(run({"sign", minutes_, "--role", "chair", "--key", "bi-thu"}).code, 0);
   ASSERT_EQ(run({"timestamp", "request", minutes_}).code, 0);
   write(minutes_ + ".tsr", tsa.answer(read(minutes_ + ".tsq")));
@@ -170,7 +215,7 @@ TEST_F(SigningOffice, ProvesTheTimeOfASignatureAndKeepsTheProofs) {
 }
 
 TEST_F(SigningOffice, ShowsAPictureOfTheSignatureAndRefusesABrokenOne) {
-  make_key("bi-thu", "Nguyễn Thị Hạnh");
+  make_key("bi-thu", "Nguyễn Văn Thuần");
   const std::string picture = folder_.file("chu-ky.png");
   const auto drawn = support::run_tool(
       {"python3", "-c",

@@ -77,7 +77,7 @@ class LogDrillTest : public ::testing::Test {
     seen = answer.state;
     std::vector<tlog::VerifierKey> known;
     for (const tlog::NoteSigner& one : witnesses_) known.push_back(one.verifier());
-    return archive.add_cosignatures(answer.signature, known).value();
+    return archive.add_cosignatures(answer.signature, known).value().note;
   }
 
   VerifyReport verify(const Archive& archive) const {
@@ -170,7 +170,7 @@ TEST_F(LogDrillTest, AnAnswerIsAcceptedThoughTheLogHasGrownSince) {
       tlog::answer_request(request, keys, std::nullopt, witnesses_[0], kClock.now()).value();
   const auto cosigned = archive.add_cosignatures(answer.signature, {witnesses_[0].verifier()});
   ASSERT_TRUE(cosigned.ok());
-  EXPECT_NE(cosigned.value().find("\n3\n"), std::string::npos);
+  EXPECT_NE(cosigned.value().note.find("\n3\n"), std::string::npos);
   EXPECT_TRUE(verify(archive).problems.empty());
 }
 

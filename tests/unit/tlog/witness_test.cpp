@@ -149,7 +149,7 @@ TEST_F(WitnessTest, ALaterCosignatureReplacesTheOlderOne) {
   const std::string first = must(add_cosignatures(bare, at(0), keys));
   const std::string second = must(add_cosignatures(first, at(60), keys));
   EXPECT_EQ(second, must(add_cosignatures(bare, at(60), keys)));
-  EXPECT_FALSE(add_cosignatures(second, at(0), keys).ok());
+  EXPECT_EQ(must(add_cosignatures(second, at(0), keys)), second);
   // What only claims to be the witness's is no reason to keep the true one out.
   NoteSignature wrong = witness_.sign("other\n", Instant{kNow.seconds + 999});
   EXPECT_EQ(must(add_cosignatures(bare + write_signature(wrong), at(60), keys)), second);
@@ -179,11 +179,13 @@ TEST_F(WitnessTest, AnswersOfStrangersAreLeftOut) {
   const std::vector<VerifierKey> keys{witness_.verifier()};
   const std::string cosigned = must(add_cosignatures(log.signed_checkpoint(), both, keys));
   EXPECT_EQ(must(parse_note(cosigned)).signatures.size(), 2U);
-  // Nothing new a second time, or from a stranger alone, or for another checkpoint.
-  EXPECT_FALSE(add_cosignatures(cosigned, both, keys).ok());
-  EXPECT_FALSE(
+  // Nothing changes a second time; a stranger alone, or another checkpoint, is no answer.
+  EXPECT_EQ(must(add_cosignatures(cosigned, both, keys)), cosigned);
+  EXPECT_EQ(
       add_cosignatures(log.signed_checkpoint(), write_signature(stranger.sign(text, kNow)), keys)
-          .ok());
+          .error()
+          .kind,
+      ErrorKind::Usage);
   EXPECT_FALSE(add_cosignatures(log.signed_checkpoint(),
                                 write_signature(witness_.sign("other\n", kNow)), keys)
                    .ok());
