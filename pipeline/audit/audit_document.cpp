@@ -65,7 +65,7 @@ class AuditComposer {
   // The first `texts` columns hold words, the others numbers.
   void table(const Bilingual& summary, const std::vector<Bilingual>& header,
              const std::vector<int>& shares, std::size_t texts, const std::vector<Row>& rows,
-             std::uint64_t total) {
+             std::uint64_t total, const std::string& full = "vanthu audit --format csv") {
     Table made{.summary = text::nfc(in(summary)), .columns = {}, .header = {}, .rows = {}};
     for (std::size_t i = 0; i < header.size(); ++i) {
       made.columns.push_back(TableColumn{
@@ -78,7 +78,7 @@ class AuditComposer {
       made.rows.push_back(std::move(cells));
     }
     add(std::move(made));
-    more(rows.size(), total, "vanthu audit --format csv");
+    more(rows.size(), total, full);
   }
 
   void more(std::size_t shown, std::uint64_t total, const std::string& command) {
@@ -244,7 +244,7 @@ class AuditComposer {
       }
       add(Heading{.level = 2, .marker = {}, .text = plain(in(words))});
       table(words, {{"Hồ sơ hoặc chi bộ", "Record or cell"}, {"Nội dung", "What"}}, {2, 5}, 2, rows,
-            list.total);
+            list.total, "vanthu audit --format csv --by due");
     }
   }
 
