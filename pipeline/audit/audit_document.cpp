@@ -19,6 +19,37 @@ using document::Title;
 
 using Row = std::vector<std::string>;
 
+// A cell of a table breaks at spaces only: a longer name of a file or object gets some.
+constexpr std::size_t kLongestWord = 34;
+
+bool may_end_line(char c) {
+  return c == '/' || c == '-' || c == '_' || c == '.' || c == ':';
+}
+
+bool is_inside_letter(const std::string& words, std::size_t at) {
+  return at < words.size() && (static_cast<unsigned char>(words[at]) & 0xC0U) == 0x80U;
+}
+
+std::string with_breaks(const std::string& words) {
+  std::string out;
+  std::size_t line = 0;
+  // In out, behind the last letter of this word that may end a line; 0: none.
+  std::size_t border = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (line >= kLongestWord && words[i] != ' ' && !is_inside_letter(words, i)) {
+      const std::size_t at = border > 0 ? border : out.size();
+      out.insert(at, " ");
+      line = out.size() - at - 1;
+      border = 0;
+    }
+    out += words[i];
+    line = words[i] == ' ' ? 0 : line + 1;
+    if (words[i] == ' ') border = 0;
+    if (may_end_line(words[i])) border = out.size();
+  }
+  return out;
+}
+
 Inlines plain(const std::string& words) {
   // Only the name of a file can be what no text is.
   auto normal = text::normalize(words);
@@ -74,7 +105,7 @@ class AuditComposer {
     }
     for (const Row& row : rows) {
       std::vector<Inlines> cells;
-      for (const std::string& one : row) cells.push_back(plain(one));
+      for (const std::string& one : row) cells.push_back(plain(with_breaks(one)));
       made.rows.push_back(std::move(cells));
     }
     add(std::move(made));
@@ -95,10 +126,7 @@ class AuditComposer {
               .hyphens = true});
     std::vector<Row> rows;
     for (const auto& [name, value] : facts_of(report_)) {
-      std::string words = in(value);
-      // A digest has no place to break.
-      if (words.size() == 64) words.insert(32, " ");
-      rows.push_back({in(name), words});
+      rows.push_back({in(name), in(value)});
     }
     table(title_words(), {{"Thông tin", "Fact"}, {"Nội dung", "Value"}}, {2, 3}, 2, rows,
           rows.size());

@@ -158,6 +158,16 @@ TEST_F(AuditCommand, SaysOnStderrWhatAReportForProgramsLeavesOut) {
   EXPECT_THAT(audit({"--records"}).err, Not(HasSubstr("ghi-chep.xml")));
 }
 
+TEST_F(AuditCommand, PrintsALongNameOfWhatItCouldNotAudit) {
+  const std::string name =
+      "2026-09-bien-ban-nhap-lan-hai-cua-thu-ky-chua-sua-xong-" + std::string(60, 'x') + ".xml";
+  std::ofstream(office_ + "/records/dong-loi/2026/" + name) << "<record/>";
+  const std::string page = folder_.path() + "/ra-soat.pdf";
+  const Answer answer = audit({"--records", "--format", "pdf", "-o", page});
+  EXPECT_EQ(answer.code, 3) << answer.err;
+  EXPECT_TRUE(fs::exists(page));
+}
+
 TEST_F(AuditCommand, CountsARecordOnceAndNamesTheSecondFile) {
   const std::string folder = office_ + "/records/truong-tieu-hoc/2026/";
   fs::copy(folder + "2026-05-thuong-ky.xml", folder + "2026-05-z.xml");
