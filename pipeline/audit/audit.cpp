@@ -1,5 +1,6 @@
 #include "audit/audit.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace vanthu::audit {
@@ -13,6 +14,15 @@ template <typename Line>
 void keep(BoundedList<Line>& list, Line line, std::size_t most) {
   ++list.total;
   if (list.lines.size() < most) list.lines.push_back(std::move(line));
+}
+
+// The earliest; those without a day last, equals as they came.
+void cut(std::vector<DueLine>& lines, std::size_t most) {
+  std::stable_sort(lines.begin(), lines.end(), [](const DueLine& a, const DueLine& b) {
+    if (!a.since || !b.since) return a.since.has_value() && !b.since;
+    return *a.since < *b.since;
+  });
+  if (lines.size() > most) lines.resize(most);
 }
 
 void add(report::OutcomeCounts& into, const report::OutcomeCounts& more) {
@@ -95,14 +105,14 @@ void Audit::add_figures(const CellAudit& cell, Slice& own) {
   Refs refs;
   for (const MeetingLine& meeting : cell.meetings) {
     for (Slice* slice :
-         {&report_.total, &own, &month_of(meeting.held_on), &superior_of(cell.superior)}) {
+         {&report_.total, &own, &month_of(meeting.held_on), &superior_of(meeting.superior)}) {
       slice->counts.add(meeting.counts);
       count_worst(meeting, slice->compliance);
     }
     link(cell, meeting, refs);
   }
   for (const CarriedLine& line : cell.carried) {
-    for (Slice* slice : {&report_.total, &own, &month_of(line.on), &superior_of(cell.superior)}) {
+    for (Slice* slice : {&report_.total, &own, &month_of(line.on), &superior_of(line.superior)}) {
       slice->counts.add(line.counts);
     }
     link(cell, line, refs);
@@ -126,7 +136,7 @@ void Audit::add_faults(const CellAudit& cell, Slice& own) {
   for (const Fault& fault : cell.faults) {
     keep_fault(fault, of_rule, of_cell);
     Slice& month = month_of(fault.on);
-    Slice& superior = superior_of(cell.superior);
+    Slice& superior = superior_of(fault.superior);
     const bool failed = fault.outcome == Outcome::Fail;
     for (Slice* slice : {&month, &superior}) {
       failed ? ++slice->compliance.outcomes.failed : ++slice->compliance.outcomes.waived;
@@ -155,14 +165,18 @@ void Audit::add(const CellAudit& cell) {
 }
 
 void Audit::add(const DueLine& line) {
-  keep(report_.due[static_cast<std::size_t>(line.kind)], line, limits_.due);
+  BoundedList<DueLine>& list = report_.due[static_cast<std::size_t>(line.kind)];
+  ++list.total;
+  list.lines.push_back(line);
+  if (list.lines.size() / 2 > limits_.due) cut(list.lines, limits_.due);
 }
 
 void Audit::add(LeftOutRecord record) {
-  keep(report_.left_out, std::move(record), limits_.due);
+  keep(report_.left_out, std::move(record), limits_.left_out);
 }
 
 Result<AuditReport> Audit::finish() && {
+  for (BoundedList<DueLine>& list : report_.due) cut(list.lines, limits_.due);
   for (auto& [key, month] : months_) report_.months.push_back(std::move(month));
   for (auto& [key, superior] : superiors_) report_.superiors.push_back(std::move(superior));
   if (auto agreed = reconcile(report_); !agreed.ok()) return agreed.error();

@@ -25,8 +25,9 @@ struct AuditLimits {
   std::size_t faults_of_rule = 3;
   std::size_t faults_of_cell = 30;
   std::size_t faults = 20000;
-  // Lines of one due list, and of the records left out.
+  // Lines of one due list, those due first.
   std::size_t due = 500;
+  std::size_t left_out = 500;
 };
 
 class Audit {

@@ -19,6 +19,37 @@ using document::Title;
 
 using Row = std::vector<std::string>;
 
+// A cell of a table breaks at spaces only: a longer name of a file or object gets some.
+constexpr std::size_t kLongestWord = 34;
+
+bool may_end_line(char c) {
+  return c == '/' || c == '-' || c == '_' || c == '.' || c == ':';
+}
+
+bool is_inside_letter(const std::string& words, std::size_t at) {
+  return at < words.size() && (static_cast<unsigned char>(words[at]) & 0xC0U) == 0x80U;
+}
+
+std::string with_breaks(const std::string& words) {
+  std::string out;
+  std::size_t line = 0;
+  // In out, behind the last letter of this word that may end a line; 0: none.
+  std::size_t border = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (line >= kLongestWord && words[i] != ' ' && !is_inside_letter(words, i)) {
+      const std::size_t at = border > 0 ? border : out.size();
+      out.insert(at, " ");
+      line = out.size() - at - 1;
+      border = 0;
+    }
+    out += words[i];
+    line = words[i] == ' ' ? 0 : line + 1;
+    if (words[i] == ' ') border = 0;
+    if (may_end_line(words[i])) border = out.size();
+  }
+  return out;
+}
+
 Inlines plain(const std::string& words) {
   // Only the name of a file can be what no text is.
   auto normal = text::normalize(words);
@@ -65,7 +96,7 @@ class AuditComposer {
   // The first `texts` columns hold words, the others numbers.
   void table(const Bilingual& summary, const std::vector<Bilingual>& header,
              const std::vector<int>& shares, std::size_t texts, const std::vector<Row>& rows,
-             std::uint64_t total) {
+             std::uint64_t total, const std::string& full = "vanthu audit --format csv") {
     Table made{.summary = text::nfc(in(summary)), .columns = {}, .header = {}, .rows = {}};
     for (std::size_t i = 0; i < header.size(); ++i) {
       made.columns.push_back(TableColumn{
@@ -74,11 +105,11 @@ class AuditComposer {
     }
     for (const Row& row : rows) {
       std::vector<Inlines> cells;
-      for (const std::string& one : row) cells.push_back(plain(one));
+      for (const std::string& one : row) cells.push_back(plain(with_breaks(one)));
       made.rows.push_back(std::move(cells));
     }
     add(std::move(made));
-    more(rows.size(), total, "vanthu audit --format csv");
+    more(rows.size(), total, full);
   }
 
   void more(std::size_t shown, std::uint64_t total, const std::string& command) {
@@ -95,10 +126,7 @@ class AuditComposer {
               .hyphens = true});
     std::vector<Row> rows;
     for (const auto& [name, value] : facts_of(report_)) {
-      std::string words = in(value);
-      // A digest has no place to break.
-      if (words.size() == 64) words.insert(32, " ");
-      rows.push_back({in(name), words});
+      rows.push_back({in(name), in(value)});
     }
     table(title_words(), {{"Thông tin", "Fact"}, {"Nội dung", "Value"}}, {2, 3}, 2, rows,
           rows.size());
@@ -244,7 +272,7 @@ class AuditComposer {
       }
       add(Heading{.level = 2, .marker = {}, .text = plain(in(words))});
       table(words, {{"Hồ sơ hoặc chi bộ", "Record or cell"}, {"Nội dung", "What"}}, {2, 5}, 2, rows,
-            list.total);
+            list.total, "vanthu audit --format csv --by due");
     }
   }
 

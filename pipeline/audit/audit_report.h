@@ -96,6 +96,8 @@ struct AuditHead {
   bool from_archive = true;
   rules::Window period{};
   Date day{};
+  // No period was asked for, and the day is that of the last meeting.
+  bool day_is_last_meeting = false;
   // Only this cell; empty: all.
   std::string cell{};
   // Record files of the period that the archive does not keep as they are, so that nothing here
@@ -118,6 +120,7 @@ struct AuditReport {
   std::vector<RecordRef> refs;
   // By cell, then as they were found.
   BoundedList<Fault> faults;
+  // By day; what has none comes last.
   std::array<BoundedList<DueLine>, kDueKinds> due;
   BoundedList<LeftOutRecord> left_out;
   // Cells without a meeting in the period, whose members are those of their last list before it.

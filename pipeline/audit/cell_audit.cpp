@@ -28,10 +28,20 @@ std::vector<OrderedRecord> in_order(const CellRecords& cell, const rules::Window
   return ordered;
 }
 
+// As the last record of the day or before it names it; there is a record at least.
+std::string superior_on(const Date& day, const std::vector<OrderedRecord>& records) {
+  const OrderedRecord* known = &records.front();
+  for (const OrderedRecord& one : records) {
+    if (one.record->meeting.start.date <= day) known = &one;
+  }
+  return known->record->cell.superior.str();
+}
+
 class CellJudge {
  public:
-  CellJudge(const CellRecords& cell, const AuditScope& scope, CellAudit& out)
-      : cell_(cell), scope_(scope), out_(out) {
+  CellJudge(const CellRecords& cell, const std::vector<OrderedRecord>& ordered,
+            const AuditScope& scope, CellAudit& out)
+      : cell_(cell), ordered_(ordered), scope_(scope), out_(out) {
     const auto& rules = scope.rulebook.rules();
     for (std::size_t i = 0; i < rules.size(); ++i) index_.emplace(rules[i].id, i);
     out_.outcomes.resize(rules.size());
@@ -55,15 +65,15 @@ class CellJudge {
     }
   }
 
-  void judge_series(const std::vector<OrderedRecord>& ordered) {
+  void judge_series() {
     const rules::CheckOptions options{
         .local = scope_.local,
         .read_on = rules::ReadingDay{.day = scope_.day, .is_over = scope_.day_is_over}};
     for (rules::SeriesVerdict& one : rules::check_series(cell_.records, scope_.rulebook, options)) {
       const auto home = std::find_if(
-          ordered.begin(), ordered.end(),
+          ordered_.begin(), ordered_.end(),
           [&](const OrderedRecord& record) { return record.record->id == one.record; });
-      const OrderedRecord* record = home == ordered.end() ? nullptr : &*home;
+      const OrderedRecord* record = home == ordered_.end() ? nullptr : &*home;
       const std::size_t rule = index_.find(one.verdict.rule)->second;
       waive({.record = one.record, .cell = one.cell_code, .on = one.on}, one.verdict);
       if (one.verdict.outcome == Outcome::Fail) add_due(one, record);
@@ -106,6 +116,7 @@ class CellJudge {
                            .severity = verdict.severity,
                            .on = on,
                            .cell_code = out_.code,
+                           .superior = superior_on(on, ordered_),
                            .record = record != nullptr ? record->record->id : "",
                            .home = record != nullptr ? *record->home : RecordHome{},
                            .subject = std::move(verdict.subject),
@@ -136,6 +147,7 @@ class CellJudge {
   }
 
   const CellRecords& cell_;
+  const std::vector<OrderedRecord>& ordered_;
   const AuditScope& scope_;
   CellAudit& out_;
   std::map<std::string_view, std::size_t> index_;
@@ -152,7 +164,7 @@ CellAudit audit_cell(const CellRecords& cell, const AuditScope& scope) {
   out.name = newest.name.str();
   out.superior = newest.superior.str();
   const CellCounts counts = count_cell(ordered, scope);
-  CellJudge judge(cell, scope, out);
+  CellJudge judge(cell, ordered, scope, out);
   for (std::size_t i = 0; i < ordered.size(); ++i) {
     if (!ordered[i].counted) continue;
     const model::MeetingRecord& record = *ordered[i].record;
@@ -160,6 +172,7 @@ CellAudit audit_cell(const CellRecords& cell, const AuditScope& scope) {
                             .home = *ordered[i].home,
                             .held_on = record.meeting.start.date,
                             .kind = record.meeting.kind,
+                            .superior = record.cell.superior.str(),
                             .counts = counts.meetings[i]});
     judge.judge(ordered[i], out.meetings.back());
   }
@@ -170,9 +183,10 @@ CellAudit audit_cell(const CellRecords& cell, const AuditScope& scope) {
                            .held_on = record.meeting.start.date,
                            .kind = record.meeting.kind,
                            .on = one.on,
+                           .superior = superior_on(one.on, ordered),
                            .counts = one.counts});
   }
-  judge.judge_series(ordered);
+  judge.judge_series();
   add_overdue_tasks(ordered, scope.day, out.due);
   add_open_petitions(ordered, scope.day, out.due);
   return out;

@@ -56,6 +56,8 @@ struct MeetingLine {
   RecordHome home;
   Date held_on{};
   model::MeetingKind kind = model::MeetingKind::Regular;
+  // As the record names it: a cell may have changed to another since.
+  std::string superior;
   Counts counts{};
   // Fails of the record itself.
   std::uint64_t violations = 0;
@@ -72,6 +74,8 @@ struct CarriedLine {
   model::MeetingKind kind = model::MeetingKind::Regular;
   // A day of the period.
   Date on{};
+  // Of the cell on that day.
+  std::string superior;
   Counts counts{};
 };
 
@@ -83,6 +87,8 @@ struct Fault {
   findings::Severity severity = findings::Severity::Violation;
   Date on{};
   std::string cell_code;
+  // Of the cell on that day.
+  std::string superior;
   // Empty when the fault is an absence.
   std::string record;
   RecordHome home;
@@ -118,6 +124,7 @@ struct DueLine {
 struct CellAudit {
   std::string code;
   std::string name;
+  // The last one.
   std::string superior;
   // By start; only those of the period.
   std::vector<MeetingLine> meetings;

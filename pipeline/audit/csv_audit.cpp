@@ -173,7 +173,7 @@ std::string meeting_csv_lines(const CellAudit& cell) {
   std::string out;
   for (const MeetingLine& meeting : cell.meetings) {
     CsvLine line;
-    line.text(cell.code).text(cell.name).text(cell.superior).text(meeting.record);
+    line.text(cell.code).text(cell.name).text(meeting.superior).text(meeting.record);
     line.text(meeting.home.object).text(meeting.home.file).text(to_iso(meeting.held_on));
     line.text(vanthu::name_of(meeting.kind, model::kMeetingKindNames));
     line.number(meeting.violations).number(meeting.warnings).number(meeting.advice);
@@ -182,7 +182,7 @@ std::string meeting_csv_lines(const CellAudit& cell) {
   }
   for (const CarriedLine& one : cell.carried) {
     CsvLine line;
-    line.text(cell.code).text(cell.name).text(cell.superior).text(one.record);
+    line.text(cell.code).text(cell.name).text(one.superior).text(one.record);
     line.text(one.home.object).text(one.home.file).text(to_iso(one.held_on));
     line.text(vanthu::name_of(one.kind, model::kMeetingKindNames));
     line.number(0).number(0).number(0);

@@ -63,9 +63,9 @@ void HtmlParts::home_cell(const RecordHome& home) {
 void HtmlParts::more(std::uint64_t shown, std::uint64_t total, const std::string& file) {
   if (shown >= total) return;
   const std::string rest = std::to_string(total - shown);
-  const std::string where_vi = file.empty() ? "vanthu audit --format csv" : file;
-  out_.element("p", in({"Còn " + rest + " dòng nữa, có đủ trong " + where_vi + ".",
-                        rest + " more, all of them in " + where_vi + "."}));
+  const std::string where = file.empty() ? "vanthu audit --format csv" : file;
+  out_.element("p", in({"Còn " + rest + " dòng nữa, có đủ trong " + where + ".",
+                        rest + " more, all of them in " + where + "."}));
   out_.line();
 }
 
@@ -322,7 +322,8 @@ void HtmlParts::left_out() {
     out_.close().line();
   }
   end_table();
-  more(report_.left_out.lines.size(), report_.left_out.total, "");
+  more(report_.left_out.lines.size(), report_.left_out.total,
+       report_.head.from_archive ? "vanthu verify" : "vanthu check");
   close_section();
 }
 

@@ -193,6 +193,11 @@ void HtmlParts::superiors() {
     out_.close().line();
   }
   end_table();
+  out_.element("p", in({"Chi bộ chuyển sang cấp trên khác: mỗi kỳ họp tính cho cấp trên ghi trong "
+                        "hồ sơ kỳ đó.",
+                        "A cell that came under another superior: each meeting counts for the one "
+                        "that its record names."}));
+  out_.line();
   more(shown, report_.superiors.size(), "vanthu audit --format csv --by superior");
   close_section();
 }

@@ -15,10 +15,11 @@ class Reconciler {
   explicit Reconciler(const AuditReport& report) : report_(report) {}
 
   Result<Done> run() {
-    parts(report_.total, "", false);
+    parts(report_.total, "", true);
     for (const auto* slices : {&report_.cells, &report_.months, &report_.superiors}) {
-      const bool is_month = slices == &report_.months;
-      for (const Slice& slice : *slices) parts(slice, slice.key + ": ", is_month);
+      // A cell passes from month to month, and may pass from one superior to another.
+      const bool whole_cells = slices == &report_.cells;
+      for (const Slice& slice : *slices) parts(slice, slice.key + ": ", whole_cells);
       figures_of(*slices, direction(slices));
       compliance_of(*slices, direction(slices));
     }
@@ -52,10 +53,10 @@ class Reconciler {
   }
 
   // Each whole and its parts along each axis.
-  void parts(const Slice& slice, const std::string& where, bool is_month) {
+  void parts(const Slice& slice, const std::string& where, bool whole_cells) {
     std::map<std::pair<Figure, std::string_view>, std::int64_t> sums;
     for (const FigureInfo& info : figures()) {
-      if (!info.is_part() || (is_month && !info.adds_up_by_month())) continue;
+      if (!info.is_part() || (!whole_cells && !info.adds_up_by_month())) continue;
       sums[{info.whole, info.axis}] += info.sign * slice.counts[info.figure];
     }
     for (const auto& [key, sum] : sums) {

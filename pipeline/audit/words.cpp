@@ -102,6 +102,13 @@ Bilingual unstored_words(const std::vector<std::string>& files) {
   return words;
 }
 
+Bilingual day_words(const AuditHead& head) {
+  const std::string day = text::short_date(head.day).str();
+  if (!head.day_is_last_meeting) return {day, day};
+  return {day + ", ngày của kỳ họp mới nhất; tính đến ngày khác: --to YYYY-MM-DD",
+          day + ", the day of the last meeting; as of another day: --to YYYY-MM-DD"};
+}
+
 }  // namespace
 
 std::vector<std::pair<Bilingual, Bilingual>> facts_of(const AuditReport& report) {
@@ -111,8 +118,7 @@ std::vector<std::pair<Bilingual, Bilingual>> facts_of(const AuditReport& report)
   if (!head.office.empty()) facts.push_back({{"Văn phòng", "Office"}, same(head.office)});
   facts.push_back({{"Kỳ thống kê (theo ngày họp)", "Period (by day of the meeting)"},
                    period_words(head.period)});
-  facts.push_back(
-      {{"Các danh sách tính đến ngày", "Lists as of"}, same(text::short_date(head.day).str())});
+  facts.push_back({{"Các danh sách tính đến ngày", "Lists as of"}, day_words(head)});
   if (!head.cell.empty()) facts.push_back({{"Chi bộ", "Cell"}, same(head.cell)});
   facts.push_back({{"Nguồn", "Source"},
                    head.from_archive ? Bilingual{"kho lưu trữ, phiên bản mới nhất của mỗi hồ sơ; "

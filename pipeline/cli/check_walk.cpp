@@ -115,10 +115,12 @@ void walk_records(const CheckTask& task, const rules::CheckOptions& options, Ses
           notices.name_unknown_cell(*checked.record, checked.file.name);
           notices.name_second_file(*checked.record, checked.file.name);
         }
+        if (checked.record) notices.note_day(*checked.record, checked.file.name);
         walk.take(checked);
         return !session.interrupted();
       });
   session.console().end_progress();
+  notices.name_future_meetings();
 }
 
 void walk_cells(const CheckTask& task, const rules::CheckOptions& options, Session& session,

@@ -1,5 +1,6 @@
 // vanthu audit: compliance and statistics over cells and periods, every figure with its records.
 #include <algorithm>
+#include <limits>
 
 #include "audit/audit_writers.h"
 #include "cli/session.h"
@@ -42,7 +43,8 @@ Error no_such_cell(const std::string& cell) {
 Result<run::AuditSources> open_sources(const AuditCommandRequest& request,
                                        const std::optional<run::Workspace>& workspace,
                                        Session& session) {
-  const run::SourceChoice choice{.workers = session.jobs(), .cell = request.cell, .to = request.to};
+  const run::SourceChoice choice{
+      .workers = session.jobs(), .cell = request.cell, .from = request.from, .to = request.to};
   if (!from_archive(request)) {
     auto listed =
         run::list_records(session.files(), workspace ? &*workspace : nullptr, request.paths);
@@ -218,6 +220,32 @@ ExitCode write_report(const audit::AuditReport& report, const Tools& tools,
   return ExitCode::Bug;
 }
 
+// Only the text on the screen has the list where everybody sees it.
+void tell_left_out(const audit::AuditReport& report, const AuditCommandRequest& request,
+                   Session& session) {
+  constexpr std::size_t kMostNames = 10;
+  const auto& list = report.left_out;
+  if (list.total == 0 || (request.format == Format::Text && request.output.empty())) return;
+  const Language language = session.language();
+  const std::string total = std::to_string(list.total);
+  std::string words =
+      Bilingual{"Lưu ý: không rà soát được " + total + " hồ sơ, tệp; số liệu không tính đến:",
+                "Note: " + total + " records or files could not be audited; no figure counts them:"}
+          .in(language);
+  for (std::size_t i = 0; i < std::min(list.lines.size(), kMostNames); ++i) {
+    words += "\n  " + list.lines[i].where + ": " + list.lines[i].why.in(language);
+  }
+  const std::string rest = std::to_string(list.total - std::min(list.lines.size(), kMostNames));
+  if (list.total > kMostNames) {
+    words += "\n  " + Bilingual{"… và " + rest + " nữa", "… and " + rest + " more"}.in(language);
+  }
+  const std::string command = report.head.from_archive ? "vanthu verify" : "vanthu check";
+  words += "\n  " + Bilingual{"gợi ý: xem lỗi và cách sửa: " + command,
+                              "hint: to see what is wrong and what to do: " + command}
+                        .in(language);
+  session.console().complain(words);
+}
+
 // What the figures say to a script, as `vanthu check` would.
 ExitCode verdict(const audit::AuditReport& report, const AuditCommandRequest& request) {
   if (report.left_out.total > 0) {
@@ -236,6 +264,14 @@ ExitCode verdict(const audit::AuditReport& report, const AuditCommandRequest& re
   return ExitCode::Bug;
 }
 
+// A table of what is due has all of it.
+audit::AuditLimits limits_for(const AuditCommandRequest& request) {
+  audit::AuditLimits limits;
+  const bool due = request.format == Format::Csv && request.rows == audit::Rows::Due;
+  if (due) limits.due = std::numeric_limits<std::size_t>::max();
+  return limits;
+}
+
 }  // namespace
 
 ExitCode run_audit(const AuditCommandRequest& request, Session& session) {
@@ -250,6 +286,7 @@ ExitCode run_audit(const AuditCommandRequest& request, Session& session) {
                                         .period = {.from = request.from, .to = request.to},
                                         .cell = request.cell,
                                         .unstored = tools.unstored},
+                               .limits = limits_for(request),
                                .today = vietnam_date(session.clock().now()),
                                .workers = session.jobs(),
                                .name_silent_cells = request.paths.empty()};
@@ -266,6 +303,7 @@ ExitCode run_audit(const AuditCommandRequest& request, Session& session) {
       tools.office, task, observer);
   session.console().end_progress();
   if (!report.ok()) return session.fail(report.error());
+  tell_left_out(report.value(), request, session);
   const ExitCode written = write_report(report.value(), tools, tables, request, session);
   return written == ExitCode::Clean ? verdict(report.value(), request) : written;
 }

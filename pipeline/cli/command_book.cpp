@@ -4,6 +4,7 @@
 
 #include "base/csv.h"
 #include "book/book_names.h"
+#include "cli/book_words.h"
 #include "cli/session.h"
 #include "cli/store_keys.h"
 #include "run/book_press.h"
@@ -51,36 +52,6 @@ std::string file_name_of(const BookPrintRequest& request, const PrintedBook& boo
 Result<Done> write_file(Session& session, const std::string& path, std::string_view bytes) {
   if (auto made = session.files().make_directories(parent_path(path)); !made.ok()) return made;
   return session.files().replace(path, bytes);
-}
-
-Bilingual words_of(const book::ReprintLeaf& leaf) {
-  const bool added = leaf.action == book::ReprintLeaf::Action::Add;
-  std::string pages = std::to_string(leaf.front);
-  if (leaf.back > 0) pages += "-" + std::to_string(leaf.back);
-  const std::string behind = std::to_string(leaf.front - 1);
-  const std::string version = std::to_string(leaf.version);
-  const std::string printed = std::to_string(leaf.printed_version);
-  const Bilingual what =
-      added ? Bilingual{"thêm tờ trang " + pages + " vào sau trang " + behind,
-                        "add the sheet of pages " + pages + " behind page " + behind}
-            : Bilingual{"thay tờ trang " + pages, "replace the sheet of pages " + pages};
-  const auto because = [&](const std::string& vi, const std::string& en) {
-    return Bilingual{what.vi + ": " + vi, what.en + ": " + en};
-  };
-  switch (leaf.reason) {
-    case book::ReprintLeaf::Reason::Superseded:
-      return because("biên bản " + leaf.meeting_id + " đã có phiên bản " + version +
-                         ", bản đã in là phiên bản " + printed,
-                     "minutes " + leaf.meeting_id + " are now version " + version +
-                         ", printed was version " + printed);
-    case book::ReprintLeaf::Reason::Moved:
-      return because("trang dồn theo biên bản " + leaf.meeting_id + " (phiên bản " + version + ")",
-                     "moved by minutes " + leaf.meeting_id + " (version " + version + ")");
-    case book::ReprintLeaf::Reason::Form:
-      return because("cùng biên bản " + leaf.meeting_id + " nhưng câu chữ hoặc thể thức đã khác",
-                     "the same minutes " + leaf.meeting_id + " in other words or form");
-  }
-  return {};
 }
 
 class BookCommand {
@@ -201,7 +172,17 @@ class BookCommand {
     return stem + "-con-thieu.pdf";
   }
 
+  // A closed book is signed for good: one that lacks minutes is not closed unless told so.
+  bool may_close(const PrintedBook& book) const {
+    return request_.despite_gaps || missing_minutes(book) == 0;
+  }
+
   Result<Done> store(archive::Archive& archive, PrintedBook& book) {
+    if (!may_close(book)) {
+      session_.console().end_progress();
+      session_.console().complain(open_words(book).in(session_.language()));
+      return Done{};
+    }
     if (session_.common().dry_run) return Done{};
     auto stored = run::store_book(archive, book, press_.engine(), *signer_, session_.clock().now());
     if (!stored.ok()) return stored.error();
@@ -222,8 +203,10 @@ class BookCommand {
       session_.console().note(
           {"Chỉ in những tờ này: thêm --reprint", "To print only these sheets: add --reprint"});
     }
+    // They were named where the book was not closed.
+    const bool stays_open = request_.store && !may_close(book);
     for (const book::Gap& gap : book.gaps) {
-      session_.console().complain(gap.what.in(session_.language()));
+      if (!stays_open) session_.console().complain(gap.what.in(session_.language()));
     }
     if (request_.gaps && !session_.common().dry_run) {
       session_.console().note({"Trang việc còn thiếu: " + gaps_path(path),

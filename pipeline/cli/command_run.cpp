@@ -156,6 +156,7 @@ class Printer {
           {.record = record->id, .cell = record->cell.code, .on = record->meeting.start.date},
           report.checked.waiver_uses);
       notices_.name_unknown_cell(*record, report.file.name);
+      notices_.note_day(*record, report.file.name);
     }
     print_problems(report);
     if (session_.common().verbose) {
@@ -201,6 +202,7 @@ class Printer {
                " records were not reached. What was stored is safe; mend it and run the same "
                "command again to go on."});
     }
+    notices_.name_future_meetings();
     if (summary.repeated_numbers.ok()) {
       notices_.name_repeated_numbers(summary.repeated_numbers.value());
     } else {

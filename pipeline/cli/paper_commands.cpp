@@ -101,7 +101,8 @@ void CommandBuilder::add_book_command() {
   flag(book, "--reprint", slots_.book.reprint);
   flag(book, "--gaps", slots_.book.gaps);
   flag(book, "--ward", slots_.book.ward);
-  flag(book, "--store", slots_.book.store);
+  CLI::Option* store = flag(book, "--store", slots_.book.store);
+  flag(book, "--despite-gaps", slots_.book.despite_gaps)->needs(store);
   option(book, "--forms", slots_.book.forms)->check(between(language_, 1, 100));
   option(book, "-o,--output", slots_.book.output, "minute --output");
 }

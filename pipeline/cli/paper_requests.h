@@ -49,6 +49,8 @@ struct BookPrintRequest {
   bool ward = false;
   // Keep the closed book in the archive, signed.
   bool store = false;
+  // Also one that lacks minutes.
+  bool despite_gaps = false;
   // A book to write in by hand, with so many forms; 0: a book of the records.
   int forms = 0;
   // A PDF; with ward a folder. Empty: below out/ of the workspace.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/clock.h"
 #include "text/dates.h"
 
 namespace vanthu::cli {
@@ -9,6 +10,7 @@ namespace {
 
 // More than these a person does not read one by one.
 constexpr std::size_t kMostNumbers = 10;
+constexpr std::size_t kMostMeetings = 10;
 
 Bilingual papers_of(const run::RepeatedNumber& papers) {
   Bilingual list;
@@ -33,7 +35,8 @@ Bilingual repeated_words(const run::RepeatedNumber& papers) {
 
 }  // namespace
 
-RecordNotices::RecordNotices(const run::Office& office, Session& session) : session_(session) {
+RecordNotices::RecordNotices(const run::Office& office, Session& session)
+    : session_(session), today_(vietnam_date(session.clock().now())) {
   for (const run::OfficeCell& cell : office.cells) settled_.insert(cell.code);
 }
 
@@ -59,6 +62,37 @@ void RecordNotices::name_second_file(const model::MeetingRecord& record, const s
                     "; vanthu run stores the first only: delete one of them, or change the id of "
                     "one"}
           .in(session_.language()));
+}
+
+void RecordNotices::note_day(const model::MeetingRecord& record, const std::string& file) {
+  const Date& day = record.meeting.start.date;
+  if (day <= today_) return;
+  ++future_;
+  latest_.emplace(day, file);
+  if (latest_.size() > kMostMeetings) latest_.erase(latest_.begin());
+}
+
+void RecordNotices::name_future_meetings() const {
+  if (future_ == 0) return;
+  std::string meetings;
+  for (auto one = latest_.rbegin(); one != latest_.rend(); ++one) {
+    meetings += "\n  " + one->second + ": " + text::short_date(one->first).str();
+  }
+  const std::string others = std::to_string(future_ - latest_.size());
+  const bool all = future_ == latest_.size();
+  const std::string today = text::short_date(today_).str();
+  session_.console().complain(Bilingual{
+      "Lưu ý: ngày họp ghi trong hồ sơ ở sau hôm nay (" + today + "):" + meetings +
+          (all ? "" : "\n  và " + others + " hồ sơ nữa") +
+          "\n  gợi ý: nếu ghi nhầm, sửa start của <meeting>; hồ sơ đã lưu vào kho thì "
+          "sửa rồi lưu lại bằng: vanthu run --supersede; nếu ghi đúng, xem lại ngày giờ "
+          "của máy, và chỉ lưu biên bản sau khi đã họp",
+      "Note: the day of the meeting is later than today (" + today + "):" + meetings +
+          (all ? "" : "\n  and " + others + " more records") +
+          "\n  hint: if it is a slip, correct start of <meeting>, and store a record that "
+          "the archive has again: vanthu run --supersede; if it is right, look at the "
+          "date of this machine, and store minutes only after the meeting"}
+                                  .in(session_.language()));
 }
 
 void RecordNotices::name_repeated_numbers(const std::vector<run::RepeatedNumber>& repeated) {

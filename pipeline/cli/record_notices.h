@@ -1,13 +1,17 @@
 // What no rule judges, or only one that looks at whole series of records, and a clerk wants to be
 // told all the same: a record of a cell that office.xml does not have, two files with one record
-// id, one number on two papers. Each is said once; no exit code depends on it.
+// id, a meeting dated after today, one number on two papers. Each is said once; no exit code
+// depends on it.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "base/civil_time.h"
 #include "cli/session.h"
 #include "model/meeting_record.h"
 #include "run/office.h"
@@ -22,6 +26,10 @@ class RecordNotices {
   // file: as messages call it.
   void name_unknown_cell(const model::MeetingRecord& record, const std::string& file);
   void name_second_file(const model::MeetingRecord& record, const std::string& file);
+  // Told by name_future_meetings: rules judge records by their own dates alone, not by a clock.
+  void note_day(const model::MeetingRecord& record, const std::string& file);
+  // The latest of them; how many more there are is told.
+  void name_future_meetings() const;
   // The first of them; how many more there are is told.
   void name_repeated_numbers(const std::vector<run::RepeatedNumber>& repeated);
 
@@ -31,6 +39,10 @@ class RecordNotices {
   std::set<std::string> settled_;
   // By record id: the first file that has it.
   std::map<std::string, std::string> files_;
+  Date today_;
+  std::uint64_t future_ = 0;
+  // Day and file, the latest few.
+  std::set<std::pair<Date, std::string>> latest_;
 };
 
 }  // namespace vanthu::cli

@@ -80,9 +80,14 @@ std::string percentage(std::int64_t part, std::int64_t base) {
          "%";
 }
 
-// 28/31 (90,32%); without a base there is no percentage to give.
+// 0, 05, 12, as the papers write how many.
+std::string counted(std::int64_t number) {
+  return number == 0 ? "0" : two_digits(number).str();
+}
+
+// 28/31 (90,32%), 05/31 (16,13%); without a base there is no percentage to give.
 text::NfcString ratio(std::int64_t part, std::int64_t base) {
-  std::string out = std::to_string(part) + "/" + std::to_string(base);
+  std::string out = counted(part) + "/" + counted(base);
   if (base > 0 && part >= 0) out += " (" + percentage(part, base) + ")";
   return text::nfc(out);
 }

@@ -69,4 +69,20 @@ std::string with_period(std::string word, std::string_view from, std::string_vie
   return word;
 }
 
+std::string with_month(const std::string& id, std::string_view from, std::string_view to) {
+  const std::string whole = with_period(id, from, to);
+  if (whole != id) return whole;
+  constexpr std::string_view kBorders = "-_.";
+  const std::string_view month = from.substr(from.find('-') + 1);
+  for (std::size_t at = id.find(month); at != std::string::npos; at = id.find(month, at + 1)) {
+    const std::size_t end = at + month.size();
+    const bool begins = at > 0 && kBorders.find(id[at - 1]) != std::string_view::npos;
+    const bool ends = end == id.size() || kBorders.find(id[end]) != std::string_view::npos;
+    if (!begins || !ends) continue;
+    std::string renamed = id;
+    return renamed.replace(at, month.size(), to.substr(to.find('-') + 1));
+  }
+  return id;
+}
+
 }  // namespace vanthu::draft

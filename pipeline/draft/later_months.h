@@ -18,4 +18,7 @@ std::string next_period(std::string_view period);
 // The same word with one period in the place of the other: "dong-loi-2026-10-chi-uy".
 std::string with_period(std::string word, std::string_view from, std::string_view to);
 
+// Also where an id names the month alone, as a part of two digits: "nq-11" is "nq-12" then.
+std::string with_month(const std::string& id, std::string_view from, std::string_view to);
+
 }  // namespace vanthu::draft

@@ -108,6 +108,15 @@ class NextMeeting {
     return with_period(word, previous_.meeting.period, period_);
   }
 
+  // An id of this month in the place of one of the month before, unless another has it already.
+  template <typename Part>
+  std::string id_among(const std::vector<Part>& before, const std::string& id) const {
+    std::string next = with_month(renamed(id), previous_month_, period_);
+    const bool taken =
+        std::any_of(before.begin(), before.end(), [&](const Part& one) { return one.id == next; });
+    return taken ? id : next;
+  }
+
   // A congress belongs to the term that it ends.
   model::Term term() const {
     model::Term next = newest_.term;
@@ -268,7 +277,7 @@ class NextMeeting {
       const bool is_monthly =
           !before.about && !before.dossier && a_month_later(before.subject) != before.subject;
       if (!is_monthly) continue;
-      next.push_back({.id = before.id,
+      next.push_back({.id = id_among(previous_.votes, before.id),
                       .type = before.type,
                       .method = before.method,
                       .seq = 1,
@@ -311,7 +320,8 @@ class NextMeeting {
                               (paper.type == model::PaperType::Minutes ||
                                a_month_later(paper.abstract) != paper.abstract);
       if (!is_monthly) continue;
-      paper.id = renamed(paper.id);
+      paper.id = id_among(previous_.papers, paper.id);
+      if (paper.vote) paper.vote = id_among(previous_.votes, *paper.vote);
       paper.date = add_days(day, days_between(previous_.meeting.start.date, paper.date));
       paper.abstract = a_month_later(paper.abstract);
       if (paper.number) paper.number = next_number(paper.type, next);

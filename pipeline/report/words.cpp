@@ -1,6 +1,7 @@
 #include "report/words.h"
 
 #include "base/enum_name.h"
+#include "text/dates.h"
 
 namespace vanthu::report {
 
@@ -29,11 +30,12 @@ Bilingual words_of(Scope scope) {
 }
 
 Bilingual words_of(const rules::Window& window) {
+  const auto day = [](const Date& date) { return text::short_date(date).str(); };
   Bilingual words;
-  if (window.from) words = {"từ " + to_iso(*window.from), "from " + to_iso(*window.from)};
+  if (window.from) words = {"từ " + day(*window.from), "from " + to_iso(*window.from)};
   if (window.to) {
     const std::string space = words.empty() ? "" : " ";
-    words.vi += space + "đến " + to_iso(*window.to);
+    words.vi += space + "đến " + day(*window.to);
     words.en += space + "to " + to_iso(*window.to);
   }
   return words;

@@ -24,19 +24,19 @@ Bilingual list_months(const MonthsMissed& months) {
   return list.empty() ? Bilingual{"không có", "none"} : same_words(list);
 }
 
-// The day on which a member had missed as many months as he or she has now, within the year.
-Date last_missed(int year, const MemberYear& member) {
-  const Date year_end{std::chrono::year(year) / 12 / 31};
+// The meeting that told the last month a member missed. For the fee of December that may be one of
+// the next year: the records of the year itself do not know it.
+Date last_missed(const MemberYear& member) {
   const MonthsMissed& most =
       member.absent.size() < member.unpaid.size() ? member.unpaid : member.absent;
   const auto last = std::max_element(
       most.begin(), most.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  return std::min(year_end, last->second);
+  return last->second;
 }
 
 // "Trong năm": a calendar year; months need not follow each other and do not add up over New Year.
 SeriesJudgement judge_member_year(int year, const MemberYear& member, const RuleOverTime& rule) {
-  const Date on = last_missed(year, member);
+  const Date on = last_missed(member);
   const RuleInForce law = rule.on(on);
   const Threshold* trigger = law.threshold("months");
   const Threshold* early = law.threshold("months_early");

@@ -1,6 +1,8 @@
 // CK-03 to CK-05: what falls due – recognition, congress, tasks.
 #include <algorithm>
+#include <optional>
 
+#include "rules/dossiers.h"
 #include "rules/families.h"
 #include "rules/months.h"
 #include "rules/terms.h"
@@ -16,13 +18,38 @@ const RecordView* try_find_last_roster(const CellSeries& cell) {
   return nullptr;
 }
 
-bool was_considered(const CellSeries& cell, std::string_view member) {
-  return std::any_of(cell.records.begin(), cell.records.end(), [&](const RecordView& view) {
-    const auto& dossiers = view->dossiers;
-    return std::any_of(dossiers.begin(), dossiers.end(), [&](const model::Dossier& dossier) {
-      return dossier.kind == model::DossierKind::Recognition && dossier.applicant.member == member;
-    });
-  });
+// What a cell has made of the recognition of a member.
+struct Consideration {
+  bool is_settled = false;
+  // Of the last ballot that did not carry.
+  std::optional<Date> failed_on;
+};
+
+// Recognised, proposed for removal or reported upward; a file without a ballot is taken for
+// settled.
+bool is_settled(const RecordView& view, const model::Dossier& dossier) {
+  const std::vector<const model::Vote*> votes = votes_on(view, dossier);
+  return dossier.reported_upward || votes.empty() ||
+         std::any_of(votes.begin(), votes.end(), [](const model::Vote* vote) {
+           return vote->outcome != model::VoteOutcome::NotAdopted;
+         });
+}
+
+Consideration consideration_of(const CellSeries& cell, std::string_view member) {
+  Consideration all;
+  for (const RecordView& view : cell.records) {
+    for (const model::Dossier& dossier : view->dossiers) {
+      const bool ends_probation = dossier.kind == model::DossierKind::Recognition ||
+                                  dossier.kind == model::DossierKind::Removal;
+      if (!ends_probation || dossier.applicant.member != member) continue;
+      if (is_settled(view, dossier)) {
+        all.is_settled = true;
+      } else if (dossier.kind == model::DossierKind::Recognition) {
+        all.failed_on = view.held_on();
+      }
+    }
+  }
+  return all;
 }
 
 Judgement judge_probation(const CellSeries& cell, const model::Member& member,
@@ -39,12 +66,16 @@ Judgement judge_probation(const CellSeries& cell, const model::Member& member,
   const auto due = law.working_days().after(end, most->numerator);
   Facts facts;
   facts.add("name", member.name).add("end", end);
-  if (add_days(reading_day, static_cast<int>(ahead->numerator)) < end ||
-      was_considered(cell, member.id)) {
+  const Consideration considered = consideration_of(cell, member.id);
+  if (add_days(reading_day, static_cast<int>(ahead->numerator)) < end || considered.is_settled) {
     return passed(std::move(facts), member.at);
   }
   if (!due) return indeterminate(missing_holidays(end, add_months(end, 3)), member.at);
   facts.add("due", *due);
+  if (considered.failed_on) {
+    facts.add("date", *considered.failed_on);
+    return failed("not_carried", std::move(facts), member.at, "ceremony");
+  }
   return failed(*due < reading_day ? "fail" : "due_soon", std::move(facts), member.at, "ceremony");
 }
 
@@ -205,8 +236,8 @@ std::vector<SeriesJudgement> tasks_are_closed(const CellSeries& cell, const Rule
 std::vector<Predicate> due_predicates() {
   return {{.id = "CK-03",
            .series = recognitions_fall_due,
-           .facts = {"name", "end", "due"},
-           .sayings = {"no_threshold", "due_soon"}},
+           .facts = {"name", "end", "due", "date"},
+           .sayings = {"no_threshold", "due_soon", "not_carried"}},
           {.id = "CK-04",
            .series = congress_falls_due,
            .facts = {"d", "months"},

@@ -83,6 +83,23 @@ std::int64_t population(const RecordView& view) {
          members_on_books(view, model::MemberStatus::Probationary);
 }
 
+// The total that the roll call does not bear out; null when it bears out all of them.
+const StateTotal* try_find_wrong_total(const RecordView& view) {
+  const model::Totals& totals = view->attendance.totals;
+  const auto* wrong = std::find_if(
+      std::begin(kStateTotals), std::end(kStateTotals),
+      [&](const StateTotal& one) { return totals.*one.written != rows_in(view, one.state); });
+  return wrong == std::end(kStateTotals) ? nullptr : wrong;
+}
+
+// Of official and probationary, which together are not all members: the one that the books refute.
+std::string_view wrong_status(const RecordView& view) {
+  const bool official_stands =
+      !is_committee(view.record()) &&
+      view->attendance.totals.official == members_on_books(view, model::MemberStatus::Official);
+  return official_stands ? "probationary" : "official";
+}
+
 Judgement attendance_closes(const RecordView& view, const RuleInForce&) {
   const model::Totals& totals = view->attendance.totals;
   std::int64_t sum = 0;
@@ -97,18 +114,18 @@ Judgement attendance_closes(const RecordView& view, const RuleInForce&) {
       .add("books", books);
   if (totals.home != books) return failed("books", std::move(facts), totals.at, "home");
   if (totals.official + totals.probationary != totals.home) {
-    return failed("statuses", std::move(facts), totals.at, "home");
+    return failed("statuses", std::move(facts), totals.at, wrong_status(view));
   }
-  if (sum != totals.home) return failed("fail", std::move(facts), totals.at, "home");
-  for (const StateTotal& one : kStateTotals) {
-    const std::int64_t rows = rows_in(view, one.state);
-    if (totals.*one.written == rows) continue;
-    facts.add("state", state_words(one.state))
-        .add("written", totals.*one.written)
-        .add("rows", rows);
-    return failed("rows", std::move(facts), totals.at, one.attribute);
+  const StateTotal* wrong = try_find_wrong_total(view);
+  if (sum != totals.home) {
+    return failed("fail", std::move(facts), totals.at,
+                  wrong == nullptr ? "home" : wrong->attribute);
   }
-  return passed(std::move(facts), totals.at);
+  if (wrong == nullptr) return passed(std::move(facts), totals.at);
+  facts.add("state", state_words(wrong->state))
+      .add("written", totals.*wrong->written)
+      .add("rows", rows_in(view, wrong->state));
+  return failed("rows", std::move(facts), totals.at, wrong->attribute);
 }
 
 struct Papers {

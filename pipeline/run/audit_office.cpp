@@ -104,6 +104,9 @@ Result<audit::AuditReport> audit_office(const AuditSources& sources, const Audit
                                         const Office& office, AuditRequest request,
                                         const AuditObserver& observer) {
   request.head.day = reading_day(request, sources.last_day());
+  const rules::Window& period = request.head.period;
+  request.head.day_is_last_meeting = !period.from && !period.to && sources.last_day() &&
+                                     (!request.today || *sources.last_day() < *request.today);
   const audit::AuditScope scope{
       .rulebook = law.rulebook,
       .period = request.head.period,

@@ -6,6 +6,7 @@
 
 #include "archive/layout.h"
 #include "ingest/record.h"
+#include "run/glimpse.h"
 #include "run/ordered_workers.h"
 
 namespace vanthu::run {
@@ -36,6 +37,8 @@ struct Glance {
   std::string cell;
   Date held_on{};
   std::optional<Bilingual> why_not;
+  // Of a file that is no record.
+  Glimpse glimpse{};
 };
 
 Glance glance_at(const FileStore& files, const RecordFile& file) {
@@ -44,7 +47,10 @@ Glance glance_at(const FileStore& files, const RecordFile& file) {
   const SourceText source(file.name, std::move(bytes).value());
   const auto record = ingest::parse_record(source);
   if (!record.ok()) {
-    return {.record = {}, .cell = {}, .why_not = why_no_record(record.findings())};
+    return {.record = {},
+            .cell = {},
+            .why_not = why_no_record(record.findings()),
+            .glimpse = glimpse_of(source.bytes())};
   }
   return {.record = record.value().id,
           .cell = record.value().cell.code,
@@ -108,6 +114,7 @@ AuditSources AuditSources::of_files(const FileStore& files, const std::vector<Re
     std::string record;
     auto operator<=>(const Found&) const = default;
   };
+  const RecordScope scope{.cell = choice.cell, .from = choice.from, .to = choice.to};
   std::vector<Found> found;
   std::map<std::string, std::size_t> first_of;
   work_in_order<Glance>(
@@ -115,6 +122,7 @@ AuditSources AuditSources::of_files(const FileStore& files, const std::vector<Re
       [&](std::size_t i) { return glance_at(files, list[i]); },
       [&](std::size_t i, Glance glance) {
         if (glance.why_not) {
+          if (!scope.may_cover(glance.glimpse)) return true;
           sources.left_out_.push_back({.where = list[i].name, .why = *glance.why_not});
           return true;
         }

@@ -23,7 +23,9 @@ struct SourceChoice {
   int workers = 1;
   // Only this cell; empty: all.
   std::string cell{};
-  // Meetings after this day are not read.
+  // Files that are no records are named only where they may be of this time; meetings before it are
+  // read all the same, those after it are not.
+  std::optional<Date> from{};
   std::optional<Date> to{};
 };
 

@@ -5,6 +5,7 @@
 #include "report/words.h"
 #include "rules/case_check.h"
 #include "run/print_document.h"
+#include "text/dates.h"
 
 namespace vanthu::run {
 namespace {
@@ -29,15 +30,20 @@ Inlines labelled(const std::string& label, const std::string& plain) {
   return {{.text = text::nfc(label + ": "), .bold = true}, {.text = text::nfc(plain)}};
 }
 
-std::string two_digits(unsigned number) {
-  return (number < 10 ? "0" : "") + std::to_string(number);
+std::string day_words(const Date& day) {
+  return text::short_date(day).str();
 }
 
-// As offices write it, 05/11/2026.
-std::string day_words(const Date& day) {
-  return two_digits(static_cast<unsigned>(day.day())) + "/" +
-         two_digits(static_cast<unsigned>(day.month())) + "/" +
-         std::to_string(static_cast<int>(day.year()));
+// "{for}/{base}" reads "…/…": what stands there is a figure of some record, which the cases show.
+std::string without_names(const std::string& saying) {
+  std::string plain;
+  std::size_t at = 0;
+  for (std::size_t open = saying.find('{'); open != std::string::npos;
+       open = saying.find('{', at)) {
+    plain += saying.substr(at, open - at) + "…";
+    at = saying.find('}', open) + 1;
+  }
+  return plain + saying.substr(at);
 }
 
 // The newest day that the rulebook speaks of: it stands for the book where no day was asked for.
@@ -125,17 +131,16 @@ class HandbookComposer {
              "văn bản và "
              "điều khoản, cần đối chiếu văn bản gốc; D là suy ra từ phép tính; U là chưa xác minh, "
              "nhiều "
-             "nhất chỉ sinh ra cảnh báo. Chữ trong ngoặc nhọn được thay bằng số liệu của hồ sơ khi "
-             "vanthu "
-             "đưa ra kết luận.",
+             "nhất chỉ sinh ra cảnh báo. Dấu … trong thông báo là chỗ vanthu ghi số liệu của hồ "
+             "sơ; "
+             "phép tính có số liệu thì xem ở ví dụ.",
              "Each basis has a grade: A the provision itself was read on an official page or in a "
              "legal database; B the press or a Party site tells it; C a secondary source that "
              "names "
              "document and article, to be compared with the original; D derived by arithmetic; U "
              "not "
-             "verified, at most a warning. Words in braces are replaced by the record's figures in "
-             "a "
-             "verdict."}))});
+             "verified, at most a warning. The dots … of a message stand for what vanthu takes "
+             "from the record; arithmetic with figures is shown by the cases."}))});
   }
 
   void add_rule(const rules::Rule& rule, int ordinal) {
@@ -193,11 +198,14 @@ class HandbookComposer {
   void add_sayings(const rules::Rule& rule) {
     std::vector<Inlines> items;
     for (const rules::Saying& saying : rule.sayings) {
-      if (saying.key == "label" || in(saying.text).empty()) continue;
+      const std::string plain = without_names(in(saying.text));
+      if (saying.key == "label" || plain.empty()) continue;
+      // Signs between dots; the cases have numbers.
+      if (saying.key == "arithmetic" && plain != in(saying.text)) continue;
       const std::string label = saying.key == "hint"         ? in({"Gợi ý", "Remedy"})
                                 : saying.key == "arithmetic" ? in({"Phép tính", "Arithmetic"})
                                                              : in({"Thông báo", "Message"});
-      items.push_back(labelled(label, in(saying.text)));
+      items.push_back(labelled(label, plain));
     }
     add_items(std::move(items));
   }

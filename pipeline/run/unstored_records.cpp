@@ -9,17 +9,15 @@
 namespace vanthu::run {
 namespace {
 
-bool is_chosen(const UnstoredChoice& choice, const SourceText& source) {
+bool is_chosen(const RecordScope& scope, const SourceText& source) {
   const auto record = ingest::parse_record(source);
-  if (!record.ok()) return true;
-  const Date& held_on = record.value().meeting.start.date;
-  return (choice.cell.empty() || choice.cell == record.value().cell.code) &&
-         (!choice.from || *choice.from <= held_on) && (!choice.to || held_on <= *choice.to);
+  if (!record.ok()) return scope.may_cover(glimpse_of(source.bytes()));
+  return scope.covers(record.value().cell.code, record.value().meeting.start.date);
 }
 
 Result<std::vector<RecordFile>> find(const FileStore& files, const Workspace& workspace,
                                      const archive::Archive& archive, const std::string& folder,
-                                     const UnstoredChoice* choice) {
+                                     const RecordScope* scope) {
   std::vector<RecordFile> out;
   if (!files.exists(workspace.path(folder))) return out;
   auto listed = list_records(files, &workspace, {workspace.path(folder)});
@@ -30,7 +28,7 @@ Result<std::vector<RecordFile>> find(const FileStore& files, const Workspace& wo
     auto places = archive.find_record_by_digest(sha256_hex(bytes.value()));
     if (!places.ok()) return places.error();
     if (!places.value().empty()) continue;
-    if (choice != nullptr && !is_chosen(*choice, SourceText(file.name, std::move(bytes).value()))) {
+    if (scope != nullptr && !is_chosen(*scope, SourceText(file.name, std::move(bytes).value()))) {
       continue;
     }
     out.push_back(std::move(file));
@@ -42,10 +40,10 @@ Result<std::vector<RecordFile>> find(const FileStore& files, const Workspace& wo
 
 Result<std::vector<RecordFile>> find_unstored(const FileStore& files, const Workspace& workspace,
                                               const archive::Archive& archive,
-                                              const UnstoredChoice& choice) {
-  const OfficeCell* cell = workspace.cell(choice.cell);
+                                              const RecordScope& scope) {
+  const OfficeCell* cell = workspace.cell(scope.cell);
   const std::string folder = cell != nullptr ? "records/" + cell->folder : "records";
-  return find(files, workspace, archive, folder, &choice);
+  return find(files, workspace, archive, folder, &scope);
 }
 
 Result<std::vector<RecordFile>> find_unstored(const FileStore& files, const Workspace& workspace,

@@ -3,30 +3,21 @@
 //   auto held = run::find_unstored(files, workspace, archive, {.cell = code, .to = last});
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "archive/archive.h"
-#include "base/civil_time.h"
 #include "base/file_store.h"
+#include "run/glimpse.h"
 #include "run/workspace.h"
 
 namespace vanthu::run {
 
-// Those that cannot be read as a record belong to every choice.
-struct UnstoredChoice {
-  // Empty: all.
-  std::string cell{};
-  // Days of the meeting.
-  std::optional<Date> from{};
-  std::optional<Date> to{};
-};
-
-// By path, with the name for messages. A workspace without records/ has none.
+// By path, with the name for messages. What cannot be read as a record is left out only where its
+// text names another cell or day. A workspace without records/ has none.
 Result<std::vector<RecordFile>> find_unstored(const FileStore& files, const Workspace& workspace,
                                               const archive::Archive& archive,
-                                              const UnstoredChoice& choice);
+                                              const RecordScope& scope);
 // Of one folder of the workspace, such as "records/CELL/2026", whatever the files say.
 Result<std::vector<RecordFile>> find_unstored(const FileStore& files, const Workspace& workspace,
                                               const archive::Archive& archive,

@@ -127,6 +127,47 @@ TEST_F(AuditCommand, NamesAFileThatIsNoRecordAndGoesOn) {
                                 HasSubstr("Số kỳ họp: 72")));
 }
 
+TEST_F(AuditCommand, NamesABrokenDraftOnlyInTheYearAndTheCellItNames) {
+  const std::string folder = office_ + "/records/dong-loi/2026/";
+  std::string draft = read(folder + "2026-09-thuong-ky.xml");
+  draft.replace(draft.find("<attendance"), 11, "<attendanc");
+  draft.replace(draft.find("start=\"2026-09"), 14, "start=\"2025-09");
+  std::ofstream(folder + "nhap.xml", std::ios::binary) << draft;
+  const auto names = [&](const std::vector<std::string>& period) {
+    std::vector<std::string> arguments{"--records", "--format", "csv"};
+    arguments.insert(arguments.end(), period.begin(), period.end());
+    const Answer answer = audit(arguments);
+    const bool named = answer.err.find("nhap.xml") != std::string::npos;
+    EXPECT_EQ(answer.code == 3, named);
+    return named;
+  };
+  EXPECT_TRUE(names({}));
+  EXPECT_TRUE(names({"--year", "2025"}));
+  EXPECT_FALSE(names({"--year", "2026"}));
+  EXPECT_FALSE(names({"--cell", "38.168.053.002"}));
+}
+
+TEST_F(AuditCommand, SaysOnStderrWhatAReportForProgramsLeavesOut) {
+  std::ofstream(office_ + "/records/dong-loi/2026/ghi-chep.xml") << "Họp ngày 5";
+  for (const char* format : {"csv", "json", "html"}) {
+    const Answer answer = audit({"--records", "--format", format});
+    EXPECT_EQ(answer.code, 3) << format;
+    EXPECT_THAT(answer.err, AllOf(HasSubstr("không rà soát được 1 hồ sơ"),
+                                  HasSubstr("ghi-chep.xml"), HasSubstr("vanthu check")));
+  }
+  EXPECT_THAT(audit({"--records"}).err, Not(HasSubstr("ghi-chep.xml")));
+}
+
+TEST_F(AuditCommand, PrintsALongNameOfWhatItCouldNotAudit) {
+  const std::string name =
+      "2026-09-bien-ban-nhap-lan-hai-cua-thu-ky-chua-sua-xong-" + std::string(60, 'x') + ".xml";
+  std::ofstream(office_ + "/records/dong-loi/2026/" + name) << "<record/>";
+  const std::string page = folder_.path() + "/ra-soat.pdf";
+  const Answer answer = audit({"--records", "--format", "pdf", "-o", page});
+  EXPECT_EQ(answer.code, 3) << answer.err;
+  EXPECT_TRUE(fs::exists(page));
+}
+
 TEST_F(AuditCommand, CountsARecordOnceAndNamesTheSecondFile) {
   const std::string folder = office_ + "/records/truong-tieu-hoc/2026/";
   fs::copy(folder + "2026-05-thuong-ky.xml", folder + "2026-05-z.xml");

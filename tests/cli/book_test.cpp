@@ -52,7 +52,7 @@ TEST(RuleBook, IsOfOneDayWhenAskedAndNotWrittenWhenOnlyTried) {
 
 TEST(Explain, ShowsWindowsAndThresholdsInTextAndJson) {
   EXPECT_THAT(vanthu({"explain", "SH-02"}).out,
-              AllOf(HasSubstr("(từ 2025-10-28"), HasSubstr("Ngưỡng:")));
+              AllOf(HasSubstr("(từ 28/10/2025"), HasSubstr("Ngưỡng:")));
   EXPECT_THAT(vanthu({"explain", "INT-01"}).out, HasSubstr("Miễn trừ: không thể"));
   const Json rule = Json::parse(vanthu({"explain", "sh-02", "--json"}).out);
   EXPECT_EQ(rule.at("id"), "SH-02");

@@ -276,6 +276,21 @@ TEST_F(NewWorkspace, NamesBothPapersWithOneNumber) {
   EXPECT_THAT(run({"run"}).err, Not(HasSubstr("ghi trên")));
 }
 
+TEST_F(NewWorkspace, NamesAMeetingThatIsDatedAfterToday) {
+  const std::string path = record_file();
+  EXPECT_THAT(run({"check"}).err, Not(HasSubstr("sau hôm nay")));
+  std::ifstream in(path, std::ios::binary);
+  std::string slip{std::istreambuf_iterator<char>(in), {}};
+  for (const std::string_view attribute : {" start=\"2026", " end=\"2026"}) {
+    slip.replace(slip.find(attribute) + attribute.size() - 4, 4, "2062");
+  }
+  std::ofstream(path, std::ios::binary) << slip;
+  for (const char* command : {"check", "run"}) {
+    EXPECT_THAT(run({command}).err, AllOf(HasSubstr("sau hôm nay"), HasSubstr("05/11/2062"),
+                                          HasSubstr(path.substr(path.rfind('/') + 1))));
+  }
+}
+
 TEST_F(NewWorkspace, StoresTheFirstOfTwoFilesWithOneIdAndNamesBoth) {
   const std::string path = record_file();
   const std::string stray = path.substr(0, path.rfind('/')) + "/z.xml";

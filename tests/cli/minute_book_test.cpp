@@ -101,7 +101,7 @@ TEST_F(SmallOffice, ClosesSignsAndKeepsTheBook) {
   EXPECT_TRUE(std::filesystem::exists(folder_.file("sổ-con-thieu.pdf")));
   book({"-o", out});
   EXPECT_EQ(bytes(out), once) << "the same records give the same book";
-  const Json kept = book({"-o", out, "--store"});
+  const Json kept = book({"-o", out, "--store", "--despite-gaps"});
   EXPECT_THAT(support::archival_faults(bytes(out)), IsEmpty());
   const Answer verified = run({"verify"});
   EXPECT_EQ(verified.code, 0) << verified.out << verified.err;
@@ -112,9 +112,25 @@ TEST_F(SmallOffice, ClosesSignsAndKeepsTheBook) {
   EXPECT_EQ(bytes(out), once);
 }
 
+TEST_F(SmallOffice, DoesNotCloseABookThatLacksMinutesUnlessToldSo) {
+  const std::string out = folder_.file("sổ.pdf");
+  const Answer open = run({"book", "--cell", kCell, "--year", "2026", "-o", out, "--store"});
+  EXPECT_EQ(open.code, 1);
+  EXPECT_THAT(open.err, AllOf(HasSubstr("Chưa khóa sổ 2026"),
+                              HasSubstr("chưa có biên bản sinh hoạt thường kỳ"),
+                              HasSubstr("--despite-gaps")));
+  EXPECT_TRUE(std::filesystem::exists(out));
+  EXPECT_THAT(run({"archive", "list"}).out, Not(HasSubstr("book-2026")));
+  const Answer ward =
+      run({"book", "--ward", "--year", "2026", "-o", folder_.file("sổ"), "--store"});
+  EXPECT_THAT(ward.err, HasSubstr("Chưa khóa sổ 2026"));
+  EXPECT_THAT(run({"archive", "list"}).out, Not(HasSubstr("book-2026")));
+  EXPECT_EQ(run({"book", "--cell", kCell, "--year", "2026", "--despite-gaps"}).code, 2);
+}
+
 TEST_F(SmallOffice, ABookIsNoMeetingForThoseWhoReadTheArchive) {
   const std::string out = folder_.file("sổ.pdf");
-  book({"-o", out, "--store"});
+  book({"-o", out, "--store", "--despite-gaps"});
   const Answer audit = run({"audit"});
   EXPECT_THAT(audit.code, AnyOf(0, 1)) << audit.err;
   EXPECT_THAT(audit.out, HasSubstr("Số kỳ họp: 2"));
@@ -125,20 +141,20 @@ TEST_F(SmallOffice, ABookIsNoMeetingForThoseWhoReadTheArchive) {
 
 TEST_F(SmallOffice, AStoredBookIsTheSameAgainAndCanBeCorrected) {
   const std::string out = folder_.file("sổ.pdf");
-  book({"-o", out, "--store"});
+  book({"-o", out, "--store", "--despite-gaps"});
   const std::string sealed = bytes(out);
-  book({"-o", out, "--store"});
+  book({"-o", out, "--store", "--despite-gaps"});
   EXPECT_EQ(bytes(out), sealed);
   add("2026-03-thuong-ky.xml");
   EXPECT_EQ(run({"run", "-q"}).code, 0);
-  book({"-o", out, "--store"});
+  book({"-o", out, "--store", "--despite-gaps"});
   EXPECT_NE(bytes(out), sealed);
   EXPECT_EQ(run({"verify", out}).code, 0);
   EXPECT_EQ(run({"verify"}).code, 0);
 }
 
 TEST_F(SmallOffice, NamesTheLogAsAKeptCheckpointHasIt) {
-  book({"-o", folder_.file("sổ.pdf"), "--store"});
+  book({"-o", folder_.file("sổ.pdf"), "--store", "--despite-gaps"});
   std::string record;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(root_ + "/archive/ocfl")) {
     if (entry.path().filename() == "book.xml") record = bytes(entry.path());

@@ -14,6 +14,7 @@ namespace vanthu::cli_tests {
 namespace {
 
 using ::testing::AllOf;
+using ::testing::AnyOf;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -38,7 +39,8 @@ TEST(Report, ComesInEachFormWithTheSameExitCode) {
     const Answer answer = check({"--format", format});
     EXPECT_EQ(answer.code, 1) << format;
     EXPECT_THAT(answer.out, AllOf(StartsWith(start), HasSubstr("may-dong-tien-2026-04")));
-    EXPECT_THAT(answer.err, IsEmpty());
+    // Until its last month is over, the sample year has a meeting dated after today.
+    EXPECT_THAT(answer.err, AnyOf(IsEmpty(), StartsWith("Lưu ý: ngày họp ghi trong hồ sơ")));
   }
 }
 

@@ -181,8 +181,9 @@ TEST(Papers, AboutAnAdmissionAndARecognition) {
 TEST(Papers, AboutAnAdmissionThatFellShortSayNoMore) {
   const auto words =
       document::plain_text(papers_of(dossier_record(model::DossierKind::Admission, 3)).at(1)).str();
-  EXPECT_NE(words.find("tán thành 3/8 (37,50%) đảng viên chính thức; không tán thành 1/8 (12,50%)"),
-            std::string::npos)
+  EXPECT_NE(
+      words.find("tán thành 03/08 (37,50%) đảng viên chính thức; không tán thành 01/08 (12,50%)"),
+      std::string::npos)
       << words;
   EXPECT_NE(words.find("chưa đủ tỷ lệ theo quy định"), std::string::npos);
   EXPECT_EQ(words.find("quyết định kết nạp"), std::string::npos);

@@ -75,8 +75,8 @@ TEST(Formatters, GiveRatiosWithTheirBaseAndTwoDecimalsHalfUp) {
       "<each item=\"v\" in=\"votes\">{v.for|tỷ lệ: v.base}; {v.for|phần trăm: v.base}</each>";
   EXPECT_EQ(print(text, with(28, 31)), "28/31 (90,32%); 90,32%");
   EXPECT_EQ(print(text, with(27, 29)), "27/29 (93,10%); 93,10%");
-  EXPECT_EQ(print(text, with(2, 3)), "2/3 (66,67%); 66,67%");
-  EXPECT_EQ(print(text, with(9, 10)), "9/10 (90%); 90%");
+  EXPECT_EQ(print(text, with(2, 3)), "02/03 (66,67%); 66,67%");
+  EXPECT_EQ(print(text, with(9, 10)), "09/10 (90%); 90%");
   EXPECT_EQ(print(text, with(12, 12)), "12/12 (100%); 100%");
   // Not all, though it rounds to all.
   EXPECT_EQ(print(text, with(99999, 100000)), "99999/100000 (100,00%); 100,00%");

@@ -318,5 +318,29 @@ TEST(NextMeeting, NumbersItsPapersByTypeOneAfterTheOther) {
   }
 }
 
+TEST(NextMeeting, NamesItsPapersAndVotesByTheNewMonthAsThePapersBeforeWereByTheirs) {
+  MeetingRecord last = regular("2026-10");
+  last.votes.back().id = "bq-10";
+  for (model::Paper& paper : last.papers) {
+    if (paper.vote == std::nullopt || paper.type != model::PaperType::Resolution) continue;
+    paper.id = "nq-10";
+    paper.vote = "bq-10";
+  }
+  last.papers.front().id = "bb-2026-10";
+  const Draft draft = next_meeting(std::vector{last}, MeetingKind::Regular).value();
+  for (const char* id :
+       {"id=\"nq-11\"", "id=\"bb-2026-11\"", "vote id=\"bq-11\"", "vote=\"bq-11\""}) {
+    EXPECT_NE(draft.xml.find(id), std::string::npos) << id << draft.xml;
+  }
+}
+
+TEST(NextMeeting, LeavesAnIdAloneWhereTheNewOneIsTaken) {
+  MeetingRecord last = regular("2026-10");
+  last.papers.front().id = "vb-10";
+  last.papers.back().id = "vb-11";
+  const Draft draft = next_meeting(std::vector{last}, MeetingKind::Regular).value();
+  EXPECT_NE(draft.xml.find("id=\"vb-10\""), std::string::npos);
+}
+
 }  // namespace
 }  // namespace vanthu::draft

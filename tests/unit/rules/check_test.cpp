@@ -53,6 +53,19 @@ TEST(CheckRecord, ShowsTheArithmeticTheBaseAndWhoWasLeftOut) {
   EXPECT_EQ(verdict.subject.vi, "biểu quyết bq1: nội dung 1");
 }
 
+TEST(CheckRecord, PointsAtTheTotalThatTheRollCallRefutes) {
+  const auto place = [](const auto& change) {
+    model::MeetingRecord record = make_situation({{"official", "9"}, {"away", "1"}}).value();
+    change(record.attendance.totals);
+    return verdict_of(check_record(record, shipped_rulebook(), {}), "INT-02").attribute;
+  };
+  EXPECT_EQ(place([](model::Totals& totals) { ++totals.absent_excused; }), "absent_excused");
+  EXPECT_EQ(place([](model::Totals& totals) { --totals.present; }), "present");
+  EXPECT_EQ(place([](model::Totals& totals) { --totals.official; }), "official");
+  EXPECT_EQ(place([](model::Totals& totals) { ++totals.probationary; }), "probationary");
+  EXPECT_EQ(place([](model::Totals& totals) { ++totals.home; }), "home");
+}
+
 TEST(CheckRecord, FailsBothTheBaseAndTheMajorityInTheBusinessTripCase) {
   const auto verdicts =
       check({{"official", "20"}, {"away", "3"}, {"base", "17"}, {"for", "10"}, {"against", "7"}});

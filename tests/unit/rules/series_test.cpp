@@ -171,6 +171,20 @@ TEST(CheckSeries, DatesMissedMonthsAtTheMeetingThatToldTheLast) {
   EXPECT_THAT(dated_failures(unpaid, "DL-08.1"), ElementsAre(StartsWith("2026-03-05")));
 }
 
+TEST(CheckSeries, DatesAFeeOfDecemberThatIsToldInJanuaryInJanuary) {
+  auto records = make_series({{"start", "2025-10"},
+                              {"months", "4"},
+                              {"thematic", "0"},
+                              {"r1.unpaid", "1"},
+                              {"r2.unpaid", "1"},
+                              {"r3.unpaid", "1"}})
+                     .value();
+  records[3].fees = std::move(records[2].fees);
+  records[2].fees.clear();
+  EXPECT_THAT(dated_failures(records, "DL-08.1"),
+              ElementsAre(AllOf(StartsWith("2026-01-05"), HasSubstr("3 months of 2025"))));
+}
+
 TEST(CheckSeries, HandsAnOverdueCongressFromOneRuleToTheOther) {
   const auto records =
       make_series({{"months", "1"}, {"congress_close", "2024-01-03"}, {"model_months", "24"}})

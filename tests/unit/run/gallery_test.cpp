@@ -52,6 +52,15 @@ TEST(Gallery, HasAPaperOfEveryTemplate) {
   EXPECT_GE(previews().size(), 34U);
 }
 
+TEST(Gallery, HasSkeletonsOfSchemesOnOnePage) {
+  for (const Preview& one : previews()) {
+    const bool is_skeleton = one.template_id == "option" || one.template_id == "scheme";
+    if (is_skeleton) {
+      EXPECT_EQ(one.paper->pages, 1) << one.template_id;
+    }
+  }
+}
+
 TEST(Gallery, SaysInTheDocxWhatTheBlocksSay) {
   for (const Preview& one : previews()) {
     SCOPED_TRACE(one.template_id);
