@@ -45,6 +45,19 @@ Error nothing_to_supersede(const Submission& submission) {
                .remedy = {"lưu như hồ sơ mới", "store it as a new dossier"}};
 }
 
+Error lost_dossier(const Submission& submission) {
+  return Error{
+      .kind = ErrorKind::Integrity,
+      .what = {"nhật ký của kho ghi là đã lưu hồ sơ này, nhưng kho không còn thư mục của nó",
+               "the archive's log says that this dossier was stored, but its folder is gone"},
+      .where = name_of(submission),
+      .remedy = {
+          "lấy lại từ bản sao lưu: vanthu archive repair; lưu đè bản mới vào chỗ ấy là viết "
+          "lại điều nhật ký đã ghi. Không còn bản sao lưu nào thì lưu với id khác",
+          "take it back from a backup: vanthu archive repair; another one in its place would "
+          "rewrite what the log says. Without any backup, store it under another id"}};
+}
+
 Error twice_in_batch(const Submission& submission) {
   return Error{.kind = ErrorKind::Integrity,
                .what = {"hai bản khác nhau của cùng một hồ sơ được nộp cùng lúc",
@@ -108,9 +121,27 @@ void Batch::plan_first(const Submission& submission, const std::string& folder) 
     answers_.push_back({.known = Result<Receipt>(nothing_to_supersede(submission))});
     return;
   }
+  auto logged = is_logged(submission.object_id());
+  if (!logged.ok()) return fail(logged.error());
+  if (logged.value()) {
+    answers_.push_back({.known = Result<Receipt>(lost_dossier(submission))});
+    return;
+  }
   StoredObject object{.folder = folder, .inventory = {}, .inventory_sha512 = {}};
   object.inventory.id = submission.object_id();
   plan_version(submission, std::move(object));
+}
+
+// As one that was stored before.
+Result<bool> Batch::is_logged(const std::string& object_id) {
+  if (!state_.log) return false;
+  if (!knows_log_) {
+    if (auto known = catch_up_positions(state_, false); !known.ok()) return known.error();
+    knows_log_ = true;
+  }
+  const auto position = find_position(*state_.index, object_id, 1);
+  if (!position.ok()) return position.error();
+  return position.value().has_value();
 }
 
 void Batch::plan_known(const Submission& submission, StoredObject object) {

@@ -45,6 +45,7 @@ class Batch {
   void plan_known(const Submission& submission, StoredObject object);
   void plan_version(const Submission& submission, StoredObject object);
   void fail(const Error& error);
+  Result<bool> is_logged(const std::string& object_id);
 
   void add_version(const Submission& submission, Inventory& inventory);
   Result<Done> stage(const Submission& submission, const StoredObject& object,
@@ -69,6 +70,8 @@ class Batch {
   // Of the planned versions, in order.
   std::vector<IndexEntry> entries_;
   Intent intent_;
+  // The table of positions has been brought up to the log.
+  bool knows_log_ = false;
 };
 
 }  // namespace vanthu::archive

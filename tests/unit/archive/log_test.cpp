@@ -1,4 +1,5 @@
 // The archive's log as storing, opening and adopting make it.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -87,6 +88,28 @@ TEST_F(LogTest, KnowsWhereItStoodBefore) {
   EXPECT_NE(archive.log_stand().value(), then);
   EXPECT_EQ(archive.log_stand_at(first.log, 99).value(), std::nullopt);
   EXPECT_EQ(archive.log_stand_at("1999", 1).value(), std::nullopt);
+}
+
+TEST_F(LogTest, DoesNotStoreAgainWhatTheLogSaysAndTheDiskHasLost) {
+  const Receipt first = [&] {
+    Archive archive = open();
+    return store(archive, submission(dossier()));
+  }();
+  const std::string lost = open().show(first.object_id).value().folder;
+  std::filesystem::rename(lost, folder_.file("taken away"));
+  ASSERT_TRUE(open().rebuild_index().ok());
+  const Submission again = submission(dossier());
+  Archive archive = open();
+  const auto refused = archive.store({&again, 1});
+  ASSERT_FALSE(refused.front().ok());
+  EXPECT_EQ(refused.front().error().kind, ErrorKind::Integrity);
+  EXPECT_THAT(refused.front().error().remedy.en, ::testing::HasSubstr("archive repair"));
+  EXPECT_FALSE(std::filesystem::exists(lost));
+  // Back in its place it is what it was.
+  std::filesystem::rename(folder_.file("taken away"), lost);
+  ASSERT_TRUE(archive.rebuild_index().ok());
+  EXPECT_EQ(problems(archive), "");
+  EXPECT_EQ(store(archive, again), first);
 }
 
 TEST_F(LogTest, RefusesToStoreWithoutTheKeyAndStoresNothing) {

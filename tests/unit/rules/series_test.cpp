@@ -185,6 +185,20 @@ TEST(CheckSeries, DatesAFeeOfDecemberThatIsToldInJanuaryInJanuary) {
               ElementsAre(AllOf(StartsWith("2026-01-05"), HasSubstr("3 months of 2025"))));
 }
 
+TEST(CheckSeries, TakesAProposalOfRemovalForTheEndOfAProbation) {
+  auto records = make_series({{"start", "2025-10"},
+                              {"months", "1"},
+                              {"thematic", "0"},
+                              {"probationary", "1"},
+                              {"dossier", "recognition"},
+                              {"ceremony", "2024-09-15"}})
+                     .value();
+  records[0].dossiers[0].kind = model::DossierKind::Removal;
+  EXPECT_THAT(dated_failures(records, "CK-03"), IsEmpty());
+  records[0].dossiers[0].kind = model::DossierKind::Exit;
+  EXPECT_THAT(dated_failures(records, "CK-03"), SizeIs(1));
+}
+
 TEST(CheckSeries, HandsAnOverdueCongressFromOneRuleToTheOther) {
   const auto records =
       make_series({{"months", "1"}, {"congress_close", "2024-01-03"}, {"model_months", "24"}})
