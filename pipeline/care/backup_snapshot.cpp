@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <set>
 
+#include "archive/archive_note.h"
 #include "archive/layout.h"
 #include "archive/stored_object.h"
 #include "base/sha.h"
@@ -152,6 +153,14 @@ Result<Done> take_bound(const FileStore& files, const std::string& root, const L
   return Done{};
 }
 
+// Whether what is stored counts only from its entry on, as its note says.
+bool is_logged(const FileStore& files, const std::string& root) {
+  const auto text = files.read(archive::Layout(root).note());
+  const auto note = text.ok() ? archive::parse_note(text.value())
+                              : Result<archive::ArchiveNote>(text.error());
+  return note.ok() ? note.value().has_log() : files.exists(join_path(root, "log"));
+}
+
 // Of an archive in which nothing was logged yet: its signatures alone say what they are worth.
 Result<Done> take_all(const FileStore& files, const std::string& root, Snapshot& snapshot) {
   for (const std::string folder : {"keys", "care"}) {
@@ -231,6 +240,7 @@ Result<Snapshot> take_snapshot(const FileStore& files, const std::string& root) 
   auto logs = take_log_moments(files, root);
   if (!logs.ok()) return logs.error();
   snapshot.logs = std::move(logs).value();
+  const bool has_log = is_logged(files, root);
   auto facts = read_facts(files, root, snapshot.logs);
   if (!facts.ok()) return facts.error();
   auto taken = snapshot.logs.empty() ? take_all(files, root, snapshot)
@@ -253,7 +263,7 @@ Result<Snapshot> take_snapshot(const FileStore& files, const std::string& root) 
       continue;
     }
     int head = object.value().inventory.head();
-    if (!logged.empty()) {
+    if (has_log) {
       const auto known = logged.find(object.value().inventory.id);
       // Stored since.
       if (known == logged.end()) continue;

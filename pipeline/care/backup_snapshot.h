@@ -20,7 +20,8 @@ struct LogMoment {
 };
 
 struct Snapshot {
-  // Folders below the archive with the number of versions to copy.
+  // Folders below the archive with the number of versions to copy: in an archive with a log, of
+  // those that its entries name.
   std::map<std::string, int> objects;
   std::vector<LogMoment> logs;
   // Paths below the archive: keys, statements. With a log, exactly those that its entries bind.
@@ -35,7 +36,8 @@ Result<std::vector<std::string>> find_objects(const FileStore& files, const std:
 // The published logs.
 Result<std::vector<LogMoment>> take_log_moments(const FileStore& files, const std::string& root);
 
-// What the log covers; without a log, what is stored now.
+// What the log covers, of a new one nothing; in an archive of a format without a log, what is
+// stored now.
 Result<Snapshot> take_snapshot(const FileStore& files, const std::string& root);
 
 // A Usage error where one is the other or lies inside it, also by way of links.

@@ -4,6 +4,7 @@
 
 #include "backed_up_archive.h"
 #include "support/failing_file_store.h"
+#include "tlog/log_reader.h"
 
 namespace vanthu::care {
 namespace {
@@ -84,6 +85,25 @@ TEST_F(BackupTest, HasTheStatementsThatItsEntriesBindAndNoOthers) {
   EXPECT_TRUE(back_up(disk_, "archive", "copy").value().damaged.empty());
   EXPECT_TRUE(disk_.exists("copy/" + pending + ".p7s"));
   EXPECT_EQ(wrong_with("copy"), "");
+}
+
+// The first dossiers of an archive stand in its folder before the first checkpoint that has them.
+TEST_F(BackupTest, HasNoDossierBeforeTheLogHasIt) {
+  const std::string log = "archive/log/2026";
+  for (const std::uint64_t size : {std::uint64_t{1}, std::uint64_t{0}}) {
+    SCOPED_TRACE(size);
+    if (size == 0) {
+      ASSERT_TRUE(disk_.remove_tree(tlog::checkpoint_path(log)).ok());
+    } else {
+      const auto first = disk_.read(tlog::checkpoint_path(log, size));
+      ASSERT_TRUE(disk_.replace(tlog::checkpoint_path(log), first.value()).ok());
+    }
+    const auto report = back_up(disk_, "archive", "copy" + std::to_string(size));
+    ASSERT_TRUE(report.ok()) << describe(report.error(), Language::En);
+    EXPECT_EQ(report.value().objects, 0U);
+    EXPECT_EQ(report.value().log_entries, size);
+    EXPECT_EQ(wrong_with("copy" + std::to_string(size)), "");
+  }
 }
 
 TEST_F(BackupTest, CopiesNoStatementThatWasAltered) {
