@@ -363,14 +363,6 @@ Result<SearchFacets> Archive::facets(std::string_view query, int most,
   return count_facets(*state_->index, query, most, retention);
 }
 
-Result<RebuildReport> Archive::rebuild_index() {
-  VANTHU_CHECK(state_->access == Access::Write, "only an archive open for writing changes");
-  auto rebuilt = rebuild(*state_->files, state_->layout, *state_->index);
-  if (!rebuilt.ok() || !state_->log) return rebuilt;
-  if (auto caught_up = catch_up_positions(*state_, true); !caught_up.ok()) return caught_up.error();
-  return rebuilt;
-}
-
 Result<VerifyReport> Archive::verify(const VerifyOptions& options) const {
   return verify_archive(*state_, options);
 }

@@ -141,6 +141,9 @@ class Archive {
   // signed checkpoint (evidence.h).
   Result<std::string> prove(std::string_view id, int version = 0) const;
   Result<std::string> signed_checkpoint() const;
+  // An Integrity error where the log does not continue what OpenOptions says is kept of it: this is
+  // an old copy of the archive, or its log was rewritten.
+  Result<Done> check_kept() const;
   // Keys of all logs, oldest first.
   Result<std::vector<tlog::VerifierKey>> log_verifier_keys() const;
   // For a witness that has cosigned so many entries of the present log; without a number, as many

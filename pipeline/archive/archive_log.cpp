@@ -154,18 +154,18 @@ Result<Done> ArchiveLog::make_present_ready() {
   if (auto finished = finish_opening(); !finished.ok()) return finished;
   auto opened = shards_.empty() ? open_first() : open_writer();
   if (!opened.ok()) return opened;
-  // A log of an older program, or of one that was killed in between, is not kept yet.
-  auto kept = keep_begun();
+  // What an older program published, or one that was killed in between, is not kept yet.
+  auto kept = keep();
   is_ready_ = kept.ok();
   return kept;
 }
 
-// Once the present log is published, the office remembers that it was.
-Result<Done> ArchiveLog::keep_begun() {
+// Once the present log is published, the office remembers that it was, and how far.
+Result<Done> ArchiveLog::keep() {
   const std::string path = tlog::checkpoint_path(world_.layout.log(shards_.back().name()));
   auto checkpoint = world_.files->read(path);
   if (!checkpoint.ok()) return checkpoint.error();
-  return world_.keys->keep_begun(shards_.back().opening.key.name, checkpoint.value());
+  return world_.keys->keep(shards_.back().opening.key.name, checkpoint.value());
 }
 
 Result<Done> ArchiveLog::open_first() {
@@ -185,7 +185,6 @@ Result<Done> ArchiveLog::make_ready() {
   return next.year > last.year ? close_for(next) : Result<Done>(Done{});
 }
 
-// An old copy put in the place of the archive must not grow: it would be a second history.
 Result<Done> ArchiveLog::check_kept() const {
   return check_kept_checkpoints(*world_.files, world_.layout, note_, shards_, world_.kept);
 }
@@ -226,7 +225,7 @@ Result<Done> ArchiveLog::finish_opening() {
     if (auto opened = open_writer(); !opened.ok()) return opened;
     const std::vector<std::string> first{to_text(entry(kOpKey, last.statement_sha256))};
     if (auto appended = append(first); !appended.ok()) return appended;
-    return keep_begun();
+    return keep();
   }
   const std::uint64_t size = reader.value()->checkpoint().size;
   auto end = size == 0 ? last_entry() : entry_of(*reader.value(), last, size - 1);
@@ -343,6 +342,8 @@ Result<Done> ArchiveLog::publish() {
     new_positions_.push_back(position_of(*entry, current_, before + i));
   }
   staged_.clear();
+  // The entries count whatever becomes of this; the next writer keeps them before it goes on.
+  keep().ok();
   return Done{};
 }
 

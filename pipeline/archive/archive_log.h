@@ -66,6 +66,10 @@ class ArchiveLog {
   // of the present log covers.
   Result<Done> replace_key(ShardReason reason, const std::string& checkpoint);
 
+  // An Integrity error where the logs do not continue World::kept: an old copy put in the place of
+  // the archive must not grow, it would be a second history.
+  Result<Done> check_kept() const;
+
   // Whether the next entry can be staged as it is: nothing happened since make_present_ready() but
   // entries published here.
   bool is_ready() const { return is_ready_; }
@@ -89,8 +93,7 @@ class ArchiveLog {
 
   Result<Done> open_first();
   Result<Done> open_writer();
-  Result<Done> check_kept() const;
-  Result<Done> keep_begun();
+  Result<Done> keep();
   Result<Done> close_for(const ShardName& next);
   Result<Done> finish_opening();
   Result<Done> open_next(ShardStatement statement, const tlog::NoteSigner& voucher);

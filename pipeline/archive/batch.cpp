@@ -48,7 +48,7 @@ Error nothing_to_supersede(const Submission& submission) {
 Error lost_dossier(const Submission& submission) {
   return Error{
       .kind = ErrorKind::Integrity,
-      .what = {"nhật ký của kho ghi là đã lưu hồ sơ này, nhưng kho không còn thư mục của nó",
+      .what = {"nhật ký của kho ghi là đã lưu hồ sơ này, nhưng kho không còn thư mục của lần lưu ấy",
                "the archive's log says that this dossier was stored, but its folder is gone"},
       .where = name_of(submission),
       .remedy = {
@@ -121,25 +121,19 @@ void Batch::plan_first(const Submission& submission, const std::string& folder) 
     answers_.push_back({.known = Result<Receipt>(nothing_to_supersede(submission))});
     return;
   }
-  auto logged = is_logged(submission.object_id());
-  if (!logged.ok()) return fail(logged.error());
-  if (logged.value()) {
-    answers_.push_back({.known = Result<Receipt>(lost_dossier(submission))});
-    return;
-  }
   StoredObject object{.folder = folder, .inventory = {}, .inventory_sha512 = {}};
   object.inventory.id = submission.object_id();
   plan_version(submission, std::move(object));
 }
 
 // As one that was stored before.
-Result<bool> Batch::is_logged(const std::string& object_id) {
+Result<bool> Batch::is_logged(const std::string& object_id, int version) {
   if (!state_.log) return false;
   if (!knows_log_) {
     if (auto known = catch_up_positions(state_, false); !known.ok()) return known.error();
     knows_log_ = true;
   }
-  const auto position = find_position(*state_.index, object_id, 1);
+  const auto position = find_position(*state_.index, object_id, version);
   if (!position.ok()) return position.error();
   return position.value().has_value();
 }
@@ -162,6 +156,12 @@ void Batch::plan_known(const Submission& submission, StoredObject object) {
 void Batch::plan_version(const Submission& submission, StoredObject object) {
   if (!submission.is_signed()) {
     answers_.push_back({.known = Result<Receipt>(unsigned_manifest(submission))});
+    return;
+  }
+  auto logged = is_logged(object.inventory.id, object.inventory.head() + 1);
+  if (!logged.ok()) return fail(logged.error());
+  if (logged.value()) {
+    answers_.push_back({.known = Result<Receipt>(lost_dossier(submission))});
     return;
   }
   // Once for the whole batch, before anything is written.

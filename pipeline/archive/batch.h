@@ -45,7 +45,7 @@ class Batch {
   void plan_known(const Submission& submission, StoredObject object);
   void plan_version(const Submission& submission, StoredObject object);
   void fail(const Error& error);
-  Result<bool> is_logged(const std::string& object_id);
+  Result<bool> is_logged(const std::string& object_id, int version);
 
   void add_version(const Submission& submission, Inventory& inventory);
   Result<Done> stage(const Submission& submission, const StoredObject& object,

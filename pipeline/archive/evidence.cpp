@@ -230,6 +230,10 @@ Result<CosignedCheckpoint> Archive::add_cosignatures(
   return for_no_checkpoint(folder);
 }
 
+Result<Done> Archive::check_kept() const {
+  return state_->log ? state_->log->check_kept() : Result<Done>(Done{});
+}
+
 Result<Done> Archive::rotate_log_key() {
   VANTHU_CHECK(state_->access == Access::Write, "only an archive open for writing changes");
   if (!state_->log) return no_log(state_->layout);

@@ -8,6 +8,14 @@
 
 namespace vanthu::archive {
 
+bool is_given_up(std::span<const Shard> shards, const Shard& shard, std::uint64_t size) {
+  const auto next = std::find_if(shards.begin(), shards.end(), [&](const Shard& one) {
+    return one.opening.previous == shard.name();
+  });
+  return next != shards.end() && !is_by_key_before(next->opening.reason) &&
+         next->opening.size < size;
+}
+
 Result<Done> check_kept_checkpoints(const FileStore& files, const Layout& layout,
                                     const ArchiveNote& note, std::span<const Shard> shards,
                                     std::span<const std::string> kept) {
@@ -22,6 +30,7 @@ Result<Done> check_kept_checkpoints(const FileStore& files, const Layout& layout
       return known.opening.key.name == checkpoint.value().origin;
     });
     if (shard == shards.end()) return not_there(checkpoint.value());
+    if (is_given_up(shards, *shard, checkpoint.value().size)) continue;
     const Continuity how = continuity_of(files, layout.log(shard->name()), shard->opening.key, one);
     if (how.kind == Continuity::Kind::Unreadable) return lost_log(layout.log(shard->name()));
     if (how.kind != Continuity::Kind::Continues) return not_continued(how, checkpoint.value());

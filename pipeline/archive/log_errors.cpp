@@ -50,9 +50,9 @@ Error not_continued(const Continuity& how, const tlog::Checkpoint& kept) {
                               " entries that was kept"},
       .where = kept.origin,
       .remedy = {"không lưu gì vào bản này; khôi phục bản mới nhất của kho từ bản sao lưu rồi chạy "
-                 "vanthu verify",
+                 "vanthu verify; nếu không còn bản nào mới hơn: vanthu log lost",
                  "nothing is stored in this copy; restore the newest one from a backup and run "
-                 "vanthu verify"}};
+                 "vanthu verify; if there is none that is newer: vanthu log lost"}};
 }
 
 Error not_there(const tlog::Checkpoint& kept) {
@@ -75,6 +75,18 @@ Error gone_log(const std::string& folder, std::uint64_t entries) {
                  "sao lưu",
                  "nothing more was written; run vanthu verify, then restore the folder "
                  "log from a backup"}};
+}
+
+Error lost_version(const std::string& folder, int version) {
+  const std::string number = std::to_string(version);
+  return Error{.kind = ErrorKind::Integrity,
+               .what = {"nhật ký ghi đã lưu bản thứ " + number + " của hồ sơ này, nhưng kho không "
+                            "còn tệp của nó",
+                        "the log says that version " + number +
+                            " of this dossier was stored, but its files are gone"},
+               .where = folder,
+               .remedy = {"lấy lại từ bản sao lưu: vanthu archive repair",
+                          "take it back from a backup: vanthu archive repair"}};
 }
 
 Error lost_log(const std::string& folder) {

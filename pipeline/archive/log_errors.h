@@ -22,6 +22,8 @@ Error not_there(const tlog::Checkpoint& kept);
 
 // The index has entries of a log that is not there any more.
 Error gone_log(const std::string& folder, std::uint64_t entries);
+// The log names a version of the object in this folder that is not there.
+Error lost_version(const std::string& folder, int version);
 // A log that has begun has no checkpoint any more.
 Error lost_log(const std::string& folder);
 

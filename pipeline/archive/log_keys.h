@@ -18,10 +18,10 @@ class LogKeys {
   virtual Result<const tlog::NoteSigner*> open(const std::string& name) = 0;
   // The key of that name, made and durably kept when there is none yet.
   virtual Result<const tlog::NoteSigner*> create(const std::string& name) = 0;
-  // A checkpoint of the log that has this key, once the log was published: kept outside the archive
-  // for as long as the key, so that a log that is gone is not taken for one that was never begun.
-  // The first one stays.
-  virtual Result<Done> keep_begun(const std::string& /*name*/, const std::string& /*checkpoint*/) {
+  // A signed checkpoint of the log that has this key, each time the log was published: the first
+  // and the newest are kept outside the archive for as long as the key, so that a log that is gone
+  // is not taken for one that was never begun, nor an old copy of the archive for the archive.
+  virtual Result<Done> keep(const std::string& /*name*/, const std::string& /*checkpoint*/) {
     return Done{};
   }
   // 32 random bytes as hexadecimal digits, different at each call.

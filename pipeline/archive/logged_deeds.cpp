@@ -198,8 +198,10 @@ Result<std::optional<std::vector<LoggedDeed>>> read_deeds(const FileStore& files
   }
   if (auto whole = check_nothing_is_gone(files, layout, logs.value(), shards); !whole.ok())
     return whole.error();
-  auto kept = check_kept_checkpoints(files, layout, note.value(), shards.shards, trust.checkpoints);
-  if (!kept.ok()) return kept.error();
+  for (const auto* known : {&trust.checkpoints, &trust.own_checkpoints}) {
+    auto kept = check_kept_checkpoints(files, layout, note.value(), shards.shards, *known);
+    if (!kept.ok()) return kept.error();
+  }
   auto deeds = DeedReader(files, layout, shards).read();
   if (!deeds.ok()) return deeds.error();
   return std::optional(std::move(deeds).value());

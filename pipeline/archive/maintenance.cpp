@@ -1,9 +1,13 @@
 #include <algorithm>
+#include <set>
 
+#include "archive/archive.h"
 #include "archive/archive_state.h"
 #include "archive/catalogue_queries.h"
 #include "archive/created_time.h"
 #include "archive/index_writer.h"
+#include "archive/log_errors.h"
+#include "base/check.h"
 
 namespace vanthu::archive {
 namespace {
@@ -53,6 +57,21 @@ Result<Done> log_missing(ArchiveState& state, const Intent& intent) {
   if (auto ready = state.log->make_present_ready(); !ready.ok()) return ready;
   if (auto appended = state.log->append(missing.value()); !appended.ok()) return appended;
   return put_positions(*state.index, state.log->take_new_positions());
+}
+
+// Versions that the log names and no folder has.
+Result<Done> tell_lost(const ArchiveState& state, RebuildReport& report) {
+  std::set<std::pair<std::string, int>> logged;
+  auto read = each_position(*state.index, [&](const LogPosition& one) {
+    if (one.version > 0 && state.log->counts(one)) logged.emplace(one.object, one.version);
+  });
+  if (!read.ok()) return read;
+  for (const auto& [object, version] : logged) {
+    const std::string folder = state.layout.object(object);
+    if (!state.files->exists(join_path(folder, version_name(version))))
+      report.left_out.push_back(lost_version(folder, version));
+  }
+  return Done{};
 }
 
 struct FiledObject {
@@ -128,6 +147,15 @@ Result<RebuildReport> rebuild(const FileStore& files, const Layout& layout, Inde
   });
   if (!replaced.ok()) return replaced.error();
   return report;
+}
+
+Result<RebuildReport> Archive::rebuild_index() {
+  VANTHU_CHECK(state_->access == Access::Write, "only an archive open for writing changes");
+  auto rebuilt = rebuild(*state_->files, state_->layout, *state_->index);
+  if (!rebuilt.ok() || !state_->log) return rebuilt;
+  if (auto caught_up = catch_up_positions(*state_, true); !caught_up.ok()) return caught_up.error();
+  if (auto told = tell_lost(*state_, rebuilt.value()); !told.ok()) return told.error();
+  return rebuilt;
 }
 
 Result<std::int64_t> newest_created(const IndexDatabase& index) {

@@ -20,38 +20,36 @@ enum class Field { Words, Cell, Type, Year, Number, Person, Rule, Digest, Retent
 struct FieldName {
   std::string_view name;
   Field field;
+  // In whose list of filters it stands; nothing: a clerk may type marks, and means the same.
+  std::optional<Language> listed;
 };
 
-// What a clerk types with marks means the same.
 constexpr std::array kFieldNames{
-    FieldName{"cell", Field::Cell},
-    FieldName{"chibo", Field::Cell},
-    FieldName{"type", Field::Type},
-    FieldName{"loai", Field::Type},
-    FieldName{"year", Field::Year},
-    FieldName{"nam", Field::Year},
-    FieldName{"number", Field::Number},
-    FieldName{"so", Field::Number},
-    FieldName{"person", Field::Person},
-    FieldName{"nguoi", Field::Person},
-    FieldName{"rule", Field::Rule},
-    FieldName{"quytac", Field::Rule},
-    FieldName{"sha256", Field::Digest},
-    FieldName{"bam", Field::Digest},
-    FieldName{"retention", Field::Retention},
-    FieldName{"baoquan", Field::Retention},
-    FieldName{"chibộ", Field::Cell},
-    FieldName{"loại", Field::Type},
-    FieldName{"năm", Field::Year},
-    FieldName{"số", Field::Number},
-    FieldName{"người", Field::Person},
-    FieldName{"quytắc", Field::Rule},
-    FieldName{"băm", Field::Digest},
-    FieldName{"bảoquản", Field::Retention},
+    FieldName{"cell", Field::Cell, Language::En},
+    FieldName{"chibo", Field::Cell, Language::Vi},
+    FieldName{"chibộ", Field::Cell, {}},
+    FieldName{"type", Field::Type, Language::En},
+    FieldName{"loai", Field::Type, Language::Vi},
+    FieldName{"loại", Field::Type, {}},
+    FieldName{"year", Field::Year, Language::En},
+    FieldName{"nam", Field::Year, Language::Vi},
+    FieldName{"năm", Field::Year, {}},
+    FieldName{"number", Field::Number, Language::En},
+    FieldName{"so", Field::Number, Language::Vi},
+    FieldName{"số", Field::Number, {}},
+    FieldName{"person", Field::Person, Language::En},
+    FieldName{"nguoi", Field::Person, Language::Vi},
+    FieldName{"người", Field::Person, {}},
+    FieldName{"rule", Field::Rule, Language::En},
+    FieldName{"quytac", Field::Rule, Language::Vi},
+    FieldName{"quytắc", Field::Rule, {}},
+    FieldName{"sha256", Field::Digest, Language::En},
+    FieldName{"bam", Field::Digest, Language::Vi},
+    FieldName{"băm", Field::Digest, {}},
+    FieldName{"retention", Field::Retention, Language::En},
+    FieldName{"baoquan", Field::Retention, Language::Vi},
+    FieldName{"bảoquản", Field::Retention, {}},
 };
-
-// Of those above, English and Vietnamese in turns, without marks.
-constexpr std::size_t kPlainNames = 16;
 
 // The field that the text begins with, with its colon; null when there is none.
 const FieldName* field_at(std::string_view text) {
@@ -278,8 +276,9 @@ bool is_of_one_word(std::string_view prefix) {
 
 std::vector<std::string> filter_names(Language language) {
   std::vector<std::string> names;
-  const std::size_t first = language == Language::Vi ? 1 : 0;
-  for (std::size_t i = first; i < kPlainNames; i += 2) names.emplace_back(kFieldNames[i].name);
+  for (const FieldName& known : kFieldNames) {
+    if (known.listed == language) names.emplace_back(known.name);
+  }
   return names;
 }
 

@@ -301,10 +301,19 @@ class ArchiveVerifier {
     to.insert(to.end(), from.begin(), from.end());
   }
 
+  // What the index says of damaged files comes behind the damage.
   VerifyPass finished() {
-    std::stable_sort(
-        report_.problems.begin(), report_.problems.end(),
-        [](const VerifyProblem& a, const VerifyProblem& b) { return a.path < b.path; });
+    const auto place = [](const VerifyProblem& one) {
+      return std::pair<bool, std::string_view>(one.code == kIndexDiffers, one.path);
+    };
+    auto& problems = report_.problems;
+    std::stable_sort(problems.begin(), problems.end(),
+                     [&](const auto& a, const auto& b) { return place(a) < place(b); });
+    if (!problems.empty() && problems.front().code != kIndexDiffers) {
+      for (VerifyProblem& one : problems) {
+        if (one.code == kIndexDiffers) one.remedy = index_remedy_behind_damage();
+      }
+    }
     return {.report = std::move(report_), .sound = std::move(sound_), .is_complete = is_complete_};
   }
 

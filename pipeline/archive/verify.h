@@ -45,6 +45,9 @@ struct LogTrust {
   std::vector<tlog::VerifierKey> roots = {};
   // Signed checkpoints that somebody kept. The log must continue each of them.
   std::vector<std::string> checkpoints = {};
+  // The office's own, of what it has published last. Of a log that the root key has given up since,
+  // no more is asked than that.
+  std::vector<std::string> own_checkpoints = {};
   // Whose cosignatures count and how many are needed; nothing: as the archive's own policy says.
   std::optional<tlog::Policy> policy = {};
   // An archive without a log is not proven then.

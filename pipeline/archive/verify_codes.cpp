@@ -128,6 +128,12 @@ const Bilingual& remedy_of(std::string_view code) {
 
 }  // namespace
 
+Bilingual index_remedy_behind_damage() {
+  return {"xử lý các lỗi ở trên trước; sau cùng, nếu lỗi này còn: vanthu archive rebuild-index",
+          "mend what is said above first; then, if this is still said: vanthu archive "
+          "rebuild-index"};
+}
+
 VerifyProblem make_problem(std::string_view code, std::string path, Bilingual what) {
   return VerifyProblem{.code = std::string(code),
                        .path = std::move(path),

@@ -71,6 +71,9 @@ inline constexpr std::string_view kNoIndex = "VT-NO-INDEX";
 inline constexpr std::string_view kPending = "VT-PENDING";
 inline constexpr std::string_view kStopped = "VT-STOPPED";
 
+// Of kIndexDiffers in an archive with other damage: the index is made from the files.
+Bilingual index_remedy_behind_damage();
+
 // The problem with the remedy that belongs to its code.
 VerifyProblem make_problem(std::string_view code, std::string path, Bilingual what);
 

@@ -56,6 +56,7 @@ void LogVerifier::check_logs() {
   check_care();
   check_policies();
   for (const std::string& kept : trust.checkpoints) check_kept(kept, chain.value());
+  for (const std::string& own : trust.own_checkpoints) check_own(own, chain.value());
   if (options_.level >= VerifyLevel::Log && options_.with_index && state_.index) compare_index();
 }
 

@@ -60,6 +60,7 @@ class LogVerifier {
   void check_policies();
   void count_witnessed(const tlog::Policy& policy);
   void check_frozen(const ShardStatement& next, const std::string& path);
+  void check_own(const std::string& own, const ShardChain& chain);
   void check_kept(const std::string& kept, const ShardChain& chain);
   void check_continues(const Shard& shard, const std::string& signed_checkpoint,
                        const std::string& path);

@@ -47,6 +47,7 @@ class BackupWriter {
     if (!point.ok()) return point.error();
     point_ = std::move(point).value();
     report_.damaged = snapshot_.damaged;
+    report_.missing = snapshot_.missing;
     // Killed between any two, the copy still has, whole and proven by the log it has, all that it
     // had before: what is new stands beside it until the log speaks of it.
     for (auto part : {&BackupWriter::copy_frame, &BackupWriter::copy_objects,

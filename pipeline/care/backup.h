@@ -24,6 +24,8 @@ struct BackupReport {
   std::uint64_t access_entries = 0;
   // Files that are damaged in the archive and so were not copied; what the copy has stays.
   std::vector<std::string> damaged;
+  // Dossiers whose newest version the log names and the archive has not: "urn:uuid:… (v2)".
+  std::vector<std::string> missing;
 };
 
 // A Usage error when one folder lies inside the other, or is the other; so for repair().
@@ -39,6 +41,8 @@ struct RepairReport {
   std::vector<std::string> mended;
   // Damaged or missing in both.
   std::vector<std::string> lost;
+  // Logs that go on otherwise in the copy: two histories, of which neither was changed.
+  std::vector<std::string> forked;
   // Versions and statements in the archive that no entry speaks of any more: made after the copy,
   // whose log had to do for one that was gone.
   std::vector<std::string> unlogged;

@@ -246,7 +246,8 @@ Result<Snapshot> take_snapshot(const FileStore& files, const std::string& root) 
   auto taken = snapshot.logs.empty() ? take_all(files, root, snapshot)
                                      : take_bound(files, root, facts.value(), snapshot);
   if (!taken.ok()) return taken.error();
-  const std::map<std::string, int>& logged = facts.value().versions;
+  // What of it is found goes.
+  std::map<std::string, int> logged = std::move(facts.value().versions);
   // The second log says nothing of what is stored.
   auto access = find_logs(files, root, "access");
   if (!access.ok()) return access.error();
@@ -268,9 +269,12 @@ Result<Snapshot> take_snapshot(const FileStore& files, const std::string& root) 
       // Stored since.
       if (known == logged.end()) continue;
       head = std::min(head, known->second);
+      if (head == known->second) logged.erase(known);
     }
     snapshot.objects.emplace(folder, head);
   }
+  for (const auto& [object, version] : logged)
+    snapshot.missing.push_back(object + " (" + archive::version_name(version) + ")");
   return snapshot;
 }
 

@@ -28,6 +28,8 @@ struct Snapshot {
   std::vector<std::string> statements;
   // Folders of objects that cannot be read, statements that were altered.
   std::vector<std::string> damaged;
+  // Objects of which the log names a later version than is there: "urn:uuid:… (v2)".
+  std::vector<std::string> missing;
 };
 
 // Folders of all objects, below the root, however deep the layout has them.

@@ -24,13 +24,13 @@ class LogRepair {
       return false;
     }
     const auto own = newest_checkpoint(files_, own_folder, log_.shard.opening.key);
-    if (log_.here && own && own->checkpoint.size >= log_.in_copy->size) return false;
     auto continues = is_one_history(own);
     if (!continues.ok()) return continues;
     if (!continues.value()) {
-      writer_.report.lost.push_back(log_.folder);
+      writer_.report.forked.push_back(log_.folder);
       return false;
     }
+    if (log_.here && own && own->checkpoint.size >= log_.in_copy->size) return false;
     if (auto tiles = mend_tiles(); !tiles.ok()) return tiles.error();
     // The present one last: without it nobody takes the log for whole.
     if (auto kept = mend_kept(); !kept.ok()) return kept.error();

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "archive/archive_note.h"
 #include "archive/layout.h"
@@ -44,7 +45,8 @@ class Repair {
       auto made = files_.make_directories(join_path(archive_, folder));
       if (!made.ok()) return made.error();
     }
-    for (auto part : {&Repair::mend_objects, &Repair::mend_statements, &Repair::mend_logs}) {
+    for (auto part : {&Repair::mend_objects, &Repair::tell_missing, &Repair::mend_statements,
+                      &Repair::mend_logs}) {
       if (auto mended = (this->*part)(); !mended.ok()) return mended.error();
     }
     return std::move(writer_.report);
@@ -159,6 +161,29 @@ class Repair {
       if (!mended.ok()) return mended;
     }
     return mend_root(folder, head->inventory);
+  }
+
+  // What the log names and neither has.
+  Result<Done> tell_missing() {
+    auto objects = find_objects(files_, archive_);
+    if (!objects.ok()) return objects.error();
+    std::map<std::string, std::string> folders;
+    for (const std::string& folder : objects.value()) folders.emplace(file_name(folder), folder);
+    std::vector<std::string>& lost = writer_.report.lost;
+    for (const auto& [object, versions] : proof_.versions) {
+      const auto folder = folders.find(file_name(archive::object_path(object)));
+      if (folder == folders.end()) {
+        lost.push_back(object);
+        continue;
+      }
+      for (const auto& [version, digest] : versions) {
+        const std::string path = join_path(folder->second, archive::version_name(version));
+        const bool is_here = files_.exists(join_path(archive_, path));
+        if (!is_here && std::find(lost.begin(), lost.end(), path) == lost.end())
+          lost.push_back(path);
+      }
+    }
+    return Done{};
   }
 
   std::optional<VersionInventory> newest_here(const std::string& folder) const {

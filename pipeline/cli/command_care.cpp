@@ -25,6 +25,7 @@ Result<Done> index_copy(const std::string& folder, Session& session) {
 }
 
 ExitCode print_backup(const care::BackupReport& report, Session& session) {
+  const bool is_whole = report.damaged.empty() && report.missing.empty();
   Console& console = session.console();
   if (session.common().json) {
     console.line(json_text(Json{{"dossiers", report.objects},
@@ -33,11 +34,16 @@ ExitCode print_backup(const care::BackupReport& report, Session& session) {
                                 {"files_known", report.known_files},
                                 {"log_entries", report.log_entries},
                                 {"access_entries", report.access_entries},
-                                {"damaged", report.damaged}}));
+                                {"damaged", report.damaged},
+                                {"missing", report.missing}}));
   } else {
     for (const std::string& path : report.damaged) {
       console.line(Bilingual{"không chép vì đã hỏng trong kho: " + path,
                              "not copied, as it is damaged in the archive: " + path});
+    }
+    for (const std::string& object : report.missing) {
+      console.line(Bilingual{"nhật ký ghi đã lưu nhưng kho không còn: " + object,
+                             "the log says stored, but the archive has lost it: " + object});
     }
     const Bilingual access =
         report.access_entries == 0
@@ -51,12 +57,15 @@ ExitCode print_backup(const care::BackupReport& report, Session& session) {
                   "The backup has " + n(report.objects) + " dossiers, " + n(report.log_entries) +
                       " log entries" + access.en + "; copied now: " + n(report.files) + " files, " +
                       n(report.bytes) + " bytes."});
-    if (!report.damaged.empty()) {
-      console.line(
-          Bilingual{"Chạy vanthu verify để xem chỗ hỏng.", "See vanthu verify for the damage."});
+    if (!is_whole) {
+      console.line(Bilingual{
+          "Chạy vanthu verify để xem chỗ hỏng; lấy lại từ bản sao lưu khác bằng vanthu archive "
+          "repair.",
+          "See vanthu verify for the damage; take it back from another backup with vanthu archive "
+          "repair."});
     }
   }
-  return report.damaged.empty() ? ExitCode::Clean : ExitCode::Integrity;
+  return is_whole ? ExitCode::Clean : ExitCode::Integrity;
 }
 
 ExitCode back_up(const std::string& archive, const CareRequest& request, Session& session) {
@@ -92,13 +101,33 @@ void print_unlogged(const care::RepairReport& report, Console& console) {
       "releases are to be made again."});
 }
 
+// Nobody but the office can say which of the two is true.
+void print_forked(const care::RepairReport& report, Console& console) {
+  if (report.forked.empty()) return;
+  for (const std::string& log : report.forked) {
+    console.line(Bilingual{"hai lịch sử khác nhau ở kho và ở bản sao: " + log,
+                           "two histories, in the archive and in the copy: " + log});
+  }
+  console.line(Bilingual{
+      "Một trong hai là bản cũ đã được ghi tiếp. Giữ nguyên cả hai, không lưu thêm; chạy vanthu "
+      "verify --archive với từng bản và đối chiếu với điểm chốt, giấy xác nhận đã in.",
+      "One of the two is an old copy that was written on. Leave both as they are and store "
+      "nothing; run vanthu verify --archive on each, and compare with checkpoints and printed "
+      "receipts."});
+}
+
 ExitCode print_repair(const care::RepairReport& report, Session& session) {
   Console& console = session.console();
   const ExitCode code =
-      report.lost.empty() && report.unlogged.empty() ? ExitCode::Clean : ExitCode::Integrity;
+      report.lost.empty() && report.forked.empty() && report.unlogged.empty()
+          ? ExitCode::Clean
+          : ExitCode::Integrity;
   if (session.common().json) {
     console.line(json_text(
-        Json{{"mended", report.mended}, {"lost", report.lost}, {"unlogged", report.unlogged}}));
+        Json{{"mended", report.mended},
+             {"lost", report.lost},
+             {"forked", report.forked},
+             {"unlogged", report.unlogged}}));
     return code;
   }
   for (const std::string& path : report.mended)
@@ -107,6 +136,7 @@ ExitCode print_repair(const care::RepairReport& report, Session& session) {
     console.line(
         Bilingual{"hỏng hoặc thiếu ở cả hai nơi: " + path, "damaged or missing in both: " + path});
   }
+  print_forked(report, console);
   print_unlogged(report, console);
   console.line(Bilingual{"Đã lấy lại " + n(report.mended.size()) + " tệp, hỏng cả hai nơi " +
                              n(report.lost.size()) + " tệp. Hãy chạy vanthu verify.",

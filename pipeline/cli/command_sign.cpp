@@ -10,6 +10,7 @@
 #include "run/sign_paper.h"
 #include "sign/long_term.h"
 #include "sign/trust_list.h"
+#include "text/listing.h"
 
 namespace vanthu::cli {
 namespace {
@@ -104,12 +105,6 @@ Result<std::string> signed_paper(const SignRequest& request, const std::string& 
   return run::sign_paper(session.files(), data.value(), pdf, wanted, signer);
 }
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string out;
-  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
-  return out;
-}
-
 void warn(const run::SignedPaper& paper, Session& session) {
   for (const Bilingual& remark : run::remarks_on(paper)) session.console().note(remark);
 }
@@ -126,7 +121,7 @@ void tell_accepted(const run::SignedPaper& paper, const archive::Receipt& receip
     return;
   }
   const std::string version = std::to_string(receipt.version);
-  const std::string signers = joined(paper.signers);
+  const std::string signers = text::join_names(paper.signers);
   session.console().line(
       Bilingual{"Đã nhận " + paper.place.name + " (" + paper.place.cell_name + ", " +
                     paper.place.meeting_id + ") vào kho thành phiên bản " + version +

@@ -60,8 +60,11 @@ Result<Opened> open(const VerifyRequest& request, Session& session) {
     auto known = run::log_trust(session.files(), *workspace.value());
     if (!known.ok()) return known.error();
     log = std::move(known).value();
-    // A copy is of an earlier moment than what witnesses have seen since.
-    if (!request.archive.empty()) log.checkpoints.clear();
+    // A copy is of an earlier moment than what was published and witnesses have seen since.
+    if (!request.archive.empty()) {
+      log.checkpoints.clear();
+      log.own_checkpoints.clear();
+    }
   }
   if (auto added = add_trust(request, session, log); !added.ok()) return added.error();
   auto opened = request.archive.empty()

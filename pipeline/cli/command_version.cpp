@@ -9,14 +9,13 @@
 #include "cli/session.h"
 #include "cli/version.h"
 #include "run/data_folder.h"
+#include "text/listing.h"
 
 namespace vanthu::cli {
 namespace {
 
 std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
-  return out;
+  return text::join_names(words, " ");
 }
 
 std::string names_of(const std::vector<CommandWords>& commands) {

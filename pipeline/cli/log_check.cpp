@@ -6,6 +6,7 @@
 #include "cli/session.h"
 #include "exchange/timestamp.h"
 #include "run/log_key_files.h"
+#include "text/listing.h"
 
 namespace vanthu::cli {
 namespace {
@@ -110,12 +111,6 @@ Result<Done> check_key_of(const LogRequest& request, const tlog::Policy& policy,
                           "use the key of the archive and year that the proof is from"}};
 }
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string out;
-  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
-  return out;
-}
-
 Bilingual witness_words(const archive::CheckedEvidence& found) {
   if (found.cosigned.empty() && found.unknown_signers.empty()) {
     return {"chưa có nhân chứng nào ký điểm chốt.", "no witness has cosigned the checkpoint."};
@@ -127,13 +122,13 @@ Bilingual witness_words(const archive::CheckedEvidence& found) {
     return {"điểm chốt còn mang chữ ký của nhân chứng, chưa kiểm tra.",
             "the checkpoint also has witnesses' signatures, not checked."};
   }
-  return {count + " nhân chứng đã ký điểm chốt (" + joined(names) + ").",
-          count + " witnesses cosigned the checkpoint (" + joined(names) + ")."};
+  return {count + " nhân chứng đã ký điểm chốt (" + text::join_names(names) + ").",
+          count + " witnesses cosigned the checkpoint (" + text::join_names(names) + ")."};
 }
 
 void say_unchecked(const archive::CheckedEvidence& found, Session& session) {
   if (found.unknown_signers.empty()) return;
-  const std::string names = joined(found.unknown_signers);
+  const std::string names = text::join_names(found.unknown_signers);
   session.console().note(
       {"Lưu ý: chưa kiểm tra chữ ký của " + names +
            ", vì chưa có khóa của nhân chứng ấy; thêm --policy CHÍNH-SÁCH (tệp có dòng witness).",

@@ -9,8 +9,7 @@ namespace vanthu::cli {
 namespace {
 
 // More than these a person does not read one by one.
-constexpr std::size_t kMostNumbers = 10;
-constexpr std::size_t kMostMeetings = 10;
+constexpr std::size_t kMostNotes = 10;
 
 Bilingual papers_of(const run::RepeatedNumber& papers) {
   Bilingual list;
@@ -69,7 +68,7 @@ void RecordNotices::note_day(const model::MeetingRecord& record, const std::stri
   if (day <= today_) return;
   ++future_;
   latest_.emplace(day, file);
-  if (latest_.size() > kMostMeetings) latest_.erase(latest_.begin());
+  if (latest_.size() > kMostNotes) latest_.erase(latest_.begin());
 }
 
 void RecordNotices::name_future_meetings() const {
@@ -98,7 +97,7 @@ void RecordNotices::name_future_meetings() const {
 void RecordNotices::name_repeated_numbers(const std::vector<run::RepeatedNumber>& repeated) {
   if (repeated.empty()) return;
   const Language language = session_.language();
-  const std::size_t shown = std::min(repeated.size(), kMostNumbers);
+  const std::size_t shown = std::min(repeated.size(), kMostNotes);
   for (std::size_t i = 0; i < shown; ++i) {
     session_.console().complain(repeated_words(repeated[i]).in(language));
   }

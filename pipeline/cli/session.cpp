@@ -100,7 +100,7 @@ Result<archive::Archive> Session::open_archive_to_store(const run::Workspace& wo
   auto trust = run::log_trust(world_.files, workspace);
   if (!trust.ok()) return trust.error();
   archive::OpenOptions options{.log_keys = &keys,
-                               .kept_checkpoints = std::move(trust.value().checkpoints),
+                               .kept_checkpoints = run::all_kept(trust.value()),
                                .known_roots = std::move(trust.value().roots)};
   if (!maker.empty()) options.user_address = maker;
   auto opened = archive::Archive::open(world_.files, world_.clock, workspace.archive(),

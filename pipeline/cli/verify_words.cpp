@@ -103,9 +103,10 @@ void print_given_up(const VerifyReport& report, Session& session) {
                             " on, a signature by this key counts only with witnesses who cosigned "
                             "before the theft."}
             : Bilingual{
-                  "Nhật ký " + one.name + ": khóa đã mất; tính " + counted + "/" + size + " dòng.",
-                  "The log " + one.name + ": its key was lost; " + counted + " of " + size +
-                      " entries count."});
+                  "Nhật ký " + one.name + ": khóa hoặc phần cuối đã mất; tính " + counted + "/" +
+                      size + " dòng.",
+                  "The log " + one.name + ": its key or its end was lost; " + counted + " of " +
+                      size + " entries count."});
   }
 }
 

@@ -90,8 +90,9 @@ Result<Done> Delivery::move_each() {
     auto moved = files_->make_directories(parent_path(target));
     if (moved.ok()) moved = files_->move(join_path(staging_, paths_[i]), target);
     if (moved.ok()) continue;
-    // This one, too: a disk may fail behind the move.
-    for (std::size_t undone = 0; undone <= i; ++undone)
+    // A disk may fail behind the move; where it did not, what is in the way is not ours.
+    const bool is_moved = !files_->exists(join_path(staging_, paths_[i]));
+    for (std::size_t undone = 0; undone < i + (is_moved ? 1 : 0); ++undone)
       files_->remove_tree(join_path(folder_, paths_[undone])).ok();
     return moved;
   }

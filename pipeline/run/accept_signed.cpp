@@ -9,6 +9,7 @@
 #include "sign/cms.h"
 #include "sign/pdf_changes.h"
 #include "sign/verification.h"
+#include "text/listing.h"
 
 namespace vanthu::run {
 namespace {
@@ -148,30 +149,24 @@ Result<archive::Dossier> renewed(const archive::Archive& archive, const archive:
   return dossier;
 }
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string out;
-  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
-  return out;
-}
-
 }  // namespace
 
 std::vector<Bilingual> remarks_on(const SignedPaper& paper) {
   std::vector<Bilingual> remarks;
   if (!paper.untrusted.empty()) {
     remarks.push_back(
-        {"Lưu ý: chứng thư của " + joined(paper.untrusted) +
+        {"Lưu ý: chứng thư của " + text::join_names(paper.untrusted) +
              " không có trong danh sách tin cậy; đối chiếu rồi đặt vào keys/trusted/.",
-         "Note: the certificate of " + joined(paper.untrusted) +
+         "Note: the certificate of " + text::join_names(paper.untrusted) +
              " is not on the trust list; compare it, then put it into keys/trusted/."});
   }
   for (const OtherName& other : paper.other_names) remarks.push_back(remark_on(other));
   if (!paper.new_visible_fields.empty()) {
     remarks.push_back(
         {"Lưu ý: công cụ ký đã đặt thêm hình chữ ký lên trang (" +
-             joined(paper.new_visible_fields) + "); hãy mở tệp xem có che chữ nào không.",
+             text::join_names(paper.new_visible_fields) + "); hãy mở tệp xem có che chữ nào không.",
          "Note: the signing tool put a picture of its own on a page (" +
-             joined(paper.new_visible_fields) + "); look whether it hides any words."});
+             text::join_names(paper.new_visible_fields) + "); look whether it hides any words."});
   }
   if (paper.metadata_changed) {
     remarks.push_back({"Lưu ý: công cụ ký đã ghi lại thông tin tệp (metadata).",

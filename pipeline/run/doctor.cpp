@@ -133,24 +133,16 @@ Result<Done> try_to_write(FileStore& files, const archive::Layout& layout) {
   return Done{};
 }
 
-Diagnosis examine_archive(FileStore& files, const Clock& clock, const Workspace& workspace) {
+Diagnosis examine_contents(const archive::Archive& archive,
+                           const std::optional<archive::LogStand>& stand, FileStore& files,
+                           const Clock& clock, const std::string& root) {
   const Bilingual part{"kho lưu và chỉ mục", "archive and index"};
-  const std::string root = workspace.archive();
-  if (!files.exists(root)) {
-    return {.health = Health::Doubtful,
-            .part = part,
-            .what = {"chưa có kho lưu", "there is no archive yet"},
-            .remedy = {"lệnh vanthu run sẽ tạo kho", "vanthu run will make one"}};
-  }
-  auto opened = archive::Archive::open(files, clock, root, archive::Access::Read);
-  if (!opened.ok()) return bad(part, opened.error());
-  auto listed = opened.value().list({});
+  auto listed = archive.list({});
   if (!listed.ok()) return bad(part, listed.error());
-  auto stand = opened.value().log_stand();
-  if (!stand.ok()) return bad(part, stand.error());
+  if (auto continued = archive.check_kept(); !continued.ok()) return bad(part, continued.error());
   // Of one form and in one zone, so that text is ordered as times are.
-  if (stand.value() && stand.value()->time > to_iso_utc(Instant{clock.now().seconds + kTolerance}))
-    return ahead_of_clock(part, stand.value()->time);
+  if (stand && stand->time > to_iso_utc(Instant{clock.now().seconds + kTolerance}))
+    return ahead_of_clock(part, stand->time);
   if (auto writable = try_to_write(files, archive::Layout(root)); !writable.ok())
     return bad(part, writable.error());
   const std::string count = std::to_string(listed.value().size());
@@ -158,19 +150,35 @@ Diagnosis examine_archive(FileStore& files, const Clock& clock, const Workspace&
                      count + " dossiers; prove them intact with: vanthu verify"});
 }
 
-// Nothing to say of an archive that has no log yet, or cannot be read.
-std::optional<Diagnosis> examine_log_keys(FileStore& files, const Clock& clock,
-                                          const Workspace& workspace) {
+Diagnosis examine_log_keys(const FileStore& files, const Workspace& workspace,
+                           const std::string& log) {
   const Bilingual part{"khóa nhật ký", "log keys"};
-  if (!files.exists(workspace.archive())) return std::nullopt;
-  auto opened = archive::Archive::open(files, clock, workspace.archive(), archive::Access::Read);
-  if (!opened.ok()) return std::nullopt;
-  const auto stand = opened.value().log_stand();
-  if (!stand.ok() || !stand.value()) return std::nullopt;
-  auto found = find_log_keys(files, workspace, stand.value()->origin);
-  if (!found.ok()) return bad(part, found.error());
+  if (auto found = find_log_keys(files, workspace, log); !found.ok())
+    return bad(part, found.error());
   return good(part, {"đủ trong keys/log; giữ bản sao ở hai nơi an toàn",
                      "all in keys/log; keep copies in two safe places"});
+}
+
+std::vector<Diagnosis> examine_archive(FileStore& files, const Clock& clock,
+                                       const Workspace& workspace) {
+  const Bilingual part{"kho lưu và chỉ mục", "archive and index"};
+  const std::string root = workspace.archive();
+  if (!files.exists(root)) {
+    return {{.health = Health::Doubtful,
+             .part = part,
+             .what = {"chưa có kho lưu", "there is no archive yet"},
+             .remedy = {"lệnh vanthu run sẽ tạo kho", "vanthu run will make one"}}};
+  }
+  auto trust = log_trust(files, workspace);
+  if (!trust.ok()) return {bad(part, trust.error())};
+  auto opened = archive::Archive::open(files, clock, root, archive::Access::Read,
+                                       {.kept_checkpoints = all_kept(trust.value())});
+  if (!opened.ok()) return {bad(part, opened.error())};
+  auto stand = opened.value().log_stand();
+  if (!stand.ok()) return {bad(part, stand.error())};
+  std::vector<Diagnosis> all{examine_contents(opened.value(), stand.value(), files, clock, root)};
+  if (stand.value()) all.push_back(examine_log_keys(files, workspace, stand.value()->origin));
+  return all;
 }
 
 Diagnosis examine_disk(const std::string& folder) {
@@ -226,9 +234,8 @@ std::vector<Diagnosis> examine_installation(FileStore& files, const Clock& clock
     if (opened.ok()) {
       all.push_back(good({"vùng làm việc", "workspace"}, {workspace, workspace}));
       all.push_back(examine_key(files, clock, opened.value()));
-      all.push_back(examine_archive(files, clock, opened.value()));
-      if (auto keys = examine_log_keys(files, clock, opened.value()))
-        all.push_back(std::move(*keys));
+      for (Diagnosis& one : examine_archive(files, clock, opened.value()))
+        all.push_back(std::move(one));
     } else {
       all.push_back(bad({"vùng làm việc", "workspace"}, opened.error()));
     }

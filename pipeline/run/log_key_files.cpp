@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::string_view kFolder = "keys/log";
 constexpr std::string_view kKept = "kept";
+constexpr std::string_view kNewest = "-newest.note";
 constexpr std::size_t kIdDigits = 12;
 
 Error no_log_key(const std::string& path) {
@@ -72,14 +73,18 @@ Result<const tlog::NoteSigner*> LogKeyFiles::create(const std::string& name) {
   return &signers_.emplace(name, std::move(signer).value()).first->second;
 }
 
-// "1a2b3c4d5e6f7a8b…/2026" in kept/1a2b3c4d5e6f-2026-begun.note: log_trust takes it with the
-// others.
-Result<Done> LogKeyFiles::keep_begun(const std::string& name, const std::string& checkpoint) {
+// "1a2b3c4d5e6f7a8b…/2026" in kept/1a2b3c4d5e6f-2026-begun.note and …-newest.note.
+Result<Done> LogKeyFiles::keep(const std::string& name, const std::string& checkpoint) {
   const std::string kept = join_path(folder_, kKept);
-  const std::string file = join_path(kept, file_name(path(name, "-begun.note")));
-  if (files_.exists(file)) return Done{};
-  if (auto made = files_.make_directories(kept); !made.ok()) return made;
-  return files_.replace(file, checkpoint);
+  const std::string begun = join_path(kept, file_name(path(name, "-begun.note")));
+  const std::string newest = join_path(kept, file_name(path(name, kNewest)));
+  if (!files_.exists(begun)) {
+    if (auto made = files_.make_directories(kept); !made.ok()) return made;
+    if (auto written = files_.replace(begun, checkpoint); !written.ok()) return written;
+  }
+  const auto present = files_.read(newest);
+  if (present.ok() && present.value() == checkpoint) return Done{};
+  return files_.replace(newest, checkpoint);
 }
 
 Result<Done> find_log_keys(const FileStore& files, const Workspace& workspace,
@@ -146,9 +151,16 @@ Result<archive::LogTrust> log_trust(const FileStore& files, const Workspace& wor
     if (entry.is_directory || !entry.name.ends_with(".note")) continue;
     auto text = files.read(join_path(kept, entry.name));
     if (!text.ok()) return text.error();
-    trust.checkpoints.push_back(std::move(text).value());
+    auto& known = entry.name.ends_with(kNewest) ? trust.own_checkpoints : trust.checkpoints;
+    known.push_back(std::move(text).value());
   }
   return trust;
+}
+
+std::vector<std::string> all_kept(const archive::LogTrust& trust) {
+  std::vector<std::string> kept = trust.checkpoints;
+  kept.insert(kept.end(), trust.own_checkpoints.begin(), trust.own_checkpoints.end());
+  return kept;
 }
 
 }  // namespace vanthu::run

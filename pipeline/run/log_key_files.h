@@ -5,6 +5,7 @@
 //   keys/log/1a2b3c4d5e6f-2026.vkey   what auditors and witnesses get
 //   keys/log/kept/*.note              checkpoints that witnesses have cosigned, and of each log one
 //                                     from when it was begun
+//   keys/log/kept/*-newest.note       of each log, what this workspace has published last
 #pragma once
 
 #include <map>
@@ -24,7 +25,7 @@ class LogKeyFiles final : public archive::LogKeys {
 
   Result<const tlog::NoteSigner*> open(const std::string& name) override;
   Result<const tlog::NoteSigner*> create(const std::string& name) override;
-  Result<Done> keep_begun(const std::string& name, const std::string& checkpoint) override;
+  Result<Done> keep(const std::string& name, const std::string& checkpoint) override;
 
  private:
   std::string path(const std::string& name, std::string_view suffix) const;
@@ -37,6 +38,9 @@ class LogKeyFiles final : public archive::LogKeys {
 
 // What the workspace knows of its archive's log: root keys and kept checkpoints.
 Result<archive::LogTrust> log_trust(const FileStore& files, const Workspace& workspace);
+
+// Witnessed and own checkpoints together, for archive::OpenOptions.
+std::vector<std::string> all_kept(const archive::LogTrust& trust);
 
 // The public key in the first line of a .vkey file.
 Result<tlog::VerifierKey> read_verifier_key(const FileStore& files, const std::string& path);

@@ -8,7 +8,7 @@ Result<StoredRecords> StoredRecords::open(FileStore& files, const Clock& clock,
                                           const std::string& root) {
   auto reader = archive::Archive::open(files, clock, root, archive::Access::Read);
   if (!reader.ok()) return reader.error();
-  return StoredRecords(std::move(reader).value());
+  return StoredRecords(files, std::move(reader).value());
 }
 
 std::optional<archive::FilePlace> StoredRecords::find(std::string_view record_bytes) {
@@ -22,6 +22,8 @@ std::optional<archive::FilePlace> StoredRecords::find(std::string_view record_by
     const bool is_newer = !found || place.version > found->version;
     if (is_newer) found = std::move(place);
   }
+  // The index may know of a dossier that the disk has lost: storing it again says so.
+  if (found && !files_->exists(found->path)) return std::nullopt;
   return found;
 }
 

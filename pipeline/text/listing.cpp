@@ -16,6 +16,15 @@ NfcString join_list(std::span<const NfcString> items, std::string_view last_word
   return nfc(out);
 }
 
+std::string join_names(std::span<const std::string> names, std::string_view between) {
+  std::string out;
+  for (const std::string& name : names) {
+    if (!out.empty()) out += between;
+    out += name;
+  }
+  return out;
+}
+
 NfcString point_letter(std::size_t index) {
   constexpr std::array<const char*, 23> kLetters = {"a", "b", "c", "d", "đ", "e", "g", "h",
                                                     "i", "k", "l", "m", "n", "o", "p", "q",

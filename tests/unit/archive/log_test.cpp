@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "archive/archive.h"
@@ -97,7 +98,10 @@ TEST_F(LogTest, DoesNotStoreAgainWhatTheLogSaysAndTheDiskHasLost) {
   }();
   const std::string lost = open().show(first.object_id).value().folder;
   std::filesystem::rename(lost, folder_.file("taken away"));
-  ASSERT_TRUE(open().rebuild_index().ok());
+  const auto rebuilt = open().rebuild_index();
+  ASSERT_TRUE(rebuilt.ok());
+  ASSERT_EQ(rebuilt.value().left_out.size(), 1U);
+  EXPECT_EQ(rebuilt.value().left_out.front().where, lost);
   const Submission again = submission(dossier());
   Archive archive = open();
   const auto refused = archive.store({&again, 1});
@@ -107,9 +111,45 @@ TEST_F(LogTest, DoesNotStoreAgainWhatTheLogSaysAndTheDiskHasLost) {
   EXPECT_FALSE(std::filesystem::exists(lost));
   // Back in its place it is what it was.
   std::filesystem::rename(folder_.file("taken away"), lost);
-  ASSERT_TRUE(archive.rebuild_index().ok());
+  EXPECT_TRUE(archive.rebuild_index().value().left_out.empty());
   EXPECT_EQ(problems(archive), "");
   EXPECT_EQ(store(archive, again), first);
+}
+
+// The second version is gone with its inventory; what is left looks like a dossier of one.
+TEST_F(LogTest, DoesNotReplaceAgainWhatTheLogSaysWasReplaced) {
+  const Submission first = submission(dossier());
+  const Submission corrected =
+      correction(dossier().file("record.xml", "<corrected/>"), first.content_key());
+  {
+    Archive archive = open();
+    store(archive, first);
+  }
+  const std::string folder = open().show(first.object_id()).value().folder;
+  std::filesystem::copy(folder, folder_.file("one"), std::filesystem::copy_options::recursive);
+  {
+    Archive archive = open();
+    store(archive, corrected);
+  }
+  std::filesystem::remove_all(folder);
+  std::filesystem::rename(folder_.file("one"), folder);
+  Archive archive = open();
+  const auto refused = archive.store({&corrected, 1});
+  ASSERT_FALSE(refused.front().ok());
+  EXPECT_THAT(refused.front().error().remedy.en, ::testing::HasSubstr("archive repair"));
+  EXPECT_FALSE(std::filesystem::exists(folder + "/v2"));
+  EXPECT_EQ(archive.rebuild_index().value().left_out.size(), 1U);
+}
+
+TEST_F(LogTest, BlamesTheFilesBeforeTheIndex) {
+  Archive archive = open();
+  const std::string id = store(archive, submission(dossier())).object_id;
+  std::filesystem::remove_all(archive.show(id).value().folder);
+  const auto report = archive.verify({.signatures = support::toy_checks()}).value();
+  const auto of_log = [](const VerifyProblem& one) { return one.code == "VT-LOST"; };
+  EXPECT_TRUE(std::any_of(report.problems.begin(), report.problems.end(), of_log));
+  EXPECT_EQ(report.problems.back().code, "VT-INDEX");
+  EXPECT_THAT(report.problems.back().remedy.en, ::testing::HasSubstr("above first"));
 }
 
 TEST_F(LogTest, RefusesToStoreWithoutTheKeyAndStoresNothing) {

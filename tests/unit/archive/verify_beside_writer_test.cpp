@@ -96,7 +96,7 @@ TEST_F(BesideWriterTest, DamagedBytesAreDamagedWhoeverWrites) {
       Layout(root_).object(submission(dossier().meeting("2026-12-regular")).object_id());
   ASSERT_TRUE(disk_.replace(object + "/v1/content/record.xml", "<other/>").ok());
   half_of_a_hold();
-  EXPECT_EQ(codes(verify().problems), "VT-FOREIGN VT-INDEX VT-DESCRIPTION VT-MANIFEST E092 ");
+  EXPECT_EQ(codes(verify().problems), "VT-FOREIGN VT-DESCRIPTION VT-MANIFEST E092 VT-INDEX ");
   const auto lock = disk_.try_lock(root_ + "/lock");
   EXPECT_EQ(codes(verify().problems), "VT-DESCRIPTION VT-MANIFEST E092 ");
 }

@@ -106,6 +106,15 @@ TEST_F(BackupTest, HasNoDossierBeforeTheLogHasIt) {
   }
 }
 
+TEST_F(BackupTest, MissesWhatTheLogNamesAndTheArchiveHasLost) {
+  const std::string folder = archive::Layout("archive").object(first_.object_id());
+  ASSERT_TRUE(disk_.remove_tree(folder).ok());
+  const auto report = back_up(disk_, "archive", "copy");
+  ASSERT_TRUE(report.ok());
+  EXPECT_EQ(report.value().missing, (std::vector<std::string>{first_.object_id() + " (v2)"}));
+  EXPECT_EQ(report.value().objects, 1U);
+}
+
 TEST_F(BackupTest, CopiesNoStatementThatWasAltered) {
   const std::string path = write_statement("one") + ".txt";
   log_statement("one");

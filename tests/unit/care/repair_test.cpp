@@ -192,6 +192,44 @@ TEST_F(BackupTest, GivesBackALogThatIsGone) {
   }
 }
 
+TEST_F(BackupTest, SaysWhatTheLogNamesAndNeitherHas) {
+  ASSERT_TRUE(back_up(disk_, "archive", "copy").ok());
+  const Submission later = submission(dossier().meeting("2027-01-regular").held_on("2027-01-05"));
+  store(later);
+  store(correction(dossier().file("record.xml", "<again/>"),
+                   submission(dossier().file("record.xml", "<corrected/>")).content_key()));
+  const archive::Layout layout("archive");
+  ASSERT_TRUE(disk_.remove_tree(layout.object(later.object_id())).ok());
+  const std::string third = layout.object(first_.object_id()) + "/v3";
+  ASSERT_TRUE(disk_.remove_tree(third).ok());
+  auto lost = repair(disk_, "archive", "copy").value().lost;
+  std::sort(lost.begin(), lost.end());
+  EXPECT_EQ(lost, (std::vector<std::string>{third.substr(8), later.object_id()}));
+}
+
+// Somebody wrote on in an old copy of the archive, with its key.
+TEST_F(BackupTest, SaysThatThereAreTwoHistoriesAndChangesNeither) {
+  const support::Tree old = disk_.tree();
+  store(submission(dossier().meeting("2027-01-regular").held_on("2027-01-05")));
+  ASSERT_TRUE(back_up(disk_, "archive", "copy").ok());
+  for (const int more : {1, 2}) {
+    SCOPED_TRACE(more);
+    support::Tree both = old;
+    for (const auto& [path, node] : disk_.tree()) {
+      if (path.starts_with("copy")) both[path] = node;
+    }
+    disk_ = ModelFileStore(both);
+    for (int i = 0; i < more; ++i) {
+      const std::string month = "2027-0" + std::to_string(i + 2);
+      store(submission(dossier().meeting(month + "-regular").held_on(month + "-05")));
+    }
+    const std::string newest = disk_.read("archive/log/2026/checkpoint").value();
+    EXPECT_EQ(repair(disk_, "archive", "copy").value().forked,
+              (std::vector<std::string>{"log/2026"}));
+    EXPECT_EQ(disk_.read("archive/log/2026/checkpoint").value(), newest);
+  }
+}
+
 TEST_F(BackupTest, SaysWhatALogThatIsGoneHadSaidSinceTheBackup) {
   ASSERT_TRUE(back_up(disk_, "archive", "copy").ok());
   const Submission later = submission(dossier().meeting("2027-01-regular").held_on("2027-01-05"));

@@ -90,5 +90,15 @@ TEST_F(DeliveryTest, ChangesNothingWhenAFileIsThereWithOtherBytes) {
   EXPECT_EQ(there(), (std::map<std::string, std::string>{{"d.txt", "khác"}}));
 }
 
+// Somebody puts a file there after it was looked whether the place is free.
+TEST_F(DeliveryTest, LeavesWhatSomebodyElseHasPutThereMeanwhile) {
+  ASSERT_TRUE(disk_.make_directories(out_).ok());
+  auto ready = Delivery::prepare(disk_, out_, kFiles);
+  ASSERT_TRUE(ready.ok());
+  ASSERT_TRUE(disk_.create_new(join_path(out_, "d.txt"), "của người khác").ok());
+  EXPECT_FALSE(ready.value().deliver().ok());
+  EXPECT_EQ(there(), (std::map<std::string, std::string>{{"d.txt", "của người khác"}}));
+}
+
 }  // namespace
 }  // namespace vanthu::exchange
