@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""Kiểm tra một kho lưu trữ của vanthu mà không dùng mã nào của vanthu / checks a vanthu archive without any code of vanthu.
+"""Kiểm tra một kho lưu trữ, hay một hồ sơ đã xuất, của vanthu mà không dùng mã nào của vanthu / checks a vanthu archive, or an
+exported dossier, without any code of vanthu.
 
 Only Python's standard library and the program `openssl`. Written from the specifications (OCFL 1.1, RFC 6962, C2SP tlog-tiles,
 signed-note, tlog-checkpoint, tlog-cosignature, tlog-policy, tlog-proof, RFC 5652), as a cross-check of `vanthu verify`.
-  verify-archive.py ARCHIVE --trusted office.crt --root VKEY [--proof minutes.pdf.tlog-proof]...
+  verify-archive.py ARCHIVE --trusted office.crt --root VKEY [--proof FILE.tlog-proof [--paper minutes.pdf]]
+  verify-archive.py DOSSIER --trusted office.crt --root VKEY      what `vanthu archive export` wrote, with its folder proof/
 Exit code: 0 intact, 2 wrong usage, 5 damaged or altered, 6 nothing wrong found but not everything could be checked.
 Not looked at: README.vi.md (prose), index/ (made from the files), signatures inside PDFs (their bytes are covered by the
 manifest's), and whether papers keep the rules.
@@ -59,15 +61,19 @@ class Archive:
         for name in files + folders:
             if name not in names: self.problem(os.path.join(path, name), "không thuộc kho / it does not belong to the archive")
 
+class Dossier(Archive):
+    """An exported dossier: what an archive has in keys/ lies in proof/."""
+    def path(self, *below): return super().path(*below).replace(super().path("keys"), super().path("proof"), 1)
+
 # --- OCFL ---------------------------------------------------------------------------------------------------------------------
 
 def no_repeated(pairs):
     if len({key for key, _ in pairs}) != len(pairs): raise ValueError("a key twice")
     return dict(pairs)
 
-def check_frame(a):
+def read_archive_note(a, path):
     """How objects are spread, the archive's id, and its root key as it says itself; without a log nothing for the latter two."""
-    note = a.read("ARCHIVE.note") or b""
+    note = a.read(path) or b""
     try:
         text, root = note, None
         form = int(re.match(rb"vanthu-archive ([123])\n", note)[1])
@@ -79,7 +85,17 @@ def check_frame(a):
             if not signers or root[0] != said["id"] + "/root": raise Wrong("root")
         checked, _, check = text.rpartition(b"check sha256:")
         if check != hashlib.sha256(checked).hexdigest().encode() + b"\n": raise Wrong("check")
-    except (Wrong, ValueError, KeyError, TypeError): return a.problem("ARCHIVE.note", "tệp hỏng hoặc đã bị sửa / it is damaged or was altered")
+    except (Wrong, ValueError, KeyError, TypeError): return a.problem(path, "tệp hỏng hoặc đã bị sửa / it is damaged or was altered")
+    return tuples, said.get("id"), root
+
+def check_root(a, path, root, known):
+    if known is None: a.skip(path, "không có khóa gốc để đối chiếu / no root key to compare with (--root)")
+    elif root != known: a.problem(path, "khóa gốc đã bị thay / the root key was replaced")
+
+def check_frame(a):
+    frame = read_archive_note(a, "ARCHIVE.note")
+    if not frame: return None
+    tuples = frame[0]
     left = {name for name in a.list("")[0] if re.fullmatch(r"(ARCHIVE\.note|README\.vi\.md)" + CUT, name)}
     for name in left: a.skip(name, LEFT)
     a.expect_only("", FRAME | left)
@@ -101,7 +117,7 @@ def check_frame(a):
     for path, value in (("ocfl/ocfl_layout.json", layout), (f"ocfl/extensions/{extension}/config.json", config)):
         if a.read(path) != (json.dumps(value, indent=2) + "\n").encode():
             a.problem(path, "khác với lúc lập kho / it differs from when the archive was made")
-    return tuples, said.get("id"), root
+    return frame
 
 def check_objects(a, tuples):
     def walk(path, depth):
@@ -394,7 +410,6 @@ def read_chain(a, archive_id, root):
         before = {"name": name, "key": key, "digest": hashlib.sha256(data).hexdigest(), "counted": None, "final": None,
                   "reason": said["reason"], "vkey": said["key"]}
         chain.append(before)
-    a.expect_only("log", [shard["name"] for shard in chain])
     return chain
 
 def closes(data, archive_id, shard):
@@ -488,6 +503,7 @@ def check_entries(a, archive_id, root):
                           for folder in ("keys", "care") if os.path.isdir(a.path(folder)) for path in a.walk(folder)}
     last, given_up, newest, seen, clock, whole, bound, beyond, deeds, half_opened = {}, {}, {}, {}, "", True, set(), set(), set(), False
     chain = read_chain(a, archive_id, root)
+    a.expect_only("log", [shard["name"] for shard in chain])
     for number, shard in enumerate(chain):
         name = shard["name"]
         if number + 1 == len(chain) and not any(os.path.lexists(a.path("log", name, one)) for one in ("checkpoint", "checkpoints")):
@@ -546,42 +562,101 @@ def check_entries(a, archive_id, root):
     for key in sorted(set(a.versions) - set(seen)) if whole else []:
         a.problem(f"{key[0]} v{key[1]}", "không có trong nhật ký / the log does not speak of it")
 
+def read_proof(path, chain, policy):
+    """What the entry says and the names of the version's files by their SHA-512, once they lead to a signed checkpoint."""
+    with open(path, "rb") as file: head, _, note = file.read().partition(b"\n\n")
+    lines = head.decode().split("\n")
+    if lines[0] != "c2sp.org/tlog-proof@v1" or not lines[1].startswith("extra "): raise Wrong("proof")
+    extra = base64.b64decode(lines[1][6:], validate=True).split(b"\n", 10)
+    entry, inventory = b"\n".join(extra[:10]) + b"\n", extra[10]
+    index, hashes = int(lines[2].removeprefix("index ")), [base64.b64decode(line, validate=True) for line in lines[3:]]
+    key = next(one["key"] for one in chain if note.decode().startswith(one["key"][0] + "\n"))
+    size, root, _ = read_checkpoint(note, key, policy)
+    node, at, last = sha256(b"\0" + entry), index, size - 1
+    for step in hashes:
+        if last == 0: raise Wrong("proof")
+        if at & 1 or at == last:
+            node = sha256(b"\1" + step + node)
+            while not at & 1 and at: at, last = at >> 1, last >> 1
+        else: node = sha256(b"\1" + node + step)
+        at, last = at >> 1, last >> 1
+    if last or node != root or not 0 <= index < size: raise Wrong("proof")
+    said = parse_entry(entry)
+    if "sha512:" + hashlib.sha512(inventory).hexdigest() != said["inventory"]: raise Wrong("inventory")
+    return said, json.loads(inventory, object_pairs_hook=no_repeated)["versions"]["v" + said["version"]]["state"]
+
 def check_proof(a, path, chain):
-    """A .tlog-proof beside the paper it is about, under the same name without .tlog-proof; it carries entry and inventory."""
+    """Returns the digests it speaks of. The paper beside it has its name without .tlog-proof; else the archive's version is meant."""
     try:
-        with open(path, "rb") as file: head, _, note = file.read().partition(b"\n\n")
-        with open(path.removesuffix(".tlog-proof"), "rb") as file: paper = hashlib.sha512(file.read()).hexdigest()
-        lines = head.decode().split("\n")
-        if lines[0] != "c2sp.org/tlog-proof@v1" or not lines[1].startswith("extra "): raise Wrong("proof")
-        extra = base64.b64decode(lines[1][6:], validate=True).split(b"\n", 10)
-        entry, inventory = b"\n".join(extra[:10]) + b"\n", extra[10]
-        index, hashes = int(lines[2].removeprefix("index ")), [base64.b64decode(line, validate=True) for line in lines[3:]]
-        key = next(one["key"] for one in chain if note.decode().startswith(one["key"][0] + "\n"))
-        size, root, _ = read_checkpoint(note, key, a.policy)
-        node, at, last = sha256(b"\0" + entry), index, size - 1
-        for step in hashes:
-            if last == 0: raise Wrong("proof")
-            if at & 1 or at == last:
-                node = sha256(b"\1" + step + node)
-                while not at & 1 and at: at, last = at >> 1, last >> 1
-            else: node = sha256(b"\1" + node + step)
-            at, last = at >> 1, last >> 1
-        said = parse_entry(entry)
-        state = json.loads(inventory, object_pairs_hook=no_repeated)["versions"]["v" + said["version"]]["state"]
-        if last or node != root or not 0 <= index < size: raise Wrong("proof")
-        if "sha512:" + hashlib.sha512(inventory).hexdigest() != said["inventory"] or paper not in state: raise Wrong("paper")
+        said, state = read_proof(path, chain, a.policy)
+        paper = path.removesuffix(".tlog-proof")
+        if os.path.isfile(paper):
+            with open(paper, "rb") as file: is_of_it = hashlib.sha512(file.read()).hexdigest() in state
+            if not is_of_it: a.problem(path, f"bằng chứng không phải của {paper} / the proof is not about {paper}")
+        elif "sha512:" + a.versions.get((said["object"], int(said["version"])), "") != said["inventory"]:
+            a.skip(path, "bằng chứng của một bản không có trong kho này / it is about a version that this archive has not")
+        return set(state)
     except (OSError, Wrong, ValueError, KeyError, IndexError, StopIteration) as error:
         a.problem(path, f"bằng chứng sai: {error!r} / the proof is wrong: {error!r}")
+        return set()
+
+def check_papers(a, papers, digests):
+    for path in papers:
+        with open(path, "rb") as file: digest = hashlib.sha512(file.read()).hexdigest()
+        if digest not in digests: a.problem(path, "không bằng chứng nào nói về tệp này / no proof is about this file")
+
+def check_dossier(a, known_root):
+    """Every file against the signed manifest and against the log's proof, which the archive's root key vouches for."""
+    frame = read_archive_note(a, "proof/ARCHIVE.note")
+    if not frame: return
+    if not frame[1]: return a.skip("proof", "kho không có nhật ký / the archive has no log")
+    check_root(a, "proof/ARCHIVE.note", frame[2], known_root)
+    proofs = [name for name in a.list("proof")[0] if re.fullmatch(r"v[1-9]\d*\.tlog-proof", name)]
+    if len(proofs) != 1: return a.problem("proof", "phải có đúng một bằng chứng / there should be just one proof")
+    try: said, state = read_proof(a.path("proof", proofs[0]), read_chain(a, frame[1], frame[2]), a.policy)
+    except (OSError, Wrong, ValueError, KeyError, IndexError, StopIteration) as error:
+        return a.problem("proof/" + proofs[0], f"bằng chứng sai: {error!r} / the proof is wrong: {error!r}")
+    a.versions[said["object"], int(said["version"])], a.entries = said["inventory"], 1
+    stored, (files, folders) = {name: digest for digest, names in state.items() for name in names}, a.list("")
+    if not all(re.fullmatch(r"[a-z_]+(-\d+)?\.[a-z0-9]+", name) for name in stored):
+        return a.problem("proof/" + proofs[0], "tên tệp sai dạng / the name of a file is malformed")
+    contents = {name: a.read(name) for name in stored}
+    for name, data in contents.items():
+        if data is not None and hashlib.sha512(data).hexdigest() != stored[name]:
+            a.problem(name, "không phải bản đã lưu / it is not what was stored")
+    for name in files + folders:
+        if name not in stored and name != "proof": a.problem(name, "không thuộc hồ sơ / it does not belong to the dossier")
+    if None in contents.values(): return
+    listed = sorted(name for name in contents if name not in ("manifest.txt", "manifest.p7s"))
+    if contents.get("manifest.txt") != "".join(f"{hashlib.sha256(contents[name]).hexdigest()}  {name}\n" for name in listed).encode():
+        a.problem("manifest.txt", "danh sách không khớp với các tệp / the list differs from the files")
+    check_cms(a, "manifest.p7s", "manifest.txt", said["time"])
+
+def check_archive(a, given, known_root):
+    frame = check_frame(a)
+    if not frame: return
+    check_objects(a, frame[0])
+    if not frame[1]: return a.skip("log", "kho không có nhật ký: không chứng minh được thứ tự và sự đầy đủ / could not check: no log; order and completeness are not proven")
+    check_root(a, "ARCHIVE.note", frame[2], known_root)
+    check_entries(a, frame[1], frame[2])
+    if not given.proof: return
+    chain, digests = read_chain(a, frame[1], frame[2]), set()
+    for proof in given.proof: digests |= check_proof(a, proof, chain)
+    check_papers(a, given.paper, digests)
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("archive")
+    parser.add_argument("folder", help="thư mục kho, hoặc hồ sơ đã xuất / the archive's folder, or an exported dossier")
     parser.add_argument("--trusted", action="append", default=[], metavar="CRT", help="chứng thư tin cậy / a trusted certificate, PEM")
     parser.add_argument("--root", metavar="VKEY", help="khóa gốc của kho hoặc tệp .vkey có khóa ấy, biết từ nơi khác / the root key or a .vkey file with it, known from elsewhere")
     parser.add_argument("--policy", help="tệp chính sách chứng kiến / whose cosignatures are needed (tlog-policy)")
-    parser.add_argument("--proof", action="append", default=[], metavar="FILE.tlog-proof")
+    parser.add_argument("--proof", action="append", default=[], metavar="FILE.tlog-proof", help="bằng chứng do vanthu log proof viết / written by vanthu log proof")
+    parser.add_argument("--paper", action="append", default=[], metavar="FILE", help="tệp mà một trong các bằng chứng phải nói tới / a file that one of the proofs must be about")
     given = parser.parse_args()
-    if not os.path.isdir(given.archive): parser.error(f"{given.archive}: không có thư mục này / no such folder")
+    if not os.path.isdir(given.folder): parser.error(f"{given.folder}: không có thư mục này / no such folder")
+    if given.paper and not given.proof: parser.error("--paper cần --proof / --paper needs --proof")
+    is_dossier = os.path.isfile(os.path.join(given.folder, "manifest.txt"))
+    if is_dossier and given.proof: parser.error("hồ sơ đã xuất có bằng chứng của nó trong proof/ / an exported dossier has its proof in proof/")
     with tempfile.NamedTemporaryFile(suffix=".pem") as trusted:
         try:
             for path in given.trusted:
@@ -591,17 +666,11 @@ def main():
             policy = Policy(open(given.policy, encoding="utf-8").read(), True) if given.policy else Policy("")
         except (OSError, ValueError, Wrong, IndexError) as error: parser.error(str(error))
         trusted.flush()
-        a = Archive(given.archive, trusted.name if given.trusted else None, policy)
-        frame = check_frame(a)
-        if frame:
-            check_objects(a, frame[0])
-            if not frame[1]:
-                a.skip("log", "kho không có nhật ký: không chứng minh được thứ tự và sự đầy đủ / could not check: no log; order and completeness are not proven")
-            else:
-                if root is None: a.skip("ARCHIVE.note", "không có khóa gốc để đối chiếu / no root key to compare with (--root)")
-                elif root != frame[2]: a.problem("ARCHIVE.note", "khóa gốc đã bị thay / the root key was replaced")
-                check_entries(a, frame[1], frame[2])
-                for proof in given.proof: check_proof(a, proof, read_chain(a, frame[1], frame[2]))
+        a = (Dossier if is_dossier else Archive)(given.folder, trusted.name if given.trusted else None, policy)
+        if is_dossier: check_dossier(a, root)
+        else:
+            try: check_archive(a, given, root)
+            except OSError as error: parser.error(str(error))
     for word, found in (("lỗi / error", a.problems), ("chưa kiểm tra được / unchecked", a.unchecked)):
         for path, what in found: print(f"{word}: {path}: {what}")
     witnessed = (f"nhân chứng đã ký tới {a.witnessed}/{a.present} dòng / witnesses have cosigned {a.witnessed}/{a.present}"

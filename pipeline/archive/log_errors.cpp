@@ -71,10 +71,10 @@ Error gone_log(const std::string& folder, std::uint64_t entries) {
       .what = {"nhật ký này từng có " + known + " dòng theo chỉ mục, nay không còn dòng nào",
                "by the index this log had " + known + " entries, and it has none now"},
       .where = folder,
-      .remedy = {"không ghi gì thêm; chạy vanthu verify, rồi khôi phục thư mục log từ bản "
-                 "sao lưu",
-                 "nothing more was written; run vanthu verify, then restore the folder "
-                 "log from a backup"}};
+      .remedy = {"không ghi gì thêm; chạy vanthu verify, rồi khôi phục nhật ký từ bản sao "
+                 "lưu: vanthu archive repair BẢN-SAO",
+                 "nothing more was written; run vanthu verify, then restore the log from a "
+                 "backup: vanthu archive repair BACKUP"}};
 }
 
 Error lost_version(const std::string& folder, int version) {

@@ -42,11 +42,12 @@ const Bilingual& remedy_of(std::string_view code) {
               "store with vanthu run and the archive gets its log; if it had one, restore it from "
               "a backup"}},
       Remedy{kLogAltered,
-             {"khôi phục thư mục log từ bản sao lưu rồi kiểm tra lại; không sửa tay",
-              "restore the folder log from a backup and verify again; do not edit it by hand"}},
+             {"khôi phục nhật ký từ bản sao lưu: vanthu archive repair BẢN-SAO; không sửa tay",
+              "restore the log from a backup: vanthu archive repair BACKUP; do not edit it by "
+              "hand"}},
       Remedy{kLogChain,
-             {"khôi phục thư mục keys và log của kho từ bản sao lưu rồi kiểm tra lại",
-              "restore the archive's folders keys and log from a backup and verify again"}},
+             {"khôi phục khóa và nhật ký của kho từ bản sao lưu: vanthu archive repair BẢN-SAO",
+              "restore the archive's keys and logs from a backup: vanthu archive repair BACKUP"}},
       Remedy{kLogKey,
              {"so khóa gốc với bản đã nhận khi giao nhận kho; nếu khác thì không tin kho này và "
               "báo cấp trên",
@@ -57,19 +58,23 @@ const Bilingual& remedy_of(std::string_view code) {
       Remedy{kLogReordered, evidence()},
       Remedy{kLogTwice, evidence()},
       Remedy{kUnlogged,
-             {"hồ sơ không qua vanthu, hoặc dòng nhật ký của nó đã bị bỏ: khôi phục thư mục log từ "
-              "bản sao lưu; nếu là hồ sơ lạ thì chuyển ra ngoài",
-              "the dossier did not come through vanthu, or its entry was removed: restore the "
-              "folder log from a backup; take a foreign dossier out"}},
-      Remedy{kLost, {"khôi phục hồ sơ này từ bản sao lưu", "restore this dossier from a backup"}},
+             {"hồ sơ không qua vanthu, hoặc dòng nhật ký của nó đã bị bỏ: khôi phục nhật ký bằng "
+              "vanthu archive repair BẢN-SAO; nếu là hồ sơ lạ thì chuyển ra ngoài",
+              "the dossier did not come through vanthu, or its entry was removed: restore the log "
+              "with vanthu archive repair BACKUP; take a foreign dossier out"}},
+      Remedy{kLost,
+             {"khôi phục hồ sơ này từ bản sao lưu: vanthu archive repair BẢN-SAO",
+              "restore this dossier from a backup: vanthu archive repair BACKUP"}},
       Remedy{kRewritten,
-             {"khôi phục hồ sơ này từ bản sao lưu; bản đang nằm trong kho không phải bản đã lưu",
-              "restore this dossier from a backup; what lies in the archive is not what was "
-              "stored"}},
+             {"bản đang nằm trong kho không phải bản đã lưu; khôi phục từ bản sao lưu: vanthu archive "
+              "repair BẢN-SAO",
+              "what lies in the archive is not what was stored; restore it from a backup: vanthu "
+              "archive repair BACKUP"}},
       Remedy{kRolledBack,
-             {"kho đã bị thay bằng bản cũ: khôi phục bản mới nhất; không lưu gì vào bản này",
-              "the archive was replaced by an old copy: restore the newest one; store nothing in "
-              "this one"}},
+             {"không lưu gì vào bản này; khôi phục từ bản sao lưu mới nhất: vanthu archive repair "
+              "BẢN-SAO; nếu không còn bản nào mới hơn: vanthu log lost",
+              "store nothing in this one; restore it from the newest backup: vanthu archive repair "
+              "BACKUP; if there is none that is newer: vanthu log lost"}},
       Remedy{kForked,
              {"giữ lại điểm chốt và kho làm chứng cứ, báo cấp trên; có hai lịch sử khác nhau",
               "keep the checkpoint and the archive as evidence and tell the superior body: there "
@@ -118,8 +123,9 @@ const Bilingual& remedy_of(std::string_view code) {
       Remedy{kStopped,
              {"chạy lại vanthu verify cho tới hết", "run vanthu verify again to the end"}},
   };
-  static const Bilingual kRestore{"khôi phục tệp này từ bản sao lưu; không sửa tay",
-                                  "restore this file from a backup; do not edit it by hand"};
+  static const Bilingual kRestore{
+      "khôi phục tệp này từ bản sao lưu: vanthu archive repair BẢN-SAO; không sửa tay",
+      "restore this file from a backup: vanthu archive repair BACKUP; do not edit it by hand"};
   for (const Remedy& known : kRemedies) {
     if (known.code == code) return known.text;
   }

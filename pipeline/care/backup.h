@@ -28,7 +28,8 @@ struct BackupReport {
   std::vector<std::string> missing;
 };
 
-// A Usage error when one folder lies inside the other, or is the other; so for repair().
+// A Usage error when one folder lies inside the other, or is the other, or the copy lies inside
+// any other archive; so for repair().
 // In the order versions, tiles, statements, checkpoint, root inventories. An Integrity error, with
 // nothing written, when the copy is of another archive, or knows of more than the archive: then the
 // archive has lost something, and the copy must not lose it too. After an Error, or killed, the

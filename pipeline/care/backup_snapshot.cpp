@@ -161,6 +161,15 @@ bool is_logged(const FileStore& files, const std::string& root) {
   return note.ok() ? note.value().has_log() : files.exists(join_path(root, "log"));
 }
 
+Error inside_an_archive(const std::string& copy, const std::string& archive) {
+  return Error{.kind = ErrorKind::Usage,
+               .what = {"thư mục này nằm trong một kho hay một bản sao lưu khác: " + archive,
+                        "this folder lies inside another archive or backup: " + archive},
+               .where = copy,
+               .remedy = {"chọn một thư mục ở ngoài mọi kho; mỗi bản sao lưu một thư mục riêng",
+                          "choose a folder outside of all archives, one for each backup"}};
+}
+
 // Of an archive in which nothing was logged yet: its signatures alone say what they are worth.
 Result<Done> take_all(const FileStore& files, const std::string& root, Snapshot& snapshot) {
   for (const std::string folder : {"keys", "care"}) {
@@ -182,7 +191,8 @@ Result<std::vector<std::string>> find_objects(const FileStore& files, const std:
   return found;
 }
 
-Result<Done> check_apart(const std::string& archive, const std::string& copy) {
+Result<Done> check_apart(const FileStore& files, const std::string& archive,
+                         const std::string& copy) {
   namespace fs = std::filesystem;
   std::error_code code;
   const auto whole = [&](const std::string& path) {
@@ -193,7 +203,14 @@ Result<Done> check_apart(const std::string& archive, const std::string& copy) {
   };
   const std::string ours = whole(archive);
   const std::string theirs = whole(copy);
-  if (!ours.starts_with(theirs) && !theirs.starts_with(ours)) return Done{};
+  const bool is_apart = !ours.starts_with(theirs) && !theirs.starts_with(ours);
+  if (is_apart) {
+    for (fs::path above = fs::path(theirs).parent_path().parent_path(); above != above.parent_path();
+         above = above.parent_path()) {
+      if (files.exists((above / "ARCHIVE.note").string())) return inside_an_archive(copy, above);
+    }
+    return Done{};
+  }
   return Error{.kind = ErrorKind::Usage,
                .what = {"bản sao lưu không được nằm trong kho, hay chính là kho",
                         "a backup must not lie inside the archive, or be the archive"},

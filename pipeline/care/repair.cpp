@@ -283,7 +283,7 @@ class Repair {
 }  // namespace
 
 Result<RepairReport> repair(FileStore& files, const std::string& archive, const std::string& copy) {
-  if (auto apart = check_apart(archive, copy); !apart.ok()) return apart.error();
+  if (auto apart = check_apart(files, archive, copy); !apart.ok()) return apart.error();
   return Repair(files, archive, copy).mend();
 }
 

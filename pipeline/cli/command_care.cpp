@@ -24,7 +24,8 @@ Result<Done> index_copy(const std::string& folder, Session& session) {
   return Done{};
 }
 
-ExitCode print_backup(const care::BackupReport& report, Session& session) {
+ExitCode print_backup(const care::BackupReport& report, const std::string& folder,
+                      Session& session) {
   const bool is_whole = report.damaged.empty() && report.missing.empty();
   Console& console = session.console();
   if (session.common().json) {
@@ -57,6 +58,13 @@ ExitCode print_backup(const care::BackupReport& report, Session& session) {
                   "The backup has " + n(report.objects) + " dossiers, " + n(report.log_entries) +
                       " log entries" + access.en + "; copied now: " + n(report.files) + " files, " +
                       n(report.bytes) + " bytes."});
+    if (report.known_files > 0) {
+      console.line(Bilingual{
+          n(report.known_files) + " tệp có từ lần trước không đọc lại; kiểm tra cả bản sao bằng: "
+                                  "vanthu verify --archive " + folder,
+          n(report.known_files) + " files from before were not read again; check the whole copy "
+                                  "with: vanthu verify --archive " + folder});
+    }
     if (!is_whole) {
       console.line(Bilingual{
           "Chạy vanthu verify để xem chỗ hỏng; lấy lại từ bản sao lưu khác bằng vanthu archive "
@@ -80,7 +88,7 @@ ExitCode back_up(const std::string& archive, const CareRequest& request, Session
     if (auto indexed = index_copy(request.folder, session); !indexed.ok())
       return session.fail(indexed.error());
   }
-  return print_backup(report.value(), session);
+  return print_backup(report.value(), request.folder, session);
 }
 
 // Nothing says what the log that is gone had said of these.

@@ -5,9 +5,12 @@
 
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 
 #include "base/sha.h"
 #include "cli/small_office.h"
+#include "support/source_folder.h"
+#include "support/tool.h"
 
 namespace vanthu::cli_tests {
 namespace {
@@ -124,6 +127,36 @@ TEST_F(LogOffice, AWitnessCosignsByFilesAndAnOldCopyOfTheArchiveIsRefused) {
   EXPECT_EQ(verified.code, 5);
   EXPECT_THAT(verified.out, HasSubstr("lỗi[VT-ROLLBACK]"));
   EXPECT_THAT(run({"log", "rotate"}).err, HasSubstr("lùi về bản cũ"));
+}
+
+// Whoever gets a dossier needs neither vanthu nor the archive.
+TEST_F(LogOffice, AnExportedDossierIsCheckedByTheSecondVerifierAlone) {
+  const std::string script = support::source_folder() + "/scripts/verify-archive.py";
+  const std::string root_key = find(root_ + "/keys/log", "-root.vkey");
+  const auto check = [&](std::vector<std::string> what) {
+    std::vector<std::string> command{"python3", script};
+    command.insert(command.end(), what.begin(), what.end());
+    command.insert(command.end(),
+                   {"--trusted", root_ + "/keys/office.crt", "--root", root_key});
+    return support::run_tool(command);
+  };
+  ASSERT_EQ(run({"archive", "export", dossier(), "-o", path("ra")}).code, 0);
+  const auto good = check({path("ra")});
+  EXPECT_EQ(good.exit_code, 0) << good.output;
+  EXPECT_THAT(good.output, HasSubstr("1 chữ ký"));
+  std::ofstream(path("ra") + "/record.xml", std::ios::app) << " ";
+  const auto altered = check({path("ra")});
+  EXPECT_EQ(altered.exit_code, 5);
+  EXPECT_THAT(altered.output, HasSubstr("record.xml: không phải bản đã lưu"));
+  fs::remove(path("ra") + "/minutes.docx");
+  EXPECT_THAT(check({path("ra")}).output, HasSubstr("minutes.docx: thiếu tệp này"));
+  // A proof that stands alone is about the archive's own version, or about the paper that is named.
+  const std::string proof = path("one.tlog-proof");
+  ASSERT_EQ(run({"log", "proof", dossier(), "-o", proof}).code, 0);
+  EXPECT_EQ(check({root_ + "/archive", "--proof", proof}).exit_code, 0);
+  const std::string paper = find(path("ra"), "minutes.pdf");
+  EXPECT_EQ(check({root_ + "/archive", "--proof", proof, "--paper", paper}).exit_code, 0);
+  EXPECT_EQ(check({root_ + "/archive", "--proof", proof, "--paper", root_key}).exit_code, 5);
 }
 
 TEST_F(LogOffice, AnOldCopyOverTheArchiveIsNoticedWithoutAnyWitness) {
@@ -272,7 +305,7 @@ TEST_F(LogOffice, DoesNotBeginALogAgainThatIsGone) {
   fs::remove_all(root_ + "/archive/index");
   const Answer refused = run({"run"});
   EXPECT_EQ(refused.code, 5) << refused.out;
-  EXPECT_THAT(refused.err, HasSubstr("khôi phục thư mục log từ bản sao lưu"));
+  EXPECT_THAT(refused.err, HasSubstr("khôi phục nhật ký từ bản sao lưu: vanthu archive repair"));
   EXPECT_FALSE(fs::exists(root_ + "/archive/log/" + year() + "-2"));
   EXPECT_EQ(run({"hold", "list"}).code, 5);
   const Answer verified = run({"verify"});

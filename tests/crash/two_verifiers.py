@@ -149,7 +149,7 @@ def open_by_half(archive):
         if path.stat().st_mtime > (archive / f"keys/shard-{name}.note").stat().st_mtime: path.unlink()
     remove_last_log(archive)
     shutil.rmtree(archive / "index")
-    for path in (archive.parent / "keys/log/kept").glob(f"*-{name}-begun.note"): path.unlink()
+    for path in (archive.parent / "keys/log/kept").glob(f"*-{name}-*.note"): path.unlink()
 
 
 LEFTOVERS = (stage_tiles, stage_a_hold, leave_half_a_note, leave_half_a_write, leave_half_a_next_log, leave_half_a_policy, leave_half_a_checkpoint, leave_half_a_copy, leave_half_an_access_key)

@@ -209,7 +209,7 @@ TEST_F(LogYearTest, AFirstLogThatIsGoneIsNotBegunAgain) {
   const auto refused = [&] {
     const auto stored = store(disk_, "b", kAutumn);
     return !stored.ok() && stored.error().kind == ErrorKind::Integrity &&
-           stored.error().remedy.vi.find("khôi phục thư mục log") != std::string::npos;
+           stored.error().remedy.vi.find("vanthu archive repair") != std::string::npos;
   };
   const support::Tree whole = disk_.tree();
   // Its tiles are evidence, and stay.

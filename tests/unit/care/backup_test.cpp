@@ -148,6 +148,16 @@ TEST_F(BackupTest, RefusesTheFolderOfAnotherArchiveAndOfAnythingElse) {
   EXPECT_EQ(back_up(disk_, "archive", "photos").error().what.en, "this folder is no backup");
 }
 
+TEST_F(BackupTest, RefusesAPlaceInsideAnotherBackup) {
+  ASSERT_TRUE(back_up(disk_, "archive", "/usb/first").ok());
+  const auto before = disk_.tree();
+  const Error error = back_up(disk_, "archive", "/usb/first/ocfl/second").error();
+  EXPECT_EQ(error.kind, ErrorKind::Usage);
+  EXPECT_NE(error.what.en.find("/usb/first"), std::string::npos);
+  EXPECT_EQ(disk_.tree(), before);
+  EXPECT_TRUE(back_up(disk_, "archive", "/usb/second").ok());
+}
+
 // The copy then is what is left of the truth.
 TEST_F(BackupTest, RefusesToForgetWhatTheArchiveHasForgotten) {
   const support::Tree earlier = disk_.tree();
