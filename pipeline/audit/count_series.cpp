@@ -284,6 +284,7 @@ std::vector<PetitionSeen> petitions_of(const std::vector<OrderedRecord>& records
                                        .words = petition.summary.view(),
                                        .status = petition.status,
                                        .on = held_on(records[i]),
+                                       .raised_on = petition.raised_on,
                                        .replied_on = petition.replied_on});
       if (heard.is_new) all.push_back({.first = &petition, .raised_at = i});
     }

@@ -1,12 +1,14 @@
 // What became of petitions (kiến nghị), heard meeting by meeting: one repeated from month to month
-// is one, told by cell, addressee and words, whatever their letter case and punctuation. What is
-// raised again after it was answered is a new one.
+// is one, told by cell, addressee and words, whatever their letter case and punctuation, or by the
+// day of a meeting that raised it, where the record says that. What is raised again after it was
+// answered is a new one.
 //   audit::PetitionTracker tracker;
 //   const auto heard = tracker.hear({.cell = …, .addressee = …, .words = …, .status = …, .on = …});
 #pragma once
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -25,8 +27,10 @@ class PetitionTracker {
     std::string_view addressee;
     std::string_view words;
     model::PetitionStatus status = model::PetitionStatus::Open;
-    // The day of the meeting, and that of the reply when the record says it.
+    // The day of the meeting, that of an earlier one that raised it, and that of the reply, when
+    // the record says them.
     Date on{};
+    std::optional<Date> raised_on{};
     std::optional<Date> replied_on{};
   };
   struct Life {
@@ -36,6 +40,8 @@ class PetitionTracker {
     Date last_raised_on{};
     bool forwarded = false;
     std::optional<Date> answered_on{};
+    // Said to be the day of a reply, though the petition was raised only later: no answer.
+    std::optional<Date> replied_too_early{};
 
     model::PetitionStatus status() const;
   };
@@ -54,9 +60,17 @@ class PetitionTracker {
  private:
   using Key = std::tuple<std::string, std::string, std::string>;
 
+  struct Known {
+    std::size_t petition = 0;
+    bool is_new = false;
+  };
+  Known find(const Mention& mention, const Key& key) const;
+
   std::vector<Life> lives_;
   // The last of the same petitions.
   std::map<Key, std::size_t> newest_;
+  // By cell, addressee and the days of the meetings that raised them.
+  std::map<std::tuple<std::string, std::string, Date>, std::set<std::size_t>> raised_;
 };
 
 }  // namespace vanthu::audit

@@ -46,6 +46,7 @@ nlohmann::ordered_json to_json(const run::TrackedPetition& one) {
     object["answered_on"] = to_iso(*one.answered_on);
     object["answered_in"] = one.answered_in;
   }
+  if (one.replied_too_early) object["replied_too_early"] = to_iso(*one.replied_too_early);
   object["text"] = one.text;
   return object;
 }
@@ -65,6 +66,19 @@ void print_petitions(const std::vector<run::TrackedPetition>& petitions, Session
                     standing(one).in(session.language()), one.cell_name, one.addressee, one.text});
   }
   session.console().data(format_table(rows));
+}
+
+void name_early_replies(const std::vector<run::TrackedPetition>& petitions, Session& session) {
+  for (const run::TrackedPetition& one : petitions) {
+    if (!one.replied_too_early) continue;
+    session.console().note(
+        {"Lưu ý: " + one.cell_name + " ghi trả lời ngày " + day_words(*one.replied_too_early) +
+             ", trước ngày nêu kiến nghị " + day_words(one.asked_on) +
+             ", nên chưa tính là đã trả lời: " + one.text,
+         "Note: " + one.cell_name + " says a reply of " + to_iso(*one.replied_too_early) +
+             ", before the petition of " + to_iso(one.asked_on) +
+             ", which does not count as its answer: " + one.text});
+  }
 }
 
 // Why a list is empty, for whoever expected something in it.
@@ -108,8 +122,8 @@ ExitCode run_petitions(const PetitionsRequest& request, Session& session) {
   }
   for (const std::string& path : list.value().unreadable) {
     session.console().note(
-        {"lưu ý: không đọc được hồ sơ đã nhận " + path + "; danh sách có thể thiếu",
-         "note: a received record cannot be read: " + path + "; the list may lack some"});
+        {"Lưu ý: không đọc được hồ sơ đã nhận " + path + "; danh sách có thể thiếu",
+         "Note: a received record cannot be read: " + path + "; the list may lack some"});
   }
   if (session.common().json) {
     auto all = nlohmann::ordered_json::array();
@@ -119,6 +133,7 @@ ExitCode run_petitions(const PetitionsRequest& request, Session& session) {
     session.console().note(no_petitions(request, list.value()));
   } else {
     if (!petitions.empty()) print_petitions(petitions, session);
+    name_early_replies(petitions, session);
     session.console().line(Bilingual{"Kiến nghị chưa trả lời: " + std::to_string(open) +
                                          ", đã trả lời: " + std::to_string(answered) + ".",
                                      "Petitions open: " + std::to_string(open) +

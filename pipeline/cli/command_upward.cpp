@@ -122,6 +122,17 @@ Bilingual proof_words(const run::ReceivedBundle& one) {
           one.log_root};
 }
 
+// Whoever is trusted could send for a cell that nobody knows.
+Bilingual unknown_cell_words(const run::ReceivedBundle& one) {
+  const std::string folder = parent_path(one.folder);
+  return {"Lưu ý: lần đầu nhận gói của “" + one.cell_name + "”, mã " + one.cell_code +
+              ", chưa có trong office.xml. Từ nay gói của mã này phải do " + one.signer +
+              " ký; nếu đây là nhầm lẫn thì xóa thư mục " + folder + ".",
+          "Note: the first bundle of “" + one.cell_name + "”, code " + one.cell_code +
+              ", which office.xml does not have. From now on bundles of this code must be signed "
+              "by " + one.signer + "; if this is a mistake, remove the folder " + folder + "."};
+}
+
 Bilingual filing_words(run::Filing filing) {
   switch (filing) {
     case run::Filing::Filed:
@@ -278,6 +289,8 @@ ExitCode run_receive(const ReceiveRequest& request, Session& session) {
       continue;
     }
     print_received(path, one, session);
+    if (one.new_cell && workspace.value().cell(one.cell_code) == nullptr)
+      session.console().note(unknown_cell_words(one));
   }
   if (session.common().json) session.console().line(json_text(all));
   return worst;

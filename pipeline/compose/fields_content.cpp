@@ -146,7 +146,8 @@ const ObjectType& fields_of(const model::Petition*) {
   static const ObjectType type{
       "petition",
       {field<&Petition::addressee>("addressee"), field<&Petition::status>("status"),
-       field<&Petition::replied_on>("replied_on"), field<&Petition::summary>("summary")}};
+       field<&Petition::raised_on>("raised_on"), field<&Petition::replied_on>("replied_on"),
+       field<&Petition::summary>("summary")}};
   return type;
 }
 

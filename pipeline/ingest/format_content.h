@@ -60,6 +60,7 @@ void describe(auto& f, Of<model::Mentions> auto& v) {
 void describe(auto& f, Of<model::Petition> auto& v) {
   f.text("addressee", v.addressee);
   f.one_of("status", v.status, model::kPetitionStatusNames, model::PetitionStatus::Open);
+  f.date("raised_on", v.raised_on);
   f.date("replied_on", v.replied_on);
   f.content(v.summary);
 }

@@ -37,6 +37,8 @@ struct Petition {
   text::NfcString addressee{};
   // Tình trạng.
   PetitionStatus status = PetitionStatus::Open;
+  // Ngày cuộc họp đã nêu kiến nghị này trước đây, khi nay viết bằng lời khác.
+  std::optional<Date> raised_on{};
   // Ngày trả lời.
   std::optional<Date> replied_on{};
   // Nội dung.

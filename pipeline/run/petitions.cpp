@@ -15,7 +15,8 @@ using Kind = TrackedPetition::Kind;
 struct Mention {
   TrackedPetition said;
   model::PetitionStatus status = model::PetitionStatus::Open;
-  std::optional<Date> replied_on;
+  std::optional<Date> raised_on = {};
+  std::optional<Date> replied_on = {};
 };
 
 class Tracker {
@@ -68,12 +69,12 @@ class Tracker {
                               .addressee = addressee,
                               .text = text,
                               .meeting_id = record.id,
-                              .asked_on = record.meeting.start.date},
-                     .replied_on = {}};
+                              .asked_on = record.meeting.start.date}};
     };
     for (const model::Petition& petition : record.content.petitions) {
       Mention one = mention(Kind::Petition, petition.addressee.str(), petition.summary.str());
       one.status = petition.status;
+      one.raised_on = petition.raised_on;
       one.replied_on = petition.replied_on;
       mentions_.push_back(std::move(one));
     }
@@ -93,6 +94,7 @@ class Tracker {
                                   .words = said.text,
                                   .status = mention.status,
                                   .on = said.asked_on,
+                                  .raised_on = mention.raised_on,
                                   .replied_on = mention.replied_on});
     if (heard.is_new) {
       places.push_back(list_.all.size());
@@ -107,10 +109,12 @@ class Tracker {
     for (std::size_t i = 0; i < places.size(); ++i) {
       const audit::PetitionTracker::Life& life = tracker.lives()[i];
       TrackedPetition& one = list_.all[places[i]];
+      one.asked_on = life.asked_on;
       one.raised = life.raised;
       one.last_raised_on = life.last_raised_on;
       one.forwarded = life.forwarded;
       one.answered_on = life.answered_on;
+      one.replied_too_early = life.replied_too_early;
     }
   }
 

@@ -21,7 +21,8 @@ struct TrackedPetition {
   // Empty for an opinion.
   std::string addressee;
   std::string text;
-  // The meeting that said it first.
+  // The meeting that said it first, of those received; asked_on is that of an earlier one where it
+  // says so.
   std::string meeting_id;
   Date asked_on{};
   // How many meetings spoke of it while it was open, and the last of them.
@@ -31,6 +32,8 @@ struct TrackedPetition {
   std::optional<Date> answered_on = {};
   // The meeting whose record says so.
   std::string answered_in = {};
+  // A reply dated before the petition: not taken for its answer.
+  std::optional<Date> replied_too_early = {};
   // Until the answer, or until today.
   int days = 0;
 
@@ -47,7 +50,8 @@ struct PetitionList {
 };
 
 // A petition repeated from month to month is one, told by cell, addressee and text, whatever their
-// letter case and punctuation; the order in which bundles came makes no difference. What is raised
+// letter case and punctuation, or by the day of the meeting that its record says raised it
+// (raised_on); the order in which bundles came makes no difference. What is raised
 // again after it was answered is a new one.
 Result<PetitionList> track_petitions(const FileStore& files, const Workspace& workspace,
                                      const Date& today);

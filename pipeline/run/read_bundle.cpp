@@ -110,6 +110,23 @@ std::optional<UpwardBundle> try_parse_manifest(const std::string& text) {
   return bundle;
 }
 
+// The signed manifest and the members name the same files.
+Result<Done> check_names(const zip::ZipReader& zip, const UpwardBundle& bundle) {
+  std::set<std::string> names;
+  for (std::string& name : zip.names()) names.insert(std::move(name));
+  for (const BundleFile& file : bundle.files) {
+    if (names.erase(file.path) > 0) continue;
+    return refused(file.path, {"gói thiếu tệp này, có trong bản kê có chữ ký",
+                               "the bundle lacks this file, which the signed manifest lists"});
+  }
+  names.erase("manifest.txt");
+  names.erase("manifest.p7s");
+  if (names.empty()) return Done{};
+  return refused(*names.begin(), {"gói có tệp này, không nằm trong bản kê có chữ ký",
+                                  "the bundle has this file, which the signed manifest does not "
+                                  "list"});
+}
+
 Result<Done> read_files(zip::ZipReader& zip, UpwardBundle& bundle) {
   for (BundleFile& file : bundle.files) {
     auto bytes = zip.read(file.path);
@@ -206,10 +223,7 @@ Result<UpwardBundle> read_bundle(std::string_view bytes) {
     return refused("manifest.txt", {"gói không có hồ sơ nào", "the bundle has no dossier"});
   }
   bundle->signature = std::move(signature).value();
-  if (zip.value().member_count() != bundle->files.size() + 2) {
-    return refused("manifest.txt", {"gói có tệp không nằm trong bản kê có chữ ký",
-                                    "the bundle has files that the signed manifest does not list"});
-  }
+  if (auto listed = check_names(zip.value(), *bundle); !listed.ok()) return listed.error();
   if (auto read = read_files(zip.value(), *bundle); !read.ok()) return read.error();
   for (const std::string& uuid : bundle->uuids()) {
     if (auto checked = check_dossier(*bundle, uuid); !checked.ok()) return checked.error();

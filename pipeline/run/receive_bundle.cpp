@@ -206,6 +206,7 @@ Result<ReceivedBundle> receive_bundle(FileStore& files, const Workspace& workspa
       .log_root = proofs.value() ? tlog::to_text(proofs.value()->keys.root) : "",
       .folder = folder};
   FirstTrust cell_log(files, workspace, bundle.value().cell_code, "log.vkey");
+  received.new_cell = !cell_signer.is_known();
   received.new_log_root = proofs.value() && !cell_log.is_known();
   // What was received before proofs came may come again.
   const bool old_again = received.filing == Filing::Duplicate && !proofs.value();

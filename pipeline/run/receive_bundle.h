@@ -34,6 +34,8 @@ struct ReceivedBundle {
   std::string log_root;
   // The key was not known for this cell before.
   bool new_log_root = false;
+  // Nothing was received from this cell before: from now on it is this signer's.
+  bool new_cell = false;
   // Below the workspace.
   std::string folder;
 };

@@ -213,6 +213,28 @@ TEST_F(PetitionLife, WhatIsRaisedAgainAfterAnAnswerIsOpenAgain) {
   EXPECT_EQ(known[1]["status"], "answered");
 }
 
+TEST_F(PetitionLife, AReplyOfBeforeThePetitionIsNamed) {
+  receive(kFirst, 1);
+  DiskFileStore files;
+  std::string path;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(above_ + "/received")) {
+    if (entry.path().filename() == "record.xml") path = entry.path().string();
+  }
+  const SourceText source(path, files.read(path).value());
+  model::MeetingRecord record = ingest::parse_record(source).value();
+  record.id = "2026-06-regular";
+  record.meeting.start.date = day(2026, 6, 5);
+  record.content.petitions = {petition(kRoad, PetitionStatus::Answered, day(2025, 12, 20))};
+  const std::string later = above_ + "/received/" + kFirst + "/2026-06/records/x";
+  std::filesystem::create_directories(later);
+  std::ofstream(later + "/record.xml") << ingest::write_record(record);
+  const Answer told = run(above_, {"petitions"});
+  EXPECT_THAT(told.err, AllOf(HasSubstr("ghi trả lời ngày 20/12/2025"),
+                              HasSubstr("chưa tính là đã trả lời")));
+  EXPECT_EQ(list()[0]["status"], "open");
+  EXPECT_EQ(list()[0]["replied_too_early"], "2025-12-20");
+}
+
 TEST_F(PetitionLife, WhatWasReceivedStaysAsItCame) {
   receive(kFirst, 1);
   const auto filed = tree(above_ + "/received");

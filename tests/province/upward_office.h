@@ -58,18 +58,25 @@ class Upward : public ::testing::Test {
 
   // The bundle with one member's bytes replaced, or with one more member.
   std::string altered(const std::string& name, const std::string& bytes) const {
+    return remade(name, bytes);
+  }
+  // The bundle without one of its members.
+  std::string without(const std::string& name) const { return remade(name, std::nullopt); }
+
+  std::string remade(const std::string& name, const std::optional<std::string>& bytes) const {
     const DiskFileStore files;
     const std::string zip = files.read(bundle()).value();
     const auto whole = run::read_bundle(zip).value();
     std::vector<zip::ZipMember> members;
     const auto put = [&](const std::string& member, const std::string& content) {
-      members.push_back(zip::deflate_member(member, member == name ? bytes : content));
+      if (member == name && !bytes) return;
+      members.push_back(zip::deflate_member(member, member == name ? *bytes : content));
     };
     put("manifest.txt", whole.manifest);
     put("manifest.p7s", whole.signature);
     for (const auto& file : whole.files) put(file.path, file.bytes);
     const bool known = name.starts_with("manifest.") || run::find_file(whole, name) != nullptr;
-    if (!known) members.push_back(zip::deflate_member(name, bytes));
+    if (!known) members.push_back(zip::deflate_member(name, bytes.value()));
     std::vector<const zip::ZipMember*> all;
     for (const auto& member : members) all.push_back(&member);
     return folder_.write("sửa.zip", zip::write_zip(all));

@@ -78,6 +78,24 @@ TEST_F(Upward, AFileThatTheManifestDoesNotListIsRefused) {
   EXPECT_FALSE(std::filesystem::exists(above_ + "/received"));
 }
 
+TEST_F(Upward, AFileThatIsMissingIsNamed) {
+  const std::string path = some_path("minutes.pdf");
+  const Answer answer = receive(without(path));
+  EXPECT_EQ(answer.code, 5);
+  EXPECT_THAT(answer.err, AllOf(HasSubstr(path), HasSubstr("gói thiếu tệp này")));
+  EXPECT_THAT(receive(altered("records/x/them.txt", "x")).err,
+              AllOf(HasSubstr("records/x/them.txt"), HasSubstr("không nằm trong bản kê")));
+}
+
+// Whoever is trusted could make himself a cell.
+TEST_F(Upward, ACellThatTheOfficeDoesNotKnowIsNamedOnce) {
+  const Answer first = receive(bundle());
+  EXPECT_EQ(first.code, 0);
+  EXPECT_THAT(first.err, AllOf(HasSubstr("mã " + kCell + ", chưa có trong office.xml"),
+                               HasSubstr("xóa thư mục received/" + kCell)));
+  EXPECT_THAT(receive(bundle()).err, Not(HasSubstr("office.xml")));
+}
+
 TEST_F(Upward, WhatWasReceivedIsNeverReplacedBySomethingElse) {
   ASSERT_EQ(receive(bundle()).code, 0);
   const std::string path = above_ + "/received/" + kCell + "/2026-01/" + some_path("minutes.pdf");
