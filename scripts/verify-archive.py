@@ -10,7 +10,7 @@ Exit code: 0 intact, 2 wrong usage, 5 damaged or altered, 6 nothing wrong found 
 Not looked at: README.vi.md (prose), index/ (made from the files), signatures inside PDFs (their bytes are covered by the
 manifest's), and whether papers keep the rules.
 """
-import argparse, base64, calendar, hashlib, json, os, re, subprocess, sys, tempfile, time, uuid
+import argparse, base64, calendar, hashlib, json, os, re, shutil, subprocess, sys, tempfile, time, uuid
 
 OBJECT_NAMESPACE = uuid.UUID("6a500008-e5b2-5888-942c-b56348a87b5a")
 FRAME = {"ARCHIVE.note", "README.vi.md", "index", "lock", "ocfl", "queue", "staging", "log", "keys", "care", "access"}
@@ -563,7 +563,7 @@ def check_entries(a, archive_id, root):
         a.problem(f"{key[0]} v{key[1]}", "không có trong nhật ký / the log does not speak of it")
 
 def read_proof(path, chain, policy):
-    """What the entry says and the names of the version's files by their SHA-512, once they lead to a signed checkpoint."""
+    """What the entry says and the version as its inventory has it, once they lead to a signed checkpoint."""
     with open(path, "rb") as file: head, _, note = file.read().partition(b"\n\n")
     lines = head.decode().split("\n")
     if lines[0] != "c2sp.org/tlog-proof@v1" or not lines[1].startswith("extra "): raise Wrong("proof")
@@ -583,14 +583,14 @@ def read_proof(path, chain, policy):
     if last or node != root or not 0 <= index < size: raise Wrong("proof")
     said = parse_entry(entry)
     if "sha512:" + hashlib.sha512(inventory).hexdigest() != said["inventory"]: raise Wrong("inventory")
-    return said, json.loads(inventory, object_pairs_hook=no_repeated)["versions"]["v" + said["version"]]["state"]
+    return said, json.loads(inventory, object_pairs_hook=no_repeated)["versions"]["v" + said["version"]]
 
 def check_proof(a, path, chain):
     """Returns the digests it speaks of. The paper beside it has its name without .tlog-proof; else the archive's version is meant."""
     try:
-        said, state = read_proof(path, chain, a.policy)
-        paper = path.removesuffix(".tlog-proof")
-        if os.path.isfile(paper):
+        said, version = read_proof(path, chain, a.policy)
+        state, paper = version["state"], path.removesuffix(".tlog-proof")
+        if paper != path and os.path.isfile(paper):
             with open(paper, "rb") as file: is_of_it = hashlib.sha512(file.read()).hexdigest() in state
             if not is_of_it: a.problem(path, f"bằng chứng không phải của {paper} / the proof is not about {paper}")
         elif "sha512:" + a.versions.get((said["object"], int(said["version"])), "") != said["inventory"]:
@@ -602,8 +602,11 @@ def check_proof(a, path, chain):
 
 def check_papers(a, papers, digests):
     for path in papers:
-        with open(path, "rb") as file: digest = hashlib.sha512(file.read()).hexdigest()
-        if digest not in digests: a.problem(path, "không bằng chứng nào nói về tệp này / no proof is about this file")
+        try:
+            with open(path, "rb") as file: digest = hashlib.sha512(file.read()).hexdigest()
+        except OSError as error: a.skip(path, f"không đọc được: {error.strerror} / unreadable: {error.strerror}")
+        else:
+            if digest not in digests: a.problem(path, "không bằng chứng nào nói về tệp này / no proof is about this file")
 
 def check_dossier(a, known_root):
     """Every file against the signed manifest and against the log's proof, which the archive's root key vouches for."""
@@ -611,15 +614,22 @@ def check_dossier(a, known_root):
     if not frame: return
     if not frame[1]: return a.skip("proof", "kho không có nhật ký / the archive has no log")
     check_root(a, "proof/ARCHIVE.note", frame[2], known_root)
-    proofs = [name for name in a.list("proof")[0] if re.fullmatch(r"v[1-9]\d*\.tlog-proof", name)]
-    if len(proofs) != 1: return a.problem("proof", "phải có đúng một bằng chứng / there should be just one proof")
-    try: said, state = read_proof(a.path("proof", proofs[0]), read_chain(a, frame[1], frame[2]), a.policy)
-    except (OSError, Wrong, ValueError, KeyError, IndexError, StopIteration) as error:
-        return a.problem("proof/" + proofs[0], f"bằng chứng sai: {error!r} / the proof is wrong: {error!r}")
-    a.versions[said["object"], int(said["version"])], a.entries = said["inventory"], 1
+    proofs = sorted((name for name in a.list("proof")[0] if re.fullmatch(r"v[1-9]\d*\.tlog-proof", name)), key=lambda name: int(name[1:-11]))
+    if not proofs: return a.problem("proof", "không có bằng chứng nào / there is no proof")
+    chain = read_chain(a, frame[1], frame[2])
+    # The files are those of the newest version that was exported; each version before has its proof, too.
+    for proof in proofs:
+        try: said, version = read_proof(a.path("proof", proof), chain, a.policy)
+        except (OSError, Wrong, ValueError, KeyError, IndexError, StopIteration) as error:
+            return a.problem("proof/" + proof, f"bằng chứng sai: {error!r} / the proof is wrong: {error!r}")
+        if "v" + said["version"] + ".tlog-proof" != proof: a.problem("proof/" + proof, "bằng chứng của bản khác / the proof of another version")
+        a.versions[said["object"], int(said["version"])] = said["inventory"]
+        a.entries += 1
+    if len({object_id for object_id, _ in a.versions}) != 1: a.problem("proof", "bằng chứng của nhiều hồ sơ / proofs of several dossiers")
+    state = version["state"]
     stored, (files, folders) = {name: digest for digest, names in state.items() for name in names}, a.list("")
     if not all(re.fullmatch(r"[a-z_]+(-\d+)?\.[a-z0-9]+", name) for name in stored):
-        return a.problem("proof/" + proofs[0], "tên tệp sai dạng / the name of a file is malformed")
+        return a.problem("proof/" + proofs[-1], "tên tệp sai dạng / the name of a file is malformed")
     contents = {name: a.read(name) for name in stored}
     for name, data in contents.items():
         if data is not None and hashlib.sha512(data).hexdigest() != stored[name]:
@@ -630,7 +640,7 @@ def check_dossier(a, known_root):
     listed = sorted(name for name in contents if name not in ("manifest.txt", "manifest.p7s"))
     if contents.get("manifest.txt") != "".join(f"{hashlib.sha256(contents[name]).hexdigest()}  {name}\n" for name in listed).encode():
         a.problem("manifest.txt", "danh sách không khớp với các tệp / the list differs from the files")
-    check_cms(a, "manifest.p7s", "manifest.txt", said["time"])
+    check_cms(a, "manifest.p7s", "manifest.txt", version["created"])
 
 def check_archive(a, given, known_root):
     frame = check_frame(a)
@@ -667,10 +677,9 @@ def main():
         except (OSError, ValueError, Wrong, IndexError) as error: parser.error(str(error))
         trusted.flush()
         a = (Dossier if is_dossier else Archive)(given.folder, trusted.name if given.trusted else None, policy)
+        if not shutil.which("openssl"): parser.error("thiếu chương trình openssl / the program openssl is missing")
         if is_dossier: check_dossier(a, root)
-        else:
-            try: check_archive(a, given, root)
-            except OSError as error: parser.error(str(error))
+        else: check_archive(a, given, root)
     for word, found in (("lỗi / error", a.problems), ("chưa kiểm tra được / unchecked", a.unchecked)):
         for path, what in found: print(f"{word}: {path}: {what}")
     witnessed = (f"nhân chứng đã ký tới {a.witnessed}/{a.present} dòng / witnesses have cosigned {a.witnessed}/{a.present}"

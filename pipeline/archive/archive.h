@@ -144,6 +144,8 @@ class Archive {
   // An Integrity error where the log does not continue what OpenOptions says is kept of it: this is
   // an old copy of the archive, or its log was rewritten.
   Result<Done> check_kept() const;
+  // The first: what is kept is only later, and nothing contradicts the archive.
+  bool is_behind_kept() const;
   // Keys of all logs, oldest first.
   Result<std::vector<tlog::VerifierKey>> log_verifier_keys() const;
   // For a witness that has cosigned so many entries of the present log; without a number, as many

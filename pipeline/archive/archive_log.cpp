@@ -189,6 +189,10 @@ Result<Done> ArchiveLog::check_kept() const {
   return check_kept_checkpoints(*world_.files, world_.layout, note_, shards_, world_.kept);
 }
 
+bool ArchiveLog::is_behind_kept() const {
+  return archive::is_behind_kept(*world_.files, world_.layout, note_, shards_, world_.kept);
+}
+
 Result<Done> ArchiveLog::rotate() {
   if (auto ready = make_ready(); !ready.ok()) return ready;
   return close_for(next_shard(to_iso_utc(world_.clock->now()), shards_.back().opening.shard));
@@ -264,7 +268,8 @@ Result<Done> ArchiveLog::replace_key(ShardReason reason, const std::string& chec
   if (!stated.ok()) return stated.error();
   auto root = world_.keys->open(log_origin(note_, kRootKey));
   if (!root.ok()) return root.error();
-  const ShardName next = next_shard(to_iso_utc(world_.clock->now()), last.opening.shard);
+  const ShardName next = free_shard(
+      next_shard(to_iso_utc(world_.clock->now()), last.opening.shard), note_, world_.kept);
   auto key = world_.keys->create(log_origin(note_, to_text(next)));
   if (!key.ok()) return key.error();
   return open_next({.archive = note_.id,

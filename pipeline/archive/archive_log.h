@@ -69,6 +69,8 @@ class ArchiveLog {
   // An Integrity error where the logs do not continue World::kept: an old copy put in the place of
   // the archive must not grow, it would be a second history.
   Result<Done> check_kept() const;
+  // Nothing contradicts them; this is an old copy.
+  bool is_behind_kept() const;
 
   // Whether the next entry can be staged as it is: nothing happened since make_present_ready() but
   // entries published here.

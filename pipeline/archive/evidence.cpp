@@ -234,6 +234,10 @@ Result<Done> Archive::check_kept() const {
   return state_->log ? state_->log->check_kept() : Result<Done>(Done{});
 }
 
+bool Archive::is_behind_kept() const {
+  return state_->log && state_->log->is_behind_kept();
+}
+
 Result<Done> Archive::rotate_log_key() {
   VANTHU_CHECK(state_->access == Access::Write, "only an archive open for writing changes");
   if (!state_->log) return no_log(state_->layout);
@@ -255,6 +259,8 @@ Result<std::uint64_t> Archive::replace_log_key(ShardReason reason, const std::st
          "the checkpoint is not of the present log, or the log was rewritten: restore the "
          "folder log first"});
   }
+  // Refused before anything is written: of two histories none becomes true by a new key.
+  if (auto kept = check_kept(); !kept.ok() && !is_behind_kept()) return kept.error();
   if (auto clock = check_clock(*state_); !clock.ok()) return clock.error();
   if (auto replaced = state_->log->replace_key(reason, checkpoint); !replaced.ok())
     return replaced.error();

@@ -33,6 +33,24 @@ Error other_key(const std::string& where) {
                  "restore the folder keys/log from a backup; if the key is gone: vanthu log lost"}};
 }
 
+namespace {
+
+Bilingual restore_or_give_up() {
+  return {"không lưu gì vào bản này; khôi phục bản mới nhất của kho từ bản sao lưu (vanthu archive "
+          "repair BẢN-SAO) rồi chạy vanthu verify; nếu không còn bản nào mới hơn: vanthu log lost",
+          "nothing is stored in this copy; restore the newest one from a backup (vanthu archive "
+          "repair BACKUP) and run vanthu verify; if there is none that is newer: vanthu log lost"};
+}
+
+Bilingual evidence_of_two() {
+  return {"không lưu gì vào bản này; giữ nó làm chứng cứ, đặt bản sao lưu mới nhất vào chỗ của "
+          "thư mục kho rồi chạy vanthu verify; không có bản nào thì báo cấp trên",
+          "nothing is stored in this copy; keep it as evidence, put the newest backup in the place "
+          "of the archive's folder and run vanthu verify; if there is none, tell the superior body"};
+}
+
+}  // namespace
+
 Error not_continued(const Continuity& how, const tlog::Checkpoint& kept) {
   const std::string seen = std::to_string(kept.size);
   const std::string now = std::to_string(how.size);
@@ -49,14 +67,11 @@ Error not_continued(const Continuity& how, const tlog::Checkpoint& kept) {
                           "the archive's log does not continue the checkpoint of " + seen +
                               " entries that was kept"},
       .where = kept.origin,
-      .remedy = {"không lưu gì vào bản này; khôi phục bản mới nhất của kho từ bản sao lưu rồi chạy "
-                 "vanthu verify; nếu không còn bản nào mới hơn: vanthu log lost",
-                 "nothing is stored in this copy; restore the newest one from a backup and run "
-                 "vanthu verify; if there is none that is newer: vanthu log lost"}};
+      .remedy = is_shorter ? restore_or_give_up() : evidence_of_two()};
 }
 
 Error not_there(const tlog::Checkpoint& kept) {
-  Error error = not_continued({}, kept);
+  Error error = not_continued({.kind = Continuity::Kind::Shorter}, kept);
   error.what = {"kho đã lùi về bản cũ: có điểm chốt đã giữ của nhật ký “" + kept.origin +
                     "”, nay kho không có nhật ký đó",
                 "the archive went back to an old copy: a checkpoint of the log “" + kept.origin +

@@ -17,13 +17,6 @@ Result<tlog::Checkpoint> checkpoint_in(const std::string& signed_checkpoint) {
                    : Result<tlog::Checkpoint>(note.error());
 }
 
-std::vector<Shard>::const_iterator shard_of(const tlog::Checkpoint& checkpoint,
-                                            const ShardChain& chain) {
-  return std::find_if(chain.shards.begin(), chain.shards.end(), [&](const Shard& one) {
-    return one.opening.key.name == checkpoint.origin;
-  });
-}
-
 }  // namespace
 
 // The workspace may keep those of other archives of the office.
@@ -31,10 +24,7 @@ void LogVerifier::check_own(const std::string& own, const ShardChain& chain) {
   const auto checkpoint = checkpoint_in(own);
   if (checkpoint.ok()) {
     if (!checkpoint.value().origin.starts_with(state_.note.id + "/")) return;
-    const auto shard = shard_of(checkpoint.value(), chain);
-    if (shard != chain.shards.end() &&
-        is_given_up(chain.shards, *shard, checkpoint.value().size))
-      return;
+    if (is_given_up(chain.shards, checkpoint.value())) return;
   }
   check_kept(own, chain);
 }
@@ -43,7 +33,9 @@ void LogVerifier::check_kept(const std::string& kept, const ShardChain& chain) {
   const std::string path = state_.layout.log();
   const auto checkpoint = checkpoint_in(kept);
   if (!checkpoint.ok()) return unchecked(kForked, path, checkpoint.error().what);
-  const auto shard = shard_of(checkpoint.value(), chain);
+  const auto shard = std::find_if(chain.shards.begin(), chain.shards.end(), [&](const Shard& one) {
+    return one.opening.key.name == checkpoint.value().origin;
+  });
   const bool is_there = shard != chain.shards.end() &&
                         files_.exists(tlog::checkpoint_path(state_.layout.log(shard->name())));
   if (is_there) return check_continues(*shard, kept, path);

@@ -65,6 +65,8 @@ class PetitionTracker {
     bool is_new = false;
   };
   Known find(const Mention& mention, const Key& key) const;
+  bool may_be(std::size_t petition, const Mention& mention) const;
+  void begin(const Mention& mention, const Key& key);
 
   std::vector<Life> lives_;
   // The last of the same petitions.

@@ -291,7 +291,8 @@ class BackupWriter {
 
 Result<BackupReport> back_up(FileStore& files, const std::string& archive,
                              const std::string& copy) {
-  if (auto apart = check_apart(files, archive, copy); !apart.ok()) return apart.error();
+  if (auto apart = check_apart(archive, copy); !apart.ok()) return apart.error();
+  if (auto outside = check_outside_archives(files, copy); !outside.ok()) return outside.error();
   auto snapshot = take_snapshot(files, archive);
   if (!snapshot.ok()) return snapshot.error();
   return BackupWriter(files, archive, copy, std::move(snapshot).value()).write();

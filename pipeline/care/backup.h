@@ -28,11 +28,12 @@ struct BackupReport {
   std::vector<std::string> missing;
 };
 
-// A Usage error when one folder lies inside the other, or is the other, or the copy lies inside
-// any other archive; so for repair().
+// A Usage error when one folder lies inside the other, or is the other; so for repair(). The copy
+// may not lie inside any other archive either.
 // In the order versions, tiles, statements, checkpoint, root inventories. An Integrity error, with
 // nothing written, when the copy is of another archive, or knows of more than the archive: then the
-// archive has lost something, and the copy must not lose it too. After an Error, or killed, the
+// archive has lost something, and the copy must not lose it too; so when the archive's log is gone.
+// After an Error, or killed, the
 // copy is unfinished: what verify says of it until the next back_up is Done is not about the
 // archive; all that it held before, repair still takes from it.
 Result<BackupReport> back_up(FileStore& files, const std::string& archive, const std::string& copy);
@@ -42,7 +43,7 @@ struct RepairReport {
   std::vector<std::string> mended;
   // Damaged or missing in both.
   std::vector<std::string> lost;
-  // Logs that go on otherwise in the copy: two histories, of which neither was changed.
+  // Logs that go on otherwise in the copy: two histories. Nothing was changed then.
   std::vector<std::string> forked;
   // Versions and statements in the archive that no entry speaks of any more: made after the copy,
   // whose log had to do for one that was gone.

@@ -7,6 +7,7 @@
 
 #include "archive/archive_note.h"
 #include "archive/layout.h"
+#include "archive/log_shards.h"
 #include "archive/stored_object.h"
 #include "base/sha.h"
 #include "base/temporary_name.h"
@@ -39,6 +40,16 @@ Result<Done> walk(const FileStore& files, const std::string& root, const std::st
     if (!below.ok()) return below;
   }
   return Done{};
+}
+
+// With its links followed, ending with a slash.
+std::string whole_path(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code code;
+  const fs::path canonical = fs::weakly_canonical(path, code);
+  std::string name = (code ? fs::absolute(path, code) : canonical).lexically_normal().string();
+  while (name.ends_with('/')) name.pop_back();
+  return name + "/";
 }
 
 Result<std::vector<LogMoment>> find_logs(const FileStore& files, const std::string& root,
@@ -91,28 +102,51 @@ struct LoggedFacts {
   std::set<std::string> keys;
 };
 
-void take_entry(const std::string& entry, LoggedFacts& facts) {
+void take_entry(const std::string& entry, bool counts, LoggedFacts& facts) {
   const std::string object = value_of(entry, "object");
   const std::string version = value_of(entry, "version");
   int number = 0;
   std::from_chars(version.data(), version.data() + version.size(), number);
-  if (number > 0) facts.versions[object] = std::max(facts.versions[object], number);
+  if (number > 0 && counts) facts.versions[object] = std::max(facts.versions[object], number);
   constexpr std::string_view kAlgorithm = "sha256:";
   const std::string detail = value_of(entry, "detail");
   if (!detail.starts_with(kAlgorithm)) return;
   (object == "-" ? facts.keys : facts.deeds).insert(detail.substr(kAlgorithm.size()));
 }
 
+// Logs that the root key has given up, by folder, with the size up to which they count.
+std::map<std::string, std::uint64_t> given_up_at(const FileStore& files, const std::string& root) {
+  std::map<std::string, std::uint64_t> ends;
+  const archive::Layout layout(root);
+  const auto text = files.read(layout.note());
+  const auto note = text.ok() ? archive::parse_note(text.value()) : text.error();
+  if (!note.ok()) return ends;
+  const auto chain = archive::read_shards(files, layout, note.value());
+  if (!chain.ok()) return ends;
+  for (const archive::Shard& shard : chain.value().shards) {
+    const archive::ShardStatement& opening = shard.opening;
+    if (!opening.previous.empty() && !archive::is_by_key_before(opening.reason))
+      ends[join_path("log", opening.previous)] = opening.size;
+  }
+  return ends;
+}
+
 Result<LoggedFacts> read_facts(const FileStore& files, const std::string& root,
                                const std::vector<LogMoment>& logs) {
   LoggedFacts facts;
+  const auto ends = given_up_at(files, root);
   for (const LogMoment& log : logs) {
+    const auto end = ends.find(log.folder);
     const tlog::TileReader reader(files, join_path(root, log.folder), log.size);
     for (const tlog::TileId& tile : tlog::tiles_of_tree(log.size)) {
       if (tile.level != tlog::kEntries) continue;
       auto entries = reader.entries(tile);
       if (!entries.ok()) return entries.error();
-      for (const std::string& entry : entries.value()) take_entry(entry, facts);
+      std::uint64_t index = tile.index * std::uint64_t{tlog::kTileWidth};
+      for (const std::string& entry : entries.value()) {
+        take_entry(entry, end == ends.end() || index < end->second, facts);
+        ++index;
+      }
     }
   }
   return facts;
@@ -161,13 +195,30 @@ bool is_logged(const FileStore& files, const std::string& root) {
   return note.ok() ? note.value().has_log() : files.exists(join_path(root, "log"));
 }
 
-Error inside_an_archive(const std::string& copy, const std::string& archive) {
-  return Error{.kind = ErrorKind::Usage,
-               .what = {"thư mục này nằm trong một kho hay một bản sao lưu khác: " + archive,
-                        "this folder lies inside another archive or backup: " + archive},
-               .where = copy,
-               .remedy = {"chọn một thư mục ở ngoài mọi kho; mỗi bản sao lưu một thư mục riêng",
-                          "choose a folder outside of all archives, one for each backup"}};
+Error log_is_gone(const std::string& where) {
+  return Error{
+      .kind = ErrorKind::Integrity,
+      .what = {"nhật ký của kho đã mất, nên không biết bản sao có đủ hồ sơ hay không",
+               "the archive's log is gone, so nothing tells whether a copy would be whole"},
+      .where = where,
+      .remedy = {"chưa sao lưu; lấy lại nhật ký từ bản sao lưu cũ: vanthu archive repair BẢN-SAO",
+                 "nothing was copied; take the log back from an earlier backup: vanthu archive "
+                 "repair BACKUP"}};
+}
+
+// A log with copies of its checkpoints was published, whatever has become of the present one.
+Result<Done> check_checkpoints(const FileStore& files, const std::string& root) {
+  const std::string parent = join_path(root, "log");
+  if (!files.exists(parent)) return Done{};
+  auto entries = files.list(parent);
+  if (!entries.ok()) return entries.error();
+  for (const DirectoryEntry& entry : entries.value()) {
+    const std::string folder = join_path(parent, entry.name);
+    if (!files.exists(tlog::checkpoint_path(folder)) &&
+        files.exists(join_path(folder, "checkpoints")))
+      return log_is_gone(folder);
+  }
+  return Done{};
 }
 
 // Of an archive in which nothing was logged yet: its signatures alone say what they are worth.
@@ -191,32 +242,33 @@ Result<std::vector<std::string>> find_objects(const FileStore& files, const std:
   return found;
 }
 
-Result<Done> check_apart(const FileStore& files, const std::string& archive,
-                         const std::string& copy) {
-  namespace fs = std::filesystem;
-  std::error_code code;
-  const auto whole = [&](const std::string& path) {
-    const fs::path canonical = fs::weakly_canonical(path, code);
-    std::string name = (code ? fs::absolute(path, code) : canonical).lexically_normal().string();
-    while (name.ends_with('/')) name.pop_back();
-    return name + "/";
-  };
-  const std::string ours = whole(archive);
-  const std::string theirs = whole(copy);
-  const bool is_apart = !ours.starts_with(theirs) && !theirs.starts_with(ours);
-  if (is_apart) {
-    for (fs::path above = fs::path(theirs).parent_path().parent_path(); above != above.parent_path();
-         above = above.parent_path()) {
-      if (files.exists((above / "ARCHIVE.note").string())) return inside_an_archive(copy, above);
-    }
-    return Done{};
-  }
+Result<Done> check_apart(const std::string& archive, const std::string& copy) {
+  const std::string ours = whole_path(archive);
+  const std::string theirs = whole_path(copy);
+  if (!ours.starts_with(theirs) && !theirs.starts_with(ours)) return Done{};
   return Error{.kind = ErrorKind::Usage,
                .what = {"bản sao lưu không được nằm trong kho, hay chính là kho",
                         "a backup must not lie inside the archive, or be the archive"},
                .where = copy,
                .remedy = {"chọn một thư mục ở ngoài kho, tốt nhất là trên đĩa khác",
                           "choose a folder outside the archive, best on another disk"}};
+}
+
+Result<Done> check_outside_archives(const FileStore& files, const std::string& copy) {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::path(whole_path(copy)).parent_path();
+  for (fs::path above = folder.parent_path(); above != above.parent_path();
+       above = above.parent_path()) {
+    if (!files.exists((above / "ARCHIVE.note").string())) continue;
+    return Error{.kind = ErrorKind::Usage,
+                 .what = {"thư mục này nằm trong một kho hay một bản sao lưu khác: " +
+                              above.string(),
+                          "this folder lies inside another archive or backup: " + above.string()},
+                 .where = copy,
+                 .remedy = {"chọn một thư mục ở ngoài mọi kho; mỗi bản sao lưu một thư mục riêng",
+                            "choose a folder outside of all archives, one for each backup"}};
+  }
+  return Done{};
 }
 
 Result<std::string> archive_id(const FileStore& files, const std::string& root) {
@@ -253,11 +305,13 @@ Result<std::vector<LogMoment>> take_log_moments(const FileStore& files, const st
 
 Result<Snapshot> take_snapshot(const FileStore& files, const std::string& root) {
   Snapshot snapshot;
+  if (auto checked = check_checkpoints(files, root); !checked.ok()) return checked.error();
   // The checkpoints before all that they bind, which was there before they were.
   auto logs = take_log_moments(files, root);
   if (!logs.ok()) return logs.error();
   snapshot.logs = std::move(logs).value();
   const bool has_log = is_logged(files, root);
+  const bool has_entries = !snapshot.logs.empty();
   auto facts = read_facts(files, root, snapshot.logs);
   if (!facts.ok()) return facts.error();
   auto taken = snapshot.logs.empty() ? take_all(files, root, snapshot)
@@ -274,24 +328,33 @@ Result<Snapshot> take_snapshot(const FileStore& files, const std::string& root) 
   }
   auto objects = find_objects(files, root);
   if (!objects.ok()) return objects.error();
+  if (has_log && !objects.value().empty() && !has_entries) {
+    // The first of them may have been stored since.
+    const auto now = take_log_moments(files, root);
+    if (!now.ok()) return now.error();
+    if (now.value().empty()) return log_is_gone(join_path(root, "log"));
+  }
+  std::set<std::string> unreadable;
   for (const std::string& folder : objects.value()) {
     auto object = archive::load_object(files, join_path(root, folder));
     if (!object.ok()) {
       snapshot.damaged.push_back(folder);
+      unreadable.insert(file_name(folder));
       continue;
     }
     int head = object.value().inventory.head();
-    if (has_log) {
-      const auto known = logged.find(object.value().inventory.id);
-      // Stored since.
-      if (known == logged.end()) continue;
-      head = std::min(head, known->second);
-      if (head == known->second) logged.erase(known);
-    }
+    const auto known = logged.find(object.value().inventory.id);
+    // Stored since.
+    if (has_log && known == logged.end()) continue;
+    if (has_log) head = std::min(head, known->second);
+    if (known != logged.end() && head >= known->second) logged.erase(known);
     snapshot.objects.emplace(folder, head);
   }
-  for (const auto& [object, version] : logged)
+  for (const auto& [object, version] : logged) {
+    // There, but not to be read.
+    if (unreadable.contains(file_name(archive::object_path(object)))) continue;
     snapshot.missing.push_back(object + " (" + archive::version_name(version) + ")");
+  }
   return snapshot;
 }
 

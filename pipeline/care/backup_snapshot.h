@@ -42,10 +42,10 @@ Result<std::vector<LogMoment>> take_log_moments(const FileStore& files, const st
 // stored now.
 Result<Snapshot> take_snapshot(const FileStore& files, const std::string& root);
 
-// A Usage error where one is the other or lies inside it, or inside any archive, also by way of
-// links.
-Result<Done> check_apart(const FileStore& files, const std::string& archive,
-                         const std::string& copy);
+// A Usage error where one is the other or lies inside it, also by way of links.
+Result<Done> check_apart(const std::string& archive, const std::string& copy);
+// The same where the folder lies inside any archive.
+Result<Done> check_outside_archives(const FileStore& files, const std::string& copy);
 
 // Who made the archive and when: the lines of its note that no later format changes.
 Result<std::string> archive_id(const FileStore& files, const std::string& root);

@@ -126,6 +126,9 @@ Result<LogProof> prove_by_logs(const FileStore& files, const std::string& archiv
                   .folder = join_path("log", shards[i].name()),
                   .here = std::nullopt,
                   .in_copy = std::nullopt};
+    one.is_opened_otherwise =
+        i < here.shards.size() && i < there.shards.size() &&
+        here.shards[i].statement_sha256 != there.shards[i].statement_sha256;
     const tlog::VerifierKey& key = shards[i].opening.key;
     const auto in_copy = try_read(files, join_path(copy, one.folder), key, why);
     std::optional<Error> not_told;
@@ -135,6 +138,7 @@ Result<LogProof> prove_by_logs(const FileStore& files, const std::string& archiv
     const bool is_ours = ours && (!in_copy || ours->checkpoint.size >= in_copy->checkpoint.size);
     const std::uint64_t counted = i + 1 < shards.size() ? shards[i + 1].opening.size
                                                         : std::numeric_limits<std::uint64_t>::max();
+    one.counted = counted;
     if (is_ours || in_copy) take(is_ours ? *ours : *in_copy, counted, proof);
     if (is_ours || in_copy) {
       is_any_whole = true;

@@ -24,6 +24,10 @@ struct ProvenLog {
   // Nothing: not whole there.
   std::optional<tlog::Checkpoint> here;
   std::optional<tlog::Checkpoint> in_copy;
+  // Up to which entry the log counts: the next one goes on from there.
+  std::uint64_t counted = 0;
+  // Each was opened by another statement.
+  bool is_opened_otherwise = false;
 };
 
 struct LogProof {

@@ -9,6 +9,25 @@
 namespace vanthu::care {
 namespace {
 
+// The checkpoint at this path, if the log's key has signed it.
+std::optional<SignedCheckpoint> signed_at(const FileStore& files, const std::string& path,
+                                          const ProvenLog& log) {
+  const auto bytes = files.read(path);
+  if (!bytes.ok()) return std::nullopt;
+  return try_signed_checkpoint(bytes.value(), log.shard.opening.key);
+}
+
+// Whether the log in the folder, which is whole, had this checkpoint.
+Result<bool> passed(const FileStore& files, const std::string& folder, const ProvenLog& log,
+                    const tlog::Checkpoint& earlier) {
+  if (earlier.size == 0) return true;
+  auto reader = tlog::LogReader::open(files, folder, log.shard.opening.key);
+  if (!reader.ok()) return reader.error();
+  auto root = reader.value().root_at(earlier.size);
+  if (!root.ok()) return root.error();
+  return root.value() == earlier.root;
+}
+
 class LogRepair {
  public:
   LogRepair(FileStore& files, const std::string& archive, const std::string& copy,
@@ -24,12 +43,8 @@ class LogRepair {
       return false;
     }
     const auto own = newest_checkpoint(files_, own_folder, log_.shard.opening.key);
-    auto continues = is_one_history(own);
-    if (!continues.ok()) return continues;
-    if (!continues.value()) {
-      writer_.report.forked.push_back(log_.folder);
-      return false;
-    }
+    // What the copy has beyond was given up.
+    if (log_.here && log_.here->size >= log_.counted) return false;
     if (log_.here && own && own->checkpoint.size >= log_.in_copy->size) return false;
     if (auto tiles = mend_tiles(); !tiles.ok()) return tiles.error();
     // The present one last: without it nobody takes the log for whole.
@@ -41,30 +56,6 @@ class LogRepair {
   }
 
  private:
-  // What the archive still has of its own checkpoints, and the copy's.
-  Result<bool> is_one_history(const std::optional<SignedCheckpoint>& own) const {
-    if (!own) return true;
-    if (own->checkpoint.size <= log_.in_copy->size) {
-      if (own->checkpoint.size == 0) return true;
-      auto reader =
-          tlog::LogReader::open(files_, join_path(copy_, log_.folder), log_.shard.opening.key);
-      if (!reader.ok()) return reader.error();
-      auto root = reader.value().root_at(own->checkpoint.size);
-      if (!root.ok()) return root.error();
-      return root.value() == own->checkpoint.root;
-    }
-    // Kept by both, if the archive has not lost it.
-    const auto then = signed_at(tlog::checkpoint_path(log_.folder, log_.in_copy->size));
-    return !then || then->checkpoint == *log_.in_copy;
-  }
-
-  // In the archive.
-  std::optional<SignedCheckpoint> signed_at(const std::string& path) const {
-    const auto bytes = files_.read(join_path(archive_, path));
-    if (!bytes.ok()) return std::nullopt;
-    return try_signed_checkpoint(bytes.value(), log_.shard.opening.key);
-  }
-
   // Tiles never change, and later ones beside them are none of the copy's business.
   Result<Done> mend_tiles() {
     auto tiles = list_files(files_, copy_, join_path(log_.folder, "tile"));
@@ -84,7 +75,7 @@ class LogRepair {
     auto theirs = files_.read(join_path(copy_, path));
     if (!theirs.ok()) return theirs.error();
     const auto good = try_signed_checkpoint(theirs.value(), log_.shard.opening.key);
-    const auto present = signed_at(path);
+    const auto present = signed_at(files_, join_path(archive_, path), log_);
     if (!good || (present && present->checkpoint == good->checkpoint)) return Done{};
     return writer_.mend_with(path, good->bytes);
   }
@@ -101,7 +92,7 @@ class LogRepair {
   Result<Done> mend_present(const std::optional<SignedCheckpoint>& own) {
     const std::string path = tlog::checkpoint_path(log_.folder);
     if (!own) return mend_checkpoint(path);
-    const auto present = signed_at(path);
+    const auto present = signed_at(files_, join_path(archive_, path), log_);
     if (present && present->checkpoint == own->checkpoint) return Done{};
     return writer_.mend_with(path, own->bytes);
   }
@@ -114,6 +105,23 @@ class LogRepair {
 };
 
 }  // namespace
+
+Result<bool> is_one_history(const FileStore& files, const std::string& archive,
+                            const std::string& copy, const ProvenLog& log) {
+  if (log.is_opened_otherwise) return false;
+  if (!log.in_copy) return true;
+  const std::string own_folder = join_path(archive, log.folder);
+  const auto own = newest_checkpoint(files, own_folder, log.shard.opening.key);
+  if (!own) return true;
+  if (own->checkpoint.size <= log.in_copy->size)
+    return passed(files, join_path(copy, log.folder), log, own->checkpoint);
+  if (log.here && log.here->size >= log.in_copy->size)
+    return passed(files, own_folder, log, *log.in_copy);
+  // Kept by both, if the archive has not lost it.
+  const auto then =
+      signed_at(files, tlog::checkpoint_path(own_folder, log.in_copy->size), log);
+  return !then || then->checkpoint == *log.in_copy;
+}
 
 Result<bool> mend_log(FileStore& files, const std::string& archive, const std::string& copy,
                       const ProvenLog& log, RepairWriter& writer) {

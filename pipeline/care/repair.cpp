@@ -41,6 +41,13 @@ class Repair {
     auto proof = prove_by_logs(files_, archive_, copy_);
     if (!proof.ok()) return proof.error();
     proof_ = std::move(proof).value();
+    // Which of two is true nobody here can say, and what either has is evidence.
+    for (const ProvenLog& log : proof_.logs) {
+      auto is_one = is_one_history(files_, archive_, copy_, log);
+      if (!is_one.ok()) return is_one.error();
+      if (!is_one.value()) writer_.report.forked.push_back(log.folder);
+    }
+    if (!writer_.report.forked.empty()) return std::move(writer_.report);
     for (const std::string folder : {"index", "queue", "staging"}) {
       auto made = files_.make_directories(join_path(archive_, folder));
       if (!made.ok()) return made.error();
@@ -152,8 +159,8 @@ class Repair {
       if (!head) head = proven;
     }
     if (!head) {
-      // New in a copying that was cut, unless the archive needs it.
-      if (!newest_here(folder)) writer_.report.lost.push_back(folder);
+      // New in a copying that was cut, or given up with its log; what the log names is missed below.
+      if (!proof_.has_log && !newest_here(folder)) writer_.report.lost.push_back(folder);
       return Done{};
     }
     for (const archive::StoredContent& content : head->inventory.contents) {
@@ -283,7 +290,7 @@ class Repair {
 }  // namespace
 
 Result<RepairReport> repair(FileStore& files, const std::string& archive, const std::string& copy) {
-  if (auto apart = check_apart(files, archive, copy); !apart.ok()) return apart.error();
+  if (auto apart = check_apart(archive, copy); !apart.ok()) return apart.error();
   return Repair(files, archive, copy).mend();
 }
 

@@ -5,6 +5,7 @@
 #include "cli/hold_commands.h"
 #include "cli/json_text.h"
 #include "cli/session.h"
+#include "run/log_key_files.h"
 
 namespace vanthu::cli {
 namespace {
@@ -76,12 +77,27 @@ ExitCode print_backup(const care::BackupReport& report, const std::string& folde
   return is_whole ? ExitCode::Clean : ExitCode::Integrity;
 }
 
+// An old copy put in the archive's place must not go out as its backup. Damage is for the copying
+// to name.
+Result<Done> check_not_set_back(Session& session) {
+  auto workspace = session.workspace();
+  if (!workspace.ok()) return workspace.error();
+  auto trust = run::log_trust(session.files(), workspace.value());
+  if (!trust.ok()) return trust.error();
+  const auto opened = archive::Archive::open(
+      session.files(), session.clock(), workspace.value().archive(), archive::Access::Read,
+      {.kept_checkpoints = run::all_kept(trust.value())});
+  const bool is_old = opened.ok() && opened.value().is_behind_kept();
+  return is_old ? opened.value().check_kept() : Result<Done>(Done{});
+}
+
 ExitCode back_up(const std::string& archive, const CareRequest& request, Session& session) {
   if (session.common().dry_run) {
     session.console().note({"Làm thử: sẽ sao lưu " + archive + " sang " + request.folder,
                             "Dry run: would copy " + archive + " to " + request.folder});
     return ExitCode::Clean;
   }
+  if (auto checked = check_not_set_back(session); !checked.ok()) return session.fail(checked.error());
   auto report = care::back_up(session.files(), archive, request.folder);
   if (!report.ok()) return session.fail(report.error());
   if (report.value().files > 0) {

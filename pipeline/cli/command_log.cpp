@@ -52,6 +52,11 @@ ExitCode show(Session& session) {
   auto keys = opened.value().log_verifier_keys();
   if (!keys.ok()) return session.fail(keys.error());
   const archive::LogStand& now = *stand.value();
+  auto workspace = session.workspace();
+  if (!workspace.ok()) return session.fail(workspace.error());
+  auto trust = run::log_trust(session.files(), workspace.value());
+  if (!trust.ok()) return session.fail(trust.error());
+  const std::vector<tlog::VerifierKey>& roots = trust.value().roots;
   Console& console = session.console();
   if (session.common().json) {
     auto logs = nlohmann::ordered_json::array();
@@ -69,6 +74,10 @@ ExitCode show(Session& session) {
   console.line((vi ? "Số dòng:   " : "Entries:    ") + std::to_string(now.size));
   console.line((vi ? "Mã gốc:    " : "Root hash:  ") + now.root_base64);
   console.line((vi ? "Dòng cuối: " : "Last entry: ") + exchange::shown_in_vietnam(now.time));
+  for (const tlog::VerifierKey& root : roots) {
+    if (now.origin.starts_with(root.name.substr(0, root.name.find('/') + 1)))
+      console.line((vi ? "Khóa gốc:  " : "Root key:   ") + tlog::to_text(root));
+  }
   for (const tlog::VerifierKey& key : keys.value()) {
     console.line((vi ? "Khóa:      " : "Key:        ") + tlog::to_text(key));
   }
@@ -246,7 +255,8 @@ ExitCode rotate(Session& session) {
 // Whoever only wants another key does not enter for ever that one was lost.
 Result<Done> make_sure_it_is_lost(const Opened& at) {
   // An old copy is all that is left: the end of the log is lost with the newer ones.
-  if (!at.archive.check_kept().ok()) return Done{};
+  if (at.archive.is_behind_kept()) return Done{};
+  if (auto kept = at.archive.check_kept(); !kept.ok()) return kept;
   auto checkpoint = at.archive.signed_checkpoint();
   if (!checkpoint.ok()) return Done{};
   if (const auto key = at.keys.open(run::first_line(checkpoint.value())); !key.ok()) return Done{};

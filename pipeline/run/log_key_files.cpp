@@ -4,6 +4,8 @@
 
 #include "archive/archive_note.h"
 #include "sign/sealed_seed.h"
+#include "tlog/checkpoint.h"
+#include "tlog/note.h"
 
 namespace vanthu::run {
 namespace {
@@ -11,6 +13,7 @@ namespace {
 constexpr std::string_view kFolder = "keys/log";
 constexpr std::string_view kKept = "kept";
 constexpr std::string_view kNewest = "-newest.note";
+constexpr std::string_view kBegun = "-begun.note";
 constexpr std::size_t kIdDigits = 12;
 
 Error no_log_key(const std::string& path) {
@@ -23,6 +26,20 @@ Error no_log_key(const std::string& path) {
                  "log lost"}};
 }
 
+Error no_root_key(const std::string& path) {
+  return Error{
+      .kind = ErrorKind::Integrity,
+      .what = {"thiếu khóa gốc của kho", "the archive's root key is missing"},
+      .where = path,
+      .remedy = {"khôi phục thư mục keys/log từ bản sao lưu; không có khóa gốc thì không đổi được "
+                 "khóa nhật ký và không mở được nhật ký năm mới. Nếu mất hẳn: giữ kho này chỉ để "
+                 "đọc và kiểm tra, lập vùng làm việc mới cho hồ sơ từ nay (vanthu init)",
+                 "restore the folder keys/log from a backup; without the root key no log gets "
+                 "another key and none begins in a new year. If it is gone for good: keep this "
+                 "archive for reading and checking, and make a new workspace for records from now "
+                 "on (vanthu init)"}};
+}
+
 // "1a2b3c4d5e6f7a8b…/2026" is kept as "1a2b3c4d5e6f-2026.key", "…/access/2026" as
 // "1a2b3c4d5e6f-access-2026.key".
 std::string path_in(const std::string& folder, const std::string& name, std::string_view suffix) {
@@ -30,6 +47,41 @@ std::string path_in(const std::string& folder, const std::string& name, std::str
   std::string file = name.substr(0, std::min(slash, kIdDigits)) + name.substr(slash);
   std::replace(file.begin(), file.end(), '/', '-');
   return join_path(folder, file.append(suffix));
+}
+
+Error damaged_note(const std::string& path) {
+  return Error{
+      .kind = ErrorKind::Integrity,
+      .what = {"điểm chốt giữ cạnh khóa đã hỏng; kho không vì thế mà hỏng",
+               "a checkpoint kept beside the keys is damaged, which says nothing of the archive"},
+      .where = path,
+      .remedy = {"khôi phục tệp này từ bản sao lưu của thư mục keys; không có thì kiểm tra kho bằng "
+                 "vanthu verify --archive, nếu nguyên vẹn và đủ hồ sơ thì xóa tệp này: lần lưu sau "
+                 "ghi lại điểm chốt mới",
+                 "restore this file from a backup of the folder keys; without one, check the "
+                 "archive with vanthu verify --archive, and if it is intact and has all dossiers "
+                 "remove this file: the next storing keeps a new checkpoint"}};
+}
+
+// A checkpoint by the log's key, as far as that is here.
+Result<Done> check_kept_note(const FileStore& files, const std::string& folder,
+                             const std::string& text, const std::string& path) {
+  const auto note = tlog::parse_note(text);
+  const auto checkpoint = note.ok() ? tlog::parse_checkpoint(note.value().text)
+                                    : Result<tlog::Checkpoint>(note.error());
+  if (!checkpoint.ok() || checkpoint.value().origin.find('/') == std::string::npos)
+    return damaged_note(path);
+  const std::string& origin = checkpoint.value().origin;
+  for (const std::string_view own : {kBegun, kNewest}) {
+    if (path.ends_with(own) && file_name(path_in("", origin, own)) != file_name(path))
+      return damaged_note(path);
+  }
+  const std::string key_file = path_in(folder, origin, ".vkey");
+  if (!files.exists(key_file)) return Done{};
+  const auto key = read_verifier_key(files, key_file);
+  if (!key.ok()) return key.error();
+  if (tlog::verify_note(note.value(), {&key.value(), 1}).ok()) return Done{};
+  return damaged_note(path);
 }
 
 }  // namespace
@@ -44,7 +96,9 @@ std::string LogKeyFiles::path(const std::string& name, std::string_view suffix) 
 Result<const tlog::NoteSigner*> LogKeyFiles::open(const std::string& name) {
   if (const auto known = signers_.find(name); known != signers_.end()) return &known->second;
   const std::string file = path(name, ".key");
-  if (!files_.exists(file)) return no_log_key(file);
+  if (!files_.exists(file))
+    return name.ends_with("/" + std::string(archive::kRootKey)) ? no_root_key(file)
+                                                                : no_log_key(file);
   auto pem = files_.read(file);
   if (!pem.ok()) return pem.error();
   auto passphrase = passphrase_.get();
@@ -76,7 +130,7 @@ Result<const tlog::NoteSigner*> LogKeyFiles::create(const std::string& name) {
 // "1a2b3c4d5e6f7a8b…/2026" in kept/1a2b3c4d5e6f-2026-begun.note and …-newest.note.
 Result<Done> LogKeyFiles::keep(const std::string& name, const std::string& checkpoint) {
   const std::string kept = join_path(folder_, kKept);
-  const std::string begun = join_path(kept, file_name(path(name, "-begun.note")));
+  const std::string begun = join_path(kept, file_name(path(name, kBegun)));
   const std::string newest = join_path(kept, file_name(path(name, kNewest)));
   if (!files_.exists(begun)) {
     if (auto made = files_.make_directories(kept); !made.ok()) return made;
@@ -92,16 +146,7 @@ Result<Done> find_log_keys(const FileStore& files, const Workspace& workspace,
   const std::string folder = workspace.path(kFolder);
   const std::string archive = log.substr(0, log.find('/') + 1);
   const std::string root = path_in(folder, archive + std::string(archive::kRootKey), ".key");
-  if (!files.exists(root)) {
-    return Error{
-        .kind = ErrorKind::Integrity,
-        .what = {"thiếu khóa gốc của kho", "the archive's root key is missing"},
-        .where = root,
-        .remedy = {"khôi phục thư mục keys/log từ bản sao lưu; không có khóa gốc thì không "
-                   "đổi được khóa nhật ký và không mở được nhật ký năm mới",
-                   "restore the folder keys/log from a backup; without the root key no "
-                   "log gets another key and none begins in a new year"}};
-  }
+  if (!files.exists(root)) return no_root_key(root);
   const std::string key = path_in(folder, log, ".key");
   if (!files.exists(key)) return no_log_key(key);
   return Done{};
@@ -149,9 +194,13 @@ Result<archive::LogTrust> log_trust(const FileStore& files, const Workspace& wor
   if (!notes.ok()) return notes.error();
   for (const DirectoryEntry& entry : notes.value()) {
     if (entry.is_directory || !entry.name.ends_with(".note")) continue;
-    auto text = files.read(join_path(kept, entry.name));
+    const std::string path = join_path(kept, entry.name);
+    auto text = files.read(path);
     if (!text.ok()) return text.error();
-    auto& known = entry.name.ends_with(kNewest) ? trust.own_checkpoints : trust.checkpoints;
+    if (auto whole = check_kept_note(files, folder, text.value(), path); !whole.ok())
+      return whole.error();
+    const bool is_own = entry.name.ends_with(kNewest) || entry.name.ends_with(kBegun);
+    auto& known = is_own ? trust.own_checkpoints : trust.checkpoints;
     known.push_back(std::move(text).value());
   }
   return trust;

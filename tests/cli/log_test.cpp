@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/file_store.h"
 #include "base/sha.h"
 #include "cli/small_office.h"
 #include "support/source_folder.h"
@@ -150,6 +151,13 @@ TEST_F(LogOffice, AnExportedDossierIsCheckedByTheSecondVerifierAlone) {
   EXPECT_THAT(altered.output, HasSubstr("record.xml: không phải bản đã lưu"));
   fs::remove(path("ra") + "/minutes.docx");
   EXPECT_THAT(check({path("ra")}).output, HasSubstr("minutes.docx: thiếu tệp này"));
+  // A corrected dossier brings the proofs of both versions.
+  const std::string record = find(root_ + "/records", ".xml");
+  ASSERT_FALSE(record.empty());
+  std::ofstream(record, std::ios::app) << "<!-- sửa -->\n";
+  ASSERT_EQ(run({"run", "--supersede"}).code, 0);
+  ASSERT_EQ(run({"archive", "export", dossier(), "-o", path("ra2")}).code, 0);
+  EXPECT_EQ(check({path("ra2")}).exit_code, 0) << check({path("ra2")}).output;
   // A proof that stands alone is about the archive's own version, or about the paper that is named.
   const std::string proof = path("one.tlog-proof");
   ASSERT_EQ(run({"log", "proof", dossier(), "-o", proof}).code, 0);
@@ -199,6 +207,79 @@ TEST_F(LogOffice, GoesOnFromAnOldCopyInANewLogWhenThatIsAllThatIsLeft) {
   EXPECT_THAT(verified.out,
               HasSubstr("Nhật ký " + year() + ": khóa hoặc phần cuối đã mất; tính 2/2 dòng."));
   EXPECT_EQ(run({"log", "lost"}).code, 2);
+}
+
+// What is lost may reach over a change of keys; the next log takes a name that none has had.
+TEST_F(LogOffice, GoesOnFromAnOldCopyOfBeforeALogThatIsLostNow) {
+  fs::copy(root_ + "/archive", path("old"), fs::copy_options::recursive);
+  ASSERT_EQ(run({"log", "rotate"}).code, 0);
+  store("2026-08-thuong-ky");
+  fs::rename(root_ + "/archive", path("new"));
+  for (const std::string& next : {year() + "-3", year() + "-4"}) {
+    fs::remove_all(root_ + "/archive");
+    fs::copy(path("old"), root_ + "/archive", fs::copy_options::recursive);
+    EXPECT_EQ(run({"run"}).code, 5);
+    EXPECT_EQ(run({"archive", "backup", path("fresh")}).code, 5);
+    const Answer lost = run({"log", "lost"});
+    ASSERT_EQ(lost.code, 0) << lost.err;
+    EXPECT_EQ(run({"run"}).code, 0);
+    const Answer verified = run({"verify"});
+    EXPECT_EQ(verified.code, 0) << verified.out;
+    EXPECT_THAT(run({"log", "show"}).out,
+                AllOf(HasSubstr("/" + next + "\n"), HasSubstr("Khóa gốc:  ")));
+  }
+  // A newer one turns up after all: it takes the archive's place.
+  const Answer other = run({"archive", "repair", path("new")});
+  EXPECT_EQ(other.code, 5);
+  EXPECT_THAT(other.out, HasSubstr("hai lịch sử"));
+  fs::remove_all(root_ + "/archive");
+  fs::copy(path("new"), root_ + "/archive", fs::copy_options::recursive);
+  EXPECT_EQ(run({"verify"}).code, 5);
+  EXPECT_EQ(run({"log", "lost"}).code, 0);
+  EXPECT_EQ(run({"run"}).code, 0);
+  EXPECT_EQ(run({"verify"}).code, 0);
+}
+
+// No new key makes one of two histories true; refused, nothing is written.
+TEST_F(LogOffice, GivesNothingUpWhereThereAreTwoHistories) {
+  fs::copy(root_ + "/archive", path("old"), fs::copy_options::recursive);
+  store("2026-08-thuong-ky");
+  const fs::path newest = find(root_ + "/keys/log/kept", "-newest.note");
+  fs::rename(newest, path("kept"));
+  fs::remove_all(root_ + "/archive");
+  fs::rename(path("old"), root_ + "/archive");
+  // Written on by a workspace that knew nothing.
+  ASSERT_EQ(run({"log", "rotate"}).code, 0);
+  fs::remove(find(root_ + "/keys/log/kept", "-2-newest.note"));
+  fs::remove(find(root_ + "/keys/log/kept", "-2-begun.note"));
+  fs::rename(path("kept"), newest);
+  const auto before = tree(root_);
+  for (const char* verb : {"lost", "rotate"}) {
+    const Answer refused = run({"log", verb});
+    EXPECT_EQ(refused.code, 5) << verb;
+    EXPECT_THAT(refused.err, Not(HasSubstr("log lost"))) << verb;
+  }
+  EXPECT_EQ(tree(root_), before);
+}
+
+TEST_F(LogOffice, ADamagedCheckpointBesideTheKeysIsNotBlamedOnTheArchive) {
+  const std::string newest = find(root_ + "/keys/log/kept", "-newest.note");
+  const DiskFileStore files;
+  const std::string whole = files.read(newest).value();
+  for (const std::string& damaged :
+       {std::string(), whole.substr(0, 60), "x" + whole, std::string(whole).replace(45, 1, "?")}) {
+    std::ofstream(newest, std::ios::binary) << damaged;
+    for (const char* command : {"verify", "run"}) {
+      const Answer answer = run({command});
+      EXPECT_EQ(answer.code, 5) << answer.out;
+      EXPECT_THAT(answer.err, AllOf(HasSubstr(newest), HasSubstr("xóa tệp này")));
+    }
+    EXPECT_EQ(run({"log", "lost"}).code, 5);
+  }
+  fs::remove(newest);
+  EXPECT_EQ(run({"verify"}).code, 0);
+  store("2026-08-thuong-ky");
+  EXPECT_TRUE(fs::exists(newest));
 }
 
 TEST_F(LogOffice, TakesTheSameAnswerTwiceWithoutAlarm) {

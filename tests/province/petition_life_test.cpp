@@ -79,6 +79,25 @@ class PetitionLife : public ::testing::Test {
     std::filesystem::copy_file(below() + "/keys/office.crt", above_ + "/keys/trusted/xa.crt");
   }
 
+  // A later meeting of the first cell, put where a received one lies.
+  void lay_june(model::Petition said) const {
+    const DiskFileStore files;
+    std::string path;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(above_ + "/received")) {
+      if (entry.path().filename() == "record.xml") path = entry.path().string();
+    }
+    const SourceText source(path, files.read(path).value());
+    auto parsed = ingest::parse_record(source);
+    ASSERT_TRUE(parsed.ok());
+    model::MeetingRecord record = std::move(parsed).value();
+    record.id = "2026-06-regular";
+    record.meeting.start.date = day(2026, 6, 5);
+    record.content.petitions = {std::move(said)};
+    const std::string later = above_ + "/received/" + kFirst + "/2026-06/records/x";
+    std::filesystem::create_directories(later);
+    std::ofstream(later + "/record.xml") << ingest::write_record(record);
+  }
+
   // One meeting of the month says this, the others nothing.
   static void say(const std::string& cell, unsigned month,
                   const std::vector<model::Petition>& petitions) {
@@ -190,22 +209,7 @@ TEST_F(PetitionLife, AnEmptyListSaysWhy) {
 
 TEST_F(PetitionLife, WhatIsRaisedAgainAfterAnAnswerIsOpenAgain) {
   receive(kFirst, 3);
-  // The same cell's later meeting, put where a received one lies.
-  DiskFileStore files;
-  std::string path;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(above_ + "/received")) {
-    if (entry.path().filename() == "record.xml") path = entry.path().string();
-  }
-  const SourceText source(path, files.read(path).value());
-  const auto parsed = ingest::parse_record(source);
-  ASSERT_TRUE(parsed.ok());
-  model::MeetingRecord record = parsed.value();
-  record.id = "2026-06-regular";
-  record.meeting.start.date = day(2026, 6, 5);
-  record.content.petitions = {petition(kRoad, PetitionStatus::Open)};
-  const std::string later = above_ + "/received/" + kFirst + "/2026-06/records/x";
-  std::filesystem::create_directories(later);
-  std::ofstream(later + "/record.xml") << ingest::write_record(record);
+  lay_june(petition(kRoad, PetitionStatus::Open));
   const nlohmann::json known = list();
   ASSERT_EQ(known.size(), 2U) << known;
   EXPECT_EQ(known[0]["status"], "open");
@@ -215,19 +219,7 @@ TEST_F(PetitionLife, WhatIsRaisedAgainAfterAnAnswerIsOpenAgain) {
 
 TEST_F(PetitionLife, AReplyOfBeforeThePetitionIsNamed) {
   receive(kFirst, 1);
-  DiskFileStore files;
-  std::string path;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(above_ + "/received")) {
-    if (entry.path().filename() == "record.xml") path = entry.path().string();
-  }
-  const SourceText source(path, files.read(path).value());
-  model::MeetingRecord record = ingest::parse_record(source).value();
-  record.id = "2026-06-regular";
-  record.meeting.start.date = day(2026, 6, 5);
-  record.content.petitions = {petition(kRoad, PetitionStatus::Answered, day(2025, 12, 20))};
-  const std::string later = above_ + "/received/" + kFirst + "/2026-06/records/x";
-  std::filesystem::create_directories(later);
-  std::ofstream(later + "/record.xml") << ingest::write_record(record);
+  lay_june(petition(kRoad, PetitionStatus::Answered, day(2025, 12, 20)));
   const Answer told = run(above_, {"petitions"});
   EXPECT_THAT(told.err, AllOf(HasSubstr("ghi trả lời ngày 20/12/2025"),
                               HasSubstr("chưa tính là đã trả lời")));

@@ -55,6 +55,30 @@ TEST(PetitionTracker, DoesNotGuessBetweenTwoOfOneDay) {
   EXPECT_EQ(tracker.lives()[0].answered_on, day(3, 5));
 }
 
+TEST(PetitionTracker, RaisedAgainAfterItsAnswerItIsAnotherThoughItNamesTheDay) {
+  for (const char* words : {kRoad, kSameRoad}) {
+    PetitionTracker tracker;
+    tracker.hear(mention(kRoad, day(1, 5)));
+    tracker.hear(mention(kRoad, day(2, 5), PetitionStatus::Answered));
+    EXPECT_TRUE(tracker.hear(of(mention(words, day(5, 5)), day(1, 5))).is_new) << words;
+    EXPECT_FALSE(tracker.lives()[1].answered_on) << words;
+  }
+}
+
+// Only what was raised that day is meant, also in a meeting that is not here.
+TEST(PetitionTracker, TakesNoAnswerForARaising) {
+  PetitionTracker tracker;
+  tracker.hear(mention(kRoad, day(4, 5)));
+  tracker.hear(mention(kRoad, day(5, 5), PetitionStatus::Answered));
+  tracker.hear(of(mention("Khoan giếng", day(5, 5)), day(3, 5)));
+  tracker.hear(of(mention("Đã có giếng", day(6, 5), PetitionStatus::Answered), day(5, 5)));
+  ASSERT_EQ(tracker.lives().size(), 2U);
+  EXPECT_EQ(tracker.lives()[1].asked_on, day(3, 5));
+  EXPECT_EQ(tracker.lives()[1].answered_on, day(6, 5));
+  tracker.hear(of(mention("Giếng dùng được", day(7, 5), PetitionStatus::Answered), day(3, 5)));
+  EXPECT_EQ(tracker.lives().size(), 2U);
+}
+
 TEST(PetitionTracker, KeepsToTheAddressee) {
   PetitionTracker tracker;
   tracker.hear(mention(kRoad, day(1, 5)));

@@ -90,19 +90,24 @@ TEST_F(BackupTest, HasTheStatementsThatItsEntriesBindAndNoOthers) {
 // The first dossiers of an archive stand in its folder before the first checkpoint that has them.
 TEST_F(BackupTest, HasNoDossierBeforeTheLogHasIt) {
   const std::string log = "archive/log/2026";
-  for (const std::uint64_t size : {std::uint64_t{1}, std::uint64_t{0}}) {
-    SCOPED_TRACE(size);
-    if (size == 0) {
-      ASSERT_TRUE(disk_.remove_tree(tlog::checkpoint_path(log)).ok());
-    } else {
-      const auto first = disk_.read(tlog::checkpoint_path(log, size));
-      ASSERT_TRUE(disk_.replace(tlog::checkpoint_path(log), first.value()).ok());
-    }
-    const auto report = back_up(disk_, "archive", "copy" + std::to_string(size));
-    ASSERT_TRUE(report.ok()) << describe(report.error(), Language::En);
-    EXPECT_EQ(report.value().objects, 0U);
-    EXPECT_EQ(report.value().log_entries, size);
-    EXPECT_EQ(wrong_with("copy" + std::to_string(size)), "");
+  const auto first = disk_.read(tlog::checkpoint_path(log, 1));
+  ASSERT_TRUE(disk_.replace(tlog::checkpoint_path(log), first.value()).ok());
+  const auto report = back_up(disk_, "archive", "copy");
+  ASSERT_TRUE(report.ok()) << describe(report.error(), Language::En);
+  EXPECT_EQ(report.value().objects, 0U);
+  EXPECT_EQ(report.value().log_entries, 1U);
+  EXPECT_EQ(wrong_with("copy"), "");
+}
+
+TEST_F(BackupTest, IsNotMadeOfAnArchiveWhoseLogIsGone) {
+  const support::Tree whole = disk_.tree();
+  for (const char* gone : {"log/2026", "log/2026/checkpoint", "log"}) {
+    disk_ = ModelFileStore(whole);
+    ASSERT_TRUE(disk_.remove_tree("archive/" + std::string(gone)).ok());
+    const auto refused = back_up(disk_, "archive", "copy");
+    ASSERT_FALSE(refused.ok()) << gone;
+    EXPECT_EQ(refused.error().kind, ErrorKind::Integrity);
+    EXPECT_FALSE(disk_.exists("copy")) << gone;
   }
 }
 
@@ -113,6 +118,16 @@ TEST_F(BackupTest, MissesWhatTheLogNamesAndTheArchiveHasLost) {
   ASSERT_TRUE(report.ok());
   EXPECT_EQ(report.value().missing, (std::vector<std::string>{first_.object_id() + " (v2)"}));
   EXPECT_EQ(report.value().objects, 1U);
+}
+
+TEST_F(BackupTest, DoesNotMissWhatIsOnlyDamaged) {
+  const std::string folder = archive::Layout("archive").object(first_.object_id());
+  for (const char* below : {"", "/v1", "/v2"})
+    ASSERT_TRUE(disk_.replace(folder + below + "/inventory.json", "{}").ok());
+  const auto report = back_up(disk_, "archive", "copy");
+  ASSERT_TRUE(report.ok());
+  EXPECT_EQ(report.value().damaged, (std::vector<std::string>{folder.substr(8)}));
+  EXPECT_TRUE(report.value().missing.empty());
 }
 
 TEST_F(BackupTest, CopiesNoStatementThatWasAltered) {
@@ -156,6 +171,13 @@ TEST_F(BackupTest, RefusesAPlaceInsideAnotherBackup) {
   EXPECT_NE(error.what.en.find("/usb/first"), std::string::npos);
   EXPECT_EQ(disk_.tree(), before);
   EXPECT_TRUE(back_up(disk_, "archive", "/usb/second").ok());
+  // One that lies there from earlier still serves.
+  auto nested = disk_.tree();
+  for (const auto& [path, node] : disk_.tree()) {
+    if (path.starts_with("/usb/second")) nested["/usb/first/second" + path.substr(11)] = node;
+  }
+  disk_ = ModelFileStore(nested);
+  EXPECT_TRUE(repair(disk_, "archive", "/usb/first/second").ok());
 }
 
 // The copy then is what is left of the truth.

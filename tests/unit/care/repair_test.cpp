@@ -207,26 +207,39 @@ TEST_F(BackupTest, SaysWhatTheLogNamesAndNeitherHas) {
   EXPECT_EQ(lost, (std::vector<std::string>{third.substr(8), later.object_id()}));
 }
 
-// Somebody wrote on in an old copy of the archive, with its key.
+// Somebody wrote on in an old copy of the archive, with its key: less, as much and more than the
+// copy has, and at once.
 TEST_F(BackupTest, SaysThatThereAreTwoHistoriesAndChangesNeither) {
   const support::Tree old = disk_.tree();
+  const auto corrected = [&](const char* record) {
+    return correction(dossier().file("record.xml", record),
+                      submission(dossier().file("record.xml", "<corrected/>")).content_key());
+  };
+  store(corrected("<one/>"));
   store(submission(dossier().meeting("2027-01-regular").held_on("2027-01-05")));
   ASSERT_TRUE(back_up(disk_, "archive", "copy").ok());
-  for (const int more : {1, 2}) {
+  support::Tree both = old;
+  for (const auto& [path, node] : disk_.tree()) {
+    if (path.starts_with("copy")) both[path] = node;
+  }
+  for (const int more : {1, 2, 3}) {
     SCOPED_TRACE(more);
-    support::Tree both = old;
-    for (const auto& [path, node] : disk_.tree()) {
-      if (path.starts_with("copy")) both[path] = node;
-    }
     disk_ = ModelFileStore(both);
-    for (int i = 0; i < more; ++i) {
-      const std::string month = "2027-0" + std::to_string(i + 2);
-      store(submission(dossier().meeting(month + "-regular").held_on(month + "-05")));
+    std::vector<Submission> others{corrected("<other/>")};
+    for (int i = 1; i < more; ++i) {
+      const std::string month = "2027-0" + std::to_string(i + 1);
+      others.push_back(submission(dossier().meeting(month + "-regular").held_on(month + "-05")));
     }
-    const std::string newest = disk_.read("archive/log/2026/checkpoint").value();
-    EXPECT_EQ(repair(disk_, "archive", "copy").value().forked,
-              (std::vector<std::string>{"log/2026"}));
-    EXPECT_EQ(disk_.read("archive/log/2026/checkpoint").value(), newest);
+    {
+      auto archive = Archive::open(disk_, kClock, "archive", Access::Write,
+                                   {.index_path = ":memory:", .log_keys = &keys_});
+      for (const auto& receipt : archive.value().store(others)) ASSERT_TRUE(receipt.ok());
+    }
+    const support::Tree before = disk_.tree();
+    const auto report = repair(disk_, "archive", "copy");
+    ASSERT_TRUE(report.ok());
+    EXPECT_EQ(report.value().forked, (std::vector<std::string>{"log/2026"}));
+    EXPECT_EQ(disk_.tree(), before);
   }
 }
 
