@@ -162,7 +162,7 @@ TEST_F(LogOffice, AnExportedDossierIsCheckedByTheSecondVerifierAlone) {
   const std::string proof = path("one.tlog-proof");
   ASSERT_EQ(run({"log", "proof", dossier(), "-o", proof}).code, 0);
   EXPECT_EQ(check({root_ + "/archive", "--proof", proof}).exit_code, 0);
-  const std::string paper = find(path("ra"), "minutes.pdf");
+  const std::string paper = find(path("ra2"), "minutes.pdf");
   EXPECT_EQ(check({root_ + "/archive", "--proof", proof, "--paper", paper}).exit_code, 0);
   EXPECT_EQ(check({root_ + "/archive", "--proof", proof, "--paper", root_key}).exit_code, 5);
 }
