@@ -268,8 +268,8 @@ Result<Done> ArchiveLog::replace_key(ShardReason reason, const std::string& chec
   if (!stated.ok()) return stated.error();
   auto root = world_.keys->open(log_origin(note_, kRootKey));
   if (!root.ok()) return root.error();
-  const ShardName next = free_shard(
-      next_shard(to_iso_utc(world_.clock->now()), last.opening.shard), note_, world_.kept);
+  const ShardName next = free_shard(next_shard(to_iso_utc(world_.clock->now()), last.opening.shard),
+                                    note_, world_.kept);
   auto key = world_.keys->create(log_origin(note_, to_text(next)));
   if (!key.ok()) return key.error();
   return open_next({.archive = note_.id,

@@ -48,8 +48,9 @@ Error nothing_to_supersede(const Submission& submission) {
 Error lost_dossier(const Submission& submission) {
   return Error{
       .kind = ErrorKind::Integrity,
-      .what = {"nhật ký của kho ghi là đã lưu hồ sơ này, nhưng kho không còn thư mục của lần lưu ấy",
-               "the archive's log says that this dossier was stored, but its folder is gone"},
+      .what =
+          {"nhật ký của kho ghi là đã lưu hồ sơ này, nhưng kho không còn thư mục của lần lưu ấy",
+           "the archive's log says that this dossier was stored, but its folder is gone"},
       .where = name_of(submission),
       .remedy = {
           "lấy lại từ bản sao lưu: vanthu archive repair; lưu đè bản mới vào chỗ ấy là viết "

@@ -36,17 +36,19 @@ Error other_key(const std::string& where) {
 namespace {
 
 Bilingual restore_or_give_up() {
-  return {"không lưu gì vào bản này; khôi phục bản mới nhất của kho từ bản sao lưu (vanthu archive "
-          "repair BẢN-SAO) rồi chạy vanthu verify; nếu không còn bản nào mới hơn: vanthu log lost",
-          "nothing is stored in this copy; restore the newest one from a backup (vanthu archive "
-          "repair BACKUP) and run vanthu verify; if there is none that is newer: vanthu log lost"};
+  return {
+      "không lưu gì vào bản này; khôi phục bản mới nhất của kho từ bản sao lưu (vanthu archive "
+      "repair BẢN-SAO) rồi chạy vanthu verify; nếu không còn bản nào mới hơn: vanthu log lost",
+      "nothing is stored in this copy; restore the newest one from a backup (vanthu archive "
+      "repair BACKUP) and run vanthu verify; if there is none that is newer: vanthu log lost"};
 }
 
 Bilingual evidence_of_two() {
-  return {"không lưu gì vào bản này; giữ nó làm chứng cứ, đặt bản sao lưu mới nhất vào chỗ của "
-          "thư mục kho rồi chạy vanthu verify; không có bản nào thì báo cấp trên",
-          "nothing is stored in this copy; keep it as evidence, put the newest backup in the place "
-          "of the archive's folder and run vanthu verify; if there is none, tell the superior body"};
+  return {
+      "không lưu gì vào bản này; giữ nó làm chứng cứ, đặt bản sao lưu mới nhất vào chỗ của "
+      "thư mục kho rồi chạy vanthu verify; không có bản nào thì báo cấp trên",
+      "nothing is stored in this copy; keep it as evidence, put the newest backup in the place "
+      "of the archive's folder and run vanthu verify; if there is none, tell the superior body"};
 }
 
 }  // namespace
@@ -95,7 +97,8 @@ Error gone_log(const std::string& folder, std::uint64_t entries) {
 Error lost_version(const std::string& folder, int version) {
   const std::string number = std::to_string(version);
   return Error{.kind = ErrorKind::Integrity,
-               .what = {"nhật ký ghi đã lưu bản thứ " + number + " của hồ sơ này, nhưng kho không "
+               .what = {"nhật ký ghi đã lưu bản thứ " + number +
+                            " của hồ sơ này, nhưng kho không "
                             "còn tệp của nó",
                         "the log says that version " + number +
                             " of this dossier was stored, but its files are gone"},

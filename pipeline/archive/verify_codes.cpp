@@ -65,11 +65,12 @@ const Bilingual& remedy_of(std::string_view code) {
       Remedy{kLost,
              {"khôi phục hồ sơ này từ bản sao lưu: vanthu archive repair BẢN-SAO",
               "restore this dossier from a backup: vanthu archive repair BACKUP"}},
-      Remedy{kRewritten,
-             {"bản đang nằm trong kho không phải bản đã lưu; khôi phục từ bản sao lưu: vanthu archive "
-              "repair BẢN-SAO",
-              "what lies in the archive is not what was stored; restore it from a backup: vanthu "
-              "archive repair BACKUP"}},
+      Remedy{
+          kRewritten,
+          {"bản đang nằm trong kho không phải bản đã lưu; khôi phục từ bản sao lưu: vanthu archive "
+           "repair BẢN-SAO",
+           "what lies in the archive is not what was stored; restore it from a backup: vanthu "
+           "archive repair BACKUP"}},
       Remedy{kRolledBack,
              {"không lưu gì vào bản này; khôi phục từ bản sao lưu mới nhất: vanthu archive repair "
               "BẢN-SAO; nếu không còn bản nào mới hơn: vanthu log lost",

@@ -49,7 +49,8 @@ PetitionTracker::Known PetitionTracker::find(const Mention& mention, const Key& 
 void PetitionTracker::begin(const Mention& mention, const Key& key) {
   // Raised again after the answer, it waits from now on.
   const bool is_again = newest_.contains(key);
-  lives_.push_back({.asked_on = is_earlier(mention) && !is_again ? *mention.raised_on : mention.on});
+  lives_.push_back(
+      {.asked_on = is_earlier(mention) && !is_again ? *mention.raised_on : mention.on});
 }
 
 PetitionTracker::Heard PetitionTracker::hear(const Mention& mention) {

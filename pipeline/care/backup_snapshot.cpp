@@ -190,8 +190,8 @@ Result<Done> take_bound(const FileStore& files, const std::string& root, const L
 // Whether what is stored counts only from its entry on, as its note says.
 bool is_logged(const FileStore& files, const std::string& root) {
   const auto text = files.read(archive::Layout(root).note());
-  const auto note = text.ok() ? archive::parse_note(text.value())
-                              : Result<archive::ArchiveNote>(text.error());
+  const auto note =
+      text.ok() ? archive::parse_note(text.value()) : Result<archive::ArchiveNote>(text.error());
   return note.ok() ? note.value().has_log() : files.exists(join_path(root, "log"));
 }
 
@@ -260,13 +260,13 @@ Result<Done> check_outside_archives(const FileStore& files, const std::string& c
   for (fs::path above = folder.parent_path(); above != above.parent_path();
        above = above.parent_path()) {
     if (!files.exists((above / "ARCHIVE.note").string())) continue;
-    return Error{.kind = ErrorKind::Usage,
-                 .what = {"thư mục này nằm trong một kho hay một bản sao lưu khác: " +
-                              above.string(),
-                          "this folder lies inside another archive or backup: " + above.string()},
-                 .where = copy,
-                 .remedy = {"chọn một thư mục ở ngoài mọi kho; mỗi bản sao lưu một thư mục riêng",
-                            "choose a folder outside of all archives, one for each backup"}};
+    return Error{
+        .kind = ErrorKind::Usage,
+        .what = {"thư mục này nằm trong một kho hay một bản sao lưu khác: " + above.string(),
+                 "this folder lies inside another archive or backup: " + above.string()},
+        .where = copy,
+        .remedy = {"chọn một thư mục ở ngoài mọi kho; mỗi bản sao lưu một thư mục riêng",
+                   "choose a folder outside of all archives, one for each backup"}};
   }
   return Done{};
 }

@@ -126,9 +126,8 @@ Result<LogProof> prove_by_logs(const FileStore& files, const std::string& archiv
                   .folder = join_path("log", shards[i].name()),
                   .here = std::nullopt,
                   .in_copy = std::nullopt};
-    one.is_opened_otherwise =
-        i < here.shards.size() && i < there.shards.size() &&
-        here.shards[i].statement_sha256 != there.shards[i].statement_sha256;
+    one.is_opened_otherwise = i < here.shards.size() && i < there.shards.size() &&
+                              here.shards[i].statement_sha256 != there.shards[i].statement_sha256;
     const tlog::VerifierKey& key = shards[i].opening.key;
     const auto in_copy = try_read(files, join_path(copy, one.folder), key, why);
     std::optional<Error> not_told;

@@ -118,8 +118,7 @@ Result<bool> is_one_history(const FileStore& files, const std::string& archive,
   if (log.here && log.here->size >= log.in_copy->size)
     return passed(files, own_folder, log, *log.in_copy);
   // Kept by both, if the archive has not lost it.
-  const auto then =
-      signed_at(files, tlog::checkpoint_path(own_folder, log.in_copy->size), log);
+  const auto then = signed_at(files, tlog::checkpoint_path(own_folder, log.in_copy->size), log);
   return !then || then->checkpoint == *log.in_copy;
 }
 

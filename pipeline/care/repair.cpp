@@ -159,7 +159,8 @@ class Repair {
       if (!head) head = proven;
     }
     if (!head) {
-      // New in a copying that was cut, or given up with its log; what the log names is missed below.
+      // New in a copying that was cut, or given up with its log; what the log names is missed
+      // below.
       if (!proof_.has_log && !newest_here(folder)) writer_.report.lost.push_back(folder);
       return Done{};
     }

@@ -60,11 +60,14 @@ ExitCode print_backup(const care::BackupReport& report, const std::string& folde
                       " log entries" + access.en + "; copied now: " + n(report.files) + " files, " +
                       n(report.bytes) + " bytes."});
     if (report.known_files > 0) {
-      console.line(Bilingual{
-          n(report.known_files) + " tệp có từ lần trước không đọc lại; kiểm tra cả bản sao bằng: "
-                                  "vanthu verify --archive " + folder,
-          n(report.known_files) + " files from before were not read again; check the whole copy "
-                                  "with: vanthu verify --archive " + folder});
+      console.line(Bilingual{n(report.known_files) +
+                                 " tệp có từ lần trước không đọc lại; kiểm tra cả bản sao bằng: "
+                                 "vanthu verify --archive " +
+                                 folder,
+                             n(report.known_files) +
+                                 " files from before were not read again; check the whole copy "
+                                 "with: vanthu verify --archive " +
+                                 folder});
     }
     if (!is_whole) {
       console.line(Bilingual{
@@ -84,9 +87,9 @@ Result<Done> check_not_set_back(Session& session) {
   if (!workspace.ok()) return workspace.error();
   auto trust = run::log_trust(session.files(), workspace.value());
   if (!trust.ok()) return trust.error();
-  const auto opened = archive::Archive::open(
-      session.files(), session.clock(), workspace.value().archive(), archive::Access::Read,
-      {.kept_checkpoints = run::all_kept(trust.value())});
+  const auto opened = archive::Archive::open(session.files(), session.clock(),
+                                             workspace.value().archive(), archive::Access::Read,
+                                             {.kept_checkpoints = run::all_kept(trust.value())});
   const bool is_old = opened.ok() && opened.value().is_behind_kept();
   return is_old ? opened.value().check_kept() : Result<Done>(Done{});
 }
@@ -97,7 +100,8 @@ ExitCode back_up(const std::string& archive, const CareRequest& request, Session
                             "Dry run: would copy " + archive + " to " + request.folder});
     return ExitCode::Clean;
   }
-  if (auto checked = check_not_set_back(session); !checked.ok()) return session.fail(checked.error());
+  if (auto checked = check_not_set_back(session); !checked.ok())
+    return session.fail(checked.error());
   auto report = care::back_up(session.files(), archive, request.folder);
   if (!report.ok()) return session.fail(report.error());
   if (report.value().files > 0) {
@@ -142,16 +146,14 @@ void print_forked(const care::RepairReport& report, Console& console) {
 
 ExitCode print_repair(const care::RepairReport& report, Session& session) {
   Console& console = session.console();
-  const ExitCode code =
-      report.lost.empty() && report.forked.empty() && report.unlogged.empty()
-          ? ExitCode::Clean
-          : ExitCode::Integrity;
+  const ExitCode code = report.lost.empty() && report.forked.empty() && report.unlogged.empty()
+                            ? ExitCode::Clean
+                            : ExitCode::Integrity;
   if (session.common().json) {
-    console.line(json_text(
-        Json{{"mended", report.mended},
-             {"lost", report.lost},
-             {"forked", report.forked},
-             {"unlogged", report.unlogged}}));
+    console.line(json_text(Json{{"mended", report.mended},
+                                {"lost", report.lost},
+                                {"forked", report.forked},
+                                {"unlogged", report.unlogged}}));
     return code;
   }
   for (const std::string& path : report.mended)

@@ -130,7 +130,8 @@ Bilingual unknown_cell_words(const run::ReceivedBundle& one) {
               " ký; nếu đây là nhầm lẫn thì xóa thư mục " + folder + ".",
           "Note: the first bundle of “" + one.cell_name + "”, code " + one.cell_code +
               ", which office.xml does not have. From now on bundles of this code must be signed "
-              "by " + one.signer + "; if this is a mistake, remove the folder " + folder + "."};
+              "by " +
+              one.signer + "; if this is a mistake, remove the folder " + folder + "."};
 }
 
 Bilingual filing_words(run::Filing filing) {

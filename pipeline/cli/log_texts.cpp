@@ -25,7 +25,8 @@ constexpr HelpText kTexts[] = {
     {"log rotate", "đổi khóa: đóng nhật ký này, mở nhật ký mới",
      "new key: close this log, open the next"},
     {"log lost", "khóa đã mất, hoặc kho chỉ còn bản cũ: mở nhật ký mới do khóa gốc xác nhận",
-     "the key is lost, or only an old copy of the archive is left: open a new log that the root key vouches for"},
+     "the key is lost, or only an old copy of the archive is left: open a new log that the root "
+     "key vouches for"},
     {"log stolen", "khóa bị đánh cắp: chỉ giữ tới điểm chốt nhân chứng đã ký, ghi lại phần sau",
      "the key is stolen: keep up to a witnessed checkpoint, enter again what follows"},
     {"log --output", "tệp kết quả (mặc định: in ra màn hình)",

@@ -102,11 +102,10 @@ void print_given_up(const VerifyReport& report, Session& session) {
                             " of " + size + " entries count; from entry number " + next +
                             " on, a signature by this key counts only with witnesses who cosigned "
                             "before the theft."}
-            : Bilingual{
-                  "Nhật ký " + one.name + ": khóa hoặc phần cuối đã mất; tính " + counted + "/" +
-                      size + " dòng.",
-                  "The log " + one.name + ": its key or its end was lost; " + counted + " of " +
-                      size + " entries count."});
+            : Bilingual{"Nhật ký " + one.name + ": khóa hoặc phần cuối đã mất; tính " + counted +
+                            "/" + size + " dòng.",
+                        "The log " + one.name + ": its key or its end was lost; " + counted +
+                            " of " + size + " entries count."});
   }
 }
 

@@ -115,13 +115,24 @@ Judgement judge_term_end(const model::Term& term, const Date& reading_day, const
                 end < reading_day ? "past" : "fail");
 }
 
+// Its minutes still name the term that it ends; those of the next month name the new one.
+bool has_held_congress(const CellSeries& cell, const model::Term& term) {
+  return std::any_of(cell.records.begin(), cell.records.end(), [&](const RecordView& view) {
+    return is_congress(view.record()) && view->term.congress_close == term.congress_close &&
+           view.held_on() > term.congress_close;
+  });
+}
+
 std::vector<SeriesJudgement> congress_falls_due(const CellSeries& cell, const RuleOverTime& rule) {
   const TermSeen running = terms_of(cell).back();
   const Date reading_day = rule.reading_day(cell.records.back().held_on());
+  Judgement judgement = has_held_congress(cell, *running.term)
+                            ? not_applicable("congress_held")
+                            : judge_term_end(*running.term, reading_day, rule.on(reading_day));
   return {{.subject = term_subject(*running.term),
            .on = reading_day,
            .record = (*running.view)->id,
-           .judgement = judge_term_end(*running.term, reading_day, rule.on(reading_day)),
+           .judgement = std::move(judgement),
            .due = end_of(*running.term)}};
 }
 
@@ -241,7 +252,7 @@ std::vector<Predicate> due_predicates() {
           {.id = "CK-04",
            .series = congress_falls_due,
            .facts = {"d", "months"},
-           .sayings = {"no_threshold", "past", "term_over"}},
+           .sayings = {"no_threshold", "past", "term_over", "congress_held"}},
           {.id = "CK-05",
            .series = tasks_are_closed,
            .facts = {"t", "who", "n", "due", "given", "closed"},

@@ -55,12 +55,13 @@ Error damaged_note(const std::string& path) {
       .what = {"điểm chốt giữ cạnh khóa đã hỏng; kho không vì thế mà hỏng",
                "a checkpoint kept beside the keys is damaged, which says nothing of the archive"},
       .where = path,
-      .remedy = {"khôi phục tệp này từ bản sao lưu của thư mục keys; không có thì kiểm tra kho bằng "
-                 "vanthu verify --archive, nếu nguyên vẹn và đủ hồ sơ thì xóa tệp này: lần lưu sau "
-                 "ghi lại điểm chốt mới",
-                 "restore this file from a backup of the folder keys; without one, check the "
-                 "archive with vanthu verify --archive, and if it is intact and has all dossiers "
-                 "remove this file: the next storing keeps a new checkpoint"}};
+      .remedy = {
+          "khôi phục tệp này từ bản sao lưu của thư mục keys; không có thì kiểm tra kho bằng "
+          "vanthu verify --archive, nếu nguyên vẹn và đủ hồ sơ thì xóa tệp này: lần lưu sau "
+          "ghi lại điểm chốt mới",
+          "restore this file from a backup of the folder keys; without one, check the "
+          "archive with vanthu verify --archive, and if it is intact and has all dossiers "
+          "remove this file: the next storing keeps a new checkpoint"}};
 }
 
 // A checkpoint by the log's key, as far as that is here.

@@ -137,8 +137,7 @@ TEST_F(LogOffice, AnExportedDossierIsCheckedByTheSecondVerifierAlone) {
   const auto check = [&](std::vector<std::string> what) {
     std::vector<std::string> command{"python3", script};
     command.insert(command.end(), what.begin(), what.end());
-    command.insert(command.end(),
-                   {"--trusted", root_ + "/keys/office.crt", "--root", root_key});
+    command.insert(command.end(), {"--trusted", root_ + "/keys/office.crt", "--root", root_key});
     return support::run_tool(command);
   };
   ASSERT_EQ(run({"archive", "export", dossier(), "-o", path("ra")}).code, 0);
@@ -465,7 +464,8 @@ TEST_F(LogOffice, SaysThatNothingIsLostWithALostKey) {
   ASSERT_EQ(run({"log", "lost"}).code, 0);
   const Answer verified = run({"verify"});
   EXPECT_EQ(verified.code, 0);
-  EXPECT_THAT(verified.out, HasSubstr("Nhật ký " + year() + ": khóa hoặc phần cuối đã mất; tính 2/2 dòng."));
+  EXPECT_THAT(verified.out,
+              HasSubstr("Nhật ký " + year() + ": khóa hoặc phần cuối đã mất; tính 2/2 dòng."));
 }
 
 TEST_F(LogOffice, DoesNotEnterTheLossOfAKeyThatIsThere) {

@@ -14,8 +14,8 @@ Date day(unsigned month, unsigned of_month) {
 
 PetitionTracker::Mention mention(std::string_view words, const Date& on,
                                  PetitionStatus status = PetitionStatus::Open) {
-  return {.cell = "a", .addressee = "Ủy ban nhân dân xã", .words = words, .status = status,
-          .on = on};
+  return {
+      .cell = "a", .addressee = "Ủy ban nhân dân xã", .words = words, .status = status, .on = on};
 }
 
 PetitionTracker::Mention of(PetitionTracker::Mention one, const Date& raised_on) {

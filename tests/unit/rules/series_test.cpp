@@ -199,6 +199,32 @@ TEST(CheckSeries, TakesAProposalOfRemovalForTheEndOfAProbation) {
   EXPECT_THAT(dated_failures(records, "CK-03"), SizeIs(1));
 }
 
+TEST(CheckSeries, DoesNotAskForTheCongressThatWasHeld) {
+  auto records =
+      make_series({{"months", "2"}, {"congress_close", "2021-01-04"}, {"model_months", "60"}})
+          .value();
+  EXPECT_THAT(dated_failures(records, "CK-04"), SizeIs(1));
+  // The congress that the term began with is not the next one.
+  records[0].meeting.kind = model::MeetingKind::Congress;
+  const Date first = records[0].meeting.start.date;
+  const auto set_term = [&](const Date& begun, int months) {
+    for (model::MeetingRecord& record : records) {
+      record.term.congress_close = begun;
+      record.term.model_months = months;
+    }
+  };
+  set_term(first, 1);
+  EXPECT_THAT(dated_failures(records, "CK-04"), SizeIs(1));
+  set_term(Date{first.year() - std::chrono::years{1}, first.month(), first.day()}, 12);
+  records[0].meeting.kind = model::MeetingKind::Regular;
+  EXPECT_THAT(dated_failures(records, "CK-04"), SizeIs(1));
+  records[0].meeting.kind = model::MeetingKind::Congress;
+  EXPECT_THAT(dated_failures(records, "CK-04"), IsEmpty());
+  // One of another term does not count for this.
+  records[0].term.congress_close = first;
+  EXPECT_THAT(dated_failures(records, "CK-04"), SizeIs(1));
+}
+
 TEST(CheckSeries, HandsAnOverdueCongressFromOneRuleToTheOther) {
   const auto records =
       make_series({{"months", "1"}, {"congress_close", "2024-01-03"}, {"model_months", "24"}})
