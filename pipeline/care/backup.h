@@ -45,6 +45,8 @@ struct RepairReport {
   std::vector<std::string> lost;
   // Logs that go on otherwise in the copy: two histories. Nothing was changed then.
   std::vector<std::string> forked;
+  // Logs of which the copy has entries that the archive has given up: nothing of these is taken.
+  std::vector<std::string> given_up;
   // Versions and statements in the archive that no entry speaks of any more: made after the copy,
   // whose log had to do for one that was gone.
   std::vector<std::string> unlogged;

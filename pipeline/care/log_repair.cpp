@@ -44,7 +44,10 @@ class LogRepair {
     }
     const auto own = newest_checkpoint(files_, own_folder, log_.shard.opening.key);
     // What the copy has beyond was given up.
-    if (log_.here && log_.here->size >= log_.counted) return false;
+    if (log_.here && log_.here->size >= log_.counted) {
+      if (log_.in_copy->size > log_.counted) writer_.report.given_up.push_back(log_.folder);
+      return false;
+    }
     if (log_.here && own && own->checkpoint.size >= log_.in_copy->size) return false;
     if (auto tiles = mend_tiles(); !tiles.ok()) return tiles.error();
     // The present one last: without it nobody takes the log for whole.

@@ -144,6 +144,20 @@ void print_forked(const care::RepairReport& report, Console& console) {
       "receipts."});
 }
 
+void print_given_up(const care::RepairReport& report, Console& console) {
+  if (report.given_up.empty()) return;
+  for (const std::string& log : report.given_up) {
+    console.line(Bilingual{"bản sao có những dòng nhật ký mà kho đã bỏ khi lập nhật ký mới: " + log,
+                           "the copy has entries that the archive gave up with a new log: " + log});
+  }
+  console.line(Bilingual{
+      "Không lấy gì trong phần đó. Muốn theo bản sao này thì cất riêng thư mục kho, đặt bản sao "
+      "vào chỗ của nó, rồi vanthu log lost và vanthu run.",
+      "Nothing of these was taken. To go on from this copy, put the archive's folder away, the "
+      "copy "
+      "in its place, then vanthu log lost and vanthu run."});
+}
+
 ExitCode print_repair(const care::RepairReport& report, Session& session) {
   Console& console = session.console();
   const ExitCode code = report.lost.empty() && report.forked.empty() && report.unlogged.empty()
@@ -153,6 +167,7 @@ ExitCode print_repair(const care::RepairReport& report, Session& session) {
     console.line(json_text(Json{{"mended", report.mended},
                                 {"lost", report.lost},
                                 {"forked", report.forked},
+                                {"given_up", report.given_up},
                                 {"unlogged", report.unlogged}}));
     return code;
   }
@@ -163,6 +178,7 @@ ExitCode print_repair(const care::RepairReport& report, Session& session) {
         Bilingual{"hỏng hoặc thiếu ở cả hai nơi: " + path, "damaged or missing in both: " + path});
   }
   print_forked(report, console);
+  print_given_up(report, console);
   print_unlogged(report, console);
   console.line(Bilingual{"Đã lấy lại " + n(report.mended.size()) + " tệp, hỏng cả hai nơi " +
                              n(report.lost.size()) + " tệp. Hãy chạy vanthu verify.",

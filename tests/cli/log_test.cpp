@@ -194,7 +194,7 @@ TEST_F(LogOffice, AnOldCopyOverTheArchiveIsNoticedWithoutAnyWitness) {
 TEST_F(LogOffice, GoesOnFromAnOldCopyInANewLogWhenThatIsAllThatIsLeft) {
   fs::copy(root_ + "/archive", path("old"), fs::copy_options::recursive);
   store("2026-08-thuong-ky");
-  fs::remove_all(root_ + "/archive");
+  fs::rename(root_ + "/archive", path("newer"));
   fs::rename(path("old"), root_ + "/archive");
   EXPECT_EQ(run({"run"}).code, 5);
   const Answer lost = run({"log", "lost"});
@@ -206,6 +206,16 @@ TEST_F(LogOffice, GoesOnFromAnOldCopyInANewLogWhenThatIsAllThatIsLeft) {
   EXPECT_THAT(verified.out,
               HasSubstr("Nhật ký " + year() + ": khóa hoặc phần cuối đã mất; tính 2/2 dòng."));
   EXPECT_EQ(run({"log", "lost"}).code, 2);
+  // A newer backup that turns up now is neither taken apart nor written over.
+  const auto newer = tree(path("newer"));
+  const Answer repaired = run({"archive", "repair", path("newer")});
+  EXPECT_EQ(repaired.code, 0);
+  EXPECT_THAT(repaired.out, HasSubstr("kho đã bỏ khi lập nhật ký mới: log/" + year()));
+  const Answer refused = run({"archive", "backup", path("newer")});
+  EXPECT_EQ(refused.code, 5);
+  EXPECT_THAT(refused.err, HasSubstr("sao lưu sang thư mục khác"));
+  EXPECT_EQ(tree(path("newer")), newer);
+  EXPECT_EQ(run({"verify"}).code, 0);
 }
 
 // What is lost may reach over a change of keys; the next log takes a name that none has had.
