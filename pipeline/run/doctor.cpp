@@ -155,6 +155,19 @@ Diagnosis examine_log_keys(const FileStore& files, const Workspace& workspace,
   const Bilingual part{"khóa nhật ký", "log keys"};
   if (auto found = find_log_keys(files, workspace, log); !found.ok())
     return bad(part, found.error());
+  if (!keeps_newest(files, workspace, log)) {
+    return {
+        .health = Health::Doubtful,
+        .part = part,
+        .what = {"không có điểm chốt mới nhất trong keys/log/kept: kho bị thay bằng bản cũ sẽ "
+                 "không lộ ra",
+                 "the newest checkpoint is not in keys/log/kept: an old copy in the archive's "
+                 "place would not be noticed"},
+        .remedy = {"khôi phục keys/log/kept từ bản sao lưu rồi chạy vanthu verify; vừa nâng cấp "
+                   "chương trình thì lần lưu sau tự giữ",
+                   "restore keys/log/kept from a backup, then run vanthu verify; where the "
+                   "program was just renewed, the next storing keeps it"}};
+  }
   return good(part, {"đủ trong keys/log; giữ bản sao ở hai nơi an toàn",
                      "all in keys/log; keep copies in two safe places"});
 }

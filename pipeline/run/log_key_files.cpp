@@ -153,6 +153,10 @@ Result<Done> find_log_keys(const FileStore& files, const Workspace& workspace,
   return Done{};
 }
 
+bool keeps_newest(const FileStore& files, const Workspace& workspace, const std::string& log) {
+  return files.exists(path_in(kept_checkpoints_folder(workspace), log, kNewest));
+}
+
 std::string kept_checkpoints_folder(const Workspace& workspace) {
   return join_path(workspace.path(kFolder), kKept);
 }

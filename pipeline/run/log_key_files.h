@@ -54,6 +54,9 @@ Result<bool> has_log_key(const FileStore& files, const Workspace& workspace);
 Result<Done> find_log_keys(const FileStore& files, const Workspace& workspace,
                            const std::string& log);
 
+// The checkpoint that this workspace has published last of this log is kept.
+bool keeps_newest(const FileStore& files, const Workspace& workspace, const std::string& log);
+
 std::string kept_checkpoints_folder(const Workspace& workspace);
 
 }  // namespace vanthu::run

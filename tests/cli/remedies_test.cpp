@@ -86,6 +86,11 @@ TEST_F(TriedOffice, DoctorMissesTheKeysOfTheLog) {
   const Answer whole = run({"doctor"});
   EXPECT_EQ(whole.code, 0) << whole.out;
   EXPECT_THAT(whole.out, HasSubstr("✓ khóa nhật ký"));
+  fs::rename(root_ + "/keys/log/kept", root_ + "/kept");
+  const Answer unkept = run({"doctor"});
+  EXPECT_EQ(unkept.code, 0);
+  EXPECT_THAT(unkept.out, HasSubstr("không có điểm chốt mới nhất trong keys/log/kept"));
+  fs::rename(root_ + "/kept", root_ + "/keys/log/kept");
   std::string present;
   for (const auto& entry : fs::directory_iterator(root_ + "/keys/log")) {
     const std::string name = entry.path().filename();
