@@ -262,9 +262,7 @@ Result<Done> ArchiveLog::replace_key(ShardReason reason, const std::string& chec
   VANTHU_CHECK(!shards_.empty(), "there is a key to replace");
   is_ready_ = false;
   const Shard last = shards_.back();
-  const auto note = tlog::parse_note(checkpoint);
-  if (!note.ok()) return note.error();
-  auto stated = tlog::parse_checkpoint(note.value().text);
+  auto stated = tlog::checkpoint_in(checkpoint);
   if (!stated.ok()) return stated.error();
   auto root = world_.keys->open(log_origin(note_, kRootKey));
   if (!root.ok()) return root.error();

@@ -4,7 +4,6 @@
 #include <functional>
 
 #include "archive/log_errors.h"
-#include "tlog/note.h"
 
 namespace vanthu::archive {
 namespace {
@@ -21,9 +20,7 @@ Result<Done> each_kept(const FileStore& files, const Layout& layout, const Archi
                        std::span<const Shard> shards, std::span<const std::string> all,
                        const std::function<bool(const Kept&)>& told) {
   for (const std::string& one : all) {
-    const auto signed_note = tlog::parse_note(one);
-    if (!signed_note.ok()) return signed_note.error();
-    const auto checkpoint = tlog::parse_checkpoint(signed_note.value().text);
+    const auto checkpoint = tlog::checkpoint_in(one);
     if (!checkpoint.ok()) return checkpoint.error();
     // Of another archive of the same office.
     if (!checkpoint.value().origin.starts_with(note.id + "/")) continue;
@@ -95,9 +92,7 @@ bool is_behind_kept(const FileStore& files, const Layout& layout, const ArchiveN
 
 ShardName free_shard(ShardName next, const ArchiveNote& note, std::span<const std::string> kept) {
   for (const std::string& one : kept) {
-    const auto signed_note = tlog::parse_note(one);
-    const auto checkpoint = signed_note.ok() ? tlog::parse_checkpoint(signed_note.value().text)
-                                             : Result<tlog::Checkpoint>(signed_note.error());
+    const auto checkpoint = tlog::checkpoint_in(one);
     if (!checkpoint.ok() || !checkpoint.value().origin.starts_with(note.id + "/")) continue;
     const auto name = name_of(checkpoint.value());
     if (name && *name >= next) next = {.year = name->year, .number = name->number + 1};

@@ -98,8 +98,7 @@ Error lost_version(const std::string& folder, int version) {
   const std::string number = std::to_string(version);
   return Error{.kind = ErrorKind::Integrity,
                .what = {"nhật ký ghi đã lưu bản thứ " + number +
-                            " của hồ sơ này, nhưng kho không "
-                            "còn tệp của nó",
+                            " của hồ sơ này, nhưng kho không còn tệp của nó",
                         "the log says that version " + number +
                             " of this dossier was stored, but its files are gone"},
                .where = folder,

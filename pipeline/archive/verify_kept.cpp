@@ -5,23 +5,12 @@
 #include "archive/verify_log.h"
 #include "tlog/checkpoint.h"
 #include "tlog/log_reader.h"
-#include "tlog/note.h"
 
 namespace vanthu::archive {
 
-namespace {
-
-Result<tlog::Checkpoint> checkpoint_in(const std::string& signed_checkpoint) {
-  const auto note = tlog::parse_note(signed_checkpoint);
-  return note.ok() ? tlog::parse_checkpoint(note.value().text)
-                   : Result<tlog::Checkpoint>(note.error());
-}
-
-}  // namespace
-
 // The workspace may keep those of other archives of the office.
 void LogVerifier::check_own(const std::string& own, const ShardChain& chain) {
-  const auto checkpoint = checkpoint_in(own);
+  const auto checkpoint = tlog::checkpoint_in(own);
   if (checkpoint.ok()) {
     if (!checkpoint.value().origin.starts_with(state_.note.id + "/")) return;
     if (is_given_up(chain.shards, checkpoint.value())) return;
@@ -31,7 +20,7 @@ void LogVerifier::check_own(const std::string& own, const ShardChain& chain) {
 
 void LogVerifier::check_kept(const std::string& kept, const ShardChain& chain) {
   const std::string path = state_.layout.log();
-  const auto checkpoint = checkpoint_in(kept);
+  const auto checkpoint = tlog::checkpoint_in(kept);
   if (!checkpoint.ok()) return unchecked(kForked, path, checkpoint.error().what);
   const auto shard = std::find_if(chain.shards.begin(), chain.shards.end(), [&](const Shard& one) {
     return one.opening.key.name == checkpoint.value().origin;

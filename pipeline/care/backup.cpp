@@ -102,9 +102,8 @@ class BackupWriter {
                  std::to_string(size) + ": kho đã bị lùi lại",
              "the backup has " + std::to_string(log.size) + " log entries and the archive only " +
                  std::to_string(size) + ": the archive was set back"},
-            {"không ghi đè bản sao lưu này; chạy vanthu verify và đối chiếu hai bên. Đã lập nhật "
-             "ký "
-             "mới vì mất phần này (vanthu log lost) thì sao lưu sang thư mục khác",
+            {"không ghi đè bản sao lưu này; chạy vanthu verify và đối chiếu hai bên. Đã lập "
+             "nhật ký mới vì mất phần này (vanthu log lost) thì sao lưu sang thư mục khác",
              "do not overwrite this backup; run vanthu verify and compare the two. Where a new log "
              "was opened because this part was lost (vanthu log lost), back up to another folder"});
       }

@@ -33,9 +33,8 @@ struct BackupReport {
 // In the order versions, tiles, statements, checkpoint, root inventories. An Integrity error, with
 // nothing written, when the copy is of another archive, or knows of more than the archive: then the
 // archive has lost something, and the copy must not lose it too; so when the archive's log is gone.
-// After an Error, or killed, the
-// copy is unfinished: what verify says of it until the next back_up is Done is not about the
-// archive; all that it held before, repair still takes from it.
+// After an Error, or killed, the copy is unfinished: what verify says of it until the next back_up
+// is Done is not about the archive; all that it held before, repair still takes from it.
 Result<BackupReport> back_up(FileStore& files, const std::string& archive, const std::string& copy);
 
 struct RepairReport {

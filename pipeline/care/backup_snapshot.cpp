@@ -13,7 +13,6 @@
 #include "base/temporary_name.h"
 #include "tlog/checkpoint.h"
 #include "tlog/log_reader.h"
-#include "tlog/note.h"
 #include "tlog/tile.h"
 
 namespace vanthu::care {
@@ -66,9 +65,7 @@ Result<std::vector<LogMoment>> find_logs(const FileStore& files, const std::stri
     if (!files.exists(path)) continue;
     auto bytes = files.read(path);
     if (!bytes.ok()) return bytes.error();
-    auto note = tlog::parse_note(bytes.value());
-    auto checkpoint = note.ok() ? tlog::parse_checkpoint(note.value().text)
-                                : Result<tlog::Checkpoint>(note.error());
+    auto checkpoint = tlog::checkpoint_in(bytes.value());
     if (!checkpoint.ok()) {
       return Error{.kind = ErrorKind::Integrity,
                    .what = checkpoint.error().what,

@@ -111,51 +111,53 @@ ExitCode back_up(const std::string& archive, const CareRequest& request, Session
   return print_backup(report.value(), request.folder, session);
 }
 
+// Each by its name, then what to do about all of them; nothing where there are none.
+void print_list(const std::vector<std::string>& names, const Bilingual& each, const Bilingual& then,
+                Console& console) {
+  if (names.empty()) return;
+  for (const std::string& name : names)
+    console.line(Bilingual{each.vi + ": " + name, each.en + ": " + name});
+  console.line(then);
+}
+
 // Nothing says what the log that is gone had said of these.
 void print_unlogged(const care::RepairReport& report, Console& console) {
-  if (report.unlogged.empty()) return;
-  for (const std::string& path : report.unlogged) {
-    console.line(Bilingual{"nhật ký lấy lại không ghi: " + path,
-                           "the log that was taken back has no entry of: " + path});
-  }
-  console.line(Bilingual{
-      "Các dòng nhật ký sau lần sao lưu này đã mất. Nếu có bản sao lưu mới hơn, hãy chạy "
-      "vanthu archive repair với bản đó trước khi lưu thêm; nếu không có, vanthu log lost "
-      "mở nhật ký mới và ghi lại các phiên bản trên, vanthu run ghi lại các lệnh tạm giữ; việc gỡ "
-      "tạm giữ thì làm lại.",
-      "The entries made after this backup are lost. If there is a newer backup, run "
-      "vanthu archive repair with it before anything more is stored; if there is none, "
-      "vanthu log lost opens a new log and enters these versions again, vanthu run the holds; "
-      "releases are to be made again."});
+  print_list(
+      report.unlogged, {"nhật ký lấy lại không ghi", "the log that was taken back has no entry of"},
+      {"Các dòng nhật ký sau lần sao lưu này đã mất. Nếu có bản sao lưu mới hơn, hãy chạy "
+       "vanthu archive repair với bản đó trước khi lưu thêm; nếu không có, vanthu log lost "
+       "mở nhật ký mới và ghi lại các phiên bản trên, vanthu run ghi lại các lệnh tạm giữ; việc gỡ "
+       "tạm giữ thì làm lại.",
+       "The entries made after this backup are lost. If there is a newer backup, run "
+       "vanthu archive repair with it before anything more is stored; if there is none, "
+       "vanthu log lost opens a new log and enters these versions again, vanthu run the holds; "
+       "releases are to be made again."},
+      console);
 }
 
 // Nobody but the office can say which of the two is true.
 void print_forked(const care::RepairReport& report, Console& console) {
-  if (report.forked.empty()) return;
-  for (const std::string& log : report.forked) {
-    console.line(Bilingual{"hai lịch sử khác nhau ở kho và ở bản sao: " + log,
-                           "two histories, in the archive and in the copy: " + log});
-  }
-  console.line(Bilingual{
-      "Một trong hai là bản cũ đã được ghi tiếp. Giữ nguyên cả hai, không lưu thêm; chạy vanthu "
-      "verify --archive với từng bản và đối chiếu với điểm chốt, giấy xác nhận đã in.",
-      "One of the two is an old copy that was written on. Leave both as they are and store "
-      "nothing; run vanthu verify --archive on each, and compare with checkpoints and printed "
-      "receipts."});
+  print_list(
+      report.forked,
+      {"hai lịch sử khác nhau ở kho và ở bản sao", "two histories, in the archive and in the copy"},
+      {"Một trong hai là bản cũ đã được ghi tiếp. Giữ nguyên cả hai, không lưu thêm; chạy vanthu "
+       "verify --archive với từng bản và đối chiếu với điểm chốt, giấy xác nhận đã in.",
+       "One of the two is an old copy that was written on. Leave both as they are and store "
+       "nothing; run vanthu verify --archive on each, and compare with checkpoints and printed "
+       "receipts."},
+      console);
 }
 
 void print_given_up(const care::RepairReport& report, Console& console) {
-  if (report.given_up.empty()) return;
-  for (const std::string& log : report.given_up) {
-    console.line(Bilingual{"bản sao có những dòng nhật ký mà kho đã bỏ khi lập nhật ký mới: " + log,
-                           "the copy has entries that the archive gave up with a new log: " + log});
-  }
-  console.line(Bilingual{
-      "Không lấy gì trong phần đó. Muốn theo bản sao này thì cất riêng thư mục kho, đặt bản sao "
-      "vào chỗ của nó, rồi vanthu log lost và vanthu run.",
-      "Nothing of these was taken. To go on from this copy, put the archive's folder away, the "
-      "copy "
-      "in its place, then vanthu log lost and vanthu run."});
+  print_list(
+      report.given_up,
+      {"bản sao có những dòng nhật ký mà kho đã bỏ khi lập nhật ký mới",
+       "the copy has entries that the archive gave up with a new log"},
+      {"Không lấy gì trong phần đó. Muốn theo bản sao này thì cất riêng thư mục kho, đặt bản sao "
+       "vào chỗ của nó, rồi vanthu log lost và vanthu run.",
+       "Nothing of these was taken. To go on from this copy, put the archive's folder away, the "
+       "copy in its place, then vanthu log lost and vanthu run."},
+      console);
 }
 
 ExitCode print_repair(const care::RepairReport& report, Session& session) {

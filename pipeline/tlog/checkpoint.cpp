@@ -1,6 +1,7 @@
 #include "tlog/checkpoint.h"
 
 #include "base/check.h"
+#include "tlog/note.h"
 #include "tlog/plain_text.h"
 
 namespace vanthu::tlog {
@@ -43,6 +44,12 @@ Result<Checkpoint> parse_checkpoint(std::string_view text) {
   if (!reader.rest().empty())
     return malformed({"dòng cuối bị cắt", "the last line is cut off"}, reader.number() + 1);
   return checkpoint;
+}
+
+Result<Checkpoint> checkpoint_in(std::string_view signed_note) {
+  const auto note = parse_note(signed_note);
+  if (!note.ok()) return note.error();
+  return parse_checkpoint(note.value().text);
 }
 
 }  // namespace vanthu::tlog

@@ -28,5 +28,7 @@ struct Checkpoint {
 std::string write_checkpoint(const Checkpoint& checkpoint);
 // An Input error for anything that write_checkpoint does not write.
 Result<Checkpoint> parse_checkpoint(std::string_view text);
+// What a signed note says, whoever signed it; an Input error when it is no note, or of none.
+Result<Checkpoint> checkpoint_in(std::string_view signed_note);
 
 }  // namespace vanthu::tlog
