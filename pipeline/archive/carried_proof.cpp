@@ -77,6 +77,20 @@ Result<Done> add_witnesses(const std::string& name, const std::string& bytes, Ca
   return Done{};
 }
 
+// Whether the entry counts or not.
+JudgedEvidence judge_in_logs(std::string_view proof, const CarriedKeys& keys) {
+  std::vector<tlog::VerifierKey> logs;
+  for (const CarriedKeys::Log& log : keys.logs) logs.push_back(log.key);
+  return judge_evidence(proof, policy_of_keys(std::move(logs)));
+}
+
+bool counts(const CheckedEvidence& evidence, const CarriedKeys& keys) {
+  const auto log = std::find_if(keys.logs.begin(), keys.logs.end(),
+                                [&](const auto& one) { return one.key.name == evidence.origin; });
+  return log == keys.logs.end() || !log->entries_that_count ||
+         evidence.index < *log->entries_that_count;
+}
+
 }  // namespace
 
 std::string proof_name(int version) {
@@ -213,13 +227,17 @@ Result<Done> ProofSource::add_proof(const Receipt& receipt, CarriedProof& carrie
 Result<Done> ProofSource::add_keys(const std::string& last_shard, CarriedProof& carried) const {
   carried.keys[std::string(kNoteName)] = note_;
   carried.keys[std::string(kRootKeyName)] = key_line(root_);
+  bool has_last = false;
   for (const Shard& shard : shards_) {
+    // One that was closed in order counts as it is; of one that was given up it must be known which
+    // entries still count.
+    if (has_last && is_by_key_before(shard.opening.reason)) break;
     const std::string path = layout_.shard_statement(shard.name());
     auto statement = files_->read(path);
     if (!statement.ok()) return statement.error();
     carried.keys[file_name(path)] = std::move(statement).value();
     carried.keys[shard.name() + std::string(kKeySuffix)] = key_line(shard.opening.key);
-    if (shard.name() == last_shard) break;
+    has_last = has_last || shard.name() == last_shard;
   }
   return Done{};
 }
@@ -283,21 +301,19 @@ Result<CarriedKeys> read_carried_keys(const CarriedFiles& files) {
 }
 
 JudgedEvidence judge_carried_proof(std::string_view proof, const CarriedKeys& keys) {
-  std::vector<tlog::VerifierKey> logs;
-  for (const CarriedKeys::Log& log : keys.logs) logs.push_back(log.key);
-  JudgedEvidence judged = judge_evidence(proof, policy_of_keys(std::move(logs)));
-  if (!judged.checked) return judged;
-  for (const CarriedKeys::Log& log : keys.logs) {
-    const bool counts = !log.entries_that_count || judged.checked->index < *log.entries_that_count;
-    if (log.key.name != judged.checked->origin || counts) continue;
-    judged = {.checked = std::nullopt,
-              .broken = BrokenEvidence{
-                  .link = EvidenceLink::Entry,
-                  .error = wrong({}, {"dòng nhật ký này không còn giá trị sau khi khóa bị thay",
-                                      "the entry does not count since the key was replaced"})}};
-    break;
-  }
-  return judged;
+  JudgedEvidence judged = judge_in_logs(proof, keys);
+  if (!judged.checked || counts(*judged.checked, keys)) return judged;
+  return {.checked = std::nullopt,
+          .broken = BrokenEvidence{
+              .link = EvidenceLink::Entry,
+              .error = wrong({}, {"dòng nhật ký này không còn giá trị sau khi khóa bị thay",
+                                  "the entry does not count since the key was replaced"})}};
+}
+
+std::optional<CheckedEvidence> find_given_up(std::string_view proof, const CarriedKeys& keys) {
+  JudgedEvidence judged = judge_in_logs(proof, keys);
+  if (!judged.checked || counts(*judged.checked, keys)) return std::nullopt;
+  return std::move(judged.checked);
 }
 
 std::set<std::string> cosigners_of(std::string_view signed_checkpoint,

@@ -121,6 +121,10 @@ Result<CarriedKeys> read_carried_keys(const CarriedFiles& files);
 // By the logs of these keys.
 JudgedEvidence judge_carried_proof(std::string_view proof, const CarriedKeys& keys);
 
+// What the proof proves, though it does not count any more: the log after it, whose key the root
+// vouches for, began before this entry, as the key or the end of the log was lost or stolen.
+std::optional<CheckedEvidence> find_given_up(std::string_view proof, const CarriedKeys& keys);
+
 // Which of these witnesses cosigned, by the names of their keys; a signature that does not hold
 // counts for nothing.
 std::set<std::string> cosigners_of(std::string_view signed_checkpoint,

@@ -159,12 +159,43 @@ Bilingual version_words(const run::ReceivedBundle& one) {
         " (phiên bản mới của " + count + " hồ sơ; bản nhận trước vẫn giữ ở earlier/)",
         " (newer versions of " + count + " dossiers; what was received before is in earlier/)"};
   }
+  if (one.remade > 0) {
+    const std::string count = std::to_string(one.remade);
+    words.vi +=
+        " (" + count +
+        " hồ sơ được lưu lại sau khi nơi gửi mất nhật ký; bản nhận trước vẫn giữ ở earlier/)";
+    words.en +=
+        " (" + count +
+        " dossiers stored anew after the sender's log was lost; what was received before is "
+        "in earlier/)";
+  }
   if (one.outdated > 0) {
     const std::string count = std::to_string(one.outdated);
     words.vi += " (gói cũ: " + count + " hồ sơ đã có phiên bản mới hơn, không nhận lại)";
     words.en += " (an old bundle: of " + count + " dossiers a newer version is here, not taken)";
   }
   return words;
+}
+
+// What a person should ask the sender.
+Bilingual loss_words(const run::ReceivedBundle& one) {
+  if (one.remade > 0) {
+    return {
+        "Lưu ý: nơi gửi đã mở nhật ký mới do nhật ký trước bị mất, nên bản gửi lại thay cho bản "
+        "đã nhận. Hãy đối chiếu với bản ở earlier/ và hỏi nơi gửi nếu nội dung khác nhau.",
+        "Note: the sender went on in a new log after the one before was lost, so what was sent "
+        "again takes the place of what was received. Compare it with earlier/, and ask the "
+        "sender where the content differs."};
+  }
+  if (one.lost > 0) {
+    return {"Lưu ý: nơi gửi không còn phiên bản mới của " + std::to_string(one.lost) +
+                " hồ sơ mà ở đây đã nhận (nhật ký của nơi gửi bị mất); bản ở đây vẫn giữ nguyên, "
+                "hãy báo nơi gửi.",
+            "Note: of " + std::to_string(one.lost) +
+                " dossiers the sender has lost the newer version that was received here (its log "
+                "was lost); what is here stays, tell the sender."};
+  }
+  return {};
 }
 
 std::string filing_name(run::Filing filing) {
@@ -201,7 +232,9 @@ void print_received(const std::string& path, const run::ReceivedBundle& one, Ses
                     " dossiers, signed by: " + one.signer +
                     (one.proven > 0 ? ", " + proven + " versions proven by the log" : "") + " → " +
                     one.folder});
-  if (const Bilingual words = proof_words(one); !words.vi.empty()) session.console().note(words);
+  for (const Bilingual& words : {proof_words(one), loss_words(one)}) {
+    if (!words.empty()) session.console().note(words);
+  }
 }
 
 // Never over a file that is there: signing again gives other bytes for the same month.
@@ -282,7 +315,9 @@ ExitCode run_receive(const ReceiveRequest& request, Session& session) {
                      {"month", one.month},
                      {"dossiers", one.dossiers},
                      {"renewed_dossiers", one.renewed},
+                     {"remade_dossiers", one.remade},
                      {"outdated_dossiers", one.outdated},
+                     {"lost_dossiers", one.lost},
                      {"signer", one.signer},
                      {"proven_versions", one.proven},
                      {"log_root", one.log_root},

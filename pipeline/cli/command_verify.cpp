@@ -175,6 +175,8 @@ std::string_view name_of(run::StrayKind kind) {
       return "older_version";
     case run::StrayKind::Altered:
       return "altered";
+    case run::StrayKind::NotStored:
+      return "not_stored";
     case run::StrayKind::NotFromHere:
       return "not_from_here";
     case run::StrayKind::SignedSince:
@@ -194,6 +196,7 @@ ExitCode exit_code_of_stray(const run::StrayFile& stray) {
                                                                       : ExitCode::Unchecked;
     case run::StrayKind::Altered:
       return ExitCode::Integrity;
+    case run::StrayKind::NotStored:
     case run::StrayKind::NotFromHere:
       return ExitCode::Unchecked;
   }
@@ -245,6 +248,9 @@ Bilingual stray_words(const run::StrayFile& stray) {
       return {
           "mang chữ ký của văn phòng nhưng không giống bản lưu nào: đã bị thay đổi sau khi lưu",
           "carries the office's signature but equals no archived file: altered after archiving"};
+    case run::StrayKind::NotStored:
+      return {"chữ ký còn nguyên vẹn, nhưng kho không có bản này",
+              "the signature is whole, but the archive has no such version"};
     case run::StrayKind::NotFromHere:
       return {"không phải tệp từ kho này", "not from this archive"};
     case run::StrayKind::SignedSince:
@@ -268,6 +274,7 @@ void print_stray(const run::StrayFile& stray, const std::string& path, Session& 
     }
   }
   session.console().line(text);
+  if (stray.kind == run::StrayKind::NotStored) session.console().note(run::not_stored_reasons());
   if (!stray.signed_since) return;
   for (const Bilingual& remark : run::remarks_on(*stray.signed_since)) {
     session.console().note(remark);

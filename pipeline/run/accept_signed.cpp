@@ -58,6 +58,20 @@ Result<Base> find_base(const archive::Archive& archive, const sign::PdfVerificat
                   {"ký tiếp trên bản mới nhất trong kho, để không mất chữ ký đã nhận",
                    "sign upon the newest version, so that no accepted signature is lost"});
   }
+  const bool is_genuine =
+      verification.sealed() &&
+      std::any_of(verification.signatures.begin(), verification.signatures.end(),
+                  [](const auto& one) { return one.check.trusted; });
+  if (is_genuine) {
+    return refuse(
+        name,
+        {"chữ ký còn nguyên vẹn, nhưng kho không có bản nào mà tệp này được ký thêm từ đó",
+         "the signatures are whole, but the archive has no paper that they were put upon"},
+        {"tìm trong bản sao lưu rồi lấy lại bằng vanthu archive repair; văn bản chưa lưu "
+         "bao giờ thì chạy vanthu run, ký bản ở out/ rồi nhận lại",
+         "look for it in a backup and bring it back with vanthu archive repair; what was "
+         "never stored: vanthu run, sign the copy in out/, then accept that one"});
+  }
   return refuse(name,
                 {"không có phần đầu nào của tệp này là văn bản trong kho: tệp đã bị sửa, hoặc "
                  "không xuất từ kho này",
@@ -150,6 +164,16 @@ Result<archive::Dossier> renewed(const archive::Archive& archive, const archive:
 }
 
 }  // namespace
+
+Bilingual not_stored_reasons() {
+  return {
+      "Văn bản này chưa được lưu bao giờ (mới in và ký), hoặc thuộc phần của kho đã mất (vanthu "
+      "verify cho biết nhật ký nào đã mất). Còn bản sao lưu có văn bản này thì lấy lại bằng vanthu "
+      "archive repair; giữ tệp này làm căn cứ.",
+      "The paper was never stored (only printed and signed), or belongs to a part of the archive "
+      "that is lost (vanthu verify names logs that were). Where a backup has it, vanthu archive "
+      "repair brings it back; keep this file as evidence."};
+}
 
 std::vector<Bilingual> remarks_on(const SignedPaper& paper) {
   std::vector<Bilingual> remarks;

@@ -38,6 +38,9 @@ struct SignedPaper {
   bool is_doubtful() const { return !untrusted.empty() || !new_visible_fields.empty(); }
 };
 
+// Why the archive may lack a paper whose signature is whole, and what leads on.
+Bilingual not_stored_reasons();
+
 // What a person should know of it, one sentence each.
 std::vector<Bilingual> remarks_on(const SignedPaper& paper);
 

@@ -6,6 +6,7 @@
 #include "archive/receipt.h"
 #include "base/cut_writes.h"
 #include "base/sha.h"
+#include "run/filed_dossier.h"
 #include "run/proof_choice.h"
 #include "sign/trust_list.h"
 #include "sign/verification.h"
@@ -88,89 +89,13 @@ std::string FiledMonth::dossier(const std::string& uuid) const {
   return place(std::string(kBundleRecords) + uuid);
 }
 
-// Somebody has confirmed the new one, or the bundle would have been refused.
-bool FiledMonth::is_other_root(const BundleProofs& proofs) const {
-  const auto filed =
-      files_.read(place(std::string(kBundleLog) + std::string(archive::kRootKeyName)));
-  if (!filed.ok()) return false;
-  const auto key = tlog::parse_verifier_key(filed.value().substr(0, filed.value().find('\n')));
-  return key.ok() && key.value() != proofs.keys.root;
-}
-
-// Also those of policies that came with earlier bundles.
-std::vector<tlog::VerifierKey> FiledMonth::witnesses(const BundleProofs& proofs) const {
-  std::vector<tlog::VerifierKey> all = proofs.keys.witnesses;
-  const std::string log(kBundleLog);
-  const auto entries = files_.list(place(without_slash(log)));
-  if (!entries.ok()) return all;
-  for (const DirectoryEntry& entry : entries.value()) {
-    if (!archive::is_carried_name(entry.name) || proofs.key_files.contains(entry.name)) continue;
-    archive::CarriedFiles with_one = proofs.key_files;
-    auto bytes = files_.read(place(log + entry.name));
-    if (!bytes.ok()) continue;
-    with_one.emplace(entry.name, std::move(bytes).value());
-    const auto keys = archive::read_carried_keys(with_one);
-    if (!keys.ok()) continue;
-    const auto& found = keys.value().witnesses;
-    all.insert(all.end(), found.begin(), found.end());
-  }
-  return all;
-}
-
-int FiledMonth::filed_head(const std::string& uuid) const {
-  int head = 0;
-  const auto entries = files_.list(dossier(uuid));
-  if (!entries.ok()) return head;
-  for (const DirectoryEntry& entry : entries.value()) {
-    head = std::max(head, archive::try_parse_proof_name(entry.name).value_or(0));
-  }
-  return head;
-}
-
-// Every file of the version. What else lies there (Thumbs.db, what a killed writer left) moves
-// aside with it.
-bool FiledMonth::is_filed(const std::string& uuid, const archive::ObjectVersion& version) const {
-  return std::all_of(version.state.begin(), version.state.end(),
-                     [&](const archive::LogicalFile& file) {
-                       const auto bytes = files_.read(join_path(dossier(uuid), file.name));
-                       return bytes.ok() && sha512_hex(bytes.value()) == file.sha512;
-                     });
-}
-
-// The log that proves the bundle's version proves what was filed as a version before it, by the
-// same entry as then. An entry that no longer counts, since its log's key was lost, has been made
-// again.
-bool FiledMonth::is_later(const std::string& uuid, const BundleProofs& proofs) const {
-  const auto& versions = proofs.dossiers.at(uuid);
-  const auto head = static_cast<std::size_t>(filed_head(uuid));
-  if (head == 0 || head >= versions.size() || is_other_root(proofs)) return false;
-  const archive::CheckedEvidence& before = versions[head - 1];
-  const auto filed =
-      files_.read(join_path(dossier(uuid), archive::proof_name(static_cast<int>(head))));
-  if (!filed.ok()) return false;
-  const auto judged = archive::judge_carried_proof(filed.value(), proofs.keys);
-  const bool same_entry = !judged.checked || (judged.checked->origin == before.origin &&
-                                              judged.checked->index == before.index &&
-                                              judged.checked->entry == before.entry);
-  return same_entry && is_filed(uuid, before.inventory.head_version());
-}
-
-bool FiledMonth::is_outdated(const std::string& uuid, const BundleProofs& proofs) const {
-  const auto& versions = proofs.dossiers.at(uuid);
-  const auto sent = static_cast<int>(versions.size());
-  if (filed_head(uuid) <= sent || is_other_root(proofs)) return false;
-  const auto filed = files_.read(join_path(dossier(uuid), archive::proof_name(sent)));
-  if (!filed.ok()) return false;
-  const auto judged = archive::judge_carried_proof(filed.value(), proofs.keys);
-  return judged.checked && judged.checked->entry == versions.back().entry;
-}
-
 Result<Arrival> FiledMonth::compare(const UpwardBundle& bundle,
                                     const std::optional<BundleProofs>& proofs) const {
   Arrival arrival;
   std::map<std::string, std::vector<std::string>> changed;
-  const bool other_root = proofs && is_other_root(*proofs);
-  const auto known = proofs ? witnesses(*proofs) : std::vector<tlog::VerifierKey>();
+  const FiledLog log(files_, place(without_slash(kBundleLog)));
+  const bool other_root = proofs && log.has_other_root(*proofs);
+  const auto known = proofs ? log.witnesses(*proofs) : std::vector<tlog::VerifierKey>();
   for (const BundleFile& file : bundle.files) {
     if (!files_.exists(place(file.path))) {
       arrival.fresh.push_back(&file);
@@ -193,19 +118,40 @@ Result<Arrival> FiledMonth::compare(const UpwardBundle& bundle,
     if (choice == ProofChoice::Differs) changed[uuid_in(file.path)].push_back(file.path);
   }
   std::vector<std::string> different;
+  // Not even proofs are taken of these.
+  std::set<std::string> undone;
   for (const auto& [uuid, paths] : changed) {
-    if (!uuid.empty() && proofs && is_later(uuid, *proofs)) {
-      arrival.renewed.emplace(uuid, filed_head(uuid));
-    } else if (!uuid.empty() && proofs && is_outdated(uuid, *proofs)) {
-      arrival.outdated.insert(uuid);
-    } else {
-      different.insert(different.end(), paths.begin(), paths.end());
+    const FiledDossier filed(files_, log, dossier(uuid));
+    const Relation relation =
+        uuid.empty() || !proofs ? Relation::Other : filed.relation_to(bundle, *proofs, uuid);
+    switch (relation) {
+      case Relation::Other:
+        different.insert(different.end(), paths.begin(), paths.end());
+        break;
+      case Relation::Later:
+        arrival.renewed.emplace(uuid, filed.head());
+        break;
+      case Relation::Remade:
+        arrival.remade.insert(uuid);
+        arrival.renewed.emplace(uuid, filed.head());
+        break;
+      case Relation::Earlier:
+        arrival.outdated.insert(uuid);
+        break;
+      case Relation::Lost:
+        arrival.lost.insert(uuid);
+        arrival.outdated.insert(uuid);
+        break;
+      case Relation::Undone:
+        undone.insert(uuid);
+        arrival.outdated.insert(uuid);
+        break;
     }
   }
   if (!different.empty()) return differs(folder_, name_all(different));
   std::erase_if(arrival.fresh, [&](const BundleFile* file) {
     const std::string uuid = uuid_in(file->path);
-    return arrival.renewed.contains(uuid) ||
+    return arrival.renewed.contains(uuid) || undone.contains(uuid) ||
            (arrival.outdated.contains(uuid) && !is_proof_path(file->path));
   });
   arrival.filing = judge(bundle, arrival);

@@ -33,10 +33,15 @@ struct Arrival {
   Filing filing = Filing::Filed;
   std::vector<const BundleFile*> fresh;
   // The version that was filed, by the dossier's UUID, where the log proves that the bundle's is a
-  // later one.
+  // later one, or one that was made again.
   std::map<std::string, int> renewed;
-  // UUIDs of dossiers of which a later version is filed.
+  // Of these: the sender's log gave up the entry of the filed version when its key or its end was
+  // lost, and the dossier was stored anew.
+  std::set<std::string> remade;
+  // UUIDs of dossiers of which a later version is filed, or one made again since.
   std::set<std::string> outdated;
+  // Of these: the sender has lost the later version.
+  std::set<std::string> lost;
   // Paths of proofs that are filed with more cosignatures than the bundle's.
   std::set<std::string> kept;
 };
@@ -57,12 +62,6 @@ class FiledMonth {
 
   std::string place(std::string_view path) const { return join_path(folder_, path); }
   std::string dossier(const std::string& uuid) const;
-  bool is_other_root(const BundleProofs& proofs) const;
-  std::vector<tlog::VerifierKey> witnesses(const BundleProofs& proofs) const;
-  int filed_head(const std::string& uuid) const;
-  bool is_filed(const std::string& uuid, const archive::ObjectVersion& version) const;
-  bool is_later(const std::string& uuid, const BundleProofs& proofs) const;
-  bool is_outdated(const std::string& uuid, const BundleProofs& proofs) const;
   // Nothing when there is no manifest of this name, or its signature does not fit.
   std::optional<Lines> listed_in(const std::string& name) const;
   Lines listed_in_all() const;

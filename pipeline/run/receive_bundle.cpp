@@ -200,8 +200,10 @@ Result<ReceivedBundle> receive_bundle(FileStore& files, const Workspace& workspa
       .month = bundle.value().month,
       .signer = signer.value().subject().common_name,
       .dossiers = bundle.value().uuids().size(),
-      .renewed = arrival.value().renewed.size(),
-      .outdated = arrival.value().outdated.size(),
+      .renewed = arrival.value().renewed.size() - arrival.value().remade.size(),
+      .remade = arrival.value().remade.size(),
+      .outdated = arrival.value().outdated.size() - arrival.value().lost.size(),
+      .lost = arrival.value().lost.size(),
       .proven = proofs.value() ? proofs.value()->versions() : 0,
       .log_root = proofs.value() ? tlog::to_text(proofs.value()->keys.root) : "",
       .folder = folder};

@@ -25,10 +25,13 @@ struct ReceivedBundle {
   // Whose signature it is.
   std::string signer;
   std::size_t dossiers = 0;
-  // Of these: newer versions of what was filed, which is kept; and older ones, of which nothing is
-  // taken.
+  // Of these: newer versions of what was filed, which is kept; versions stored anew after the
+  // sender's log was lost, what was filed being kept as well; older ones, of which nothing is
+  // taken, apart from those of which the sender has lost the newer version that is filed here.
   std::size_t renewed = 0;
+  std::size_t remade = 0;
   std::size_t outdated = 0;
+  std::size_t lost = 0;
   // Versions that the sender's log proves, 0 when the bundle carries no proofs, and its root key.
   std::size_t proven = 0;
   std::string log_root;

@@ -127,8 +127,11 @@ Result<StrayFile> examine_stray_file(const FileStore& files, const archive::Arch
   if (!places.ok()) return places.error();
   stray.places = std::move(places).value();
   const bool pdf = looks_like_pdf(bytes.value());
+  bool is_genuine = false;
   if (pdf) {
-    stray.signatures = judge_pdf(bytes.value(), trusted).detail;
+    const SignatureVerdict verdict = judge_pdf(bytes.value(), trusted);
+    stray.signatures = verdict.detail;
+    is_genuine = verdict.outcome == SignatureVerdict::Outcome::Valid;
     const auto checked = sign::verify_pdf_signatures(bytes.value(), trusted);
     if (checked.ok()) stray.reports = signature_reports(checked.value());
   }
@@ -144,6 +147,8 @@ Result<StrayFile> examine_stray_file(const FileStore& files, const archive::Arch
   if (paper.ok()) {
     stray.kind = StrayKind::SignedSince;
     stray.signed_since = std::move(paper).value();
+  } else if (is_genuine) {
+    stray.kind = StrayKind::NotStored;
   } else if (signed_by_us(bytes.value(), trusted)) {
     stray.kind = StrayKind::Altered;
   }

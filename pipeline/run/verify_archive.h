@@ -25,6 +25,7 @@ enum class StrayKind {
   Identical,     // giống hệt bản lưu
   OlderVersion,  // giống một phiên bản cũ đã được thay thế
   Altered,       // có trong kho nhưng nội dung đã khác: signed by us, bytes changed
+  NotStored,     // văn phòng đã ký, còn nguyên vẹn, nhưng kho không có bản này
   NotFromHere,   // không phải từ kho này
   SignedSince,   // bản lưu mới nhất, đã được ký thêm, chưa nhận vào kho
 };

@@ -47,6 +47,14 @@ class NewWorkspace : public ::testing::Test {
     return last;
   }
 
+  // A PDF below out/.
+  std::string some_paper() const {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(root_ + "/out")) {
+      if (entry.path().extension() == ".pdf") return entry.path();
+    }
+    throw std::runtime_error("nothing was printed");
+  }
+
   support::TempFolder folder_;
   std::string root_ = folder_.file("văn phòng");
 };
@@ -307,13 +315,30 @@ TEST_F(NewWorkspace, StoresTheFirstOfTwoFilesWithOneIdAndNamesBoth) {
   }
 }
 
+// As after a loss that nothing but the paper has outlived.
+TEST_F(NewWorkspace, APaperWithAWholeSignatureThatTheArchiveLacksIsNotCalledAltered) {
+  ASSERT_EQ(run({"run"}).code, 0);
+  const std::string kept = folder_.file("giữ lại.pdf");
+  std::filesystem::copy_file(some_paper(), kept);
+  for (const char* folder : {"/archive", "/keys/log", "/out"}) {
+    std::filesystem::remove_all(root_ + folder);
+  }
+  ASSERT_EQ(run({"run"}).code, 0);
+  const Answer examined = run({"verify", kept});
+  EXPECT_EQ(examined.code, 6);
+  EXPECT_THAT(examined.out, AllOf(HasSubstr("chữ ký còn nguyên vẹn, nhưng kho không có bản này"),
+                                  Not(HasSubstr("bị thay đổi"))));
+  EXPECT_THAT(examined.err, HasSubstr("vanthu archive repair"));
+  const Answer accepted = run({"archive", "accept", kept});
+  EXPECT_EQ(accepted.code, 5);
+  EXPECT_THAT(accepted.err, AllOf(HasSubstr("chữ ký còn nguyên vẹn, nhưng kho không có"),
+                                  Not(HasSubstr("đã bị sửa"))));
+  EXPECT_THAT(run({"verify", "--json", kept}).out, HasSubstr("\"not_stored\""));
+}
+
 TEST_F(NewWorkspace, TellsStrayFilesApart) {
   ASSERT_EQ(run({"run"}).code, 0);
-  std::string paper;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(root_ + "/out")) {
-    if (entry.path().extension() == ".pdf") paper = entry.path().string();
-  }
-  ASSERT_FALSE(paper.empty());
+  const std::string paper = some_paper();
   EXPECT_THAT(run({"verify", paper}).out, HasSubstr("giống hệt bản lưu"));
   std::ifstream in(paper, std::ios::binary);
   std::string bytes{std::istreambuf_iterator<char>(in), {}};

@@ -34,6 +34,7 @@ class UpwardFiling : public UpwardProofs {
  protected:
   static void TearDownTestSuite() {
     newer_.reset();
+    lost_.reset();
     UpwardProofs::TearDownTestSuite();
   }
 
@@ -60,6 +61,33 @@ class UpwardFiling : public UpwardProofs {
                                      "2026-01", "-o", newer_->file("lại.zip")});
     if (sent.code != 0) throw std::runtime_error(sent.err);
     return newer_->file("lại.zip");
+  }
+  // The sender's archive has gone back to what it was before that, and its log was given up: the
+  // month as it is then, and after the correction was stored anew.
+  struct AfterLoss {
+    std::string without;
+    std::string remade;
+  };
+  static AfterLoss after_loss() {
+    if (lost_) return {lost_->file("thiếu.zip"), lost_->file("lưu lại.zip")};
+    newer();
+    lost_ = std::make_unique<support::TempFolder>(support::memory_folder());
+    const std::string office = lost_->file("xã");
+    fs::copy(newer_->file("xã"), office, fs::copy_options::recursive);
+    fs::remove_all(office + "/archive");
+    fs::copy(below() + "/archive", office + "/archive", fs::copy_options::recursive);
+    const auto must = [&](const std::vector<std::string>& words) {
+      const Answer answer = run(office, words);
+      if (answer.code != 0) throw std::runtime_error(words.front() + ": " + answer.err);
+    };
+    const auto send_to = [&](const std::string& path) {
+      must({"export", "--to-superior", "--cell", kCell, "--month", "2026-01", "-o", path});
+    };
+    must({"log", "lost"});
+    send_to(lost_->file("thiếu.zip"));
+    must({"run", "-q", "--supersede"});
+    send_to(lost_->file("lưu lại.zip"));
+    return after_loss();
   }
   static std::string bytes_of_path(const std::string& path) {
     run::UpwardBundle bundle = whole();
@@ -125,6 +153,7 @@ class UpwardFiling : public UpwardProofs {
   }
 
   static inline std::unique_ptr<support::TempFolder> newer_;
+  static inline std::unique_ptr<support::TempFolder> lost_;
 };
 
 TEST_F(UpwardFiling, ABundleWithoutDossiersIsNeitherMadeNorReceived) {
@@ -266,6 +295,54 @@ TEST_F(UpwardFiling, WhatCompletesAMonthIsFiledWholeHoweverOftenItIsCut) {
 TEST_F(UpwardFiling, ANewerVersionIsFiledWholeHoweverOftenItIsCut) {
   ASSERT_EQ(receive(bundle()).code, 0);
   expect_whole_after_every_cut(newer());
+}
+
+// The superior has what the sender has lost.
+TEST_F(UpwardFiling, AVersionThatTheSenderHasLostStaysAndIsNamed) {
+  ASSERT_EQ(receive(newer()).code, 0);
+  const std::string uuid = some_path("").substr(8, 36);
+  const auto before = tree(month() + "records/" + uuid);
+  const Answer answer = receive(after_loss().without);
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  EXPECT_THAT(
+      answer.out + answer.err,
+      AllOf(HasSubstr("nơi gửi không còn phiên bản mới của 1 hồ sơ"), Not(HasSubstr("gói cũ"))));
+  EXPECT_EQ(tree(month() + "records/" + uuid), before);
+}
+
+TEST_F(UpwardFiling, WhatWasStoredAnewAfterALossTakesThePlaceOfWhatTheLogGaveUp) {
+  ASSERT_EQ(receive(newer()).code, 0);
+  const std::string uuid = some_path("").substr(8, 36);
+  const auto given_up = tree(month() + "records/" + uuid);
+  const Answer answer = receive(after_loss().remade);
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  EXPECT_THAT(answer.out + answer.err,
+              AllOf(HasSubstr("1 hồ sơ được lưu lại sau khi nơi gửi mất nhật ký"),
+                    HasSubstr("nơi gửi đã mở nhật ký mới"), Not(HasSubstr("phiên bản mới của"))));
+  EXPECT_EQ(tree(month() + "earlier/" + uuid + "/v2"), given_up);
+  EXPECT_NE(tree(month() + "records/" + uuid), given_up);
+  // Bundles of before the loss bring nothing any more.
+  const auto after = filed();
+  for (const std::string& path : {newer(), bundle(), after_loss().remade}) {
+    const Answer late = receive(path);
+    EXPECT_EQ(late.code, 0) << late.err;
+    EXPECT_THAT(late.out, HasSubstr("không đổi"));
+    EXPECT_EQ(filed(), after);
+  }
+}
+
+TEST_F(UpwardFiling, WhatWasStoredAnewIsFiledWholeHoweverOftenItIsCut) {
+  ASSERT_EQ(receive(newer()).code, 0);
+  expect_whole_after_every_cut(after_loss().remade);
+}
+
+// Something else than what the log once proved lies there: nobody has sent that.
+TEST_F(UpwardFiling, ALossOfTheLogExcusesNoOtherContent) {
+  ASSERT_EQ(receive(newer()).code, 0);
+  std::ofstream(month() + some_path("minutes.docx"), std::ios::app) << "x";
+  const Answer answer = receive(after_loss().remade);
+  EXPECT_EQ(answer.code, 5);
+  EXPECT_THAT(answer.err, HasSubstr("khác với gói đã nhận"));
 }
 
 // As versions of vanthu that wrote under the final name have left it.
