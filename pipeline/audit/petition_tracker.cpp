@@ -30,7 +30,9 @@ bool PetitionTracker::may_be(std::size_t petition, const Mention& mention) const
 
 PetitionTracker::Known PetitionTracker::find(const Mention& mention, const Key& key) const {
   const auto same_words = newest_.find(key);
+  std::optional<Doubt> doubt;
   if (is_earlier(mention)) {
+    doubt = Doubt::UnknownDay;
     const auto that_day = raised_.find({std::get<0>(key), std::get<1>(key), *mention.raised_on});
     if (that_day != raised_.end()) {
       const std::set<std::size_t>& raised = that_day->second;
@@ -39,25 +41,29 @@ PetitionTracker::Known PetitionTracker::find(const Mention& mention, const Key& 
       const bool is_known = is_said || raised.size() == 1;
       const std::size_t found = is_said ? same_words->second : *raised.begin();
       if (is_known && may_be(found, mention)) return {.petition = found};
+      doubt = is_known ? std::nullopt : std::optional(Doubt::SeveralThatDay);
     }
   }
   if (same_words != newest_.end() && may_be(same_words->second, mention))
     return {.petition = same_words->second};
-  return {.petition = lives_.size(), .is_new = true};
+  return {.petition = lives_.size(), .is_new = true, .doubt = doubt};
 }
 
-void PetitionTracker::begin(const Mention& mention, const Key& key) {
+void PetitionTracker::begin(const Mention& mention, const Key& key, std::optional<Doubt> doubt) {
   // Raised again after the answer, it waits from now on.
   const bool is_again = newest_.contains(key);
-  lives_.push_back(
-      {.asked_on = is_earlier(mention) && !is_again ? *mention.raised_on : mention.on});
+  if (is_earlier(mention) && !is_again) {
+    lives_.push_back({.asked_on = *mention.raised_on, .doubt = doubt});
+  } else {
+    lives_.push_back({.asked_on = mention.on});
+  }
 }
 
 PetitionTracker::Heard PetitionTracker::hear(const Mention& mention) {
   Key key{std::string(mention.cell), text::exact_search_key(mention.addressee),
           text::exact_search_key(mention.words)};
   const Known known = find(mention, key);
-  if (known.is_new) begin(mention, key);
+  if (known.is_new) begin(mention, key, known.doubt);
   const bool is_answer = mention.status == PetitionStatus::Answered;
   const auto raised_on = [&](const Date& day) {
     raised_[{std::get<0>(key), std::get<1>(key), day}].insert(known.petition);

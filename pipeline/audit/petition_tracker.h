@@ -33,8 +33,14 @@ class PetitionTracker {
     std::optional<Date> raised_on{};
     std::optional<Date> replied_on{};
   };
+  // Why a petition that says it was raised before (raised_on) could not be joined to any.
+  enum class Doubt {
+    UnknownDay,      // no meeting of that day is known that raised one with this addressee
+    SeveralThatDay,  // more than one was raised then, all in other words
+  };
   struct Life {
     Date asked_on{};
+    std::optional<Doubt> doubt{};
     // How many meetings spoke of it while it was open, and the last of them.
     int raised = 0;
     Date last_raised_on{};
@@ -63,10 +69,11 @@ class PetitionTracker {
   struct Known {
     std::size_t petition = 0;
     bool is_new = false;
+    std::optional<Doubt> doubt{};
   };
   Known find(const Mention& mention, const Key& key) const;
   bool may_be(std::size_t petition, const Mention& mention) const;
-  void begin(const Mention& mention, const Key& key);
+  void begin(const Mention& mention, const Key& key, std::optional<Doubt> doubt);
 
   std::vector<Life> lives_;
   // The last of the same petitions.

@@ -10,6 +10,8 @@
 namespace vanthu::cli {
 namespace {
 
+using Doubt = audit::PetitionTracker::Doubt;
+
 std::string day_words(const Date& day) {
   return text::short_date(day).str();
 }
@@ -47,6 +49,10 @@ nlohmann::ordered_json to_json(const run::TrackedPetition& one) {
     object["answered_in"] = one.answered_in;
   }
   if (one.replied_too_early) object["replied_too_early"] = to_iso(*one.replied_too_early);
+  if (one.doubt) {
+    object["doubt"] =
+        one.doubt == Doubt::UnknownDay ? "nothing_raised_that_day" : "several_raised_that_day";
+  }
   object["text"] = one.text;
   return object;
 }
@@ -78,6 +84,31 @@ void name_early_replies(const std::vector<run::TrackedPetition>& petitions, Sess
          "Note: " + one.cell_name + " says a reply of " + to_iso(*one.replied_too_early) +
              ", before the petition of " + to_iso(one.asked_on) +
              ", which does not count as its answer: " + one.text});
+  }
+}
+
+Bilingual doubt_words(const run::TrackedPetition& one) {
+  switch (*one.doubt) {
+    case Doubt::UnknownDay:
+      return {"các gói đã nhận không có cuộc họp nào ngày ấy nêu kiến nghị gửi " + one.addressee,
+              "nothing received has a meeting of that day that raised one to " + one.addressee};
+    case Doubt::SeveralThatDay:
+      return {"ngày ấy có nhiều kiến nghị gửi " + one.addressee +
+                  ", chưa rõ là kiến nghị nào (ghi lại đúng lời đã nêu)",
+              "several were raised to " + one.addressee +
+                  " that day; which one is not clear (use the words it had)"};
+  }
+  return {};
+}
+
+void name_doubts(const std::vector<run::TrackedPetition>& petitions, Session& session) {
+  for (const run::TrackedPetition& one : petitions) {
+    if (!one.doubt) continue;
+    const Bilingual why = doubt_words(one);
+    session.console().note({"Lưu ý: " + one.cell_name + " ghi kiến nghị đã nêu ngày " +
+                                day_words(one.asked_on) + ", nhưng " + why.vi + ": " + one.text,
+                            "Note: " + one.cell_name + " says a petition was raised on " +
+                                to_iso(one.asked_on) + ", but " + why.en + ": " + one.text});
   }
 }
 
@@ -134,6 +165,7 @@ ExitCode run_petitions(const PetitionsRequest& request, Session& session) {
   } else {
     if (!petitions.empty()) print_petitions(petitions, session);
     name_early_replies(petitions, session);
+    name_doubts(petitions, session);
     session.console().line(Bilingual{"Kiến nghị chưa trả lời: " + std::to_string(open) +
                                          ", đã trả lời: " + std::to_string(answered) + ".",
                                      "Petitions open: " + std::to_string(open) +

@@ -80,6 +80,13 @@ void add_content(MeetingRecord& record, Wishes& wishes) {
     const auto step = wishes.parse("omitted", word, model::kSessionStepNames);
     if (step) content.omitted.push_back({.step = *step, .reason = words("Chưa có nội dung.")});
   }
+  if (wishes.has("raised") || wishes.has("replied")) {
+    content.petitions = {{.addressee = words("Ủy ban nhân dân xã"),
+                          .status = model::PetitionStatus::Answered,
+                          .raised_on = wishes.date("raised"),
+                          .replied_on = wishes.date("replied"),
+                          .summary = words("Đề nghị sửa đường.")}};
+  }
   add_assignment(record, wishes);
   content.minutes_adoption.adopted = true;
   content.minutes_adoption.agreed = record.attendance.totals.present;

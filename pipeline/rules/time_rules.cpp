@@ -68,6 +68,28 @@ std::optional<Judgement> try_find_wrong_stay(const RecordView& view) {
   return std::nullopt;
 }
 
+// Nobody speaks of what is still to be raised, or of an answer that has yet to come.
+std::optional<Judgement> try_find_wrong_petition(const RecordView& view) {
+  const Moment held = moment({"ngày họp", "meeting date"}, view.held_on());
+  for (const model::Petition& petition : view->content.petitions) {
+    if (petition.raised_on && view.held_on() < *petition.raised_on) {
+      return out_of_order(moment({"ngày nêu kiến nghị", "petition raised"}, *petition.raised_on),
+                          held, petition.at, "raised_on");
+    }
+    if (!petition.replied_on) continue;
+    const Moment replied =
+        moment({"ngày trả lời kiến nghị", "petition answered"}, *petition.replied_on);
+    if (petition.raised_on && *petition.replied_on < *petition.raised_on) {
+      return out_of_order(moment({"ngày nêu kiến nghị", "petition raised"}, *petition.raised_on),
+                          replied, petition.at, "replied_on");
+    }
+    if (view.held_on() < *petition.replied_on) {
+      return out_of_order(replied, held, petition.at, "replied_on");
+    }
+  }
+  return std::nullopt;
+}
+
 Judgement times_are_ordered(const RecordView& view, const RuleInForce&) {
   const Meeting& meeting = view->meeting;
   if (!(meeting.start < meeting.end)) {
@@ -79,7 +101,8 @@ Judgement times_are_ordered(const RecordView& view, const RuleInForce&) {
                         moment({"ngày họp", "meeting date"}, meeting.start.date), meeting.notice.at,
                         "date");
   }
-  for (auto try_find : {try_find_wrong_paper, try_find_wrong_vote, try_find_wrong_stay}) {
+  for (auto try_find :
+       {try_find_wrong_paper, try_find_wrong_vote, try_find_wrong_stay, try_find_wrong_petition}) {
     if (auto wrong = try_find(view)) return std::move(*wrong);
   }
   return passed({}, meeting.at);

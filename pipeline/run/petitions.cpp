@@ -114,6 +114,7 @@ class Tracker {
       one.last_raised_on = life.last_raised_on;
       one.forwarded = life.forwarded;
       one.answered_on = life.answered_on;
+      one.doubt = life.doubt;
       one.replied_too_early = life.replied_too_early;
     }
   }

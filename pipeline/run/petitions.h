@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "audit/petition_tracker.h"
 #include "base/civil_time.h"
 #include "base/file_store.h"
 #include "base/result.h"
@@ -32,6 +33,8 @@ struct TrackedPetition {
   std::optional<Date> answered_on = {};
   // The meeting whose record says so.
   std::string answered_in = {};
+  // It says that it was raised before, and nothing received tells which one it is.
+  std::optional<audit::PetitionTracker::Doubt> doubt = {};
   // A reply dated before the petition: not taken for its answer.
   std::optional<Date> replied_too_early = {};
   // Until the answer, or until today.

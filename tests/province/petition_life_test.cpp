@@ -227,6 +227,17 @@ TEST_F(PetitionLife, AReplyOfBeforeThePetitionIsNamed) {
   EXPECT_EQ(list()[0]["replied_too_early"], "2025-12-20");
 }
 
+TEST_F(PetitionLife, ADayOnWhichNothingWasRaisedIsNamed) {
+  receive(kFirst, 1);
+  auto again = petition("Đề nghị viết bằng lời khác", PetitionStatus::Open);
+  again.raised_on = day(2026, 2, 17);
+  lay_june(again);
+  EXPECT_THAT(run(above_, {"petitions"}).err, AllOf(HasSubstr("đã nêu ngày 17/02/2026"),
+                                                    HasSubstr("không có cuộc họp nào ngày ấy")));
+  EXPECT_THAT(run(above_, {"petitions", "--json"}).out,
+              HasSubstr("\"doubt\": \"nothing_raised_that_day\""));
+}
+
 TEST_F(PetitionLife, WhatWasReceivedStaysAsItCame) {
   receive(kFirst, 1);
   const auto filed = tree(above_ + "/received");

@@ -97,6 +97,27 @@ TEST(PetitionTracker, CountsFromTheMeetingThatIsNotHere) {
   EXPECT_EQ(tracker.lives()[1].asked_on, day(3, 5));
 }
 
+TEST(PetitionTracker, SaysWhyWhatWasRaisedBeforeCannotBeJoined) {
+  using Doubt = PetitionTracker::Doubt;
+  PetitionTracker tracker;
+  tracker.hear(mention(kRoad, day(2, 5)));
+  tracker.hear(mention("Khoan giếng", day(2, 5)));
+  tracker.hear(of(mention("Lời khác", day(4, 5)), day(2, 5)));
+  EXPECT_EQ(tracker.lives()[2].doubt, Doubt::SeveralThatDay);
+  EXPECT_EQ(tracker.lives()[2].asked_on, day(2, 5));
+  tracker.hear(of(mention("Lời khác nữa", day(4, 5)), day(3, 5)));
+  EXPECT_EQ(tracker.lives()[3].doubt, Doubt::UnknownDay);
+  // The words tell it, whatever the day.
+  tracker.hear(of(mention(kRoad, day(4, 5)), day(1, 5)));
+  ASSERT_EQ(tracker.lives().size(), 4U);
+  EXPECT_FALSE(tracker.lives()[0].doubt);
+  // Raised again after its answer.
+  tracker.hear(mention(kRoad, day(5, 5), PetitionStatus::Answered));
+  tracker.hear(of(mention(kRoad, day(6, 5)), day(1, 5)));
+  EXPECT_EQ(tracker.lives()[4].asked_on, day(6, 5));
+  EXPECT_FALSE(tracker.lives()[4].doubt);
+}
+
 TEST(PetitionTracker, DoesNotTakeAReplyOfBeforeForTheAnswer) {
   PetitionTracker tracker;
   tracker.hear(mention(kRoad, day(2, 5)));
