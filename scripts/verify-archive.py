@@ -10,7 +10,7 @@ Exit code: 0 intact, 2 wrong usage, 5 damaged or altered, 6 nothing wrong found 
 Not looked at: README.vi.md (prose), index/ (made from the files), signatures inside PDFs (their bytes are covered by the
 manifest's), and whether papers keep the rules.
 """
-import argparse, base64, calendar, hashlib, json, os, re, shutil, subprocess, sys, tempfile, time, uuid
+import argparse, base64, calendar, hashlib, json, os, re, shutil, subprocess, sys, tempfile, time, unicodedata, uuid
 
 OBJECT_NAMESPACE = uuid.UUID("6a500008-e5b2-5888-942c-b56348a87b5a")
 FRAME = {"ARCHIVE.note", "README.vi.md", "index", "lock", "ocfl", "queue", "staging", "log", "keys", "care", "access"}
@@ -99,8 +99,6 @@ def check_frame(a):
     left = {name for name in a.list("")[0] if re.fullmatch(r"(ARCHIVE\.note|README\.vi\.md)" + CUT, name)}
     for name in left: a.skip(name, LEFT)
     a.expect_only("", FRAME | left)
-    for path in a.walk("access") if os.path.isdir(a.path("access")) else []:
-        if re.fullmatch(r"access/\d{4}(\.note|/checkpoint|/checkpoints/(0|[1-9]\d*))" + CUT, path): a.skip(path, LEFT)
     for entry in a.list("queue")[0]:
         if entry.endswith(".intent"): a.skip("queue/" + entry, "có một lần lưu chưa xong / a storing has not finished")
         else: a.problem("queue/" + entry, "không thuộc kho / it does not belong to the archive")
@@ -562,6 +560,46 @@ def check_entries(a, archive_id, root):
     for key in sorted(set(a.versions) - set(seen)) if whole else []:
         a.problem(f"{key[0]} v{key[1]}", "không có trong nhật ký / the log does not speak of it")
 
+# --- Access log ---------------------------------------------------------------------------------------------------------------
+
+def access_key(a, archive_id, root, year):
+    """The key of the year's log, for which the archive's root key vouches."""
+    text, signers = read_note(a.read(f"access/{year}.note") or b"", [root])
+    said = re.fullmatch(rf"vanthu-archive/access-key/v1\narchive {archive_id}\nyear {year}\nkey ([^\n]+)\n", text.decode())
+    if not signers or not said: raise Wrong("access key")
+    return parse_vkey(said[1])
+
+def check_access_entry(entry, year):
+    text = entry.decode()
+    if text != unicodedata.normalize("NFC", text) or not re.fullmatch(
+            rf"vanthu-archive/access/v1\ntime {year}[^\n]*\nform [a-z]{{1,32}}\nobject {SHAPES['object'][2:]}\nversion {SHAPES['version'][2:]}\n"
+            rf"inventory sha512:[0-9a-f]{{128}}\nby [^\n]*\nreason [^\n]+\nnonce {SHAPES['nonce']}\n", text): raise Wrong("access entry")
+
+def check_access(a, archive_id, root):
+    """Who took what out of the archive: a log for each year. Witnesses are asked for the other logs only."""
+    if not os.path.isdir(a.path("access")): return
+    files, years = a.list("access")
+    for name in files:
+        if re.fullmatch(r"\d{4}\.note" + CUT, name): a.skip("access/" + name, LEFT)
+        elif name != "lock" and not re.fullmatch(r"\d{4}\.note", name): a.problem("access/" + name, "không thuộc kho / it does not belong to the archive")
+    others = a.policy, a.witnessed, a.present, a.is_unfinished
+    a.policy = Policy("")
+    for year in years:
+        folder = "access/" + year
+        try:
+            if not re.fullmatch(r"\d{4}", year): raise Wrong("year")
+            key = access_key(a, archive_id, root, year)
+        except (Wrong, ValueError):
+            a.problem(folder, "khóa gốc không chứng nhận nhật ký truy cập này / the root key does not vouch for this access log")
+            continue
+        # Opened, and nothing was taken out yet.
+        if not any(os.path.lexists(a.path(folder, name)) for name in ("checkpoint", "checkpoints")): continue
+        found = check_log(a, folder, key, True)
+        for index, entry in enumerate(found[2] if found else []):
+            try: check_access_entry(entry, year)
+            except (Wrong, ValueError): a.problem(f"{folder}/{index}", "dòng nhật ký truy cập sai dạng / the entry is malformed")
+    a.policy, a.witnessed, a.present, a.is_unfinished = others
+
 def read_proof(path, chain, policy):
     """What the entry says and the version as its inventory has it, once they lead to a signed checkpoint."""
     with open(path, "rb") as file: head, _, note = file.read().partition(b"\n\n")
@@ -649,6 +687,7 @@ def check_archive(a, given, known_root):
     if not frame[1]: return a.skip("log", "kho không có nhật ký: không chứng minh được thứ tự và sự đầy đủ / could not check: no log; order and completeness are not proven")
     check_root(a, "ARCHIVE.note", frame[2], known_root)
     check_entries(a, frame[1], frame[2])
+    check_access(a, frame[1], frame[2])
     if not given.proof: return
     chain, digests = read_chain(a, frame[1], frame[2]), set()
     for proof in given.proof: digests |= check_proof(a, proof, chain)

@@ -229,12 +229,21 @@ def make_archive(build, folder):
     record.write_text(record.read_text().replace("Ngày hội Đại đoàn kết", "ngày hội Đại đoàn kết"))
     must(build, "--workspace", folder, "run", "--supersede")
     hold(build, folder, "Đơn khiếu nại")
+    take_out(build, folder)
     must(build, "--workspace", folder, "verify")
 
 
 def hold(build, folder, reason):
     listed = run(build / "vanthu", "--workspace", folder, "archive", "list", "--json").stdout
     must(build, "--workspace", folder, "hold", "place", json.loads(listed)[0]["object"], "--reason", reason)
+
+
+def take_out(build, folder):
+    listed = run(build / "vanthu", "--workspace", folder, "archive", "list", "--json").stdout
+    given = folder.parent / "given"
+    for dossier in json.loads(listed):
+        must(build, "--workspace", folder, "archive", "export", dossier["object"], "-o", given / dossier["object"][-12:], "--by", "Thanh tra",
+             "--reason", "Đoàn kiểm tra năm")
 
 
 def go_on(build, folder):
