@@ -7,6 +7,7 @@
 #include "archive/created_time.h"
 #include "archive/description.h"
 #include "archive/index_writer.h"
+#include "archive/intent.h"
 #include "archive/searcher.h"
 #include "archive/verifier.h"
 #include "base/check.h"
@@ -262,6 +263,10 @@ Result<std::optional<LogStand>> Archive::log_stand_at(const std::string& log,
                                                       std::uint64_t size) const {
   if (!state_->log) return std::optional<LogStand>();
   return state_->log->stand_at(log, size);
+}
+
+bool Archive::is_storing_unfinished() const {
+  return has_intents(*state_->files, state_->layout);
 }
 
 std::uint64_t Archive::adopted() const {

@@ -167,6 +167,9 @@ class Archive {
   // Goes on with a new key that the root vouches for, when the present one is lost or stolen: what
   // the checkpoint covers counts, stored versions beyond it are entered again. How many were.
   Result<std::uint64_t> replace_log_key(ShardReason reason, const std::string& checkpoint);
+  // Somebody is storing, or was stopped while storing, so that the index may lack dossiers that
+  // count: opening for writing finishes it.
+  bool is_storing_unfinished() const;
   // Versions that were brought into the log when the archive was opened: all of an archive that had
   // none before.
   std::uint64_t adopted() const;

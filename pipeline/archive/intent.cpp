@@ -217,6 +217,14 @@ Intent without_lost_versions(const FileStore& files, const Layout& layout, const
   return rest;
 }
 
+bool has_intents(const FileStore& files, const Layout& layout) {
+  const auto entries = files.list(layout.queue());
+  return entries.ok() && std::any_of(entries.value().begin(), entries.value().end(),
+                                     [](const DirectoryEntry& entry) {
+                                       return !entry.is_directory && entry.name.ends_with(kSuffix);
+                                     });
+}
+
 Result<std::vector<Intent>> collect_intents(FileStore& files, const Layout& layout) {
   auto entries = files.list(layout.queue());
   if (!entries.ok()) return entries.error();

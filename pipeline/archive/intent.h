@@ -63,6 +63,8 @@ Result<Done> abandon(FileStore& files, const Layout& layout, SyncPoint& sync_poi
 // The intent without versions that are neither staged nor published: nobody was told of them.
 Intent without_lost_versions(const FileStore& files, const Layout& layout, const Intent& intent);
 
+// Whether there are any, of a writer at work or one that was stopped.
+bool has_intents(const FileStore& files, const Layout& layout);
 // The intents that a crash left, oldest first. Torn ones and staging folders without an intent are
 // removed: they were never promised to anybody.
 Result<std::vector<Intent>> collect_intents(FileStore& files, const Layout& layout);

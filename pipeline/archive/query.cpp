@@ -77,6 +77,14 @@ bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+// Papers are numbered "08-NQ/CB"; whoever looks for one types "8".
+std::string padded_number(const std::string& typed) {
+  const auto is_digit = [&](std::size_t at) {
+    return at < typed.size() && typed[at] >= '0' && typed[at] <= '9';
+  };
+  return is_digit(0) && typed[0] != '0' && !is_digit(1) ? "0" + typed : typed;
+}
+
 // Reads pieces off a query. Straight and typographic quotes mean the same.
 class QueryScanner {
  public:
@@ -95,6 +103,7 @@ class QueryScanner {
       rest_.remove_prefix(known->name.size() + 1);
     }
     piece.value = take_value();
+    if (piece.field == Field::Number) piece.value = padded_number(piece.value);
     return piece;
   }
 

@@ -111,8 +111,11 @@ void walk_records(const CheckTask& task, const rules::CheckOptions& options, Ses
       },
       [&](std::size_t i, run::CheckedFile checked) {
         session.console().progress(i + 1, files.size(), checked.file.name);
-        if (task.everything && checked.record) {
+        const bool is_ours = task.everything || checked.file.name.starts_with("records/");
+        if (is_ours && checked.record) {
           notices.name_unknown_cell(*checked.record, checked.file.name);
+        }
+        if (task.everything && checked.record) {
           notices.name_second_file(*checked.record, checked.file.name);
         }
         if (checked.record) notices.note_day(*checked.record, checked.file.name);

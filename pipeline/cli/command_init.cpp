@@ -1,22 +1,9 @@
 // vanthu init: a workspace to start from.
 #include "cli/session.h"
+#include "cli/shell_word.h"
 #include "run/init_workspace.h"
 
 namespace vanthu::cli {
-namespace {
-
-// As it can be typed: in quotes when it has anything but plain letters.
-std::string as_shell_word(const std::string& path) {
-  constexpr std::string_view kPlain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-";
-  if (path.find_first_not_of(kPlain) == std::string::npos) return path;
-  std::string quoted = "'";
-  for (const char c : path) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return quoted + "'";
-}
-
-}  // namespace
-
 ExitCode run_init(const InitRequest& request, Session& session) {
   auto data = session.data_folder();
   if (!data.ok()) return session.fail(data.error());

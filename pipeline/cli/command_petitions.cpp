@@ -156,6 +156,18 @@ ExitCode run_petitions(const PetitionsRequest& request, Session& session) {
         {"Lưu ý: không đọc được hồ sơ đã nhận " + path + "; danh sách có thể thiếu",
          "Note: a received record cannot be read: " + path + "; the list may lack some"});
   }
+  for (const std::string& path : list.value().altered) {
+    session.fail({.kind = ErrorKind::Integrity,
+                  .what = {"hồ sơ đã nhận bị sửa sau khi nhận, khác bản kê có chữ ký của tháng; "
+                           "không tính vào danh sách",
+                           "a received record was changed since and differs from the month's "
+                           "signed list; it is left out"},
+                  .where = path,
+                  .remedy = {"chuyển tệp này ra ngoài received/ làm chứng cứ, rồi nhận lại gói của "
+                             "tháng ấy",
+                             "keep the file as evidence outside of received/, then receive the "
+                             "month's bundle again"}});
+  }
   if (session.common().json) {
     auto all = nlohmann::ordered_json::array();
     for (const run::TrackedPetition& one : petitions) all.push_back(to_json(one));
@@ -171,6 +183,7 @@ ExitCode run_petitions(const PetitionsRequest& request, Session& session) {
                                      "Petitions open: " + std::to_string(open) +
                                          ", answered: " + std::to_string(answered) + "."});
   }
+  if (!list.value().altered.empty()) return ExitCode::Integrity;
   return list.value().unreadable.empty() ? ExitCode::Clean : ExitCode::Unchecked;
 }
 

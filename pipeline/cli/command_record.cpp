@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/session.h"
+#include "cli/shell_word.h"
 #include "ingest/diagnostic.h"
 #include "model/vocabulary.h"
 #include "run/next_record.h"
@@ -65,10 +66,12 @@ Bilingual begun(const run::NextRecord& next, const std::string& path) {
   return {
       "Đã lập sẵn hồ sơ kỳ " + draft.period + " từ " + draft.previous_id + ": " + tasks +
           " nhiệm vụ phải báo cáo" + (number.empty() ? "" : ", văn bản tiếp theo số " + number) +
-          ".\nGhi vào chỗ trống: " + path + "\nXem còn thiếu gì:  vanthu check " + path,
+          ".\nGhi vào chỗ trống: " + path + "\nXem còn thiếu gì:  vanthu check " +
+          as_shell_word(path),
       "Began the record of " + draft.period + " from " + draft.previous_id + ": " + tasks +
           " tasks to report on" + (number.empty() ? "" : ", the next paper is number " + number) +
-          ".\nFill in the blanks: " + path + "\nSee what is missing: vanthu check " + path};
+          ".\nFill in the blanks: " + path + "\nSee what is missing: vanthu check " +
+          as_shell_word(path)};
 }
 
 Error is_there(const std::string& path) {

@@ -4,6 +4,7 @@
 #include "cli/record_notices.h"
 #include "cli/run_account.h"
 #include "cli/session.h"
+#include "cli/shell_word.h"
 #include "cli/side_outputs.h"
 #include "cli/version.h"
 #include "ingest/diagnostic.h"
@@ -15,6 +16,7 @@
 #include "run/maker.h"
 #include "run/run_batch.h"
 #include "run/waivers.h"
+#include "text/listing.h"
 
 namespace vanthu::cli {
 namespace {
@@ -155,7 +157,6 @@ class Printer {
       ledger_.note(
           {.record = record->id, .cell = record->cell.code, .on = record->meeting.start.date},
           report.checked.waiver_uses);
-      notices_.name_unknown_cell(*record, report.file.name);
       notices_.note_day(*record, report.file.name);
     }
     print_problems(report);
@@ -234,8 +235,10 @@ class Printer {
           ingest::render_diagnostic(report.checked.source, verdict, session_.language(), paint));
     }
     if (report.error) console.error(placed(*report.error, report.file.name));
+    print_set_aside(report);
     for (const run::Draft& draft : report.drafts) {
-      const std::string command = "vanthu render " + report.file.path + " --kind " + draft.kind;
+      const std::string command =
+          "vanthu render " + as_shell_word(report.file.path) + " --kind " + draft.kind;
       console.note({"lưu ý: " + report.file.name + ": văn bản “" + draft.id +
                         "” chỉ có bản dự thảo; in bằng: " + command,
                     "note: " + report.file.name + ": of the paper “" + draft.id +
@@ -248,6 +251,31 @@ class Printer {
                     "note: " + report.file.name + ": no template for the paper “" + paper +
                         "”, it was not rendered"});
     }
+  }
+
+  void print_set_aside(const RecordReport& report) {
+    const std::string& file = report.file.name;
+    if (!report.set_aside.empty()) {
+      const std::string names = text::join_names(report.set_aside);
+      session_.console().complain(
+          Bilingual{"Lưu ý: " + file +
+                        ": bản ở out/ đã được ký hoặc sửa mà chưa nhận vào kho, nay chuyển sang " +
+                        names + ". Bản mới ở out/ chưa có chữ ký ấy.",
+                    "Note: " + file +
+                        ": a copy in out/ was signed or edited and never accepted; it is kept as " +
+                        names + ". The new copy in out/ does not have that signature."}
+              .in(session_.language()));
+    }
+    const bool replaced = report.fate == Fate::NewVersion;
+    if (!replaced || report.signed_before.empty()) return;
+    const std::string names = text::join_names(report.signed_before);
+    session_.console().complain(
+        Bilingual{"Lưu ý: " + file + ": bản trước có chữ ký của " + names +
+                      "; phiên bản mới phải ký lại (bản trước vẫn giữ trong kho).",
+                  "Note: " + file + ": the version before was signed by " + names +
+                      "; the new one needs their signatures again (the one before stays in the "
+                      "archive)."}
+            .in(session_.language()));
   }
 
   void print_summary(const run::BatchSummary& summary, const run::Workspace& workspace) {

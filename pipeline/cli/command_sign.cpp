@@ -4,6 +4,7 @@
 #include "cli/ask_passphrase.h"
 #include "cli/json_text.h"
 #include "cli/session.h"
+#include "cli/shell_word.h"
 #include "cli/store_keys.h"
 #include "run/accept_signed.h"
 #include "run/key_store.h"
@@ -254,8 +255,10 @@ ExitCode run_sign(const SignRequest& request, Session& session) {
   session.console().note({"Đã ký " + target + ", ô " + field.value() + ", người ký: " + name + ".",
                           "Signed " + target + ", field " + field.value() + ", by " + name + "."});
   if (request.accept) return accept_paper(target, request.signers, session);
-  session.console().note({"Nhận vào kho lưu bằng: vanthu archive accept " + target,
-                          "Take it into the archive with: vanthu archive accept " + target});
+  std::string accept = "vanthu archive accept " + as_shell_word(target);
+  for (const std::string& one : request.signers) accept += " --signer " + as_shell_word(one);
+  session.console().note(
+      {"Nhận vào kho lưu bằng: " + accept, "Take it into the archive with: " + accept});
   return ExitCode::Clean;
 }
 

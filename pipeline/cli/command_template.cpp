@@ -1,5 +1,6 @@
 // vanthu template: what the papers are written with.
 #include "cli/session.h"
+#include "cli/shell_word.h"
 #include "compose/variables.h"
 #include "ingest/diagnostic.h"
 #include "run/gallery.h"
@@ -72,8 +73,9 @@ Result<std::vector<model::MeetingRecord>> sample_records(const TemplateRequest& 
   auto bytes = session.files().read(request.record);
   if (!bytes.ok()) return bytes.error();
   const SourceText source(request.record, std::move(bytes).value());
-  auto record = run::read_sample(source, {"xem mọi lỗi bằng: vanthu check " + request.record,
-                                          "see all problems with: vanthu check " + request.record});
+  auto record = run::read_sample(
+      source, {"xem mọi lỗi bằng: vanthu check " + as_shell_word(request.record),
+               "see all problems with: vanthu check " + as_shell_word(request.record)});
   if (!record.ok()) return record.error();
   return std::vector{std::move(record).value()};
 }

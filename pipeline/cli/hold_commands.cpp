@@ -201,7 +201,8 @@ Result<care::Hold> write_hold(const run::Workspace& workspace, const CareRequest
                               Session& session) {
   auto reason = text::normalize(request.reason);
   if (!reason.ok()) return reason.error();
-  if (request.reason.find('\n') != std::string::npos || reason.value().str().empty()) {
+  const bool is_blank = reason.value().str().find_first_not_of(' ') == std::string::npos;
+  if (request.reason.find('\n') != std::string::npos || is_blank) {
     return Error{.kind = ErrorKind::Usage,
                  .what = {"lý do phải là một dòng chữ", "the reason must be one line of text"},
                  .where = {},

@@ -37,6 +37,8 @@ void RunAccount::add(const run::RecordReport& report) {
     record["version"] = report.receipt->version;
   }
   if (!report.output.empty()) record["output"] = report.output;
+  if (!report.set_aside.empty()) record["set_aside"] = report.set_aside;
+  if (!report.signed_before.empty()) record["signed_before"] = report.signed_before;
   records_.push_back(std::move(record));
 }
 

@@ -90,7 +90,15 @@ Result<archive::Archive> Session::open_archive(const run::Workspace& workspace,
                                                archive::Access access) {
   const std::string root = workspace.archive();
   if (!world_.files.exists(root)) return no_archive(root);
-  return archive::Archive::open(world_.files, world_.clock, root, access);
+  auto opened = archive::Archive::open(world_.files, world_.clock, root, access);
+  if (opened.ok() && access == archive::Access::Read && opened.value().is_storing_unfinished()) {
+    console_.note(
+        {"Lưu ý: có một lần lưu chưa xong, danh mục có thể chưa đủ hồ sơ. Nếu không có lệnh "
+         "vanthu run nào đang chạy thì lần lưu ấy đã bị ngắt: chạy vanthu run để làm nốt.",
+         "Note: a storing has not finished, so the index may lack dossiers. Where no vanthu run is "
+         "at work, it was stopped: run vanthu run to finish it."});
+  }
+  return opened;
 }
 
 Result<archive::Archive> Session::open_archive_to_store(const run::Workspace& workspace,

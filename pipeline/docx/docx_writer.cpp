@@ -138,7 +138,7 @@ Result<std::string> write_docx(const document::Document& document, const DocxPro
     slots.push_back({kContactFooterPart, contact_footer_part(shared.profile, *contact)});
   if (record != nullptr) {
     slots.push_back({kWrittenItem, bound.written_part()});
-    packed.insert(packed.end(), {&record->item(), &record->properties()});
+    packed.insert(packed.end(), {&record->item(), &record->properties(), &record->kept()});
   }
   return package.package.with_slots(slots, packed);
 }

@@ -144,9 +144,11 @@ void add_shown(const xml::Element& element, std::string& out) {
 // What the controls of each place show, each wording once.
 using Shown = std::map<std::string, std::set<std::string>>;
 
-// The two parts that write_docx puts into a file, and the text.
+// The parts that write_docx puts into a file, and the text.
 struct Found {
   std::unique_ptr<SourceText> record;
+  // As it was written; files of before have none.
+  std::unique_ptr<SourceText> kept;
   std::optional<std::map<std::string, std::string>> written;
   // Of the first item that is no XML as we read it.
   std::optional<Error> unreadable;
@@ -185,6 +187,9 @@ Result<Done> take_item(zip::ZipReader& zip, const std::string& name, Found& foun
   if (root.namespace_uri() == kRecordNamespace && root.name() == "record") {
     if (found.record != nullptr) return two_parts(name);
     found.record = std::move(source).value();
+  } else if (root.namespace_uri() == kKeptNamespace && root.name() == "kept") {
+    if (found.kept != nullptr) return two_parts(name);
+    found.kept = std::move(source).value();
   } else if (root.namespace_uri() == kWrittenNamespace && root.name() == "written") {
     if (found.written) return two_parts(name);
     found.written.emplace();
@@ -220,6 +225,24 @@ Result<Found> find_parts(zip::ZipReader& zip) {
   return found;
 }
 
+bool load(const SourceText& source, pugi::xml_document& document) {
+  const std::string& bytes = source.bytes();
+  return static_cast<bool>(
+      document.load_buffer(bytes.data(), bytes.size(),
+                           pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_comments));
+}
+
+// The record as it was written; of a file of before, the bound one.
+bool load_kept(const Found& found, pugi::xml_document& record) {
+  if (found.kept == nullptr) return load(*found.record, record);
+  pugi::xml_document kept;
+  if (!load(*found.kept, kept)) return false;
+  const pugi::xml_node root = kept.document_element();
+  const pugi::xml_node inside =
+      root.find_child([](const pugi::xml_node& node) { return node.type() == pugi::node_element; });
+  return static_cast<bool>(record.append_copy(inside));
+}
+
 }  // namespace
 
 Result<ReadBack> read_back(std::string_view docx) {
@@ -232,18 +255,19 @@ Result<ReadBack> read_back(std::string_view docx) {
   if (!parts.ok()) return parts.error();
   const Found& found = parts.value();
 
+  // The one that controls write into says what has become of their places; of everything else the
+  // other one knows.
+  pugi::xml_document bound;
   pugi::xml_document record;
-  const std::string& bytes = found.record->bytes();
-  if (!record.load_buffer(bytes.data(), bytes.size(),
-                          pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_comments)) {
-    return no_record();
-  }
+  if (!load(*found.record, bound) || !load_kept(found, record)) return no_record();
   const auto& places = *found.written;
   ReadBack back{.record_xml = {}, .changes = {}, .fields = places.size()};
+  const auto bound_values = find_values(bound, places);
   auto values = find_values(record, places);
   for (auto& [place, value] : values) {
     const std::string& written = places.at(place);
-    std::string now = value.text();
+    const auto in_bound = bound_values.find(place);
+    std::string now = in_bound != bound_values.end() ? in_bound->second.text() : written;
     std::set<std::string> edited;
     if (const auto controls = found.shown.find(place); controls != found.shown.end()) {
       edited = controls->second;
@@ -255,10 +279,8 @@ Result<ReadBack> read_back(std::string_view docx) {
     if (now != written) edited.insert(now);
     if (edited.size() > 1) return two_answers(place, *edited.begin(), *edited.rbegin());
     if (edited.empty()) continue;
-    if (now == written) {
-      now = *edited.begin();
-      value.set(now);
-    }
+    if (now == written) now = *edited.begin();
+    value.set(now);
     back.changes.push_back({.place = place, .written = written, .now = now});
   }
   std::ostringstream record_xml;

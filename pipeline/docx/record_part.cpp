@@ -25,9 +25,21 @@ std::string guid_of(std::string_view bytes, const zip::ZipMember& packed) {
          digits.substr(16, 4) + "-" + digits.substr(20) + "}";
 }
 
+// <kept> around the record's element.
+std::string kept_part(std::string_view record_xml) {
+  const std::size_t end = record_xml.starts_with("<?xml") ? record_xml.find("?>") : 0;
+  const std::size_t element = std::min(record_xml.find('<', end), record_xml.size());
+  std::string xml(record_xml.substr(0, element));
+  xml.reserve(record_xml.size() + 64);
+  xml += "<kept xmlns=\"" + std::string(kKeptNamespace) + "\">";
+  xml += record_xml.substr(element);
+  return xml + "</kept>";
+}
+
 }  // namespace
 
 const char* const kWrittenStoreId = "{9A3E5C1D-7B42-8F60-8E15-2D4C6B8A0F31}";
+const char* const kKeptStoreId = "{4D7B0E92-1C35-8A4F-9B26-7E5F3A1C6D80}";
 
 std::string item_properties_part(const std::string& store_id, const char* schema) {
   XmlPart xml;
@@ -41,6 +53,7 @@ std::string item_properties_part(const std::string& store_id, const char* schema
 RecordPart RecordPart::of(std::string_view record_xml) {
   RecordPart part;
   part.item_ = zip::deflate_member(kRecordItem, record_xml);
+  part.kept_ = zip::deflate_member(kKeptItem, kept_part(record_xml));
   part.store_id_ = guid_of(record_xml, part.item_);
   part.properties_ = zip::deflate_member(kRecordProperties,
                                          item_properties_part(part.store_id_, kRecordNamespace));

@@ -62,7 +62,7 @@ void add_contact_footers(OpcPackage& package, PageFurniture& furniture) {
   furniture.plain_footer = add_fixed(package, "footer3", "footer", empty_footer_part());
 }
 
-// The record and what the fields said, each with its properties.
+// The record, what the fields said, and the record once more, each with its properties.
 void add_record(OpcPackage& package) {
   constexpr const char* kItemType = "application/xml";
   constexpr const char* kPropertiesType =
@@ -72,8 +72,12 @@ void add_record(OpcPackage& package) {
   package.add_slot(kWrittenItem, kItemType);
   package.add_fixed_part(kWrittenProperties, kPropertiesType,
                          item_properties_part(kWrittenStoreId, kWrittenNamespace));
+  package.add_slot(kKeptItem, kItemType);
+  package.add_fixed_part(kKeptProperties, kPropertiesType,
+                         item_properties_part(kKeptStoreId, kKeptNamespace));
   for (const auto& [item, properties] :
-       {std::pair(kRecordItem, kRecordProperties), std::pair(kWrittenItem, kWrittenProperties)}) {
+       {std::pair(kRecordItem, kRecordProperties), std::pair(kWrittenItem, kWrittenProperties),
+        std::pair(kKeptItem, kKeptProperties)}) {
     package.relate(kDocumentPart, office_relation("customXml"), item);
     package.relate(item, office_relation("customXmlProps"), properties);
   }

@@ -7,8 +7,6 @@
 namespace vanthu::exchange {
 namespace {
 
-constexpr std::string_view kInside = "vanthu";
-
 Error other_content(const std::string& path) {
   return Error{.kind = ErrorKind::Integrity,
                .what = {"ở đây đã có tệp cùng tên với nội dung khác",
@@ -18,6 +16,13 @@ Error other_content(const std::string& path) {
                           "lại",
                           "nothing was written; choose another folder after -o, or move this file "
                           "away and run again"}};
+}
+
+// Several deliveries may wait in one folder; each is known by its first file.
+std::string name_inside(std::span<const PackageFile> wanted) {
+  if (wanted.empty()) return "vanthu";
+  const std::string& first = wanted.front().path;
+  return first.substr(0, first.find('/'));
 }
 
 // What a killed export to the same place has left.
@@ -52,7 +57,7 @@ Result<Delivery> Delivery::prepare(FileStore& files, const std::string& folder,
   Delivery delivery(files, folder);
   const bool is_there = files.exists(folder);
   const std::string parent = is_there ? folder : parent_path(folder);
-  const std::string name = is_there ? std::string(kInside) : file_name(folder);
+  const std::string name = is_there ? name_inside(wanted) : file_name(folder);
   if (auto cleared = clear_staging(files, parent, name); !cleared.ok()) return cleared.error();
   delivery.staging_ = join_path(parent, temporary_name(name, ::getpid()));
   auto staged = delivery.stage(wanted);

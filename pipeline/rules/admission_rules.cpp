@@ -31,6 +31,9 @@ Judgement certificate_is_still_valid(const RecordView& view, const Dossier& doss
       .add("until", until)
       .add("months", valid->numerator)
       .add("date", view.held_on());
+  if (view.held_on() < *dossier.certificate) {
+    return failed("future", std::move(facts), dossier.at, "certificate");
+  }
   return judged(view.held_on() <= until, std::move(facts), dossier.at, "certificate");
 }
 
@@ -221,7 +224,7 @@ std::vector<Predicate> admission_predicates() {
   return {{.id = "KN-01",
            .dossier = certificate_is_still_valid,
            .facts = {"d", "until", "months", "date"},
-           .sayings = {"other_dossier", "no_threshold"}},
+           .sayings = {"other_dossier", "no_threshold", "future"}},
           {.id = "KN-02",
            .paper = admission_resolution_is_complete,
            .facts = {"missing"},

@@ -1,5 +1,6 @@
 // BC: ballot papers and who counts them (Quy chế bầu cử 244-QĐ/TW, 190-QĐ/TW).
 #include <algorithm>
+#include <set>
 
 #include "rules/families.h"
 #include "rules/papers.h"
@@ -47,13 +48,25 @@ bool stands_in(const Election& election, const BoardMember& member) {
       [&](const model::Candidate& candidate) { return candidate.member == member.member; });
 }
 
+// Empty when there is none. seen: those named before.
+std::string_view bar_to_counting(const RecordView& view, const Election& election,
+                                 const BoardMember& member, std::set<std::string_view>& seen) {
+  if (stands_in(election, member)) return "fail";
+  if (!seen.insert(member.member).second) return "twice";
+  const Person* person = view.find(member.member);
+  const bool absent = person != nullptr && person->row != nullptr && !person->came();
+  return absent ? "absent" : "";
+}
+
 Judgement board_may_count(const RecordView& view, const Election& election, const RuleInForce&) {
   if (election.board.empty()) return failed("no_board", {}, election.at);
+  std::set<std::string_view> seen;
   for (const BoardMember& member : election.board) {
-    if (!stands_in(election, member)) continue;
+    const std::string_view bar = bar_to_counting(view, election, member, seen);
+    if (bar.empty()) continue;
     Facts facts;
     facts.add("name", same_words(view.name_of(member.member)));
-    return failed("fail", std::move(facts), member.at, "member");
+    return failed(bar, std::move(facts), member.at, "member");
   }
   const auto head = std::find_if(election.board.begin(), election.board.end(),
                                  [](const BoardMember& member) { return member.head; });
@@ -120,7 +133,7 @@ std::vector<Predicate> ballot_predicates() {
           {.id = "BC-07",
            .election = board_may_count,
            .facts = {"name"},
-           .sayings = {"no_board", "no_head", "unsigned"}},
+           .sayings = {"no_board", "no_head", "unsigned", "twice", "absent"}},
           {.id = "BC-09",
            .record = each_office_has_its_papers,
            .facts = {"n"},

@@ -45,7 +45,9 @@ std::int64_t count_people(const RecordView& view, const auto& wanted) {
   return std::count_if(view.people().begin(), view.people().end(), wanted);
 }
 
-Bilingual reason_words(ExclusionReason reason) {
+}  // namespace
+
+Bilingual exclusion_words(model::ExclusionReason reason) {
   switch (reason) {
     case ExclusionReason::TemporaryElsewhere:
       return {"sinh hoạt tạm thời nơi khác, không dự", "temporarily elsewhere and not present"};
@@ -58,8 +60,6 @@ Bilingual reason_words(ExclusionReason reason) {
   }
   return {};
 }
-
-}  // namespace
 
 Base meeting_base(const RecordView& view, const std::optional<CivilTime>& at) {
   return official_base(view, at, false);
@@ -97,7 +97,7 @@ findings::BaseCard card_of(const RecordView& view, const Base& base, const Thres
   for (const LeftOut& one : base.left_out) {
     card.left_out.push_back({.member = one.member,
                              .name = view.name_of(one.member),
-                             .reason = reason_words(one.reason)});
+                             .reason = exclusion_words(one.reason)});
   }
   return card;
 }
@@ -106,7 +106,7 @@ Bilingual list_left_out(const RecordView& view, const Base& base) {
   if (base.left_out.empty()) return {"không có", "none"};
   Bilingual list;
   for (const LeftOut& one : base.left_out) {
-    const Bilingual reason = reason_words(one.reason);
+    const Bilingual reason = exclusion_words(one.reason);
     const std::string name = view.name_of(one.member);
     add_to_list(list, {name + " (" + reason.vi + ")", name + " (" + reason.en + ")"});
   }

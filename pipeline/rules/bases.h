@@ -49,6 +49,8 @@ Base voting_base(const RecordView& view, const std::optional<CivilTime>& at = {}
 // The base with a threshold and what was got, for people to read.
 findings::BaseCard card_of(const RecordView& view, const Base& base, const Threshold& threshold,
                            std::int64_t got);
+// "được miễn sinh hoạt, không dự"
+Bilingual exclusion_words(model::ExclusionReason reason);
 // "Nguyễn Văn A (được miễn sinh hoạt, không dự); …" or "không có".
 Bilingual list_left_out(const RecordView& view, const Base& base);
 

@@ -20,6 +20,7 @@ void merge(CaseResult& result, const Verdict& verdict, bool& first) {
   result.got = verdict.outcome;
   result.severity = verdict.severity;
   result.message = verdict.message.empty() ? verdict.arithmetic : verdict.message;
+  result.arithmetic = verdict.arithmetic;
 }
 
 CaseResult broken(CaseResult result, const Error& error) {

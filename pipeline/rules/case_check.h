@@ -19,6 +19,7 @@ struct CaseResult {
   findings::Severity severity = findings::Severity::Violation;
   // What the rule said; for a broken case, what is wrong with it.
   Bilingual message;
+  Bilingual arithmetic = {};
 
   bool passed() const {
     return expected == got &&

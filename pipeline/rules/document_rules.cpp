@@ -46,7 +46,9 @@ Judgement number_and_symbol_are_in_form(const RecordView& view, const Paper& pap
     const auto given = paper.symbol ? paper.symbol->view() : std::string_view();
     facts.add("given", same_words(number_as_printed(paper, given)))
         .add("expected", same_words(number_as_printed(paper, type->text.vi + body->text.vi)));
-    return failed("fail", std::move(facts), paper.at, symbol_is_right ? "number" : "symbol");
+    const bool no_number = symbol_is_right && paper.number.value_or(1) < 1;
+    return failed(no_number ? "number" : "fail", std::move(facts), paper.at,
+                  symbol_is_right ? "number" : "symbol");
   }
   if (!paper.number) return indeterminate({"số của văn bản", "the paper's number"}, paper.at);
   return passed({}, paper.at);
@@ -134,9 +136,20 @@ Judgement date_and_place_are_in_form(const RecordView& view, const Paper& paper,
 }
 
 // Both are printed from one record: what can differ is what the paper refers to.
+bool is_disciplined(const RecordView& view, std::string_view member) {
+  return std::any_of(view->disciplines.begin(), view->disciplines.end(),
+                     [&](const model::Discipline& one) { return one.subject == member; });
+}
+
+// A decision is issued upon a vote only where it disciplines somebody.
+bool is_upon_a_vote(const RecordView& view, const Paper& paper) {
+  return paper.type == PaperType::Resolution ||
+         (paper.type == PaperType::Decision && (paper.vote || !view->disciplines.empty()));
+}
+
 Judgement resolution_agrees_with_minutes(const RecordView& view, const Paper& paper,
                                          const RuleInForce&) {
-  if (paper.type != PaperType::Resolution) return not_applicable("other_paper");
+  if (!is_upon_a_vote(view, paper)) return not_applicable("other_paper");
   if (meeting_minutes(view) == nullptr) {
     return indeterminate({"biên bản của kỳ họp", "the minutes of the meeting"}, paper.at);
   }
@@ -146,15 +159,18 @@ Judgement resolution_agrees_with_minutes(const RecordView& view, const Paper& pa
   }
   const model::Vote* vote = view.vote(*paper.vote);
   if (vote == nullptr) return passed({}, paper.at);
+  const bool disciplines = vote->type == model::VoteType::Discipline;
   const std::pair<std::string_view, bool> parts[] = {
       {"outcome", vote->outcome != model::VoteOutcome::Adopted},
+      {"subject", disciplines && vote->about && !is_disciplined(view, *vote->about)},
       {"about", paper.about && vote->about && paper.about != vote->about},
       {"dossier", paper.dossier && vote->dossier && paper.dossier != vote->dossier}};
   for (const auto& [say, differs] : parts) {
     if (!differs) continue;
     Facts facts;
     facts.add("item", same_words(vote->id));
-    return failed(say, std::move(facts), paper.at, say == "outcome" ? "vote" : say);
+    return failed(say, std::move(facts), paper.at,
+                  say == "outcome" || say == "subject" ? "vote" : say);
   }
   return judged(paper.date >= view.held_on(), {}, paper.at, "date");
 }
@@ -165,7 +181,7 @@ std::vector<Predicate> document_predicates() {
   return {{.id = "VB-02",
            .paper = number_and_symbol_are_in_form,
            .facts = {"given", "expected"},
-           .sayings = {"other_paper", "unnumbered"}},
+           .sayings = {"other_paper", "unnumbered", "number"}},
           {.id = "VB-03",
            .paper = type_is_permitted,
            .facts = {"type", "date"},
@@ -185,7 +201,7 @@ std::vector<Predicate> document_predicates() {
           {.id = "VB-07",
            .paper = resolution_agrees_with_minutes,
            .facts = {"item"},
-           .sayings = {"other_paper", "outcome", "about", "dossier"}}};
+           .sayings = {"other_paper", "outcome", "subject", "about", "dossier"}}};
 }
 
 }  // namespace vanthu::rules

@@ -1,5 +1,5 @@
 // DL-04, DL-05: the file of an applicant or a probationary member, with the roster.
-#include <algorithm>
+#include <set>
 
 #include "rules/dossiers.h"
 #include "rules/families.h"
@@ -20,9 +20,11 @@ Judgement admission_file_is_complete(const RecordView& view, const Dossier& doss
   const Threshold* alone = law.threshold("introducers");
   const Threshold* with_union = law.threshold("introducers_with_union");
   if (alone == nullptr || with_union == nullptr) return not_applicable("no_threshold");
-  const std::int64_t official = std::count_if(
-      dossier.introducers.begin(), dossier.introducers.end(),
-      [&](const model::Introducer& one) { return is_official_here(view, one.member); });
+  std::set<std::string_view> introducers;
+  for (const model::Introducer& one : dossier.introducers) {
+    if (is_official_here(view, one.member)) introducers.insert(one.member);
+  }
+  const auto official = static_cast<std::int64_t>(introducers.size());
   const bool union_speaks = !dossier.org_resolutions.empty();
   const std::int64_t needed = union_speaks ? with_union->numerator : alone->numerator;
   Bilingual missing;

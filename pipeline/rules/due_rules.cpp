@@ -200,13 +200,12 @@ std::vector<FollowedTask> follow_tasks(const CellSeries& cell) {
 
 // Of the last meeting that passed it over, so that it belongs to the period of that meeting.
 SeriesJudgement blame_silence(const FollowedTask& open, const Silence& silence,
-                              const RuleOverTime& rule) {
+                              const RuleOverTime& rule, Facts facts) {
   const model::Assignment& task = *open.task;
   std::string who;
   for (const model::Assignee& one : task.assignees) {
     who += (who.empty() ? "" : ", ") + open.given_at->name_of(one.member);
   }
-  Facts facts;
   facts.add("t", task.task)
       .add("who", same_words(who))
       .add("n", silence.meetings)
@@ -224,17 +223,17 @@ std::vector<SeriesJudgement> tasks_are_closed(const CellSeries& cell, const Rule
   const std::vector<FollowedTask> tasks = follow_tasks(cell);
   const Date last = cell.records.back().held_on();
   std::vector<SeriesJudgement> all;
-  std::int64_t closed = 0;
+  const std::int64_t closed =
+      std::count_if(tasks.begin(), tasks.end(), [](const FollowedTask& one) { return one.closed; });
+  Facts facts;
+  facts.add("given", static_cast<std::int64_t>(tasks.size())).add("closed", closed);
   for (const FollowedTask& open : tasks) {
-    closed += open.closed ? 1 : 0;
-    for (const Silence& one : open.silences) all.push_back(blame_silence(open, one, rule));
+    for (const Silence& one : open.silences) all.push_back(blame_silence(open, one, rule, facts));
   }
   const bool blamed = std::any_of(all.begin(), all.end(), [&](const SeriesJudgement& one) {
     return one.on.year() == last.year();
   });
   if (blamed || tasks.empty()) return all;
-  Facts facts;
-  facts.add("given", static_cast<std::int64_t>(tasks.size())).add("closed", closed);
   all.push_back({.subject = {"nhiệm vụ được giao", "tasks given"},
                  .on = last,
                  .record = {},

@@ -1,6 +1,7 @@
 // DL-12.e, BC: who may stand, how long the list is, who is elected (Quy chế bầu cử 190-QĐ/TW).
 #include <algorithm>
 #include <functional>
+#include <set>
 
 #include "rules/families.h"
 #include "rules/shares.h"
@@ -211,8 +212,11 @@ std::string_view bar_to_standing(const RecordView& view, const Person* person) {
 
 Judgement candidates_may_stand(const RecordView& view, const Election& election,
                                const RuleInForce&) {
+  std::set<std::string_view> listed;
   for (const Candidate& candidate : election.candidates) {
-    const std::string_view bar = bar_to_standing(view, view.find(candidate.member));
+    const bool again = !listed.insert(candidate.member).second;
+    const std::string_view bar =
+        again ? "twice" : bar_to_standing(view, view.find(candidate.member));
     if (bar.empty()) continue;
     Facts facts;
     facts.add("name", same_words(view.name_of(candidate.member)));
@@ -248,7 +252,7 @@ std::vector<Predicate> election_predicates() {
       {.id = "BC-08",
        .election = candidates_may_stand,
        .facts = {"name"},
-       .sayings = {"not_home", "suspended"}}};
+       .sayings = {"not_home", "suspended", "twice"}}};
 }
 
 }  // namespace vanthu::rules

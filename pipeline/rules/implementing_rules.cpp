@@ -1,5 +1,6 @@
 // TH: the implementing regulation, seen in one record (Quy định 29, 24, 232, 294, 20, 208-QĐ/TW).
 #include <algorithm>
+#include <set>
 
 #include "rules/bases.h"
 #include "rules/families.h"
@@ -9,6 +10,25 @@ namespace vanthu::rules {
 namespace {
 
 using model::AttendanceState;
+
+bool is_left_out_as(const RecordView& view, const Base& base, const model::Exclusion& exclusion) {
+  const bool out = std::any_of(base.left_out.begin(), base.left_out.end(),
+                               [&](const LeftOut& one) { return one.member == exclusion.member; });
+  const Person* person = view.find(exclusion.member);
+  if (!out || person == nullptr) return false;
+  switch (exclusion.reason) {
+    case model::ExclusionReason::TemporaryElsewhere:
+      return view.is_temporarily_elsewhere(*person);
+    case model::ExclusionReason::Exempt:
+      return view.is_exempt(*person);
+    case model::ExclusionReason::Suspended:
+      return view.is_suspended(*person);
+    case model::ExclusionReason::CongressExcused:
+      return base.kind == findings::BaseKind::Congress && person->row != nullptr &&
+             person->row->congress_excused;
+  }
+  return false;
+}
 
 // Declared base and named exclusions against the roster.
 Judgement judge_declared(const RecordView& view, const Base& base, std::int64_t declared,
@@ -28,6 +48,15 @@ Judgement judge_declared(const RecordView& view, const Base& base, std::int64_t 
     if (listed) continue;
     facts.add("missing", same_words(view.name_of(one.member)));
     return failed("not_listed", std::move(facts), at, "base");
+  }
+  std::set<std::string_view> listed;
+  for (const model::Exclusion& one : exclusions) {
+    const bool again = !listed.insert(one.member).second;
+    if (!again && is_left_out_as(view, base, one)) continue;
+    facts.add("extra", same_words(view.name_of(one.member)))
+        .add("reason", exclusion_words(one.reason));
+    return failed(again ? "listed_twice" : "not_so", std::move(facts), one.at,
+                  again ? "member" : "reason");
   }
   return passed(std::move(facts), at);
 }
@@ -152,8 +181,9 @@ std::vector<Predicate> implementing_predicates() {
            .vote = base_is_documented,
            .election = base_of_election_is_documented,
            .discipline = base_of_discipline_is_documented,
-           .facts = {"declared", "computed", "official", "n", "left_out", "listed", "missing"},
-           .sayings = {"committee", "not_listed"}},
+           .facts = {"declared", "computed", "official", "n", "left_out", "listed", "missing",
+                     "extra", "reason"},
+           .sayings = {"committee", "not_listed", "not_so", "listed_twice"}},
           {.id = "TH-9.3.3",
            .vote = committee_base_is_the_incumbents,
            .facts = {"declared", "n"},

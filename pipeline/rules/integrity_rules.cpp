@@ -100,6 +100,16 @@ std::string_view wrong_status(const RecordView& view) {
   return official_stands ? "probationary" : "official";
 }
 
+// Who agreed to the minutes are some of those asked.
+Judgement adoption_closes(const RecordView& view, Facts facts) {
+  const model::MinutesAdoption& adoption = view->content.minutes_adoption;
+  if (!adoption.agreed || !adoption.of || *adoption.agreed <= *adoption.of) {
+    return passed(std::move(facts), view->attendance.totals.at);
+  }
+  facts.add("agreed", *adoption.agreed).add("of", *adoption.of);
+  return failed("adoption", std::move(facts), adoption.at, "agreed");
+}
+
 Judgement attendance_closes(const RecordView& view, const RuleInForce&) {
   const model::Totals& totals = view->attendance.totals;
   std::int64_t sum = 0;
@@ -121,7 +131,7 @@ Judgement attendance_closes(const RecordView& view, const RuleInForce&) {
     return failed("fail", std::move(facts), totals.at,
                   wrong == nullptr ? "home" : wrong->attribute);
   }
-  if (wrong == nullptr) return passed(std::move(facts), totals.at);
+  if (wrong == nullptr) return adoption_closes(view, std::move(facts));
   facts.add("state", state_words(wrong->state))
       .add("written", totals.*wrong->written)
       .add("rows", rows_in(view, wrong->state));
@@ -192,6 +202,38 @@ Judgement election_papers_close(const RecordView&, const model::Election& electi
   return papers_close(papers, election.ballots.at);
 }
 
+// The ballot papers of a discipline are those of the vote on the same member; where it does not say
+// how many, nobody could cast more than were there.
+Papers papers_for(const RecordView& view, const model::Discipline& discipline) {
+  const auto& votes = view->votes;
+  const auto vote = std::find_if(votes.begin(), votes.end(), [&](const Vote& one) {
+    return one.type == model::VoteType::Discipline && one.about == discipline.subject &&
+           one.issued && one.collected && one.valid;
+  });
+  if (vote == votes.end()) {
+    const std::int64_t voters = eligible_present(view);
+    return {.issued = voters, .collected = voters, .valid = voters};
+  }
+  return {.issued = *vote->issued,
+          .collected = *vote->collected,
+          .valid = *vote->valid,
+          .invalid = vote->invalid};
+}
+
+// Every paper is for one form.
+Judgement form_votes_close(const RecordView& view, const model::Discipline& discipline,
+                           const RuleInForce&) {
+  if (discipline.form_votes.empty()) return not_applicable("no_forms");
+  Papers papers = papers_for(view, discipline);
+  for (const model::FormVotes& form : discipline.form_votes) {
+    papers.most = std::max(papers.most, form.votes);
+    papers.all += form.votes;
+  }
+  Judgement judgement = papers_close(papers, discipline.at);
+  if (judgement.say == "more_than_room") judgement.say = "forms";
+  return judgement;
+}
+
 struct PrintedPercentage {
   std::int64_t digits = 0;
   std::int64_t scale = 1;
@@ -237,13 +279,15 @@ struct Actor {
   std::string_view id;
   SourceSpan at;
   std::string_view attribute;
+  // Only whoever is there can do it.
+  bool in_person = false;
 };
 
 void add_speakers(const std::optional<model::Discussion>& discussion, std::vector<Actor>& all) {
   if (!discussion) return;
   for (const model::Speech& speech : discussion->speeches) {
     if (!speech.speaker) continue;
-    all.push_back({{"người phát biểu", "speaker"}, *speech.speaker, speech.at, "speaker"});
+    all.push_back({{"người phát biểu", "speaker"}, *speech.speaker, speech.at, "speaker", true});
   }
 }
 
@@ -270,9 +314,15 @@ Judgement actors_are_on_the_roster(const RecordView& view, const RuleInForce& la
   Facts facts;
   facts.add("date", view.held_on());
   for (const Actor& actor : actors(view.record())) {
-    if (view.find(actor.id) != nullptr) continue;
-    facts.add("role", actor.role).add("name", same_words(std::string(actor.id)));
-    return failed("fail", std::move(facts), actor.at, actor.attribute);
+    const Person* person = view.find(actor.id);
+    if (person == nullptr) {
+      facts.add("role", actor.role).add("name", same_words(std::string(actor.id)));
+      return failed("fail", std::move(facts), actor.at, actor.attribute);
+    }
+    const bool absent = person->row != nullptr && !person->came();
+    if (!actor.in_person || !absent || is_in_writing(view.record())) continue;
+    facts.add("role", actor.role).add("name", person->member->name);
+    return failed("absent", std::move(facts), actor.at, actor.attribute);
   }
   if (view->meeting.chair != view->meeting.secretary) {
     return passed(std::move(facts), view->meeting.at);
@@ -294,14 +344,16 @@ std::vector<Predicate> integrity_predicates() {
           {.id = "INT-02",
            .record = attendance_closes,
            .facts = {"sum", "total_home", "official", "probationary", "present", "rows", "books",
-                     "state", "written"},
-           .sayings = {"books", "statuses", "rows"}},
+                     "state", "written", "agreed", "of"},
+           .sayings = {"books", "statuses", "rows", "adoption"}},
           {.id = "INT-03",
            .vote = ballots_close,
            .election = election_papers_close,
+           .discipline = form_votes_close,
            .facts = {"issued", "collected", "valid", "invalid", "not_returned", "sum", "most",
                      "all", "room"},
-           .sayings = {"not_secret", "more_than_issued", "more_than_valid", "more_than_room"}},
+           .sayings = {"not_secret", "more_than_issued", "more_than_valid", "more_than_room",
+                       "no_forms", "forms"}},
           {.id = "INT-04",
            .vote = printed_percentage_agrees,
            .facts = {"printed", "for", "base", "pct"},
@@ -309,7 +361,7 @@ std::vector<Predicate> integrity_predicates() {
           {.id = "INT-06",
            .record = actors_are_on_the_roster,
            .facts = {"role", "name", "date"},
-           .sayings = {"same_person", "same_person_tiny"}}};
+           .sayings = {"same_person", "same_person_tiny", "absent"}}};
 }
 
 }  // namespace vanthu::rules

@@ -57,6 +57,21 @@ std::vector<model::Exclusion> exclusions_of(const Base& base) {
   return exclusions;
 }
 
+// "twice", "m1:exempt"; all of them for a reason that is not theirs.
+void exclude_wrongly(std::vector<model::Exclusion>& exclusions, Wishes& wishes) {
+  for (model::Exclusion& one : exclusions) {
+    one.reason = wishes.choice_or("excluded_as", model::kExclusionReasonNames, one.reason);
+  }
+  const std::string more = wishes.word("excluded", "");
+  if (more.empty()) return;
+  if (more == "twice" && !exclusions.empty()) return exclusions.push_back(exclusions.front());
+  const auto colon = std::min(more.find(':'), more.size() - 1);
+  const auto reason =
+      wishes.parse("excluded", more.substr(colon + 1), model::kExclusionReasonNames);
+  exclusions.push_back(
+      {.member = more.substr(0, colon), .reason = reason.value_or(model::ExclusionReason::Exempt)});
+}
+
 // "d1=5*^3" or "8*" or "6^?"; "5~3" stood of his or her own accord.
 model::Candidate read_candidate(std::string text, std::size_t place, Wishes& wishes) {
   model::Candidate candidate;
@@ -109,6 +124,8 @@ void set_option(model::Election& election, const std::string& name, const std::s
   } else if (name == "reasons") {
     election.ballots.invalid_reasons = {{.count = number(), .reason = text::nfc("bầu quá số")}};
   } else if (name == "board") {
+    const bool again = !election.board.empty() && election.board.front().member == value;
+    if (again) return election.board.push_back({.member = value});
     election.board = {{.member = value, .head = true}};
   } else {
     wishes.complain("elections");
@@ -212,6 +229,7 @@ void add_vote(MeetingRecord& record, Wishes& wishes) {
     if (!vote.about) vote.about = record.dossiers.front().applicant.member;
   }
   if (!wishes.is("listed", "false")) vote.exclusions = exclusions_of(base);
+  exclude_wrongly(vote.exclusions, wishes);
   record.votes.push_back(std::move(vote));
 }
 

@@ -89,7 +89,7 @@ void add_content(MeetingRecord& record, Wishes& wishes) {
   }
   add_assignment(record, wishes);
   content.minutes_adoption.adopted = true;
-  content.minutes_adoption.agreed = record.attendance.totals.present;
+  content.minutes_adoption.agreed = wishes.number_or("agreed", record.attendance.totals.present);
   content.minutes_adoption.of = record.attendance.totals.present;
 }
 

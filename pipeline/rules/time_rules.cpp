@@ -60,7 +60,13 @@ std::optional<Judgement> try_find_wrong_vote(const RecordView& view) {
 }
 
 std::optional<Judgement> try_find_wrong_stay(const RecordView& view) {
+  const Meeting& meeting = view->meeting;
+  const bool one_day = meeting.start.date == meeting.end.date;
   for (const model::AttendanceRow& row : view->attendance.rows) {
+    if (one_day && row.from && meeting.end.time < *row.from) {
+      return out_of_order(moment({"giờ đến", "arrival"}, *row.from),
+                          moment({"giờ kết thúc", "end"}, meeting.end.time), row.at, "from");
+    }
     if (!row.from || !row.to || *row.from < *row.to) continue;
     return out_of_order(moment({"giờ đến", "arrival"}, *row.from),
                         moment({"giờ về", "departure"}, *row.to), row.at, "to");

@@ -36,6 +36,13 @@ void say(const RuleInForce& law, const Judgement& judgement, std::string_view ke
   if (saying != nullptr) into = judgement.facts.fill(saying->text);
 }
 
+// A fault found before anything was worked out leaves facts open; then there is no arithmetic.
+void show_arithmetic(const RuleInForce& law, const Judgement& judgement, Verdict& verdict) {
+  say(law, judgement, "arithmetic", verdict.arithmetic);
+  const bool is_open = verdict.arithmetic.vi.find('{') != std::string::npos;
+  if (is_open) verdict.arithmetic = {};
+}
+
 void say_fail(const RuleInForce& law, const Judgement& judgement, Verdict& verdict) {
   say(law, judgement, judgement.say, verdict.message);
   say(law, judgement, "label", verdict.label);
@@ -61,10 +68,10 @@ Verdict write_verdict(const RuleInForce& law, const Judgement& judgement, Biling
     case Outcome::Fail:
     case Outcome::Waived:
       say_fail(law, judgement, verdict);
-      say(law, judgement, "arithmetic", verdict.arithmetic);
+      show_arithmetic(law, judgement, verdict);
       break;
     case Outcome::Pass:
-      say(law, judgement, "arithmetic", verdict.arithmetic);
+      show_arithmetic(law, judgement, verdict);
       break;
     case Outcome::NotApplicable:
     case Outcome::Indeterminate:

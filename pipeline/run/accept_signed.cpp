@@ -248,4 +248,22 @@ Result<archive::Receipt> accept_signed(archive::Archive& archive, const SignedPa
   return receipts.front();
 }
 
+std::vector<std::string> signers_beside(const sign::Signer& office, const archive::Archive& archive,
+                                        const archive::DossierView& dossier) {
+  std::vector<std::string> names;
+  for (const archive::FileView& file : dossier.files) {
+    if (!file.name.ends_with(".pdf")) continue;
+    const auto bytes = archive.read(dossier.versions.back().object_id, file.name);
+    if (!bytes.ok()) continue;
+    const auto checked = sign::verify_pdf_signatures(bytes.value(), sign::TrustList());
+    if (!checked.ok()) continue;
+    for (const sign::PdfSignature& one : checked.value().signatures) {
+      if (!one.check.signer || *one.check.signer == office.certificate()) continue;
+      const std::string name = name_of(one);
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    }
+  }
+  return names;
+}
+
 }  // namespace vanthu::run

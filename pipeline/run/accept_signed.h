@@ -54,4 +54,9 @@ Result<SignedPaper> examine_signed(const archive::Archive& archive, const sign::
 Result<archive::Receipt> accept_signed(archive::Archive& archive, const SignedPaper& paper,
                                        std::string_view pdf, const sign::Signer& office);
 
+// Who has signed papers of the newest version besides the office, by the names in the certificates,
+// each once: a version that replaces it needs their signatures again.
+std::vector<std::string> signers_beside(const sign::Signer& office, const archive::Archive& archive,
+                                        const archive::DossierView& dossier);
+
 }  // namespace vanthu::run

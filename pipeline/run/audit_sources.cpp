@@ -6,6 +6,7 @@
 
 #include "archive/layout.h"
 #include "ingest/record.h"
+#include "run/filed_manifests.h"
 #include "run/glimpse.h"
 #include "run/ordered_workers.h"
 
@@ -31,6 +32,11 @@ Bilingual second_file(const std::string& first) {
               "; delete one of them, or change the id of one, as vanthu run demands"};
 }
 
+Bilingual altered_since() {
+  return {"đã bị sửa sau khi nhận, khác bản kê có chữ ký của tháng",
+          "changed since it was received: it differs from the month's signed list"};
+}
+
 // What one file is, without keeping it.
 struct Glance {
   std::string record;
@@ -44,6 +50,9 @@ struct Glance {
 Glance glance_at(const FileStore& files, const RecordFile& file) {
   auto bytes = files.read(file.path);
   if (!bytes.ok()) return {.record = {}, .cell = {}, .why_not = bytes.error().what};
+  if (!is_as_received(files, file.path, bytes.value())) {
+    return {.record = {}, .cell = {}, .why_not = altered_since()};
+  }
   const SourceText source(file.name, std::move(bytes).value());
   const auto record = ingest::parse_record(source);
   if (!record.ok()) {

@@ -22,6 +22,17 @@ Error two_files(const RecordFile& first, const RecordFile& second) {
                           "delete one of them, or change the id of one; the second is not stored"}};
 }
 
+Error unknown_cell(const std::string& code, const RecordFile& file) {
+  return Error{.kind = ErrorKind::Input,
+               .what = {"chưa lưu: chi bộ “" + code + "” không có trong office.xml",
+                        "not stored: office.xml has no cell “" + code + "”"},
+               .where = file.path,
+               .remedy = {"sửa mã chi bộ trong hồ sơ (code của <cell>), hoặc thêm chi bộ này vào "
+                          "office.xml, rồi chạy lại",
+                          "correct the code in the record (code of <cell>), or add the cell to "
+                          "office.xml, then run again"}};
+}
+
 Error replaced(const archive::FilePlace& kept, const RecordFile& file) {
   const std::string same = std::to_string(kept.version);
   const std::string newest = std::to_string(kept.head_version);

@@ -189,7 +189,15 @@ std::vector<Diagnosis> examine_archive(FileStore& files, const Clock& clock,
   if (!opened.ok()) return {bad(part, opened.error())};
   auto stand = opened.value().log_stand();
   if (!stand.ok()) return {bad(part, stand.error())};
-  std::vector<Diagnosis> all{examine_contents(opened.value(), stand.value(), files, clock, root)};
+  std::vector<Diagnosis> all{
+      opened.value().is_storing_unfinished()
+          ? Diagnosis{.health = Health::Doubtful,
+                      .part = part,
+                      .what = {"có một lần lưu chưa xong, danh mục có thể chưa đủ hồ sơ",
+                               "a storing has not finished; the index may lack dossiers"},
+                      .remedy = {"đợi vanthu run đang chạy xong; nếu nó đã bị ngắt thì chạy lại",
+                                 "wait for the vanthu run at work; run it again if it was stopped"}}
+          : examine_contents(opened.value(), stand.value(), files, clock, root)};
   if (stand.value()) all.push_back(examine_log_keys(files, workspace, stand.value()->origin));
   return all;
 }

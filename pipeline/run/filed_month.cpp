@@ -7,6 +7,7 @@
 #include "base/cut_writes.h"
 #include "base/sha.h"
 #include "run/filed_dossier.h"
+#include "run/filed_manifests.h"
 #include "run/proof_choice.h"
 #include "sign/trust_list.h"
 #include "sign/verification.h"
@@ -14,8 +15,19 @@
 namespace vanthu::run {
 namespace {
 
-constexpr std::string_view kManifest = "manifest";
 constexpr std::string_view kIncoming = "incoming";
+
+// Somebody has changed what lies here.
+Error changed_here(const std::string& folder, const std::string& names) {
+  return Error{
+      .kind = ErrorKind::Integrity,
+      .what = {"tệp đã nhận ở đây đã bị sửa sau khi nhận, khác bản kê có chữ ký: " + names,
+               "what was received here was changed since and differs from its signed list: " +
+                   names},
+      .where = folder,
+      .remedy = {"giữ lại làm chứng cứ: chuyển các tệp ấy ra ngoài received/, rồi nhận lại gói này",
+                 "keep them as evidence outside of received/, then receive this bundle again"}};
+}
 
 Error differs(const std::string& folder, const std::string& names) {
   return Error{
@@ -27,29 +39,11 @@ Error differs(const std::string& folder, const std::string& names) {
                  "what was received is unchanged; ask the sender why they differ"}};
 }
 
-// Made by the archive around a version, not part of it.
-bool is_companion(std::string_view path) {
-  return is_proof_path(path) || path == kBundleReceipt ||
-         path.ends_with("/" + std::string(kBundleReceipt));
-}
-
 // "" for the files of the log.
 std::string uuid_in(const std::string& path) {
   if (!path.starts_with(kBundleRecords)) return {};
   return path.substr(kBundleRecords.size(),
                      path.find('/', kBundleRecords.size()) - kBundleRecords.size());
-}
-
-// The lines of a manifest that name files of dossiers, without those made around them.
-std::set<std::string> listed_files(const std::string& manifest) {
-  std::set<std::string> lines;
-  for (std::size_t at = 0; at < manifest.size();) {
-    const auto end = std::min(manifest.find('\n', at), manifest.size());
-    const std::string line = manifest.substr(at, end - at);
-    if (line.find("  records/") != std::string::npos && !is_companion(line)) lines.insert(line);
-    at = end + 1;
-  }
-  return lines;
 }
 
 bool includes(const std::set<std::string>& all, const std::set<std::string>& some) {
@@ -148,7 +142,7 @@ Result<Arrival> FiledMonth::compare(const UpwardBundle& bundle,
         break;
     }
   }
-  if (!different.empty()) return differs(folder_, name_all(different));
+  if (!different.empty()) return refuse(different);
   std::erase_if(arrival.fresh, [&](const BundleFile* file) {
     const std::string uuid = uuid_in(file->path);
     return arrival.renewed.contains(uuid) || undone.contains(uuid) ||
@@ -158,47 +152,40 @@ Result<Arrival> FiledMonth::compare(const UpwardBundle& bundle,
   return arrival;
 }
 
-std::optional<FiledMonth::Lines> FiledMonth::listed_in(const std::string& name) const {
-  const auto manifest = files_.read(place(name + ".txt"));
-  const auto signature = files_.read(place(name + ".p7s"));
-  if (!manifest.ok() || !signature.ok()) return std::nullopt;
-  // Whose it is was asked when it was filed; a filing that was cut leaves the wrong one.
-  const auto check =
-      sign::verify_detached(manifest.value(), signature.value(), sign::TrustList(), std::nullopt);
-  if (check.integrity != sign::Integrity::Intact) return std::nullopt;
-  return listed_files(manifest.value());
-}
-
-FiledMonth::Lines FiledMonth::listed_in_all() const {
-  Lines all;
-  const auto entries = files_.list(folder_);
-  if (!entries.ok()) return all;
-  for (const DirectoryEntry& entry : entries.value()) {
-    if (!entry.name.starts_with(kManifest) || !entry.name.ends_with(".txt")) continue;
-    all.merge(listed_in(entry.name.substr(0, entry.name.size() - 4)).value_or(Lines()));
+// The sender is asked only about what still is what the sender has signed.
+Error FiledMonth::refuse(const std::vector<std::string>& different) const {
+  const ManifestLines lines = manifests_.listed_in_all();
+  std::vector<std::string> changed;
+  for (const std::string& path : different) {
+    const auto filed = files_.read(place(path));
+    const bool listed = filed.ok() && lines.contains(sha256_hex(filed.value()) + "  " + path);
+    if (!listed && !is_companion(path)) changed.push_back(path);
   }
-  return all;
+  const bool has_list = !lines.empty();
+  return has_list && !changed.empty() ? changed_here(folder_, name_all(changed))
+                                      : differs(folder_, name_all(different));
 }
 
 // Earlier versions of vanthu wrote under the final name, so that one that was killed left the
 // beginning of a file, which no list vouches for.
 bool FiledMonth::is_half(const BundleFile& sent, const std::string& filed) const {
   if (is_companion(sent.path) || !sent.bytes.starts_with(filed)) return false;
-  const Lines lines = listed_in_all();
+  const ManifestLines lines = manifests_.listed_in_all();
   return std::none_of(lines.begin(), lines.end(),
                       [&](const std::string& line) { return line.ends_with("  " + sent.path); });
 }
 
 Filing FiledMonth::judge(const UpwardBundle& bundle, const Arrival& arrival) const {
-  if (!files_.exists(place(std::string(kManifest) + ".txt"))) return Filing::Filed;
+  if (!files_.exists(place(std::string(kFiledManifest) + ".txt"))) return Filing::Filed;
   if (!arrival.fresh.empty() || !arrival.renewed.empty()) return Filing::Completed;
-  Lines sent = listed_files(bundle.manifest);
+  ManifestLines sent = lines_of_dossiers(bundle.manifest);
   std::erase_if(sent, [&](const std::string& line) {
     const std::string path = line.substr(std::min(line.find("  ") + 2, line.size()));
     return arrival.outdated.contains(uuid_in(path));
   });
-  const bool is_whole = listed_in(std::string(kManifest)).has_value();
-  return is_whole && includes(listed_in_all(), sent) ? Filing::Duplicate : Filing::Finished;
+  const bool is_whole = manifests_.listed_in(std::string(kFiledManifest)).has_value();
+  return is_whole && includes(manifests_.listed_in_all(), sent) ? Filing::Duplicate
+                                                                : Filing::Finished;
 }
 
 Result<Done> FiledMonth::write_file(const BundleFile& file) {
@@ -249,12 +236,12 @@ Result<Done> FiledMonth::renew(const UpwardBundle& bundle, const std::string& uu
 
 // Last: with the manifest in place the month is filed.
 Result<Done> FiledMonth::write_manifest(const UpwardBundle& bundle, const Arrival& arrival) {
-  const std::string name(kManifest);
-  const Lines sent = listed_files(bundle.manifest);
-  const auto present = listed_in(name);
+  const std::string name(kFiledManifest);
+  const ManifestLines sent = lines_of_dossiers(bundle.manifest);
+  const auto present = manifests_.listed_in(name);
   const bool covers = !present || includes(sent, *present);
   // Only its proofs were better.
-  const bool brings = !arrival.renewed.empty() || !includes(listed_in_all(), sent);
+  const bool brings = !arrival.renewed.empty() || !includes(manifests_.listed_in_all(), sent);
   if (!covers && !brings) return Done{};
   if (!covers) {
     const auto manifest = files_.read(place(name + ".txt"));
@@ -281,7 +268,8 @@ Result<Done> FiledMonth::clear_leftovers() {
   if (auto gone = clear_incoming(); !gone.ok()) return gone;
   const auto clear = [&](const std::string& folder) {
     return remove_cut_writes(files_, place(folder), [&](std::string_view name) {
-      return folder.empty() ? name.starts_with(kManifest) : is_bundle_path(join_path(folder, name));
+      return folder.empty() ? name.starts_with(kFiledManifest)
+                            : is_bundle_path(join_path(folder, name));
     });
   };
   if (auto gone = clear({}); !gone.ok()) return gone;

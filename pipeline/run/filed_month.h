@@ -17,6 +17,7 @@
 
 #include "base/file_store.h"
 #include "run/bundle_proofs.h"
+#include "run/filed_manifests.h"
 #include "run/upward_bundle.h"
 
 namespace vanthu::run {
@@ -49,7 +50,8 @@ struct Arrival {
 class FiledMonth {
  public:
   // files must outlive the month.
-  FiledMonth(FileStore& files, std::string folder) : files_(files), folder_(std::move(folder)) {}
+  FiledMonth(FileStore& files, const std::string& folder)
+      : files_(files), folder_(folder), manifests_(files, folder) {}
 
   // An Integrity error names what differs from what was filed. proofs: of this bundle, checked;
   // both must outlive the answer.
@@ -58,13 +60,9 @@ class FiledMonth {
   Result<Done> write(const UpwardBundle& bundle, const Arrival& arrival);
 
  private:
-  using Lines = std::set<std::string>;
-
   std::string place(std::string_view path) const { return join_path(folder_, path); }
   std::string dossier(const std::string& uuid) const;
-  // Nothing when there is no manifest of this name, or its signature does not fit.
-  std::optional<Lines> listed_in(const std::string& name) const;
-  Lines listed_in_all() const;
+  Error refuse(const std::vector<std::string>& different) const;
   bool is_half(const BundleFile& sent, const std::string& filed) const;
   Filing judge(const UpwardBundle& bundle, const Arrival& arrival) const;
   Result<Done> clear_incoming();
@@ -77,6 +75,7 @@ class FiledMonth {
 
   FileStore& files_;
   std::string folder_;
+  FiledManifests manifests_;
 };
 
 }  // namespace vanthu::run

@@ -1,9 +1,11 @@
 #include "run/output_folder.h"
 
+#include <algorithm>
 #include <set>
 #include <vector>
 
 #include "archive/layout.h"
+#include "base/sha.h"
 #include "text/tokens.h"
 
 namespace vanthu::run {
@@ -98,6 +100,48 @@ Result<Done> stage(FileStore& files, const std::string& folder, const std::vecto
   return written;
 }
 
+// Only versions before the newest have it.
+bool is_of_earlier_version(const FileStore& files, const std::string& path,
+                           const archive::FilePlace& record, const FindFile& find) {
+  if (!is_paper(path)) return false;
+  const auto bytes = files.read(path);
+  if (!bytes.ok()) return false;
+  const auto places = find(sha256_hex(bytes.value()));
+  if (!places.ok()) return false;
+  bool earlier = false;
+  for (const archive::FilePlace& place : places.value()) {
+    if (place.object_id != record.object_id) continue;
+    if (place.version == place.head_version) return false;
+    earlier = true;
+  }
+  return earlier;
+}
+
+// Nobody misses what a desktop leaves in folders that it shows.
+bool is_litter(const std::string& name) {
+  return name.starts_with(".") || name.starts_with("~$") || name == "Thumbs.db" ||
+         name == "desktop.ini";
+}
+
+Result<bool> is_in_archive(const FileStore& files, const archive::Archive& archive,
+                           const std::string& path) {
+  const auto bytes = files.read(path);
+  if (!bytes.ok()) return bytes.error();
+  const auto places = archive.find_by_digest(sha256_hex(bytes.value()));
+  if (!places.ok()) return places.error();
+  return !places.value().empty();
+}
+
+// "bien-ban.pdf", "bien-ban-2.pdf"
+std::string free_name(const FileStore& files, const std::string& folder, const std::string& name) {
+  std::string free = name;
+  for (int i = 2; files.exists(join_path(folder, free)); ++i) {
+    const std::size_t dot = std::min(name.rfind('.'), name.size());
+    free = name.substr(0, dot) + "-" + std::to_string(i) + name.substr(dot);
+  }
+  return free;
+}
+
 }  // namespace
 
 std::string output_folder(const Workspace& workspace, const archive::Description& description) {
@@ -106,10 +150,17 @@ std::string output_folder(const Workspace& workspace, const archive::Description
 }
 
 bool copies_are_shown(const FileStore& files, const Workspace& workspace,
-                      const archive::FilePlace& record) {
+                      const archive::FilePlace& record, const FindFile& find) {
   const std::string folder = workspace.path(
       folder_of(workspace, record.cell_code, record.held_on.substr(0, 4), record.meeting_id));
-  return files.exists(folder) && !files.exists(staged_name(folder));
+  if (!files.exists(folder) || files.exists(staged_name(folder))) return false;
+  const auto entries = files.list(folder);
+  if (!entries.ok()) return true;
+  if (record.head_version == 1) return !entries.value().empty();
+  return !entries.value().empty() &&
+         std::none_of(entries.value().begin(), entries.value().end(), [&](const auto& entry) {
+           return is_of_earlier_version(files, join_path(folder, entry.name), record, find);
+         });
 }
 
 Result<StagedCopies> stage_copies(FileStore& files, const Workspace& workspace,
@@ -139,8 +190,34 @@ Result<Done> drop_copies(FileStore& files, const Workspace& workspace, const Sta
   return files.remove_tree(staged_name(workspace.path(copies.folder)));
 }
 
-Result<Done> restore_copies(FileStore& files, const Workspace& workspace,
-                            const archive::Archive& archive, const std::string& object_id) {
+Result<std::vector<std::string>> set_aside_others(FileStore& files, const Workspace& workspace,
+                                                  const archive::Archive& archive,
+                                                  const std::string& folder) {
+  std::vector<std::string> moved;
+  if (!files.exists(workspace.path(folder))) return moved;
+  const auto entries = files.list(workspace.path(folder));
+  if (!entries.ok()) return entries.error();
+  const std::string aside = folder + ".giu-lai";
+  for (const DirectoryEntry& entry : entries.value()) {
+    if (is_litter(entry.name)) continue;
+    const std::string path = workspace.path(join_path(folder, entry.name));
+    if (!entry.is_directory) {
+      const auto known = is_in_archive(files, archive, path);
+      if (!known.ok()) return known.error();
+      if (known.value()) continue;
+    }
+    const std::string kept = workspace.path(aside);
+    if (auto made = files.make_directories(kept); !made.ok()) return made.error();
+    const std::string name = free_name(files, kept, entry.name);
+    if (auto done = files.move(path, join_path(kept, name)); !done.ok()) return done.error();
+    moved.push_back(join_path(aside, name));
+  }
+  return moved;
+}
+
+Result<std::vector<std::string>> restore_copies(FileStore& files, const Workspace& workspace,
+                                                const archive::Archive& archive,
+                                                const std::string& object_id) {
   struct Kept {
     std::string name;
     std::string bytes;
@@ -155,12 +232,17 @@ Result<Done> restore_copies(FileStore& files, const Workspace& workspace,
     kept.push_back({file.name, std::move(bytes).value()});
   }
   const archive::Description& description = view.value().description;
-  const std::string folder = workspace.path(output_folder(workspace, description));
-  if (auto staged = stage(files, folder, copies_of(description, kept)); !staged.ok()) return staged;
+  const std::string below = output_folder(workspace, description);
+  const std::string folder = workspace.path(below);
+  if (auto staged = stage(files, folder, copies_of(description, kept)); !staged.ok())
+    return staged.error();
+  auto aside = set_aside_others(files, workspace, archive, below);
+  if (!aside.ok()) return aside;
   if (files.exists(folder)) {
-    if (auto cleared = files.remove_tree(folder); !cleared.ok()) return cleared;
+    if (auto cleared = files.remove_tree(folder); !cleared.ok()) return cleared.error();
   }
-  return files.stage_move(staged_name(folder), folder);
+  if (auto shown = files.stage_move(staged_name(folder), folder); !shown.ok()) return shown.error();
+  return aside;
 }
 
 }  // namespace vanthu::run

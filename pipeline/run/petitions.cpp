@@ -5,6 +5,7 @@
 
 #include "audit/petition_tracker.h"
 #include "ingest/record.h"
+#include "run/filed_manifests.h"
 
 namespace vanthu::run {
 namespace {
@@ -29,6 +30,10 @@ class Tracker {
     auto bytes = files_.read(path);
     if (!bytes.ok()) {
       list_.unreadable.push_back(path);
+      return;
+    }
+    if (!is_as_received(files_, path, bytes.value())) {
+      list_.altered.push_back(path);
       return;
     }
     const SourceText source(path, std::move(bytes).value());

@@ -50,6 +50,8 @@ struct PetitionList {
   std::vector<std::string> cells;
   // Records that could not be read, by path.
   std::vector<std::string> unreadable;
+  // Those that are not what the signed lists of their months say: left out.
+  std::vector<std::string> altered;
 };
 
 // A petition repeated from month to month is one, told by cell, addressee and text, whatever their

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "base/check.h"
+#include "run/accept_signed.h"
 #include "run/batch_refusals.h"
 #include "run/ordered_workers.h"
 #include "run/output_folder.h"
@@ -61,6 +62,7 @@ class Batch {
     std::optional<Result<StagedCopies>> copies = std::nullopt;
     // Where its copies go, if any are written; older ones may be there, which those would replace.
     std::string object_id = {};
+    // Below the workspace.
     std::string folder = {};
     bool replaces_older = false;
   };
@@ -87,7 +89,9 @@ class Batch {
       made.run = run_record(file, std::move(bytes).value(), world_.services);
       keep_what_is_reported(made.run);
     } else if (!options_.dry_run && options_.copies) {
-      made.copies_missing = !copies_are_shown(world_.files, world_.workspace, *made.kept);
+      made.copies_missing =
+          !copies_are_shown(world_.files, world_.workspace, *made.kept,
+                            [&](const std::string& sha256) { return stored->find_file(sha256); });
     }
     return made;
   }
@@ -104,6 +108,7 @@ class Batch {
   bool take(std::size_t i, Made made) {
     const RecordFile& file = files_[i];
     refuse_a_second_file(i, made);
+    refuse_an_unknown_cell(file, made);
     Waiting waiting{.report = report_of(file, made)};
     if (made.copies_missing) restore(waiting.report, made.kept->object_id);
     if (made.run.submission) hand_in(waiting, *made.run.submission);
@@ -132,6 +137,18 @@ class Batch {
     made.run.submission.reset();
     made.run.stop = Stop::Refused;
     made.run.error = two_files(files_[first->second], files_[i]);
+  }
+
+  // What is stored already may go on.
+  void refuse_an_unknown_cell(const RecordFile& file, Made& made) const {
+    if (!made.run.submission || world_.workspace.office().cells.empty()) return;
+    const std::string& code = made.run.submission->description().cell_code;
+    const std::string& id = made.run.submission->object_id();
+    if (world_.workspace.cell(code) != nullptr) return;
+    if (world_.archive != nullptr && world_.archive->show(id).ok()) return;
+    made.run.submission.reset();
+    made.run.stop = Stop::Refused;
+    made.run.error = unknown_cell(code, file);
   }
 
   static RecordReport report_of(const RecordFile& file, Made& made) {
@@ -168,7 +185,9 @@ class Batch {
 
   void restore(RecordReport& report, const std::string& object_id) {
     if (copies_failed_ >= kCopyFailures) return;
-    note_copies(restore_copies(world_.files, world_.workspace, *world_.archive, object_id), report);
+    auto restored = restore_copies(world_.files, world_.workspace, *world_.archive, object_id);
+    note_copies(restored.ok() ? Result<Done>(Done{}) : restored.error(), report);
+    if (restored.ok()) report.set_aside = std::move(restored).value();
   }
 
   // The papers are safe in the archive; only the copies are missing, and the next run makes them.
@@ -189,22 +208,34 @@ class Batch {
     if (!view.ok()) return;
     const std::string& head = view.value().versions.back().content_key;
     submission.set_supersedes(head);
-    waiting.replaces_older = options_.copies && head != submission.content_key();
+    if (head == submission.content_key()) return;
+    waiting.replaces_older = options_.copies;
+    waiting.report.signed_before =
+        signers_beside(world_.services.signer, *world_.archive, view.value());
   }
 
   // Should we be killed between the archive's commit and the showing of new copies, the next run
-  // makes those again that are not there.
-  void hide_replaced_copies() const {
-    for (const Waiting& waiting : waiting_) {
-      if (waiting.replaces_older) world_.files.remove_tree(waiting.folder).ok();
+  // makes those again that are not there. What people have put there, or signed, is kept.
+  void hide_replaced_copies() {
+    for (Waiting& waiting : waiting_) {
+      if (!waiting.replaces_older) continue;
+      auto aside =
+          set_aside_others(world_.files, world_.workspace, *world_.archive, waiting.folder);
+      if (!aside.ok()) {
+        // Nothing is written over it.
+        drop_copies_of(waiting);
+        waiting.copies = aside.error();
+        continue;
+      }
+      waiting.report.set_aside = std::move(aside).value();
+      world_.files.remove_tree(world_.workspace.path(waiting.folder)).ok();
     }
   }
 
   void hand_in(Waiting& waiting, archive::Submission& submission) {
     waiting.object_id = submission.object_id();
     if (options_.copies) {
-      waiting.folder =
-          world_.workspace.path(output_folder(world_.workspace, submission.description()));
+      waiting.folder = output_folder(world_.workspace, submission.description());
     }
     name_what_it_replaces(waiting, submission);
     if (options_.dry_run) return foresee(waiting.report, submission);
@@ -295,7 +326,7 @@ class Batch {
 
   // Of the newest version in the archive, if there is one: they are the valid ones still.
   void bring_back_copies(const Waiting& waiting) const {
-    if (!options_.copies || world_.files.exists(waiting.folder)) return;
+    if (!options_.copies || world_.files.exists(world_.workspace.path(waiting.folder))) return;
     restore_copies(world_.files, world_.workspace, *world_.archive, waiting.object_id).ok();
   }
 

@@ -37,6 +37,11 @@ struct RecordReport {
   std::string object_id;
   // Where the copies for people lie, below the workspace; empty when none were written.
   std::string output;
+  // Where copies lie now that the archive has in no version (signed or edited by somebody), below
+  // the workspace: they had to make room for those of a newer version.
+  std::vector<std::string> set_aside;
+  // Who, besides the office, had signed papers of the version that this one replaces.
+  std::vector<std::string> signed_before;
   // As of RecordRun.
   std::vector<std::string> without_template;
   std::vector<Draft> drafts;

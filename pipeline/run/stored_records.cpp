@@ -27,4 +27,9 @@ std::optional<archive::FilePlace> StoredRecords::find(std::string_view record_by
   return found;
 }
 
+Result<std::vector<archive::FilePlace>> StoredRecords::find_file(const std::string& sha256) {
+  const std::lock_guard lock(*mutex_);
+  return reader_.find_by_digest(sha256);
+}
+
 }  // namespace vanthu::run

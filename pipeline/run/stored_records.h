@@ -19,6 +19,8 @@ class StoredRecords {
   // Where the bytes are kept as the record of a dossier: in the newest of the versions that have
   // them, which may have been replaced since. Nothing where its file is gone.
   std::optional<archive::FilePlace> find(std::string_view record_bytes);
+  // As Archive::find_by_digest().
+  Result<std::vector<archive::FilePlace>> find_file(const std::string& sha256);
 
  private:
   StoredRecords(const FileStore& files, archive::Archive reader)

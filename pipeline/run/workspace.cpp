@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "base/source_text.h"
+#include "run/filed_manifests.h"
 
 namespace vanthu::run {
 namespace {
@@ -108,7 +109,12 @@ Result<std::vector<RecordFile>> list_records(const FileStore& files, const Works
     if (std::filesystem::is_directory(start, code)) {
       const bool whole_workspace = files.exists(join_path(start, kOfficeFile));
       const std::string folder = whole_workspace ? join_path(start, "records") : start;
-      if (auto done = collect(files, folder, found); !done.ok()) return done.error();
+      std::vector<std::string> below;
+      if (auto done = collect(files, folder, below); !done.ok()) return done.error();
+      // Whoever asks for them gets them.
+      const bool asked = is_laid_aside(join_path(folder, "record.xml"));
+      if (!asked) std::erase_if(below, is_laid_aside);
+      found.insert(found.end(), below.begin(), below.end());
     } else if (files.exists(start)) {
       found.push_back(start);
     } else {

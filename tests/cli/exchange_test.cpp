@@ -112,6 +112,23 @@ TEST_F(Exchange, PackagesOfTheCircularNeedTheFonds) {
   }
 }
 
+// Those of one command wait in one folder.
+TEST_F(Exchange, SeveralDossiersGoOutAsFilesOfOneFolder) {
+  const std::string second = "/records/binh-hoa/2026/2026-11-chi-uy.xml";
+  ASSERT_EQ(vanthu({"init", folder_.file("khác")}).code, 0);
+  std::filesystem::copy_file(folder_.file("khác") + second, root_ + second);
+  ASSERT_EQ(run({"run", "-q"}).code, 0);
+  const Answer made = run({"archive", "export", "--all", "--to", "bagit", "-o", out_, "--zip"});
+  EXPECT_EQ(made.code, 0) << made.err;
+  std::size_t zips = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(out_)) {
+    EXPECT_EQ(entry.path().extension(), ".zip");
+    ++zips;
+  }
+  EXPECT_EQ(zips, 2U);
+  EXPECT_EQ(vanthu({"archive", "validate", out_}).code, 0);
+}
+
 TEST_F(Exchange, WhoIsGivenWhatIsEnteredInTheAccessLogAndTheLogIsProven) {
   EXPECT_THAT(run({"archive", "access"}).err, HasSubstr("không có dòng nào"));
   ASSERT_EQ(run({"archive", "export", "--all", "--to", "bagit", "-o", out_, "--by", "Đoàn kiểm tra",

@@ -38,6 +38,15 @@ class NewWorkspace : public ::testing::Test {
     std::filesystem::copy_file(from, root_ + "/records/them/" + name);
   }
 
+  // Into office.xml.
+  void add_cell(const std::string& code) const {
+    std::ifstream in(root_ + "/office.xml", std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(in), {}};
+    text.insert(text.find("<cell "),
+                "<cell code=\"" + code + "\" folder=\"them\" name=\"Chi bộ thêm\"/>\n  ");
+    std::ofstream(root_ + "/office.xml", std::ios::binary) << text;
+  }
+
   // The last one.
   std::string record_file() const {
     std::string last;
@@ -130,6 +139,30 @@ TEST_F(NewWorkspace, NamesACellThatTheOfficeDoesNotHave) {
     const Answer answer = run({command});
     EXPECT_THAT(answer.err, HasSubstr("chi bộ “khong-co” không có trong office.xml")) << command;
   }
+  EXPECT_THAT(run({"check", record_file()}).err, HasSubstr("“khong-co” không có trong office.xml"));
+  // Nothing is stored under a code that may be a slip.
+  EXPECT_EQ(run({"run"}).code, 3);
+  EXPECT_THAT(run({"archive", "list", "--json"}).out, Not(HasSubstr("khong-co")));
+  std::ofstream(record_file(), std::ios::trunc | std::ios::binary)
+      << xml.replace(code, std::string("khong-co").size(), known);
+  EXPECT_EQ(run({"run"}).code, 0);
+}
+
+// As a writer leaves it that was killed in the middle.
+TEST_F(NewWorkspace, AStoringThatHasNotFinishedIsNamedByWhoeverReads) {
+  ASSERT_EQ(run({"run"}).code, 0);
+  EXPECT_THAT(run({"archive", "list"}).err, Not(HasSubstr("chưa xong")));
+  std::ofstream(root_ + "/archive/queue/" + std::string(32, 'a') + ".intent") << "?";
+  for (const char* command : {"archive list", "search đảng", "audit"}) {
+    const std::string words = command;
+    const auto space = std::min(words.find(' '), words.size());
+    std::vector<std::string> arguments{words.substr(0, space)};
+    if (space < words.size()) arguments.push_back(words.substr(space + 1));
+    EXPECT_THAT(run(arguments).err, HasSubstr("có một lần lưu chưa xong")) << command;
+  }
+  EXPECT_THAT(run({"doctor"}).out, HasSubstr("có một lần lưu chưa xong"));
+  EXPECT_EQ(run({"run"}).code, 0);
+  EXPECT_THAT(run({"archive", "list"}).err, Not(HasSubstr("chưa xong")));
 }
 
 TEST_F(NewWorkspace, ReadsFilesOfOtherSystemsAndPassesByPipes) {
@@ -200,10 +233,11 @@ TEST_F(NewWorkspace, KeepsBadRecordsOutAndStoresTheRest) {
 
 TEST_F(NewWorkspace, NamesTheCommandForPapersThatAreDraftsOnly) {
   copy_in(kSource + "/templates/preview/01-thuong-ky.xml", "a.xml");
+  add_cell("38.168.053.003");
   const Answer answer = run({"run", root_ + "/records/them/a.xml"});
   EXPECT_THAT(answer.err, AllOf(HasSubstr("văn bản “ket-luan” chỉ có bản dự thảo; in bằng: vanthu "
-                                          "render " +
-                                          root_ + "/records/them/a.xml --kind conclusion"),
+                                          "render '" +
+                                          root_ + "/records/them/a.xml' --kind conclusion"),
                                 HasSubstr("--kind plan"), Not(HasSubstr("chưa có mẫu"))));
   EXPECT_THAT(answer.out, HasSubstr("in và ký: 3 ("));
 }

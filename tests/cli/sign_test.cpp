@@ -55,8 +55,45 @@ class SigningOffice : public StoredOffice {
     return valid;
   }
 
+  // In the record that is stored.
+  void correct(const std::string& from, const std::string& to) const {
+    for (const auto& entry : fs::recursive_directory_iterator(root_ + "/records")) {
+      if (entry.path().extension() != ".xml") continue;
+      std::string text = read(entry.path());
+      const auto at = text.find(from);
+      ASSERT_NE(at, std::string::npos);
+      write(entry.path(), text.replace(at, from.size(), to));
+    }
+  }
+
   std::string minutes_;
 };
+
+// Signed, not accepted, and then corrected: nobody's signature is thrown away.
+TEST_F(SigningOffice, ACorrectionKeepsWhatWasSignedAndNotAccepted) {
+  make_key("thu-ky", "Nguyễn Thị Kim Quy");
+  ASSERT_EQ(run({"sign", minutes_, "--role", "secretary", "--key", "thu-ky"}).code, 0);
+  const std::string signed_copy = read(minutes_);
+  correct("Đồng Lợi", "Đồng Lời");
+  const Answer again = run({"run", "--supersede"});
+  EXPECT_EQ(again.code, 0) << again.err;
+  EXPECT_THAT(again.err, AllOf(HasSubstr("chưa nhận vào kho"), HasSubstr(".giu-lai/bien-ban.pdf")));
+  const fs::path folder = fs::path(minutes_).parent_path();
+  EXPECT_EQ(read(folder.string() + ".giu-lai/bien-ban.pdf"), signed_copy);
+  EXPECT_EQ(valid_signatures(minutes_), 1U);
+  EXPECT_THAT(run({"verify", minutes_}).out, HasSubstr("giống hệt bản lưu"));
+}
+
+TEST_F(SigningOffice, ACorrectionSaysWhoMustSignAgain) {
+  make_key("thu-ky", "Nguyễn Thị Kim Quy");
+  ASSERT_EQ(run({"sign", minutes_, "--role", "secretary", "--key", "thu-ky", "--accept"}).code, 0);
+  correct("Đồng Lợi", "Đồng Lời");
+  const Answer again = run({"run", "--supersede"});
+  EXPECT_EQ(again.code, 0) << again.err;
+  EXPECT_THAT(again.err, AllOf(HasSubstr("bản trước có chữ ký của Nguyễn Thị Kim Quy"),
+                               HasSubstr("phải ký lại"), Not(HasSubstr("giu-lai"))));
+  EXPECT_FALSE(fs::exists(fs::path(minutes_).parent_path().string() + ".giu-lai"));
+}
 
 TEST_F(SigningOffice, CollectsSecretaryAndChairAndArchivesThemAsANewVersion) {
   const std::string sealed = read(minutes_);

@@ -265,7 +265,7 @@ TEST_F(UpwardFiling, OtherContentThatNoLogLeadsToIsRefused) {
   ASSERT_EQ(receive(bundle()).code, 0);
   const std::string path = month() + some_path("minutes.docx");
   std::ofstream(path, std::ios::app) << "x";
-  EXPECT_THAT(receive(newer()).err, HasSubstr("khác với gói đã nhận"));
+  EXPECT_THAT(receive(newer()).err, HasSubstr("đã bị sửa sau khi nhận"));
   fs::remove_all(above_ + "/received");
   ASSERT_EQ(receive(signed_again(without_proofs())).code, 0);
   const auto before = filed();
@@ -295,6 +295,37 @@ TEST_F(UpwardFiling, WhatCompletesAMonthIsFiledWholeHoweverOftenItIsCut) {
 TEST_F(UpwardFiling, ANewerVersionIsFiledWholeHoweverOftenItIsCut) {
   ASSERT_EQ(receive(bundle()).code, 0);
   expect_whole_after_every_cut(newer());
+}
+
+// Whose fault it is, the signed list tells.
+TEST_F(UpwardFiling, WhatWasChangedAfterItWasReceivedIsNamedAndNotCounted) {
+  ASSERT_EQ(receive(bundle()).code, 0);
+  const std::string record = month() + some_path("record.xml");
+  std::ofstream(record, std::ios::app) << "<!-- sửa -->";
+  const Answer listed = run(above_, {"petitions"});
+  EXPECT_EQ(listed.code, 5);
+  EXPECT_THAT(listed.err, AllOf(HasSubstr("bị sửa sau khi nhận"), HasSubstr("record.xml")));
+  const Answer audited = run(above_, {"audit", above_ + "/received"});
+  EXPECT_NE(audited.code, 0);
+  EXPECT_THAT(audited.out + audited.err, HasSubstr("bị sửa sau khi nhận"));
+  const Answer again = receive(bundle());
+  EXPECT_EQ(again.code, 5);
+  EXPECT_THAT(again.err, AllOf(HasSubstr("đã bị sửa sau khi nhận"), HasSubstr("record.xml"),
+                               Not(HasSubstr("minutes.pdf"))));
+  // As the message says.
+  fs::rename(record, folder_.file("chứng cứ.xml"));
+  EXPECT_EQ(receive(bundle()).code, 0);
+  EXPECT_EQ(run(above_, {"petitions"}).code, 0);
+}
+
+TEST_F(UpwardFiling, AnAuditCountsTheNewestVersionOnly) {
+  ASSERT_EQ(receive(bundle()).code, 0);
+  ASSERT_EQ(receive(newer()).code, 0);
+  ASSERT_TRUE(fs::exists(month() + "earlier"));
+  const Answer audited = run(above_, {"audit", above_ + "/received", "--format", "json"});
+  EXPECT_THAT(audited.out + audited.err,
+              AllOf(Not(HasSubstr("earlier/")), Not(HasSubstr("cùng một mã hồ sơ"))));
+  EXPECT_EQ(audited.code, run(above_, {"audit", above_ + "/received/" + kCell}).code);
 }
 
 // The superior has what the sender has lost.
@@ -342,7 +373,7 @@ TEST_F(UpwardFiling, ALossOfTheLogExcusesNoOtherContent) {
   std::ofstream(month() + some_path("minutes.docx"), std::ios::app) << "x";
   const Answer answer = receive(after_loss().remade);
   EXPECT_EQ(answer.code, 5);
-  EXPECT_THAT(answer.err, HasSubstr("khác với gói đã nhận"));
+  EXPECT_THAT(answer.err, HasSubstr("đã bị sửa sau khi nhận"));
 }
 
 // As versions of vanthu that wrote under the final name have left it.
@@ -350,7 +381,7 @@ TEST_F(UpwardFiling, HalfOfAFileThatNoListVouchesForIsNoOtherContent) {
   ASSERT_EQ(receive(bundle()).code, 0);
   const auto whole = filed();
   fs::resize_file(month() + some_path("minutes.pdf"), 1000);
-  EXPECT_THAT(receive(bundle()).err, HasSubstr("khác với gói đã nhận"));
+  EXPECT_THAT(receive(bundle()).err, HasSubstr("đã bị sửa sau khi nhận"));
   fs::remove(month() + "manifest.txt");
   fs::remove(month() + "manifest.p7s");
   const Answer again = receive(bundle());

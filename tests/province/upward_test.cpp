@@ -102,7 +102,7 @@ TEST_F(Upward, WhatWasReceivedIsNeverReplacedBySomethingElse) {
   std::ofstream(path, std::ios::app) << "x";
   const Answer answer = receive(bundle());
   EXPECT_EQ(answer.code, 5);
-  EXPECT_THAT(answer.err, AllOf(HasSubstr("khác với gói đã nhận"), HasSubstr("minutes.pdf")));
+  EXPECT_THAT(answer.err, AllOf(HasSubstr("đã bị sửa sau khi nhận"), HasSubstr("minutes.pdf")));
 }
 
 TEST_F(Upward, WhatIsMissingOfAMonthIsCompleted) {

@@ -99,8 +99,8 @@ TEST_F(SearchTest, FindsDocumentNumbersWholeAndInParts) {
   store(dossier().meeting("a").number("05-NQ/CB"));
   store(dossier().meeting("b").number("15-NQ/CB"));
   store(dossier().meeting("c").number("22-QĐ/CB"));
-  for (const char* query :
-       {"05-NQ/CB", "05-nq/cb", "05nqcb", "\"05 NQ CB\"", "number:05-NQ/CB", "so:05"}) {
+  for (const char* query : {"05-NQ/CB", "05-nq/cb", "05nqcb", "\"05 NQ CB\"", "number:05-NQ/CB",
+                            "so:05", "number:5", "so:5-NQ/CB"}) {
     EXPECT_EQ(found(query), (Names{"a/resolution.pdf"})) << query;
   }
   EXPECT_EQ(found("number:NQ/CB"), (Names{"b/resolution.pdf", "a/resolution.pdf"}));

@@ -30,7 +30,8 @@ TEST(Rulebook, ProvesEachRuleWithItsOwnCases) {
     ++cases;
     EXPECT_TRUE(result.passed()) << result.rule << ": " << result.description.vi << " -> "
                                  << static_cast<int>(result.got) << " " << result.message.vi;
-    for (const std::string* message : {&result.message.vi, &result.message.en}) {
+    for (const std::string* message :
+         {&result.message.vi, &result.message.en, &result.arithmetic.vi, &result.arithmetic.en}) {
       EXPECT_EQ(message->find('{'), std::string::npos) << result.rule << ": " << *message;
     }
   }

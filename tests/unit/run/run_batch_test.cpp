@@ -29,7 +29,8 @@ class RunBatch : public ::testing::Test {
 
   void write_record(const std::string& bytes) { must(files_.replace(record_, bytes)); }
 
-  BatchSummary run(FileStore& files, const BatchOptions& options) {
+  BatchSummary run(FileStore& files, const BatchOptions& options,
+                   std::vector<std::string>* set_aside = nullptr) {
     const Workspace workspace = must(open_workspace(files_, root_));
     auto opened = archive::Archive::open(files, kClock, root_ + "/archive", archive::Access::Write,
                                          {.log_keys = &keys_});
@@ -40,7 +41,12 @@ class RunBatch : public ::testing::Test {
                             .signer = *tools().signer};
     const BatchWorld world{
         .files = files, .workspace = workspace, .services = services, .archive = &opened.value()};
-    return run_batch({{.path = record_, .name = "record.xml"}}, world, options, {});
+    const auto done = [&](const RecordReport& report) {
+      if (set_aside == nullptr) return;
+      set_aside->insert(set_aside->end(), report.set_aside.begin(), report.set_aside.end());
+    };
+    return run_batch({{.path = record_, .name = "record.xml"}}, world, options,
+                     {.done = done, .progress = {}});
   }
 
   // Which finishes what was promised.
@@ -110,6 +116,47 @@ TEST_F(RunBatch, ShowsTheCopiesOfWhatTheArchiveSaysWhereverTheDiskFails) {
       }
     }
   }
+}
+
+// As after a run that could not write to out/ at all.
+TEST_F(RunBatch, CopiesOfAnOlderVersionAndEmptyFoldersAreMadeGood) {
+  write_record(tools().record);
+  ASSERT_EQ(run(files_, {}).stored, 1U);
+  const std::string older = folder_.file("older");
+  fs::copy(root_ + "/out", older, fs::copy_options::recursive);
+  write_record(replaced(tools().record, "Đồng Lợi", "Đồng Lời"));
+  ASSERT_EQ(run(files_, {.supersede = true}).new_versions, 1U);
+  const Copies newer = copies();
+  fs::remove_all(root_ + "/out");
+  fs::rename(older, root_ + "/out");
+  ASSERT_NE(copies(), newer);
+  EXPECT_EQ(run(files_, {}).unchanged, 1U);
+  EXPECT_EQ(copies(), newer);
+  for (const auto& [name, digest] : newer) fs::remove(root_ + "/" + name);
+  ASSERT_TRUE(copies().empty());
+  EXPECT_EQ(run(files_, {}).unchanged, 1U);
+  EXPECT_EQ(copies(), newer);
+}
+
+TEST_F(RunBatch, WhatTheArchiveDoesNotHaveIsSetAsideAndNotWrittenOver) {
+  write_record(tools().record);
+  ASSERT_EQ(run(files_, {}).stored, 1U);
+  std::string paper;
+  for (const auto& [name, digest] : copies()) {
+    if (name.ends_with(".pdf")) paper = name;
+  }
+  const std::string signed_bytes = must(files_.read(root_ + "/" + paper)) + "% signed";
+  must(files_.replace(root_ + "/" + paper, signed_bytes));
+  write_record(replaced(tools().record, "Đồng Lợi", "Đồng Lời"));
+  std::vector<std::string> set_aside;
+  for (int i = 1; i <= 2; ++i) {
+    ASSERT_EQ(run(files_, {.supersede = true}, &set_aside).new_versions, 1U);
+    ASSERT_EQ(set_aside.size(), static_cast<std::size_t>(i));
+    EXPECT_EQ(must(files_.read(root_ + "/" + set_aside.back())), signed_bytes);
+    must(files_.replace(root_ + "/" + paper, signed_bytes));
+    write_record(replaced(tools().record, "Đồng Lợi", "Đồng Lới"));
+  }
+  EXPECT_NE(set_aside[0], set_aside[1]);
 }
 
 TEST_F(RunBatch, ARefusedRecordFindsTheCopiesOfTheStoredOneAgain) {
