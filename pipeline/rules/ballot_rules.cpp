@@ -54,8 +54,8 @@ std::string_view bar_to_counting(const RecordView& view, const Election& electio
   if (stands_in(election, member)) return "fail";
   if (!seen.insert(member.member).second) return "twice";
   const Person* person = view.find(member.member);
-  const bool absent = person != nullptr && person->row != nullptr && !person->came();
-  return absent ? "absent" : "";
+  const bool was_there = person != nullptr && person->came();
+  return was_there ? "" : "absent";
 }
 
 Judgement board_may_count(const RecordView& view, const Election& election, const RuleInForce&) {

@@ -1,6 +1,7 @@
 // VB: each paper by itself – number, type, signature block, date, and whether it says what the
 // minutes say (Hướng dẫn 36-HD/VPTW, 05-HD/VPTW; Quy định 66-QĐ/TW, 399-QĐ/TW).
 #include <string>
+#include <tuple>
 
 #include "rules/families.h"
 #include "rules/papers.h"
@@ -38,18 +39,19 @@ Judgement number_and_symbol_are_in_form(const RecordView& view, const Paper& pap
   if (paper.type == PaperType::Minutes && !paper.number && !paper.symbol) {
     return not_applicable("unnumbered");
   }
-  const bool symbol_is_right =
-      paper.symbol && is_joined(paper.symbol->view(), type->text.vi, body->text.vi);
-  if ((paper.symbol && !symbol_is_right) || (paper.number && !paper.symbol) ||
-      paper.number.value_or(1) < 1) {
-    Facts facts;
+  const auto wrong = [&](std::string_view say, std::string_view attribute) {
     const auto given = paper.symbol ? paper.symbol->view() : std::string_view();
+    Facts facts;
     facts.add("given", same_words(number_as_printed(paper, given)))
         .add("expected", same_words(number_as_printed(paper, type->text.vi + body->text.vi)));
-    const bool no_number = symbol_is_right && paper.number.value_or(1) < 1;
-    return failed(no_number ? "number" : "fail", std::move(facts), paper.at,
-                  symbol_is_right ? "number" : "symbol");
+    return failed(say, std::move(facts), paper.at, attribute);
+  };
+  const bool symbol_is_right =
+      paper.symbol && is_joined(paper.symbol->view(), type->text.vi, body->text.vi);
+  if ((paper.symbol && !symbol_is_right) || (paper.number && !paper.symbol)) {
+    return wrong("fail", "symbol");
   }
+  if (paper.number.value_or(1) < 1) return wrong("number", "number");
   if (!paper.number) return indeterminate({"số của văn bản", "the paper's number"}, paper.at);
   return passed({}, paper.at);
 }
@@ -160,17 +162,16 @@ Judgement resolution_agrees_with_minutes(const RecordView& view, const Paper& pa
   const model::Vote* vote = view.vote(*paper.vote);
   if (vote == nullptr) return passed({}, paper.at);
   const bool disciplines = vote->type == model::VoteType::Discipline;
-  const std::pair<std::string_view, bool> parts[] = {
-      {"outcome", vote->outcome != model::VoteOutcome::Adopted},
-      {"subject", disciplines && vote->about && !is_disciplined(view, *vote->about)},
-      {"about", paper.about && vote->about && paper.about != vote->about},
-      {"dossier", paper.dossier && vote->dossier && paper.dossier != vote->dossier}};
-  for (const auto& [say, differs] : parts) {
+  const std::tuple<std::string_view, std::string_view, bool> parts[] = {
+      {"outcome", "vote", vote->outcome != model::VoteOutcome::Adopted},
+      {"subject", "vote", disciplines && vote->about && !is_disciplined(view, *vote->about)},
+      {"about", "about", paper.about && vote->about && paper.about != vote->about},
+      {"dossier", "dossier", paper.dossier && vote->dossier && paper.dossier != vote->dossier}};
+  for (const auto& [say, attribute, differs] : parts) {
     if (!differs) continue;
     Facts facts;
     facts.add("item", same_words(vote->id));
-    return failed(say, std::move(facts), paper.at,
-                  say == "outcome" || say == "subject" ? "vote" : say);
+    return failed(say, std::move(facts), paper.at, attribute);
   }
   return judged(paper.date >= view.held_on(), {}, paper.at, "date");
 }

@@ -150,7 +150,8 @@ struct Papers {
   std::int64_t seats = 1;
 };
 
-Judgement papers_close(const Papers& papers, const SourceSpan& at) {
+// too_many: what is said when options got more votes together than papers have room for.
+Judgement papers_close(const Papers& papers, const SourceSpan& at, std::string_view too_many) {
   Facts facts;
   facts.add("issued", papers.issued)
       .add("collected", papers.collected)
@@ -169,7 +170,7 @@ Judgement papers_close(const Papers& papers, const SourceSpan& at) {
   }
   if (papers.most > papers.valid) return failed("more_than_valid", std::move(facts), at, "valid");
   if (papers.all > papers.valid * papers.seats) {
-    return failed("more_than_room", std::move(facts), at, "valid");
+    return failed(too_many, std::move(facts), at, "valid");
   }
   return passed(std::move(facts), at);
 }
@@ -185,7 +186,7 @@ Judgement ballots_close(const RecordView&, const Vote& vote, const RuleInForce&)
                        .invalid = vote.invalid,
                        .most = std::max({vote.votes_for, vote.votes_against, vote.votes_abstain}),
                        .all = vote.votes_for + vote.votes_against + vote.votes_abstain},
-                      vote.at);
+                      vote.at, "more_than_room");
 }
 
 Judgement election_papers_close(const RecordView&, const model::Election& election,
@@ -199,7 +200,7 @@ Judgement election_papers_close(const RecordView&, const model::Election& electi
     papers.most = std::max(papers.most, candidate.votes);
     papers.all += candidate.votes;
   }
-  return papers_close(papers, election.ballots.at);
+  return papers_close(papers, election.ballots.at, "more_than_room");
 }
 
 // The ballot papers of a discipline are those of the vote on the same member; where it does not say
@@ -229,9 +230,7 @@ Judgement form_votes_close(const RecordView& view, const model::Discipline& disc
     papers.most = std::max(papers.most, form.votes);
     papers.all += form.votes;
   }
-  Judgement judgement = papers_close(papers, discipline.at);
-  if (judgement.say == "more_than_room") judgement.say = "forms";
-  return judgement;
+  return papers_close(papers, discipline.at, "forms");
 }
 
 struct PrintedPercentage {
