@@ -17,6 +17,10 @@ constexpr std::string_view kFirstLoggedLine = "vanthu-intent 2\n";
 constexpr std::string_view kLogLabel = "log ";
 constexpr std::string_view kCheckLabel = "check sha256:";
 constexpr std::string_view kSuffix = ".intent";
+
+bool is_intent(const DirectoryEntry& entry) {
+  return !entry.is_directory && entry.name.ends_with(kSuffix);
+}
 constexpr std::string_view kNothing = "-";
 
 std::vector<std::string_view> split(std::string_view line, char separator) {
@@ -219,10 +223,7 @@ Intent without_lost_versions(const FileStore& files, const Layout& layout, const
 
 bool has_intents(const FileStore& files, const Layout& layout) {
   const auto entries = files.list(layout.queue());
-  return entries.ok() && std::any_of(entries.value().begin(), entries.value().end(),
-                                     [](const DirectoryEntry& entry) {
-                                       return !entry.is_directory && entry.name.ends_with(kSuffix);
-                                     });
+  return entries.ok() && std::any_of(entries.value().begin(), entries.value().end(), is_intent);
 }
 
 Result<std::vector<Intent>> collect_intents(FileStore& files, const Layout& layout) {
@@ -230,7 +231,7 @@ Result<std::vector<Intent>> collect_intents(FileStore& files, const Layout& layo
   if (!entries.ok()) return entries.error();
   std::vector<Intent> intents;
   for (const DirectoryEntry& entry : entries.value()) {
-    if (entry.is_directory || !entry.name.ends_with(kSuffix)) continue;
+    if (!is_intent(entry)) continue;
     const std::string path = join_path(layout.queue(), entry.name);
     auto text = files.read(path);
     if (!text.ok()) return text.error();

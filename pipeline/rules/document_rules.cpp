@@ -137,7 +137,6 @@ Judgement date_and_place_are_in_form(const RecordView& view, const Paper& paper,
   return judged(!old_ending, {}, paper.at, {}, "ending");
 }
 
-// Both are printed from one record: what can differ is what the paper refers to.
 bool is_disciplined(const RecordView& view, std::string_view member) {
   return std::any_of(view->disciplines.begin(), view->disciplines.end(),
                      [&](const model::Discipline& one) { return one.subject == member; });
@@ -149,6 +148,7 @@ bool is_upon_a_vote(const RecordView& view, const Paper& paper) {
          (paper.type == PaperType::Decision && (paper.vote || !view->disciplines.empty()));
 }
 
+// Both are printed from one record: what can differ is what the paper refers to.
 Judgement resolution_agrees_with_minutes(const RecordView& view, const Paper& paper,
                                          const RuleInForce&) {
   if (!is_upon_a_vote(view, paper)) return not_applicable("other_paper");

@@ -70,8 +70,10 @@ bool is_laid_aside(std::string_view path) {
   const std::size_t received = path.rfind("received/");
   if (received == std::string_view::npos || !path.ends_with(kRecordName)) return false;
   const std::string_view below = path.substr(received);
-  return below.find("/earlier/") != std::string_view::npos ||
-         below.find("/incoming/") != std::string_view::npos;
+  const auto is_in = [&](std::string_view folder) {
+    return below.find("/" + std::string(folder) + "/") != std::string_view::npos;
+  };
+  return is_in(kFiledEarlier) || is_in(kFiledIncoming);
 }
 
 }  // namespace vanthu::run

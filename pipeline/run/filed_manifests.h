@@ -12,6 +12,10 @@
 namespace vanthu::run {
 
 inline constexpr std::string_view kFiledManifest = "manifest";
+// Folders of a month beside records/: what was filed before a newer version came, and a filing at
+// work, or cut.
+inline constexpr std::string_view kFiledEarlier = "earlier";
+inline constexpr std::string_view kFiledIncoming = "incoming";
 
 // "<sha256>  records/<uuid>/record.xml": files of dossiers, without what is made around them
 // (receipts, proofs).
@@ -41,8 +45,7 @@ class FiledManifests {
 // of the month's signed lists says; true of files elsewhere, and of a month that has no list yet.
 bool is_as_received(const FileStore& files, const std::string& path, std::string_view bytes);
 
-// Below a month: what was filed before a newer version came, and what is being filed. No record of
-// them counts.
+// In one of the folders beside records/: no record of them counts.
 bool is_laid_aside(std::string_view path);
 
 }  // namespace vanthu::run

@@ -7,15 +7,10 @@
 #include "base/cut_writes.h"
 #include "base/sha.h"
 #include "run/filed_dossier.h"
-#include "run/filed_manifests.h"
 #include "run/proof_choice.h"
-#include "sign/trust_list.h"
-#include "sign/verification.h"
 
 namespace vanthu::run {
 namespace {
-
-constexpr std::string_view kIncoming = "incoming";
 
 // Somebody has changed what lies here.
 Error changed_here(const std::string& folder, const std::string& names) {
@@ -197,7 +192,7 @@ Result<Done> FiledMonth::write_file(const BundleFile& file) {
 // The whole dossier, beside the month's.
 Result<Done> FiledMonth::stage(const UpwardBundle& bundle, const std::string& uuid,
                                const Arrival& arrival) {
-  const std::string incoming = join_path(place(kIncoming), uuid);
+  const std::string incoming = join_path(place(kFiledIncoming), uuid);
   if (auto made = files_.make_directories(incoming); !made.ok()) return made;
   for (const BundleFile& file : bundle.files) {
     if (uuid_in(file.path) != uuid) continue;
@@ -215,7 +210,7 @@ Result<Done> FiledMonth::bring(const UpwardBundle& bundle, const std::string& uu
                                const Arrival& arrival) {
   if (auto staged = stage(bundle, uuid, arrival); !staged.ok()) return staged;
   if (auto made = files_.make_directories(parent_path(dossier(uuid))); !made.ok()) return made;
-  return files_.move(join_path(place(kIncoming), uuid), dossier(uuid));
+  return files_.move(join_path(place(kFiledIncoming), uuid), dossier(uuid));
 }
 
 // The new version is whole before the old one is moved away. Cut between the two moves, the dossier
@@ -223,7 +218,7 @@ Result<Done> FiledMonth::bring(const UpwardBundle& bundle, const std::string& uu
 Result<Done> FiledMonth::renew(const UpwardBundle& bundle, const std::string& uuid,
                                const Arrival& arrival) {
   if (auto staged = stage(bundle, uuid, arrival); !staged.ok()) return staged;
-  const std::string earlier = join_path(place("earlier"), uuid);
+  const std::string earlier = join_path(place(kFiledEarlier), uuid);
   if (auto made = files_.make_directories(earlier); !made.ok()) return made;
   const std::string version = archive::version_name(arrival.renewed.at(uuid));
   std::string kept = join_path(earlier, version);
@@ -231,7 +226,7 @@ Result<Done> FiledMonth::renew(const UpwardBundle& bundle, const std::string& uu
     kept = join_path(earlier, version + "-" + std::to_string(again));
   }
   if (auto moved = files_.move(dossier(uuid), kept); !moved.ok()) return moved;
-  return files_.move(join_path(place(kIncoming), uuid), dossier(uuid));
+  return files_.move(join_path(place(kFiledIncoming), uuid), dossier(uuid));
 }
 
 // Last: with the manifest in place the month is filed.
@@ -259,8 +254,8 @@ Result<Done> FiledMonth::write_manifest(const UpwardBundle& bundle, const Arriva
 }
 
 Result<Done> FiledMonth::clear_incoming() {
-  if (!files_.exists(place(kIncoming))) return Done{};
-  return files_.remove_tree(place(kIncoming));
+  if (!files_.exists(place(kFiledIncoming))) return Done{};
+  return files_.remove_tree(place(kFiledIncoming));
 }
 
 // What a filing that was cut has left.

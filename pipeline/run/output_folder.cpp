@@ -100,13 +100,18 @@ Result<Done> stage(FileStore& files, const std::string& folder, const std::vecto
   return written;
 }
 
+Result<std::vector<archive::FilePlace>> places_of(const FileStore& files, const std::string& path,
+                                                  const FindFile& find) {
+  const auto bytes = files.read(path);
+  if (!bytes.ok()) return bytes.error();
+  return find(sha256_hex(bytes.value()));
+}
+
 // Only versions before the newest have it.
 bool is_of_earlier_version(const FileStore& files, const std::string& path,
                            const archive::FilePlace& record, const FindFile& find) {
   if (!is_paper(path)) return false;
-  const auto bytes = files.read(path);
-  if (!bytes.ok()) return false;
-  const auto places = find(sha256_hex(bytes.value()));
+  const auto places = places_of(files, path, find);
   if (!places.ok()) return false;
   bool earlier = false;
   for (const archive::FilePlace& place : places.value()) {
@@ -121,15 +126,6 @@ bool is_of_earlier_version(const FileStore& files, const std::string& path,
 bool is_litter(const std::string& name) {
   return name.starts_with(".") || name.starts_with("~$") || name == "Thumbs.db" ||
          name == "desktop.ini";
-}
-
-Result<bool> is_in_archive(const FileStore& files, const archive::Archive& archive,
-                           const std::string& path) {
-  const auto bytes = files.read(path);
-  if (!bytes.ok()) return bytes.error();
-  const auto places = archive.find_by_digest(sha256_hex(bytes.value()));
-  if (!places.ok()) return places.error();
-  return !places.value().empty();
 }
 
 // "bien-ban.pdf", "bien-ban-2.pdf"
@@ -198,13 +194,14 @@ Result<std::vector<std::string>> set_aside_others(FileStore& files, const Worksp
   const auto entries = files.list(workspace.path(folder));
   if (!entries.ok()) return entries.error();
   const std::string aside = folder + ".giu-lai";
+  const FindFile find = [&](const std::string& sha256) { return archive.find_by_digest(sha256); };
   for (const DirectoryEntry& entry : entries.value()) {
     if (is_litter(entry.name)) continue;
     const std::string path = workspace.path(join_path(folder, entry.name));
     if (!entry.is_directory) {
-      const auto known = is_in_archive(files, archive, path);
-      if (!known.ok()) return known.error();
-      if (known.value()) continue;
+      const auto places = places_of(files, path, find);
+      if (!places.ok()) return places.error();
+      if (!places.value().empty()) continue;
     }
     const std::string kept = workspace.path(aside);
     if (auto made = files.make_directories(kept); !made.ok()) return made.error();

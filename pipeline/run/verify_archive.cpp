@@ -51,9 +51,8 @@ SignatureVerdict judge(const sign::SignatureCheck& check) {
            who.en}};
 }
 
-SignatureVerdict judge_pdf(std::string_view pdf, const sign::TrustList& trusted) {
+SignatureVerdict judge_pdf(const Result<sign::PdfVerification>& checked) {
   using Outcome = SignatureVerdict::Outcome;
-  const auto checked = sign::verify_pdf_signatures(pdf, trusted);
   if (!checked.ok()) return {Outcome::Wrong, checked.error().what};
   const sign::PdfVerification& verification = checked.value();
   if (verification.signatures.empty()) {
@@ -78,10 +77,8 @@ bool looks_like_pdf(std::string_view bytes) {
 }
 
 // Signed with one of our certificates, whatever has happened to the bytes since.
-bool signed_by_us(std::string_view pdf, const sign::TrustList& trusted) {
-  const auto checked = sign::verify_pdf_signatures(pdf, trusted);
-  if (!checked.ok()) return false;
-  return std::any_of(checked.value().signatures.begin(), checked.value().signatures.end(),
+bool signed_by_us(const sign::PdfVerification& checked, const sign::TrustList& trusted) {
+  return std::any_of(checked.signatures.begin(), checked.signatures.end(),
                      [&](const sign::PdfSignature& signature) {
                        return signature.check.signer &&
                               std::find(trusted.certificates().begin(),
@@ -97,7 +94,9 @@ archive::SignatureChecks signature_checks(const sign::TrustList& trusted) {
   checks.manifest = [&trusted](std::string_view manifest, std::string_view p7s, Instant stored) {
     return judge(sign::verify_detached(manifest, p7s, trusted, stored));
   };
-  checks.pdf = [&trusted](std::string_view pdf) { return judge_pdf(pdf, trusted); };
+  checks.pdf = [&trusted](std::string_view pdf) {
+    return judge_pdf(sign::verify_pdf_signatures(pdf, trusted));
+  };
   return checks;
 }
 
@@ -126,14 +125,14 @@ Result<StrayFile> examine_stray_file(const FileStore& files, const archive::Arch
   auto places = archive.find_by_digest(stray.sha256);
   if (!places.ok()) return places.error();
   stray.places = std::move(places).value();
-  const bool pdf = looks_like_pdf(bytes.value());
-  bool is_genuine = false;
-  if (pdf) {
-    const SignatureVerdict verdict = judge_pdf(bytes.value(), trusted);
-    stray.signatures = verdict.detail;
-    is_genuine = verdict.outcome == SignatureVerdict::Outcome::Valid;
-    const auto checked = sign::verify_pdf_signatures(bytes.value(), trusted);
-    if (checked.ok()) stray.reports = signature_reports(checked.value());
+  std::optional<sign::PdfVerification> checked;
+  if (looks_like_pdf(bytes.value())) {
+    auto verified = sign::verify_pdf_signatures(bytes.value(), trusted);
+    stray.signatures = judge_pdf(verified).detail;
+    if (verified.ok()) {
+      stray.reports = signature_reports(verified.value());
+      checked = std::move(verified).value();
+    }
   }
   const bool head = std::any_of(stray.places.begin(), stray.places.end(), [](const auto& place) {
     return place.version == place.head_version;
@@ -142,14 +141,14 @@ Result<StrayFile> examine_stray_file(const FileStore& files, const archive::Arch
     stray.kind = head ? StrayKind::Identical : StrayKind::OlderVersion;
     return stray;
   }
-  if (!pdf) return stray;
+  if (!checked) return stray;
   auto paper = examine_signed(archive, trusted, bytes.value(), path);
   if (paper.ok()) {
     stray.kind = StrayKind::SignedSince;
     stray.signed_since = std::move(paper).value();
-  } else if (is_genuine) {
+  } else if (checked->trusted()) {
     stray.kind = StrayKind::NotStored;
-  } else if (signed_by_us(bytes.value(), trusted)) {
+  } else if (signed_by_us(*checked, trusted)) {
     stray.kind = StrayKind::Altered;
   }
   return stray;

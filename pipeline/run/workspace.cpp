@@ -52,11 +52,14 @@ std::string shown_name(const Workspace* workspace, const std::string& path) {
 
 }  // namespace
 
+Workspace::Workspace(std::string root, Office office)
+    : root_(std::move(root)), office_(std::move(office)) {
+  for (std::size_t i = 0; i < office_.cells.size(); ++i) by_code_.emplace(office_.cells[i].code, i);
+}
+
 const OfficeCell* Workspace::cell(std::string_view code) const {
-  for (const OfficeCell& cell : office_.cells) {
-    if (cell.code == code) return &cell;
-  }
-  return nullptr;
+  const auto found = by_code_.find(code);
+  return found != by_code_.end() ? &office_.cells[found->second] : nullptr;
 }
 
 Result<std::string> find_workspace(const FileStore& files, const std::string& start) {

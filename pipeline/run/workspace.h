@@ -2,6 +2,9 @@
 //   auto workspace = run::open_workspace(files, run::find_workspace(files, ".").value());
 #pragma once
 
+#include <cstddef>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,7 +17,7 @@ namespace vanthu::run {
 
 class Workspace {
  public:
-  Workspace(std::string root, Office office) : root_(std::move(root)), office_(std::move(office)) {}
+  Workspace(std::string root, Office office);
 
   const std::string& root() const { return root_; }
   const Office& office() const { return office_; }
@@ -27,6 +30,8 @@ class Workspace {
  private:
   std::string root_;
   Office office_;
+  // Place in office_.cells by code: asked for every record, of a province among thousands.
+  std::map<std::string, std::size_t, std::less<>> by_code_;
 };
 
 // A record to work on: how to read it and how to call it in messages (below the workspace).
