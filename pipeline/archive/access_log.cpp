@@ -92,10 +92,8 @@ Error no_log(const std::string& root) {
                           "run vanthu run once, which gives it a log"}};
 }
 
-Result<ArchiveNote> read_note(const FileStore& files, const std::string& root) {
-  auto bytes = files.read(Layout(root).note());
-  if (!bytes.ok()) return bytes.error();
-  auto note = parse_note(bytes.value());
+Result<ArchiveNote> note_with_log(const FileStore& files, const std::string& root) {
+  auto note = read_note(files, Layout(root));
   if (note.ok() && !note.value().has_log()) return no_log(root);
   return note;
 }
@@ -257,7 +255,7 @@ std::optional<AccessEvent> try_parse_access_event(std::string_view text) {
 
 Result<Done> log_access(FileStore& files, const Clock& clock, const std::string& root,
                         LogKeys& keys, std::span<const AccessEvent> events) {
-  const auto note = read_note(files, root);
+  const auto note = note_with_log(files, root);
   if (!note.ok()) return note.error();
   const std::string folder = folder_of(root);
   if (auto made = files.make_directories(folder); !made.ok()) return made;
@@ -287,7 +285,7 @@ Result<Done> log_access(FileStore& files, const Clock& clock, const std::string&
 AccessReport check_access_logs(const FileStore& files, const std::string& root,
                                const AccessObserver& observe) {
   if (!files.exists(folder_of(root))) return {};
-  const auto note = read_note(files, root);
+  const auto note = note_with_log(files, root);
   // A note that cannot be read is named by itself.
   if (!note.ok()) return {};
   return AccessVerifier(files, root, note.value(), observe).check();

@@ -43,20 +43,9 @@ struct FoundArchive {
 // The archive in a folder, as its note says.
 Result<FoundArchive> find_archive(const FileStore& files, const std::string& root) {
   const Layout layout(root);
-  auto note = files.read(layout.note());
-  if (!note.ok()) {
-    return Error{
-        .kind = ErrorKind::Usage,
-        .what = {"đây không phải là kho lưu trữ của vanthu", "this is not a vanthu archive"},
-        .where = layout.root(),
-        .remedy = {"kiểm tra đường dẫn, hoặc lập kho mới bằng vanthu archive init",
-                   "check the path, or make a new archive with vanthu archive init"}};
-  }
-  auto parsed = parse_note(note.value());
-  if (parsed.ok()) return FoundArchive{Layout(root, parsed.value().tuples), parsed.value()};
-  Error error = parsed.error();
-  error.where = layout.note();
-  return error;
+  auto note = read_note(files, layout);
+  if (!note.ok()) return note.error();
+  return FoundArchive{Layout(root, note.value().tuples), note.value()};
 }
 
 Result<Done> stage_frame(FileStore& files, const Layout& layout, const CreateOptions& options,

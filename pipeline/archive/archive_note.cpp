@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "base/file_store.h"
+#include "archive/earlier_readme.h"
 #include "base/sha.h"
 #include "tlog/note.h"
 
@@ -102,8 +102,10 @@ std::optional<std::string> take_line(std::string_view& text, std::string_view la
 Error damaged_note() {
   return bad_note(
       {"tệp ARCHIVE.note đã bị thay đổi hoặc hỏng", "ARCHIVE.note was changed or is damaged"},
-      {"khôi phục tệp này từ bản sao lưu; các hồ sơ không nằm trong đó",
-       "restore this file from a backup; no dossier is in it"});
+      {"lấy lại tệp này từ bản sao lưu: vanthu archive repair THƯ_MỤC_SAO_LƯU; các hồ sơ không nằm "
+       "trong đó",
+       "take this file back from a backup: vanthu archive repair BACKUP_FOLDER; no dossier is in "
+       "it"});
 }
 
 std::string with_check(std::string text) {
@@ -126,6 +128,21 @@ bool is_archive_id(std::string_view id) {
   return id.size() == 32 && std::all_of(id.begin(), id.end(), [](char c) {
            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
          });
+}
+
+Error no_archive(const FileStore& files, const Layout& layout) {
+  if (files.exists(layout.storage_root())) {
+    return Error{.kind = ErrorKind::Integrity,
+                 .what = {"kho bị mất tệp ARCHIVE.note", "the archive has lost its ARCHIVE.note"},
+                 .where = layout.note(),
+                 .remedy = {"lấy lại từ bản sao lưu: vanthu archive repair THƯ_MỤC_SAO_LƯU",
+                            "take it back from a backup: vanthu archive repair BACKUP_FOLDER"}};
+  }
+  return Error{.kind = ErrorKind::Usage,
+               .what = {"đây không phải là kho lưu trữ của vanthu", "this is not a vanthu archive"},
+               .where = layout.root(),
+               .remedy = {"kiểm tra đường dẫn, hoặc lập kho mới bằng vanthu archive init",
+                          "check the path, or make a new archive with vanthu archive init"}};
 }
 
 // The lines of format 3 that the others do not have.
@@ -187,6 +204,17 @@ Result<ArchiveNote> parse_note(std::string_view text) {
   return note;
 }
 
+Result<ArchiveNote> read_note(const FileStore& files, const Layout& layout) {
+  if (!files.exists(layout.note())) return no_archive(files, layout);
+  const auto text = files.read(layout.note());
+  if (!text.ok()) return text.error();
+  auto note = parse_note(text.value());
+  if (note.ok()) return note;
+  Error error = note.error();
+  error.where = layout.note();
+  return error;
+}
+
 std::string log_origin(const ArchiveNote& note, std::string_view shard) {
   return note.id + "/" + std::string(shard);
 }
@@ -199,6 +227,11 @@ std::vector<FixedFile> fixed_files(const Layout& layout, bool has_log) {
           {.path = join_path(ocfl, "0=ocfl_1.1"), .bytes = "ocfl_1.1\n"},
           {.path = join_path(ocfl, "ocfl_layout.json"), .bytes = layout_text(layout.tuples())},
           {.path = join_path(extension, "config.json"), .bytes = layout_config(layout.tuples())}};
+}
+
+bool is_as_made(const FixedFile& file, std::string_view bytes) {
+  if (bytes == file.bytes) return true;
+  return file_name(file.path) == file_name(Layout("").readme()) && is_earlier_readme(bytes);
 }
 
 }  // namespace vanthu::archive

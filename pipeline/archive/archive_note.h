@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "archive/layout.h"
+#include "base/file_store.h"
 #include "base/result.h"
 #include "tlog/note_key.h"
 
@@ -38,6 +39,9 @@ struct ArchiveNote {
 std::string write_note(const ArchiveNote& note);
 // The same, of format 3, signed.
 std::string write_signed_note(const ArchiveNote& note, const tlog::NoteSigner& root);
+// Of the archive in this folder. A Usage error when there is no archive, an Integrity error when
+// there is one without its note.
+Result<ArchiveNote> read_note(const FileStore& files, const Layout& layout);
 // An Error when it is not such a note, was changed, or is of a later format. The signature is
 // checked with the root key that the note itself names; whether that is the right one is for
 // whoever knows it from elsewhere.
@@ -54,5 +58,7 @@ struct FixedFile {
 
 // README and the declarations of the OCFL storage root.
 std::vector<FixedFile> fixed_files(const Layout& layout, bool has_log);
+// Also true of a README as an earlier program wrote it: an archive keeps the one it was made with.
+bool is_as_made(const FixedFile& file, std::string_view bytes);
 
 }  // namespace vanthu::archive

@@ -174,14 +174,8 @@ Result<std::optional<std::vector<LoggedDeed>>> read_deeds(const FileStore& files
                                                           const std::string& root,
                                                           const LogTrust& trust) {
   const Layout layout(root);
-  auto text = files.read(layout.note());
-  if (!text.ok()) return text.error();
-  auto note = parse_note(text.value());
-  if (!note.ok()) {
-    Error error = note.error();
-    error.where = layout.note();
-    return error;
-  }
+  auto note = read_note(files, layout);
+  if (!note.ok()) return note.error();
   if (auto known = check_roots(note.value(), layout.note(), trust.roots); !known.ok())
     return known.error();
   if (!note.value().has_log()) return std::optional<std::vector<LoggedDeed>>();

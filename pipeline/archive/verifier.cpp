@@ -5,7 +5,6 @@
 #include <span>
 
 #include "archive/access_log.h"
-#include "archive/earlier_readme.h"
 #include "archive/verify_codes.h"
 #include "archive/verify_index.h"
 #include "archive/verify_log.h"
@@ -109,7 +108,10 @@ class ArchiveVerifier {
                 {"có một lần lưu chưa xong", "a storing has not finished"});
       const auto text = files_.read(join_path(layout_.queue(), entry.name));
       const auto intent = text.ok() ? try_parse_intent(entry.name, text.value()) : std::nullopt;
-      if (intent) log_.expect(*intent);
+      if (intent) {
+        log_.expect(*intent);
+        for (const IntendedVersion& version : intent->versions) pending_.insert(version.object_id);
+      }
       promised_.insert(entry.name.substr(0, entry.name.size() - kIntentEnding.size()));
     }
   }
@@ -132,7 +134,7 @@ class ArchiveVerifier {
     }
     for (const FixedFile& file : fixed_files(layout_, state_.note.has_log())) {
       const auto bytes = read(file.path);
-      if (!bytes || *bytes == file.bytes || is_earlier_readme(*bytes)) continue;
+      if (!bytes || is_as_made(file, *bytes)) continue;
       const bool declaration = file_name(file.path).starts_with("0=");
       problem(
           declaration ? "E080" : kChangedFrame, file.path,
@@ -287,12 +289,22 @@ class ArchiveVerifier {
     log_.compare(*object.object);
     // An unreadable description is a problem already.
     const bool with_index = options_.with_index && state_.index && object.description;
-    const std::size_t before = report_.problems.size();
+    std::vector<VerifyProblem> differing;
     if (with_index) {
       compare_with_index(state_, *object.object, std::move(*object.description), object.sizes,
-                         report_.problems);
+                         differing);
     }
-    if (had_problems || report_.problems.size() != before) return;
+    // The index comes last in a storing: until then it does not know the new version.
+    if (pending_.contains(object.object->inventory.id)) {
+      for (const VerifyProblem& one : differing) {
+        unchecked(kPending, one.path,
+                  {one.what.vi + " (lần lưu chưa xong hoặc bị ngắt)",
+                   one.what.en + " (a storing is under way or was interrupted)"});
+      }
+    } else {
+      append(report_.problems, differing);
+    }
+    if (had_problems || !differing.empty()) return;
     sound_.emplace(folder, SoundObject{.inventory_sha512 = object.object->inventory_sha512,
                                        .unchecked = std::move(object.unchecked)});
   }
@@ -327,8 +339,9 @@ class ArchiveVerifier {
   LogVerifier log_;
   std::set<std::string> objects_;
   bool has_pending_ = false;
-  // Transactions with an intent.
+  // Transactions with an intent, and the dossiers that they store.
   std::set<std::string> promised_;
+  std::set<std::string> pending_;
   std::map<std::string, SoundObject, std::less<>> sound_;
   bool is_complete_ = true;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "archive/archive_note.h"
 #include "archive/layout.h"
 #include "archive/stored_object.h"
 #include "base/sha.h"
@@ -120,15 +121,18 @@ class BackupWriter {
     return Done{};
   }
 
+  // First, so that an interrupted first copying is known as ours.
   Result<Done> copy_frame() {
-    // First, so that an interrupted first copying is known as ours.
-    std::vector<std::string> frame{"ARCHIVE.note", "README.vi.md", "ocfl/0=ocfl_1.1",
-                                   "ocfl/ocfl_layout.json"};
-    auto extensions = list_files(files_, archive_, "ocfl/extensions");
-    if (!extensions.ok()) return extensions.error();
-    frame.insert(frame.end(), extensions.value().begin(), extensions.value().end());
-    for (const std::string& path : frame) {
-      if (auto copied = replace(path, path); !copied.ok()) return copied;
+    const auto note = archive::read_note(files_, archive::Layout(archive_));
+    if (!note.ok()) return note.error();
+    const archive::Layout below("", note.value().tuples);
+    if (auto copied = replace(below.note(), below.note()); !copied.ok()) return copied;
+    for (const archive::FixedFile& file : archive::fixed_files(below, note.value().has_log())) {
+      const auto present = files_.read(join_path(archive_, file.path));
+      const bool is_whole = present.ok() && archive::is_as_made(file, present.value());
+      if (!is_whole) report_.damaged.push_back(file.path);
+      auto copied = replace_with(is_whole ? present.value() : file.bytes, file.path);
+      if (!copied.ok()) return copied;
     }
     if (auto done = flush(); !done.ok()) return done;
     for (const std::string folder : {"index", "queue", "staging", "log", "keys"}) {
@@ -268,14 +272,18 @@ class BackupWriter {
       report_.damaged.push_back(from);
       return Done{};
     }
+    return replace_with(bytes.value(), to);
+  }
+
+  Result<Done> replace_with(const std::string& bytes, const std::string& to) {
     const auto present = files_.read(join_path(copy_, to));
-    if (present.ok() && present.value() == bytes.value()) {
+    if (present.ok() && present.value() == bytes) {
       ++report_.known_files;
       return Done{};
     }
     ++report_.files;
-    report_.bytes += bytes.value().size();
-    return stage(join_path(copy_, to), bytes.value());
+    report_.bytes += bytes.size();
+    return stage(join_path(copy_, to), bytes);
   }
 
   FileStore& files_;
@@ -295,6 +303,8 @@ Result<BackupReport> back_up(FileStore& files, const std::string& archive,
                              const std::string& copy) {
   if (auto apart = check_apart(archive, copy); !apart.ok()) return apart.error();
   if (auto outside = check_outside_archives(files, copy); !outside.ok()) return outside.error();
+  const auto note = archive::read_note(files, archive::Layout(archive));
+  if (!note.ok()) return note.error();
   auto snapshot = take_snapshot(files, archive);
   if (!snapshot.ok()) return snapshot.error();
   return BackupWriter(files, archive, copy, std::move(snapshot).value()).write();

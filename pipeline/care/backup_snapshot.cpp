@@ -115,8 +115,7 @@ void take_entry(const std::string& entry, bool counts, LoggedFacts& facts) {
 std::map<std::string, std::uint64_t> given_up_at(const FileStore& files, const std::string& root) {
   std::map<std::string, std::uint64_t> ends;
   const archive::Layout layout(root);
-  const auto text = files.read(layout.note());
-  const auto note = text.ok() ? archive::parse_note(text.value()) : text.error();
+  const auto note = archive::read_note(files, layout);
   if (!note.ok()) return ends;
   const auto chain = archive::read_shards(files, layout, note.value());
   if (!chain.ok()) return ends;
@@ -186,9 +185,7 @@ Result<Done> take_bound(const FileStore& files, const std::string& root, const L
 
 // Whether what is stored counts only from its entry on, as its note says.
 bool is_logged(const FileStore& files, const std::string& root) {
-  const auto text = files.read(archive::Layout(root).note());
-  const auto note =
-      text.ok() ? archive::parse_note(text.value()) : Result<archive::ArchiveNote>(text.error());
+  const auto note = archive::read_note(files, archive::Layout(root));
   return note.ok() ? note.value().has_log() : files.exists(join_path(root, "log"));
 }
 

@@ -77,8 +77,7 @@ struct Side {
 // A chain with a break proves nothing.
 Side read_side(const FileStore& files, const std::string& root) {
   const archive::Layout layout(root);
-  const auto text = files.read(layout.note());
-  const auto note = text.ok() ? archive::parse_note(text.value()) : text.error();
+  const auto note = archive::read_note(files, layout);
   if (!note.ok() || !note.value().has_log()) return {};
   auto chain = archive::read_shards(files, layout, note.value());
   Side side{.has_log = true, .shards = {}};

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <map>
 
-#include "archive/archive_note.h"
+#include "archive/access_log.h"
 #include "archive/layout.h"
 #include "archive/stored_object.h"
 #include "base/sha.h"
@@ -9,19 +9,14 @@
 #include "care/backup_snapshot.h"
 #include "care/log_proof.h"
 #include "care/log_repair.h"
+#include "care/repair_frame.h"
 #include "care/repair_writer.h"
 #include "sign/trust_list.h"
 #include "sign/verification.h"
+#include "tlog/log_reader.h"
 
 namespace vanthu::care {
 namespace {
-
-Error refused(const std::string& where, Bilingual what, Bilingual remedy) {
-  return Error{.kind = ErrorKind::Integrity,
-               .what = std::move(what),
-               .where = where,
-               .remedy = std::move(remedy)};
-}
 
 constexpr std::string_view kDeclaration = "ocfl_object_1.1\n";
 
@@ -33,14 +28,22 @@ struct VersionInventory {
 
 class Repair {
  public:
-  Repair(FileStore& files, const std::string& archive, const std::string& copy)
-      : files_(files), archive_(archive), copy_(copy), writer_(files, archive, copy) {}
+  Repair(FileStore& files, const std::string& archive, const std::string& copy,
+         const std::vector<tlog::VerifierKey>& roots)
+      : files_(files),
+        archive_(archive),
+        copy_(copy),
+        roots_(roots),
+        writer_(files, archive, copy) {}
 
   Result<RepairReport> mend() {
-    if (auto checked = check_same_archive(); !checked.ok()) return checked.error();
+    auto checked = check_notes_agree(files_, archive_, copy_);
+    if (!checked.ok()) return checked.error();
     auto proof = prove_by_logs(files_, archive_, copy_);
     if (!proof.ok()) return proof.error();
     proof_ = std::move(proof).value();
+    checked = check_is_backup(files_, archive_, copy_, proof_, roots_);
+    if (!checked.ok()) return checked.error();
     // Which of two is true nobody here can say, and what either has is evidence.
     for (const ProvenLog& log : proof_.logs) {
       auto is_one = is_one_history(files_, archive_, copy_, log);
@@ -52,38 +55,16 @@ class Repair {
       auto made = files_.make_directories(join_path(archive_, folder));
       if (!made.ok()) return made.error();
     }
+    auto framed = mend_frame(files_, archive_, copy_, writer_);
+    if (!framed.ok()) return framed.error();
     for (auto part : {&Repair::mend_objects, &Repair::tell_missing, &Repair::mend_statements,
-                      &Repair::mend_logs}) {
+                      &Repair::mend_logs, &Repair::mend_access_logs}) {
       if (auto mended = (this->*part)(); !mended.ok()) return mended.error();
     }
     return std::move(writer_.report);
   }
 
  private:
-  Result<Done> check_same_archive() const {
-    auto theirs = archive_id(files_, copy_);
-    auto ours = archive_id(files_, archive_);
-    if (!theirs.ok()) return theirs.error();
-    if (!ours.ok()) return ours.error();
-    // A damaged note has no root key to compare.
-    const auto their_root = root_key(copy_);
-    const auto our_root = root_key(archive_);
-    const bool is_same =
-        theirs.value() == ours.value() && (!their_root || !our_root || *their_root == *our_root);
-    if (is_same) return Done{};
-    return refused(copy_,
-                   {"đây là bản sao lưu của kho khác", "this is a backup of another archive"},
-                   {"không lấy gì từ đó; chọn bản sao lưu của chính kho này",
-                    "nothing was taken from it; choose a backup of this archive"});
-  }
-
-  std::optional<tlog::VerifierKey> root_key(const std::string& root) const {
-    const auto text = files_.read(join_path(root, "ARCHIVE.note"));
-    const auto note = text.ok() ? archive::parse_note(text.value()) : text.error();
-    if (!note.ok() || !note.value().has_log()) return std::nullopt;
-    return note.value().root;
-  }
-
   Result<Done> mend_objects() {
     auto objects = find_objects(files_, copy_);
     if (!objects.ok()) return objects.error();
@@ -260,6 +241,41 @@ class Repair {
     return is_cut ? tell_unlogged() : Result<Done>(Done{});
   }
 
+  // Who was given what, of years whose log is gone. It goes on by itself, so one that is there is
+  // never replaced.
+  Result<Done> mend_access_logs() {
+    const std::string all = "access";
+    if (!files_.exists(join_path(copy_, all))) return Done{};
+    const bool is_whole = archive::check_access_logs(files_, copy_).problems.empty();
+    auto entries = files_.list(join_path(copy_, all));
+    if (!entries.ok()) return entries.error();
+    for (const DirectoryEntry& entry : entries.value()) {
+      const std::string log = join_path(all, entry.name);
+      if (!entry.is_directory || files_.exists(tlog::checkpoint_path(join_path(archive_, log))))
+        continue;
+      if (!is_whole) {
+        writer_.report.lost.push_back(log);
+        continue;
+      }
+      if (auto mended = mend_access_log(log); !mended.ok()) return mended;
+    }
+    return Done{};
+  }
+
+  // The checkpoint last: until then it is done again.
+  Result<Done> mend_access_log(const std::string& log) {
+    auto paths = list_files(files_, copy_, log);
+    if (!paths.ok()) return paths.error();
+    const std::string last = tlog::checkpoint_path(log);
+    std::erase(paths.value(), last);
+    paths.value().insert(paths.value().begin(), log + ".note");
+    paths.value().push_back(last);
+    for (const std::string& path : paths.value()) {
+      if (auto mended = writer_.mend(path); !mended.ok()) return mended;
+    }
+    return Done{};
+  }
+
   // What was made after the copy, and the archive's own log had said.
   Result<Done> tell_unlogged() {
     auto objects = find_objects(files_, archive_);
@@ -284,15 +300,17 @@ class Repair {
   FileStore& files_;
   const std::string& archive_;
   const std::string& copy_;
+  const std::vector<tlog::VerifierKey>& roots_;
   RepairWriter writer_;
   LogProof proof_;
 };
 
 }  // namespace
 
-Result<RepairReport> repair(FileStore& files, const std::string& archive, const std::string& copy) {
+Result<RepairReport> repair(FileStore& files, const std::string& archive, const std::string& copy,
+                            const std::vector<tlog::VerifierKey>& roots) {
   if (auto apart = check_apart(archive, copy); !apart.ok()) return apart.error();
-  return Repair(files, archive, copy).mend();
+  return Repair(files, archive, copy, roots).mend();
 }
 
 }  // namespace vanthu::care

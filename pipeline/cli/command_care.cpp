@@ -189,6 +189,28 @@ ExitCode print_repair(const care::RepairReport& report, Session& session) {
   return code;
 }
 
+// Of an archive that is gone altogether, all is taken back.
+Result<care::RepairReport> repair_locked(const std::string& archive, const std::string& copy,
+                                         Session& session) {
+  FileStore& files = session.files();
+  auto workspace = session.workspace();
+  if (!workspace.ok()) return workspace.error();
+  auto trust = run::log_trust(files, workspace.value());
+  if (!trust.ok()) return trust.error();
+  const bool is_gone = !files.exists(archive);
+  if (auto made = files.make_directories(archive); !made.ok()) return made.error();
+  auto report = [&]() -> Result<care::RepairReport> {
+    auto lock = files.try_lock(join_path(archive, "lock"));
+    if (!lock.ok()) return lock.error();
+    return care::repair(files, archive, copy, trust.value().roots);
+  }();
+  // An empty folder would be in the way of a new archive.
+  const bool is_refused = !report.ok() && is_gone && !files.exists(join_path(archive, "ocfl"));
+  if (!is_refused) return report;
+  if (auto removed = files.remove_tree(archive); !removed.ok()) return removed.error();
+  return report;
+}
+
 ExitCode repair(const std::string& archive, const CareRequest& request, Session& session) {
   if (session.common().dry_run) {
     session.console().note(
@@ -196,12 +218,7 @@ ExitCode repair(const std::string& archive, const CareRequest& request, Session&
          "Dry run: would take back from " + request.folder + " what the archive lacks"});
     return ExitCode::Clean;
   }
-  Result<care::RepairReport> report = care::RepairReport{};
-  {
-    auto lock = session.files().try_lock(join_path(archive, "lock"));
-    if (!lock.ok()) return session.fail(lock.error());
-    report = care::repair(session.files(), archive, request.folder);
-  }
+  auto report = repair_locked(archive, request.folder, session);
   if (!report.ok()) return session.fail(report.error());
   if (auto indexed = index_copy(archive, session); !indexed.ok())
     return session.fail(indexed.error());

@@ -4,7 +4,6 @@
 #include "cli/record_notices.h"
 #include "cli/run_account.h"
 #include "cli/session.h"
-#include "cli/shell_word.h"
 #include "cli/side_outputs.h"
 #include "cli/version.h"
 #include "ingest/diagnostic.h"
@@ -37,19 +36,6 @@ struct Tools {
   std::optional<archive::Archive> archive;
 };
 
-// A new archive in the place of one that is lost would hide the loss.
-Error archive_gone(const std::string& root) {
-  return Error{
-      .kind = ErrorKind::Integrity,
-      .what = {"vùng làm việc đã có khóa của một kho lưu (keys/log) nhưng kho không còn ở đây",
-               "the workspace has an archive's keys (keys/log), but the archive is not here"},
-      .where = root,
-      .remedy = {"khôi phục kho từ bản sao lưu; nếu thật sự muốn bắt đầu kho mới, trống: vanthu "
-                 "archive init",
-                 "restore the archive from a backup; if a new, empty one is really wanted: vanthu "
-                 "archive init"}};
-}
-
 Result<std::optional<archive::Archive>> open_archive(Session& session,
                                                      const run::Workspace& workspace,
                                                      run::LogKeyFiles& log_keys,
@@ -59,6 +45,7 @@ Result<std::optional<archive::Archive>> open_archive(Session& session,
   if (!session.files().exists(root)) {
     const auto has_held = run::has_log_key(session.files(), workspace);
     if (!has_held.ok()) return has_held.error();
+    // A new one in its place would hide the loss.
     if (has_held.value()) return archive_gone(root);
     if (dry_run) return std::optional<archive::Archive>();
     auto made =
@@ -203,6 +190,7 @@ class Printer {
                " records were not reached. What was stored is safe; mend it and run the same "
                "command again to go on."});
     }
+    notices_.count_other_drafts();
     notices_.name_future_meetings();
     if (summary.repeated_numbers.ok()) {
       notices_.name_repeated_numbers(summary.repeated_numbers.value());
@@ -236,14 +224,7 @@ class Printer {
     }
     if (report.error) console.error(placed(*report.error, report.file.name));
     print_set_aside(report);
-    for (const run::Draft& draft : report.drafts) {
-      const std::string command =
-          "vanthu render " + as_shell_word(report.file.path) + " --kind " + draft.kind;
-      console.note({"lưu ý: " + report.file.name + ": văn bản “" + draft.id +
-                        "” chỉ có bản dự thảo; in bằng: " + command,
-                    "note: " + report.file.name + ": of the paper “" + draft.id +
-                        "” there is a draft only; make it with: " + command});
-    }
+    for (const run::Draft& draft : report.drafts) notices_.name_draft(draft, report.file);
     for (const Error& refusal : report.beyond_power) console.error(refusal);
     for (const std::string& paper : report.without_template) {
       console.note({"lưu ý: " + report.file.name + ": chưa có mẫu cho văn bản “" + paper +

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/clock.h"
+#include "cli/shell_word.h"
 #include "text/dates.h"
 
 namespace vanthu::cli {
@@ -61,6 +62,23 @@ void RecordNotices::name_second_file(const model::MeetingRecord& record, const s
                     "; vanthu run stores the first only: delete one of them, or change the id of "
                     "one"}
           .in(session_.language()));
+}
+
+void RecordNotices::name_draft(const run::Draft& draft, const run::RecordFile& file) {
+  if (++drafts_ > kMostNotes) return;
+  const std::string command = "vanthu render " + as_shell_word(file.path) + " --kind " + draft.kind;
+  session_.console().note({"lưu ý: " + file.name + ": văn bản “" + draft.id +
+                               "” chỉ có bản dự thảo; in bằng: " + command,
+                           "note: " + file.name + ": of the paper “" + draft.id +
+                               "” there is a draft only; make it with: " + command});
+}
+
+void RecordNotices::count_other_drafts() const {
+  if (drafts_ <= kMostNotes) return;
+  const std::string others = std::to_string(drafts_ - kMostNotes);
+  session_.console().note(
+      {"lưu ý: còn " + others + " văn bản khác cũng chỉ có bản dự thảo, in bằng lệnh như trên",
+       "note: of " + others + " more papers there is a draft only, made in the same way"});
 }
 
 void RecordNotices::note_day(const model::MeetingRecord& record, const std::string& file) {

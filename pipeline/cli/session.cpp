@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <thread>
 
-#include "run/log_key_files.h"
-
 #include "run/data_folder.h"
+#include "run/log_key_files.h"
 
 namespace vanthu::cli {
 namespace {
@@ -48,7 +47,10 @@ struct Dispatch {
   }
 };
 
-Error no_archive(const std::string& root) {
+Error no_archive(const FileStore& files, const run::Workspace& workspace) {
+  const std::string root = workspace.archive();
+  const auto has_held = run::has_log_key(files, workspace);
+  if (has_held.ok() && has_held.value()) return archive_gone(root);
   return Error{.kind = ErrorKind::Usage,
                .what = {"chưa có kho lưu trữ", "there is no archive yet"},
                .where = root,
@@ -57,6 +59,18 @@ Error no_archive(const std::string& root) {
 }
 
 }  // namespace
+
+Error archive_gone(const std::string& root) {
+  return Error{
+      .kind = ErrorKind::Integrity,
+      .what = {"vùng làm việc đã có khóa của một kho lưu (keys/log) nhưng kho không còn ở đây",
+               "the workspace has an archive's keys (keys/log), but the archive is not here"},
+      .where = root,
+      .remedy = {"lấy lại kho từ bản sao lưu: vanthu archive repair THƯ_MỤC_SAO_LƯU; nếu thật sự "
+                 "muốn bắt đầu kho mới, trống: vanthu archive init",
+                 "take the archive back from a backup: vanthu archive repair BACKUP_FOLDER; if a "
+                 "new, empty one is really wanted: vanthu archive init"}};
+}
 
 int Session::jobs() const {
   if (common_.jobs > 0) return common_.jobs;
@@ -89,7 +103,7 @@ Result<std::optional<run::Workspace>> Session::workspace_if_any() const {
 Result<archive::Archive> Session::open_archive(const run::Workspace& workspace,
                                                archive::Access access) {
   const std::string root = workspace.archive();
-  if (!world_.files.exists(root)) return no_archive(root);
+  if (!world_.files.exists(root)) return no_archive(world_.files, workspace);
   auto opened = archive::Archive::open(world_.files, world_.clock, root, access);
   if (opened.ok() && access == archive::Access::Read && opened.value().is_storing_unfinished()) {
     console_.note(
@@ -104,7 +118,7 @@ Result<archive::Archive> Session::open_archive(const run::Workspace& workspace,
 Result<archive::Archive> Session::open_archive_to_store(const run::Workspace& workspace,
                                                         archive::LogKeys& keys,
                                                         const std::string& maker) {
-  if (!world_.files.exists(workspace.archive())) return no_archive(workspace.archive());
+  if (!world_.files.exists(workspace.archive())) return no_archive(world_.files, workspace);
   auto trust = run::log_trust(world_.files, workspace);
   if (!trust.ok()) return trust.error();
   archive::OpenOptions options{.log_keys = &keys,

@@ -157,6 +157,15 @@ TEST_F(Exchange, WhoIsGivenWhatIsEnteredInTheAccessLogAndTheLogIsProven) {
   }
   EXPECT_TRUE(std::filesystem::exists(copy + "/access"));
   EXPECT_EQ(run({"verify", "--archive", copy}).code, 0);
+  // All of it comes back, also when nothing is left.
+  std::filesystem::remove_all(root_ + "/archive");
+  EXPECT_THAT(run({"run"}).err, HasSubstr("vanthu archive repair"));
+  EXPECT_THAT(run({"archive", "list"}).err, HasSubstr("vanthu archive repair"));
+  EXPECT_EQ(run({"archive", "repair", folder_.file("không có")}).code, 5);
+  EXPECT_FALSE(std::filesystem::exists(root_ + "/archive"));
+  EXPECT_EQ(run({"archive", "repair", copy}).code, 0);
+  EXPECT_EQ(run({"verify"}).code, 0);
+  EXPECT_EQ(nlohmann::json::parse(run({"archive", "access", "--json"}).out), events);
   const std::string log = root_ + "/archive/access";
   for (const auto& entry : std::filesystem::directory_iterator(log)) {
     if (entry.path().extension() == ".note") std::filesystem::remove(entry.path());

@@ -38,6 +38,14 @@ class NewWorkspace : public ::testing::Test {
     std::filesystem::copy_file(from, root_ + "/records/them/" + name);
   }
 
+  static void give_id(const std::string& path, const std::string& id) {
+    std::ifstream in(path, std::ios::binary);
+    std::string record{std::istreambuf_iterator<char>(in), {}};
+    const auto from = record.find(" id=\"") + 5;
+    record.replace(from, record.find('"', from) - from, id);
+    std::ofstream(path, std::ios::binary) << record;
+  }
+
   // Into office.xml.
   void add_cell(const std::string& code) const {
     std::ifstream in(root_ + "/office.xml", std::ios::binary);
@@ -240,6 +248,24 @@ TEST_F(NewWorkspace, NamesTheCommandForPapersThatAreDraftsOnly) {
                                           root_ + "/records/them/a.xml' --kind conclusion"),
                                 HasSubstr("--kind plan"), Not(HasSubstr("chưa có mẫu"))));
   EXPECT_THAT(answer.out, HasSubstr("in và ký: 3 ("));
+}
+
+// A province has thousands of such papers.
+TEST_F(NewWorkspace, NamesOnlySomeOfManyDrafts) {
+  for (int i = 0; i < 2; ++i) {
+    const std::string name = std::to_string(i) + ".xml";
+    copy_in(kSource + "/templates/preview/01-thuong-ky.xml", name);
+    give_id(root_ + "/records/them/" + name, "so-" + std::to_string(i));
+  }
+  add_cell("38.168.053.003");
+  const Answer answer = run({"run", root_ + "/records/them", "--dry-run"});
+  std::size_t told = 0;
+  for (auto at = answer.err.find("in bằng: vanthu"); at != std::string::npos;
+       at = answer.err.find("in bằng: vanthu", at + 1)) {
+    ++told;
+  }
+  EXPECT_EQ(told, 10U);
+  EXPECT_THAT(answer.err, HasSubstr("còn 10 văn bản khác cũng chỉ có bản dự thảo"));
 }
 
 TEST_F(NewWorkspace, HoldsARecordBackThatBreaksTheCharter) {

@@ -4,8 +4,11 @@
 #include <algorithm>
 
 #include "archive/archive.h"
+#include "archive/index_database.h"
+#include "archive/intent.h"
 #include "archive/layout.h"
 #include "archive/verify.h"
+#include "base/sha.h"
 #include "support/dossiers.h"
 #include "support/temp_folder.h"
 #include "support/toy_log_keys.h"
@@ -99,6 +102,33 @@ TEST_F(BesideWriterTest, DamagedBytesAreDamagedWhoeverWrites) {
   EXPECT_EQ(codes(verify().problems), "VT-FOREIGN VT-DESCRIPTION VT-MANIFEST E092 VT-INDEX ");
   const auto lock = disk_.try_lock(root_ + "/lock");
   EXPECT_EQ(codes(verify().problems), "VT-DESCRIPTION VT-MANIFEST E092 ");
+}
+
+// Killed between the log and the index, which the next command that stores makes good.
+TEST_F(BesideWriterTest, AnIndexBehindAnInterruptedStoringIsNoDamage) {
+  const Layout layout(root_);
+  const std::string index = disk_.read(layout.index()).value();
+  store("2027-01-regular");
+  ASSERT_TRUE(disk_.replace(layout.index(), index).ok());
+  const Submission last = submission(dossier().meeting("2027-01-regular"));
+  const std::string inventory =
+      disk_.read(layout.object(last.object_id()) + "/inventory.json").value();
+  EXPECT_EQ(codes(verify().problems), "VT-INDEX ");
+  const Intent intent{.transaction = "00000000000000000009",
+                      .versions = {{.object_id = last.object_id(),
+                                    .version = 1,
+                                    .inventory_sha512 = sha512_hex(inventory),
+                                    .replaces_sha512 = {}}}};
+  ASSERT_TRUE(
+      disk_.create_new(layout.queue() + "/" + intent.transaction + ".intent", to_text(intent))
+          .ok());
+  const VerifyReport report = verify();
+  EXPECT_EQ(codes(report.problems), "");
+  EXPECT_EQ(codes(report.unchecked), "VT-PENDING VT-PENDING ");
+  // Of a dossier that was stored before, the index has to tell.
+  ASSERT_TRUE(disk_.remove_tree(layout.index()).ok());
+  ASSERT_TRUE(IndexDatabase::open(layout.index(), IndexAccess::Write).ok());
+  EXPECT_NE(codes(verify().problems), "");
 }
 
 // The second look does not read again what was sound.

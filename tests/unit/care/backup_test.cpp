@@ -177,7 +177,7 @@ TEST_F(BackupTest, RefusesAPlaceInsideAnotherBackup) {
     if (path.starts_with("/usb/second")) nested["/usb/first/second" + path.substr(11)] = node;
   }
   disk_ = ModelFileStore(nested);
-  EXPECT_TRUE(repair(disk_, "archive", "/usb/first/second").ok());
+  EXPECT_TRUE(repair(disk_, "archive", "/usb/first/second", {}).ok());
 }
 
 // The copy then is what is left of the truth.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "archive/archive_note.h"
 #include "backed_up_archive.h"
 #include "care/backup.h"
 #include "support/failing_file_store.h"
@@ -27,21 +28,21 @@ TEST_F(BackupTest, GivesBackWhatWasLostOrDamaged) {
   ASSERT_TRUE(disk_.remove_tree("archive/index").ok());
   ASSERT_TRUE(disk_.remove_tree("archive/queue").ok());
   EXPECT_NE(wrong_with("archive"), "");
-  const auto report = repair(disk_, "archive", "copy").value();
+  const auto report = repair(disk_, "archive", "copy", {}).value();
   EXPECT_TRUE(report.lost.empty());
   EXPECT_TRUE(std::find(report.mended.begin(), report.mended.end(), content("archive").substr(8)) !=
               report.mended.end());
   EXPECT_EQ(wrong_with("archive"), "");
   // What was found in its place is evidence.
   EXPECT_EQ(disk_.read("archive.damaged" + content("archive").substr(7)).value(), "%PDF otherwise");
-  EXPECT_TRUE(repair(disk_, "archive", "copy").value().mended.empty());
+  EXPECT_TRUE(repair(disk_, "archive", "copy", {}).value().mended.empty());
 }
 
 TEST_F(BackupTest, TellsWhatIsLostInBoth) {
   ASSERT_TRUE(back_up(disk_, "archive", "copy").ok());
   for (const char* root : {"archive", "copy"})
     ASSERT_TRUE(disk_.replace(content(root), "%PDF otherwise").ok());
-  const auto report = repair(disk_, "archive", "copy").value();
+  const auto report = repair(disk_, "archive", "copy", {}).value();
   EXPECT_TRUE(report.mended.empty());
   EXPECT_EQ(report.lost, (std::vector<std::string>{content("archive").substr(8)}));
 }
@@ -52,7 +53,7 @@ TEST_F(BackupTest, TakesNothingFromTheBackupOfAnotherArchive) {
       Archive::create(disk_, kClock, "other", {.office = "Đảng ủy phường", .log_keys = &other_keys})
           .ok());
   const support::Tree before = disk_.tree();
-  EXPECT_EQ(repair(disk_, "archive", "other").error().what.en,
+  EXPECT_EQ(repair(disk_, "archive", "other", {}).error().what.en,
             "this is a backup of another archive");
   EXPECT_EQ(disk_.tree(), before);
 }
@@ -64,15 +65,15 @@ TEST_F(BackupTest, TakesWhatIsProvenFromABackupThatIsDamagedItself) {
   ASSERT_TRUE(disk_.replace(object + "/v1/inventory.json", "{}").ok());
   ASSERT_TRUE(disk_.replace(object + "/inventory.json", "{}").ok());
   ASSERT_TRUE(disk_.replace(object + "/0=ocfl_object_1.1", "{}").ok());
-  EXPECT_TRUE(repair(disk_, "archive", "copy").value().mended.empty());
+  EXPECT_TRUE(repair(disk_, "archive", "copy", {}).value().mended.empty());
   ASSERT_TRUE(disk_.replace(content("archive"), "%PDF otherwise").ok());
-  EXPECT_EQ(repair(disk_, "archive", "copy").value().mended,
+  EXPECT_EQ(repair(disk_, "archive", "copy", {}).value().mended,
             (std::vector<std::string>{content("archive").substr(8)}));
   EXPECT_EQ(wrong_with("archive"), "");
   // Lost in both.
   const std::string first = archive::Layout("archive").object(first_.object_id()) + "/v1";
   ASSERT_TRUE(disk_.remove_tree(first).ok());
-  EXPECT_EQ(repair(disk_, "archive", "copy").value().lost,
+  EXPECT_EQ(repair(disk_, "archive", "copy", {}).value().lost,
             (std::vector<std::string>{first.substr(8)}));
 }
 
@@ -82,7 +83,7 @@ TEST_F(BackupTest, TakesNothingWhenNeitherHasAWholeLog) {
   ASSERT_TRUE(disk_.replace("copy/log/2026/tile/entries/000.p/3", "otherwise").ok());
   ASSERT_TRUE(disk_.replace("copy/log/2026/tile/0/000.p/3", "otherwise").ok());
   const support::Tree before = disk_.tree();
-  const auto report = repair(disk_, "archive", "copy");
+  const auto report = repair(disk_, "archive", "copy", {});
   ASSERT_FALSE(report.ok());
   EXPECT_EQ(report.error().kind, ErrorKind::Integrity);
   EXPECT_EQ(disk_.tree(), before);
@@ -162,7 +163,7 @@ TEST_F(CutBackupTest, StillServesToRepairAllThatTheCopyHeld) {
     last = cut;
     ++tried;
     lose_all_but_the_frame();
-    const auto report = repair(disk_, "archive", "copy");
+    const auto report = repair(disk_, "archive", "copy", {});
     ASSERT_TRUE(report.ok()) << call << describe(report.error(), Language::En);
     expect_nothing_wrong(call);
     expect_all_that_was_held(call);
@@ -170,7 +171,7 @@ TEST_F(CutBackupTest, StillServesToRepairAllThatTheCopyHeld) {
     disk_ = ModelFileStore(cut);
     const std::string object = archive::Layout("archive").object(first_.object_id());
     ASSERT_TRUE(disk_.remove_tree(object + "/v1").ok());
-    ASSERT_TRUE(repair(disk_, "archive", "copy").ok()) << call;
+    ASSERT_TRUE(repair(disk_, "archive", "copy", {}).ok()) << call;
     ASSERT_EQ(wrong_with("archive"), "") << call;
   }
   EXPECT_GT(tried, 40);
@@ -185,7 +186,7 @@ TEST_F(BackupTest, GivesBackALogThatIsGone) {
        {"log/2026", "log/2026/checkpoint", "log/2026/checkpoints", "log", "keys"}) {
     disk_ = ModelFileStore(whole);
     ASSERT_TRUE(disk_.remove_tree("archive/" + std::string(lost)).ok());
-    const auto report = repair(disk_, "archive", "copy");
+    const auto report = repair(disk_, "archive", "copy", {});
     ASSERT_TRUE(report.ok()) << lost;
     EXPECT_TRUE(report.value().lost.empty() && report.value().unlogged.empty()) << lost;
     EXPECT_EQ(wrong_with("archive"), "") << lost;
@@ -202,7 +203,7 @@ TEST_F(BackupTest, SaysWhatTheLogNamesAndNeitherHas) {
   ASSERT_TRUE(disk_.remove_tree(layout.object(later.object_id())).ok());
   const std::string third = layout.object(first_.object_id()) + "/v3";
   ASSERT_TRUE(disk_.remove_tree(third).ok());
-  auto lost = repair(disk_, "archive", "copy").value().lost;
+  auto lost = repair(disk_, "archive", "copy", {}).value().lost;
   std::sort(lost.begin(), lost.end());
   EXPECT_EQ(lost, (std::vector<std::string>{third.substr(8), later.object_id()}));
 }
@@ -236,7 +237,7 @@ TEST_F(BackupTest, SaysThatThereAreTwoHistoriesAndChangesNeither) {
       for (const auto& receipt : archive.value().store(others)) ASSERT_TRUE(receipt.ok());
     }
     const support::Tree before = disk_.tree();
-    const auto report = repair(disk_, "archive", "copy");
+    const auto report = repair(disk_, "archive", "copy", {});
     ASSERT_TRUE(report.ok());
     EXPECT_EQ(report.value().forked, (std::vector<std::string>{"log/2026"}));
     EXPECT_EQ(disk_.tree(), before);
@@ -252,7 +253,7 @@ TEST_F(BackupTest, SaysWhatALogThatIsGoneHadSaidSinceTheBackup) {
   const support::Tree before = disk_.tree();
   ASSERT_TRUE(disk_.remove_tree("archive/log/2026").ok());
   const std::string version = archive::Layout("archive").object(later.object_id()) + "/v1";
-  EXPECT_EQ(repair(disk_, "archive", "copy").value().unlogged,
+  EXPECT_EQ(repair(disk_, "archive", "copy", {}).value().unlogged,
             (std::vector<std::string>{version.substr(8), statement + ".txt"}));
   EXPECT_TRUE(disk_.exists(version + "/inventory.json"));
   // A longer history of its own is never given up for the copy's.
@@ -260,7 +261,7 @@ TEST_F(BackupTest, SaysWhatALogThatIsGoneHadSaidSinceTheBackup) {
   const std::string newest = disk_.read("archive/log/2026/checkpoint").value();
   ASSERT_TRUE(disk_.remove_tree("archive/log/2026/checkpoint").ok());
   ASSERT_TRUE(disk_.remove_tree("archive/log/2026/tile/0/000.p/2").ok());
-  EXPECT_TRUE(repair(disk_, "archive", "copy").value().unlogged.empty());
+  EXPECT_TRUE(repair(disk_, "archive", "copy", {}).value().unlogged.empty());
   EXPECT_EQ(disk_.read("archive/log/2026/checkpoint").value(), newest);
   EXPECT_EQ(wrong_with("archive"), "");
 }
@@ -269,11 +270,92 @@ TEST_F(BackupTest, KeepsWhatEachRepairFoundDamaged) {
   ASSERT_TRUE(back_up(disk_, "archive", "copy").ok());
   for (const char* damage : {"once", "twice"}) {
     ASSERT_TRUE(disk_.replace(content("archive"), damage).ok());
-    ASSERT_EQ(repair(disk_, "archive", "copy").value().mended.size(), 1U);
+    ASSERT_EQ(repair(disk_, "archive", "copy", {}).value().mended.size(), 1U);
   }
   const std::string kept = "archive.damaged" + content("archive").substr(7);
   EXPECT_EQ(disk_.read(kept).value(), "once");
   EXPECT_EQ(disk_.read(kept + ".2").value(), "twice");
+}
+
+TEST_F(BackupTest, GivesBackTheFrame) {
+  ASSERT_TRUE(back_up(disk_, "archive", "copy").ok());
+  const std::vector<std::string> frame{
+      "ARCHIVE.note", "README.vi.md", "ocfl/0=ocfl_1.1", "ocfl/ocfl_layout.json",
+      "ocfl/extensions/0003-hash-and-id-n-tuple-storage-layout/config.json"};
+  for (const std::string& name : frame) {
+    for (const bool is_gone : {true, false}) {
+      const support::Tree whole = disk_.tree();
+      const std::string path = join_path("archive", name);
+      if (is_gone) {
+        ASSERT_TRUE(disk_.remove_tree(path).ok());
+      } else {
+        ASSERT_TRUE(disk_.replace(path, disk_.read(path).value() + "otherwise").ok());
+      }
+      ASSERT_NE(wrong_with("archive"), "") << name;
+      const auto report = repair(disk_, "archive", "copy", {});
+      ASSERT_TRUE(report.ok()) << name << describe(report.error(), Language::En);
+      EXPECT_EQ(report.value().mended, (std::vector<std::string>{name}));
+      EXPECT_EQ(wrong_with("archive"), "") << name;
+      disk_ = ModelFileStore(whole);
+    }
+  }
+}
+
+// Its note is gone, so only the log tells whose backup this is.
+TEST_F(BackupTest, TakesTheNoteOnlyOfItsOwnBackup) {
+  support::ToyLogKeys other_keys;
+  ASSERT_TRUE(
+      Archive::create(disk_, kClock, "other", {.office = "Đảng ủy phường", .log_keys = &other_keys})
+          .ok());
+  ASSERT_TRUE(back_up(disk_, "archive", "copy").ok());
+  ASSERT_TRUE(disk_.remove_tree("archive/ARCHIVE.note").ok());
+  const support::Tree before = disk_.tree();
+  for (const char* foreign : {"other", "elsewhere"}) {
+    const auto refused = repair(disk_, "archive", foreign, {});
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.error().kind, ErrorKind::Integrity);
+    EXPECT_EQ(disk_.tree(), before);
+  }
+  // With the log gone as well nothing tells.
+  ASSERT_TRUE(disk_.remove_tree("archive/log").ok());
+  const auto refused = repair(disk_, "archive", "copy", {});
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().where, "archive/ARCHIVE.note");
+  EXPECT_FALSE(disk_.exists("archive/ARCHIVE.note"));
+  // But the office knows its own root key.
+  const auto root = archive::read_note(disk_, archive::Layout("copy")).value().root;
+  auto other = root;
+  other.name = "another/root";
+  EXPECT_FALSE(repair(disk_, "archive", "copy", {other}).ok());
+  EXPECT_TRUE(repair(disk_, "archive", "copy", {other, root}).ok());
+  EXPECT_EQ(wrong_with("archive"), "");
+}
+
+TEST_F(BackupTest, GivesBackAnArchiveThatIsGoneAltogether) {
+  ASSERT_TRUE(back_up(disk_, "archive", "copy").ok());
+  ASSERT_TRUE(disk_.remove_tree("archive").ok());
+  ASSERT_TRUE(disk_.make_directories("archive").ok());
+  const auto root = archive::read_note(disk_, archive::Layout("copy")).value().root;
+  EXPECT_FALSE(repair(disk_, "archive", "copy", {}).ok());
+  const auto report = repair(disk_, "archive", "copy", {root}).value();
+  EXPECT_TRUE(report.lost.empty());
+  EXPECT_TRUE(report.unlogged.empty());
+  EXPECT_EQ(wrong_with("archive"), "");
+}
+
+TEST_F(BackupTest, KeepsADamagedFrameOutOfTheCopy) {
+  ASSERT_TRUE(back_up(disk_, "archive", "copy").ok());
+  ASSERT_TRUE(disk_.replace("archive/ocfl/0=ocfl_1.1", "otherwise").ok());
+  ASSERT_TRUE(disk_.remove_tree("archive/ocfl/ocfl_layout.json").ok());
+  for (const char* copy : {"copy", "new"}) {
+    EXPECT_EQ(back_up(disk_, "archive", copy).value().damaged,
+              (std::vector<std::string>{"ocfl/0=ocfl_1.1", "ocfl/ocfl_layout.json"}));
+    EXPECT_EQ(wrong_with(copy), "");
+  }
+  ASSERT_TRUE(disk_.replace("archive/ARCHIVE.note", "otherwise").ok());
+  const support::Tree before = disk_.tree();
+  EXPECT_FALSE(back_up(disk_, "archive", "copy").ok());
+  EXPECT_EQ(disk_.tree(), before);
 }
 
 }  // namespace
