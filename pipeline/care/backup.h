@@ -52,14 +52,14 @@ struct RepairReport {
   std::vector<std::string> unlogged;
 };
 
-// Takes from the copy what the archive lacks or what has changed: ARCHIVE.note and the frame, versions
-// of objects, statements, and a log or what is missing of it; never a shorter log for a longer one. Taken is only what is
-// proven, by the log of either, checked whole, or by a digest that it binds; what else the copy has
-// is left alone. A damaged file is kept beside the archive, in <archive>.damaged, under a name of
-// its own. Nobody may be storing. An Integrity error, with nothing changed, when the copy is of
-// another archive or neither has a whole log.
-// The office's root keys say whose backup it is where the archive has neither note nor log left, or
-// is an empty folder.
+// Takes from the copy what the archive lacks or what has changed: ARCHIVE.note and the frame,
+// versions of objects, statements, and a log or what is missing of it; never a shorter log for a
+// longer one. Taken is only what is proven, by the log of either, checked whole, or by a digest
+// that it binds; what else the copy has is left alone. A damaged file is kept beside the archive,
+// in <archive>.damaged, under a name of its own. Nobody may be storing. An Integrity error, with
+// nothing changed, when the copy is of another archive or neither has a whole log. The office's
+// root keys say whose backup it is where the archive has neither note nor log left, or is an empty
+// folder.
 Result<RepairReport> repair(FileStore& files, const std::string& archive, const std::string& copy,
                             const std::vector<tlog::VerifierKey>& roots);
 

@@ -20,8 +20,7 @@ Error refused(const std::string& where, Bilingual what, Bilingual remedy) {
 }
 
 Error another_archive(const std::string& copy) {
-  return refused(copy,
-                 {"đây là bản sao lưu của kho khác", "this is a backup of another archive"},
+  return refused(copy, {"đây là bản sao lưu của kho khác", "this is a backup of another archive"},
                  {"không lấy gì từ đó; chọn bản sao lưu của chính kho này",
                   "nothing was taken from it; choose a backup of this archive"});
 }
