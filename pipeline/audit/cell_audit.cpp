@@ -37,6 +37,20 @@ std::string superior_on(const Date& day, const std::vector<OrderedRecord>& recor
   return known->record->cell.superior.str();
 }
 
+// The scope for a cell that has ended by the day it is read.
+std::optional<AuditScope> scope_until_closed(const CellRecords& cell, const Date& last_meeting,
+                                             const AuditScope& scope) {
+  if (!cell.closed) return std::nullopt;
+  const Date end = std::max(*cell.closed, last_meeting);
+  if (scope.day < end) return std::nullopt;
+  AuditScope own = scope;
+  own.period.to = std::min(end, scope.period.to.value_or(end));
+  own.day = end;
+  own.day_is_over = true;
+  own.is_closed = true;
+  return own;
+}
+
 class CellJudge {
  public:
   CellJudge(const CellRecords& cell, const std::vector<OrderedRecord>& ordered,
@@ -76,7 +90,7 @@ class CellJudge {
       const OrderedRecord* record = home == ordered_.end() ? nullptr : &*home;
       const std::size_t rule = index_.find(one.verdict.rule)->second;
       waive({.record = one.record, .cell = one.cell_code, .on = one.on}, one.verdict);
-      if (one.verdict.outcome == Outcome::Fail) add_due(one, record);
+      if (one.verdict.outcome == Outcome::Fail && !scope_.is_closed) add_due(one, record);
       if (!scope_.period.covers(one.on)) continue;
       count(out_.outcomes[rule], one.verdict.outcome);
       const bool is_fault =
@@ -155,10 +169,14 @@ class CellJudge {
 
 }  // namespace
 
-CellAudit audit_cell(const CellRecords& cell, const AuditScope& scope) {
+CellAudit audit_cell(const CellRecords& cell, const AuditScope& of_office) {
   CellAudit out;
-  const std::vector<OrderedRecord> ordered = in_order(cell, scope.period);
+  const std::vector<OrderedRecord> ordered = in_order(cell, of_office.period);
   if (ordered.empty()) return out;
+  const auto until_closed =
+      scope_until_closed(cell, ordered.back().record->meeting.start.date, of_office);
+  const AuditScope& scope = until_closed ? *until_closed : of_office;
+  if (scope.is_closed && scope.period.from && scope.day < *scope.period.from) return out;
   const model::Cell& newest = ordered.back().record->cell;
   out.code = newest.code;
   out.name = newest.name.str();
@@ -187,7 +205,8 @@ CellAudit audit_cell(const CellRecords& cell, const AuditScope& scope) {
                            .counts = one.counts});
   }
   judge.judge_series();
-  add_overdue_tasks(ordered, scope.day, out.due);
+  // An answer is owed by others.
+  if (!scope.is_closed) add_overdue_tasks(ordered, scope.day, out.due);
   add_open_petitions(ordered, scope.day, out.due);
   return out;
 }

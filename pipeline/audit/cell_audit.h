@@ -36,6 +36,9 @@ struct CellRecords {
   std::vector<model::MeetingRecord> records;
   // One for each record.
   std::vector<RecordHome> homes;
+  // The last day of a cell that was dissolved or merged. Nothing is expected after it; a meeting
+  // after it counts all the same, and moves it.
+  std::optional<Date> closed = {};
 };
 
 // Days of meetings and of acts that count; open ends have no limit.
@@ -46,6 +49,8 @@ struct AuditScope {
   Date day{};
   // The day has passed: what ends on it is complete.
   bool day_is_over = false;
+  // The cell ended on the day: it has no members any more, and owes nothing.
+  bool is_closed = false;
   const rules::LocalProfiles* local = nullptr;
   // Fails that somebody has waived become Waived; may be empty. Called from many threads.
   std::function<void(const rules::Act&, std::span<findings::Verdict>)> waive{};
@@ -135,6 +140,7 @@ struct CellAudit {
   std::vector<DueLine> due;
 };
 
+// Nothing of a cell without records, or one that had ended before the period.
 CellAudit audit_cell(const CellRecords& cell, const AuditScope& scope);
 
 }  // namespace vanthu::audit

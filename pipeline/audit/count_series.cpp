@@ -144,12 +144,16 @@ std::int64_t on_books(const MeetingRecord& record) {
          on_books(record, model::MemberStatus::Probationary);
 }
 
-void add_members_at_end(const MeetingRecord& record, Counts& counts) {
+// Returns how many.
+std::int64_t add_members_at_end(const MeetingRecord& record, const AuditScope& scope,
+                                Counts& counts) {
+  if (scope.is_closed) return 0;
   counts.add(Figure::MembersAtEnd, on_books(record));
   for (const model::MemberStatus status :
        {model::MemberStatus::Official, model::MemberStatus::Probationary}) {
     counts.add(with_offset(Figure::ByStatus, status), on_books(record, status));
   }
+  return on_books(record);
 }
 
 // The first and the last list of members in the period, and the last before it; a committee's
@@ -189,8 +193,9 @@ void carry_members(const std::vector<OrderedRecord>& records, std::size_t list,
   const MeetingRecord& record = *records[list].record;
   const Date on = std::max(scope.day, scope.period.from.value_or(scope.day));
   Counts members;
-  members.add(Figure::MembersAtStart, on_books(record));
-  add_members_at_end(record, members);
+  const std::int64_t start = on_books(record);
+  members.add(Figure::MembersAtStart, start);
+  members.add(Figure::OtherChange, add_members_at_end(record, scope, members) - start);
   counts.carried.push_back({.record = list, .on = on, .counts = members});
 }
 
@@ -215,8 +220,7 @@ void count_members(const std::vector<OrderedRecord>& records, const AuditScope& 
     left += one[Figure::Left];
   }
   first.add(Figure::MembersAtStart, start);
-  add_members_at_end(end, last);
-  last.add(Figure::OtherChange, on_books(end) - start - joined + left);
+  last.add(Figure::OtherChange, add_members_at_end(end, scope, last) - start - joined + left);
 }
 
 // A member counts once, with the heaviest form and at the meeting of that form.

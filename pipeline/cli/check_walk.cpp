@@ -114,6 +114,7 @@ void walk_records(const CheckTask& task, const rules::CheckOptions& options, Ses
         const bool is_ours = task.everything || checked.file.name.starts_with("records/");
         if (is_ours && checked.record) {
           notices.name_unknown_cell(*checked.record, checked.file.name);
+          notices.name_ended_cell(*checked.record, checked.file.name);
         }
         if (task.everything && checked.record) {
           notices.name_second_file(*checked.record, checked.file.name);

@@ -145,6 +145,7 @@ class Printer {
           {.record = record->id, .cell = record->cell.code, .on = record->meeting.start.date},
           report.checked.waiver_uses);
       notices_.note_day(*record, report.file.name);
+      notices_.name_ended_cell(*record, report.file.name);
     }
     print_problems(report);
     if (session_.common().verbose) {

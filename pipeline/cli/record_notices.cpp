@@ -37,7 +37,10 @@ Bilingual repeated_words(const run::RepeatedNumber& papers) {
 
 RecordNotices::RecordNotices(const run::Office& office, Session& session)
     : session_(session), today_(vietnam_date(session.clock().now())) {
-  for (const run::OfficeCell& cell : office.cells) settled_.insert(cell.code);
+  for (const run::OfficeCell& cell : office.cells) {
+    settled_.insert(cell.code);
+    if (cell.closed) ended_.emplace(cell.code, *cell.closed);
+  }
 }
 
 void RecordNotices::name_unknown_cell(const model::MeetingRecord& record, const std::string& file) {
@@ -50,6 +53,21 @@ void RecordNotices::name_unknown_cell(const model::MeetingRecord& record, const 
                 "Note: " + file + ": office.xml has no cell “" + code +
                     "”; correct the code in the record, or add the cell to office.xml"}
           .in(session_.language()));
+}
+
+void RecordNotices::name_ended_cell(const model::MeetingRecord& record, const std::string& file) {
+  const auto ended = ended_.find(record.cell.code);
+  if (ended == ended_.end() || record.meeting.start.date <= ended->second) return;
+  const std::string last = text::short_date(ended->second).str();
+  const std::string held = text::short_date(record.meeting.start.date).str();
+  ended_.erase(ended);
+  session_.console().complain(Bilingual{
+      "Lưu ý: " + file + ": họp ngày " + held + ", nhưng theo office.xml chi bộ “" +
+          record.cell.code + "” kết thúc hoạt động ngày " + last +
+          "; sửa ngày họp, mã chi bộ, hoặc closed trong office.xml",
+      "Note: " + file + ": held on " + held + ", but by office.xml the cell “" + record.cell.code +
+          "” ended on " + last + "; correct the day, the code of the cell, or closed in office.xml"}
+                                  .in(session_.language()));
 }
 
 void RecordNotices::name_second_file(const model::MeetingRecord& record, const std::string& file) {

@@ -1,7 +1,7 @@
 // What no rule judges, or only one that looks at whole series of records, and a clerk wants to be
-// told all the same: a record of a cell that office.xml does not have, two files with one record
-// id, a meeting dated after today, one number on two papers, a paper that is printed as a draft
-// only. Each is said once; no exit code depends on it.
+// told all the same: a record of a cell that office.xml does not have or that had ended, two files
+// with one record id, a meeting dated after today, one number on two papers, a paper that is
+// printed as a draft only. Each is said once; no exit code depends on it.
 #pragma once
 
 #include <cstdint>
@@ -27,6 +27,8 @@ class RecordNotices {
 
   // file: as messages call it.
   void name_unknown_cell(const model::MeetingRecord& record, const std::string& file);
+  // A meeting after the last day of its cell in office.xml; the first of each cell.
+  void name_ended_cell(const model::MeetingRecord& record, const std::string& file);
   void name_second_file(const model::MeetingRecord& record, const std::string& file);
   // The first of them; the others are only counted.
   void name_draft(const run::Draft& draft, const run::RecordFile& file);
@@ -42,6 +44,8 @@ class RecordNotices {
   Session& session_;
   // Codes of cells that are known, or were named already.
   std::set<std::string> settled_;
+  // Last days of cells that have ended; of those not named yet.
+  std::map<std::string, Date> ended_;
   // By record id: the first file that has it.
   std::map<std::string, std::string> files_;
   std::uint64_t drafts_ = 0;

@@ -1,6 +1,7 @@
 #include "run/audit_office.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "run/ordered_workers.h"
@@ -64,18 +65,29 @@ void add_waivers(const AuditLaw& law, const AuditSources& sources, const AuditRe
   }
 }
 
+Bilingual silence_words(const OfficeCell& cell) {
+  Bilingual words{"không có hồ sơ kỳ họp nào trong kỳ thống kê",
+                  "no record of a meeting in the period"};
+  if (!cell.closed) return words;
+  const std::string day = day_words(*cell.closed);
+  words.vi += " (kết thúc hoạt động ngày " + day + ")";
+  words.en += " (ended on " + day + ")";
+  return words;
+}
+
 void add_silent_cells(const Office& office, const std::set<std::string>& heard,
                       const AuditRequest& request, audit::Audit& audit) {
   for (const OfficeCell& cell : office.cells) {
     if (heard.contains(cell.code)) continue;
     if (!request.head.cell.empty() && cell.code != request.head.cell) continue;
+    const auto& from = request.head.period.from;
+    if (cell.closed && (!from || *cell.closed < *from)) continue;
     audit.add({.kind = audit::DueKind::Silence,
                .cell_code = cell.code,
                .record = {},
                .home = {},
                .subject = {cell.name.str(), cell.name.str()},
-               .message = {"không có hồ sơ kỳ họp nào trong kỳ thống kê",
-                           "no record of a meeting in the period"}});
+               .message = silence_words(cell)});
   }
 }
 
@@ -119,6 +131,10 @@ Result<audit::AuditReport> audit_office(const AuditSources& sources, const Audit
       }};
   audit::Audit audit(request.head, law.rulebook, request.limits);
   for (const audit::LeftOutRecord& one : sources.left_out()) audit.add(one);
+  std::map<std::string, Date> closed;
+  for (const OfficeCell& cell : office.cells) {
+    if (cell.closed) closed.emplace(cell.code, *cell.closed);
+  }
   std::set<std::string> heard;
   std::size_t done = 0;
   bool interrupted = false;
@@ -127,6 +143,8 @@ Result<audit::AuditReport> audit_office(const AuditSources& sources, const Audit
       sources.cells().size(), {.workers = request.workers, .window = window},
       [&](std::size_t i) {
         CellReading reading = sources.read(i);
+        const auto end = closed.find(sources.cells()[i].code);
+        if (end != closed.end()) reading.cell.closed = end->second;
         return CellResult{.cell = audit::audit_cell(reading.cell, scope),
                           .left_out = std::move(reading.left_out)};
       },

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "ingest/record.h"
+#include "text/dates.h"
 
 namespace vanthu::run {
 namespace {
@@ -39,6 +40,23 @@ Result<OfficeCell> find_cell(const Workspace& workspace, const std::string& aske
     if (cell.code == asked || cell.folder == asked) return cell;
   }
   return which_cell(workspace, asked);
+}
+
+Error ended(const OfficeCell& cell) {
+  const std::string day = text::short_date(*cell.closed).str();
+  return Error{
+      .kind = ErrorKind::Usage,
+      .what = {"chi bộ “" + cell.name.str() + "” đã kết thúc hoạt động ngày " + day +
+                   ", không còn kỳ họp sau",
+               "the cell “" + cell.name.str() + "” ended on " + day + ": there is no next meeting"},
+      .where = {},
+      .remedy = {"nếu chi bộ vẫn họp thì sửa closed của chi bộ này trong office.xml",
+                 "if it still meets, correct its closed in office.xml"}};
+}
+
+// "2027-01"
+bool begins_after(const std::string& period, const Date& day) {
+  return to_iso(day).substr(0, period.size()) < period;
 }
 
 std::string replaced(std::string text, const std::string& from, const std::string& to) {
@@ -84,6 +102,8 @@ Result<NextRecord> next_record(const FileStore& files, const Workspace& workspac
   }
   auto draft = draft::next_meeting(records, kind);
   if (!draft.ok()) return draft.error();
+  if (of.value().closed && begins_after(draft.value().period, *of.value().closed))
+    return ended(of.value());
   // Drafts of the same month are being filled in.
   for (const std::string& name : unread) {
     if (name.find(draft.value().period) == std::string::npos) return unreadable(name);

@@ -89,7 +89,8 @@ OfficeCell read_cell(const xml::Element& element, Seen& seen, findings::Findings
   OfficeCell cell{.code = reader.token("code"),
                   .folder = {},
                   .name = reader.text("name"),
-                  .local_profile = reader.optional_token("local_profile")};
+                  .local_profile = reader.optional_token("local_profile"),
+                  .closed = reader.optional_date("closed")};
   cell.folder = read_path(reader, "folder", "");
   if (!seen.codes.insert(cell.code).second) {
     reader.report("OFF-01", "code", {"mã chi bộ bị lặp lại", "the cell code is repeated"},

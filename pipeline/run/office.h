@@ -26,6 +26,9 @@ struct OfficeCell {
   text::NfcString name;
   // Hồ sơ địa phương: id of a profile of the rulebook.
   std::optional<std::string> local_profile;
+  // Ngày kết thúc hoạt động: the last day of a cell that was dissolved or merged. Nothing is
+  // expected of it afterwards; what it has left is kept, found and proven as before.
+  std::optional<Date> closed = {};
 
   bool operator==(const OfficeCell&) const = default;
 };

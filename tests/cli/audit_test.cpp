@@ -86,6 +86,17 @@ TEST_F(AuditCommand, KeepsToThePeriodAndTheCell) {
   EXPECT_EQ(none["due"]["silence"]["total"], 3);
 }
 
+TEST_F(AuditCommand, AsksNothingOfACellAfterItsLastDay) {
+  std::string office = read(office_ + "/office.xml");
+  const std::string first = "<cell code=\"38.168.053.001\"";
+  office.replace(office.find(first), first.size(), first + " closed=\"2026-09-30\"");
+  std::ofstream(office_ + "/office.xml", std::ios::binary) << office;
+  const auto silent = nlohmann::json::parse(audit({"--records", "--year", "2027", "--json"}).out);
+  EXPECT_EQ(silent["due"]["silence"]["total"], 2);
+  const auto year = nlohmann::json::parse(audit({"--records", "--year", "2019", "--json"}).out);
+  EXPECT_THAT(year["due"]["silence"].dump(), HasSubstr("kết thúc hoạt động ngày 30/9/2026"));
+}
+
 TEST_F(AuditCommand, WritesThePageWithTheFullTablesBesideIt) {
   const std::string page = folder_.path() + "/bao-cao.html";
   const Answer answer = audit({"--records", "--format", "html", "-o", page});

@@ -203,6 +203,27 @@ TEST_F(RecordNext, AsksForTheCellWhereThereAreSeveral) {
   EXPECT_THAT(run({"record", "next", "--cell", "x"}).err, HasSubstr("office.xml"));
 }
 
+TEST_F(RecordNext, RefusesACellThatHasEnded) {
+  const auto close_on = [&](const std::string& day) {
+    std::string office = folder_.read("office.xml");
+    const auto from = office.find("<cell ");
+    const auto name = office.find(" name=", from);
+    office.replace(from + 5, name - from - 5,
+                   " closed=\"" + day + "\" code=\"38.168.053.001\" folder=\"dong-loi\"");
+    folder_.write("office.xml", office);
+  };
+  close_on("2026-11-30");
+  const Answer answer = run({"record", "next", "--cell", "dong-loi"});
+  EXPECT_EQ(answer.code, 2);
+  EXPECT_THAT(answer.err, HasSubstr("đã kết thúc hoạt động ngày 30/11/2026"));
+  const std::string december = folder_.file("records/dong-loi/2026/2026-12-chi-uy.xml");
+  EXPECT_THAT(run({"check", december}).err,
+              HasSubstr("chi bộ “38.168.053.001” kết thúc hoạt động ngày 30/11/2026"));
+  close_on("2026-12-31");
+  EXPECT_EQ(run({"record", "next", "--cell", "dong-loi", "-n"}).code, 0);
+  EXPECT_THAT(run({"check", december}).err, Not(HasSubstr("kết thúc hoạt động")));
+}
+
 TEST_F(RecordNext, DoesNotGoOnFromARecordThatCannotBeRead) {
   std::ofstream(folder_.file("records/dong-loi/2026/2026-10-thuong-ky.xml")) << "<record";
   const Answer answer = run({"record", "next", "--cell", "dong-loi"});

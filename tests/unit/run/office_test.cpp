@@ -36,6 +36,15 @@ TEST(Office, HasItsCellsAndTheUsualKeyPaths) {
   EXPECT_FALSE(parsed.value().fictional);
 }
 
+TEST(Office, SaysWhenACellEnded) {
+  const auto parsed = parse_office(
+      office(R"(<cell code="a" folder="thon-a" name="Chi bộ thôn A" closed="2026-06-30"/>)"));
+  ASSERT_TRUE(parsed.ok());
+  EXPECT_EQ(parsed.value().cells.front().closed, try_parse_date("2026-06-30"));
+  EXPECT_EQ(places(office(R"(<cell code="a" folder="a" name="A" closed="30/6/2026"/>)")).size(),
+            1U);
+}
+
 TEST(Office, TakesKeyPathsFromSigning) {
   const auto parsed = parse_office(office(R"(<signing key="k/a.key" certificate="k/a.crt"/>)"));
   ASSERT_TRUE(parsed.ok());
