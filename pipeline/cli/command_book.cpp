@@ -85,6 +85,7 @@ class BookCommand {
     auto all = nlohmann::ordered_json::array();
     ExitCode code = ExitCode::Clean;
     for (const run::OfficeCell& cell : cells) {
+      if (ended_before(cell)) continue;
       if (session_.interrupted()) return ExitCode::Interrupted;
       session_.console().progress(books.size(), cells.size(), cell.name.str());
       run::RegisteredBook line{.cell = cell.name, .code = cell.code, .number = request_.number};
@@ -133,6 +134,13 @@ class BookCommand {
       return folder.empty() ? file : join_path(folder, cell + "-" + name);
     }
   };
+
+  // Such a cell needs no book.
+  bool ended_before(const run::OfficeCell& cell) const {
+    const std::string first =
+        request_.year > 0 ? std::to_string(request_.year) : request_.term.substr(0, 4);
+    return cell.closed && to_iso(*cell.closed).substr(0, 4) < first;
+  }
 
   Result<PrintedBook> print(const archive::Archive& archive, const std::string& cell) {
     return press_.print(archive, request_for(request_, cell), vietnam_date(session_.clock().now()));

@@ -62,16 +62,20 @@ Result<Done> write(const Book& book, const pdf::PdfEngine& engine, PrintedBook& 
   return Done{};
 }
 
-Result<Done> add_unstored(const FileStore& files, const Workspace& workspace,
-                          const archive::Archive& archive, const BookRequest& request,
-                          std::vector<book::Gap>& gaps) {
-  const OfficeCell* cell = workspace.cell(request.cell);
-  if (cell == nullptr || request.year <= 0) return Done{};
-  const std::string folder = "records/" + cell->folder + "/" + std::to_string(request.year);
-  auto unstored = find_unstored(files, workspace, archive, folder);
+Result<Done> add_unstored(const FileStore& files, const OfficeCell& cell,
+                          const Workspace& workspace, const archive::Archive& archive,
+                          const BookRequest& request, PrintedBook& out) {
+  // A file in the folder of the year counts whatever it says.
+  const std::string folder = "records/" + cell.folder + "/" + std::to_string(request.year);
+  auto unstored =
+      request.year > 0
+          ? find_unstored(files, workspace, archive, folder)
+          : find_unstored(
+                files, workspace, archive,
+                RecordScope{.cell = cell.code, .from = out.order.from, .to = out.order.to});
   if (!unstored.ok()) return unstored.error();
   for (const RecordFile& file : unstored.value()) {
-    gaps.push_back(
+    out.gaps.push_back(
         {.kind = book::GapKind::Record,
          .subject = file.name,
          .what = {"hồ sơ " + file.name + " chưa vào kho lưu (xem: vanthu check)",
@@ -151,9 +155,13 @@ Result<PrintedBook> BookPress::print(const archive::Archive& archive, const Book
                     : print_records(sources, request, ledger, out);
   if (!done.ok()) return done.error();
   if (forms) return out;
-  out.gaps = book::find_gaps(out.order, out.entries, today);
-  auto unstored = add_unstored(*files_, *workspace_, archive, request, out.gaps);
-  if (!unstored.ok()) return unstored.error();
+  // A cell that has ended misses nothing from then on.
+  const bool is_closed = cell != nullptr && cell->closed;
+  out.gaps =
+      book::find_gaps(out.order, out.entries, is_closed ? std::min(today, *cell->closed) : today);
+  if (cell == nullptr) return out;
+  auto told = add_unstored(*files_, *cell, *workspace_, archive, request, out);
+  if (!told.ok()) return told.error();
   return out;
 }
 

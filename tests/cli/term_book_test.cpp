@@ -176,6 +176,24 @@ TEST_F(TwoYears, GiveTheSameBookFromAnotherFolderLanguageAndTimeZoneAndAfterTheI
   EXPECT_EQ(read(other), first);
 }
 
+TEST_F(TwoYears, NameTheRecordsThatAreNotStored) {
+  const std::string record = root_ + kFolder + "2026/2026-12-thuong-ky.xml";
+  const auto names_it = [&](const Answer& answer) {
+    return (answer.out + answer.err).find("2026-12-thuong-ky.xml chưa vào kho lưu") !=
+           std::string::npos;
+  };
+  for (const auto& span : {std::vector<std::string>{"--term", "2024-2027"},
+                           std::vector<std::string>{"--year", "2026"}}) {
+    std::vector<std::string> request = span;
+    request.insert(request.end(), {"-o", folder_.file("a.pdf")});
+    std::filesystem::remove(record);
+    EXPECT_FALSE(names_it(book(request)));
+    std::ofstream(record, std::ios::binary)
+        << read(kOffice + kFolder + "2026/2026-12-thuong-ky.xml") << "<!-- -->";
+    EXPECT_TRUE(names_it(book(request))) << span.front();
+  }
+}
+
 TEST_F(TwoYears, TellAClerkWhatThereIsInsteadOfWhatIsNot) {
   const Answer cell = run({"book", "--cell", "99.9", "--year", "2026"});
   EXPECT_EQ(cell.code, 3);
@@ -230,6 +248,15 @@ TEST_F(TwoYears, AWardMakesTheOtherBooksWhenOneCellIsBroken) {
                          HasSubstr("2,38.168.053.002"), HasSubstr("3," + kCell)));
   EXPECT_THAT(pages_of_book(out + "/dang-ky-so-bien-ban-2026.pdf").front(),
               HasSubstr("chưa có sổ: nội dung"));
+  // A cell that had ended before needs none.
+  std::string office = read(root_ + "/office.xml");
+  const std::string second = "code=\"38.168.053.002\"";
+  office.insert(office.find(second), "closed=\"2025-12-31\" ");
+  std::ofstream(root_ + "/office.xml", std::ios::binary) << office;
+  EXPECT_THAT(run({"book", "--ward", "--year", "2026", "-o", out}).err,
+              HasSubstr("1 chi bộ chưa có sổ"));
+  office.erase(office.find("closed=\"2025-12-31\" "), std::string("closed=\"2025-12-31\" ").size());
+  std::ofstream(root_ + "/office.xml", std::ios::binary) << office;
   // One document, whatever became of each book.
   const Answer listed = run({"book", "--ward", "--year", "2026", "-o", out, "--json"});
   EXPECT_EQ(listed.code, 5);
