@@ -14,6 +14,14 @@ bool is_longer(const RetentionClass& a, const RetentionClass& b) {
   return a.years == 0 || a.years > b.years;
 }
 
+void count_from_end_of_year(RetainedPaper& paper) {
+  using std::chrono::years;
+  paper.due = std::nullopt;
+  if (paper.retention.years == 0) return;
+  paper.due = Date{paper.document.date.year() + years(paper.retention.years + 1),
+                   std::chrono::January, std::chrono::day(1)};
+}
+
 }  // namespace
 
 bool RetentionSchedule::choose(const std::string& kind, const std::string& code) {
@@ -43,6 +51,16 @@ const RetentionClass& RetentionSchedule::of(const std::string& kind,
   if (!has(meeting_kind)) return own;
   const RetentionClass& meeting = of(meeting_kind);
   return is_longer(meeting, own) ? meeting : own;
+}
+
+const RetentionClass& RetentionSchedule::at_least(int years) const {
+  const RetentionClass* best = nullptr;
+  for (const RetentionClass& one : classes_) {
+    const bool is_enough = one.years == 0 || (years > 0 && years <= one.years);
+    if (is_enough && (best == nullptr || is_longer(*best, one))) best = &one;
+  }
+  VANTHU_CHECK(best != nullptr, "a schedule has a class for ever");
+  return *best;
 }
 
 std::vector<std::string> RetentionSchedule::kinds() const {
@@ -98,6 +116,13 @@ findings::Checked<RetentionSchedule> parse_schedule(const SourceText& source) {
   return {std::move(schedule), std::move(findings)};
 }
 
+void lengthen(RetainedPaper& paper, const RetentionClass& asked) {
+  if (!is_longer(asked, paper.retention)) return;
+  paper.retention = asked;
+  paper.is_by_record = true;
+  count_from_end_of_year(paper);
+}
+
 std::vector<RetainedPaper> papers_of(const RetentionSchedule& schedule,
                                      const std::string& object_id,
                                      const archive::Description& description) {
@@ -108,11 +133,7 @@ std::vector<RetainedPaper> papers_of(const RetentionSchedule& schedule,
                         .document = document,
                         .retention = schedule.of(document.kind, description.meeting_kind),
                         .due = std::nullopt};
-    if (paper.retention.years > 0) {
-      using std::chrono::years;
-      paper.due = Date{document.date.year() + years(paper.retention.years + 1),
-                       std::chrono::January, std::chrono::day(1)};
-    }
+    count_from_end_of_year(paper);
     papers.push_back(std::move(paper));
   }
   return papers;

@@ -43,6 +43,8 @@ class RetentionSchedule {
   bool has(const std::string& kind) const { return kinds_.contains(kind); }
   // The longer of the paper's own period and, where that has a say, its meeting's.
   const RetentionClass& of(const std::string& kind, const std::string& meeting_kind) const;
+  // The shortest class of so many years or more; 0 years are for ever.
+  const RetentionClass& at_least(int years) const;
   const std::vector<RetentionClass>& classes() const { return classes_; }
   // All kinds that somebody has thought of.
   std::vector<std::string> kinds() const;
@@ -64,10 +66,16 @@ struct RetainedPaper {
   RetentionClass retention;
   // First day on which it may be considered: the year after the period has run out. Nothing: never.
   std::optional<Date> due;
+  // The record asks for more than the schedule.
+  bool is_by_record = false;
 };
 
 // What a search needs to know of the schedule, which must outlive it.
 archive::RetentionClasses search_classes(const RetentionSchedule& schedule);
+
+// What the record itself asks for (thời hạn bảo quản, keeping/@retention) counts where it is
+// longer.
+void lengthen(RetainedPaper& paper, const RetentionClass& asked);
 
 // Periods are counted from the end of the year.
 std::vector<RetainedPaper> papers_of(const RetentionSchedule& schedule,

@@ -61,6 +61,14 @@ Error no_fonds(const std::string& office) {
                           "trữ Đảng bộ xã …\"/>; the superior archive gives the code"}};
 }
 
+Error no_zip_of_files() {
+  return Error{.kind = ErrorKind::Usage,
+               .what = {"--zip chỉ dùng cho gói bagit, sip, aip", "--zip is for packages only"},
+               .where = {},
+               .remedy = {"bỏ --zip, hoặc chọn loại gói, ví dụ --to bagit --zip",
+                          "leave --zip out, or choose a package, such as --to bagit --zip"}};
+}
+
 // Read and packed, but not handed out yet.
 struct Outgoing {
   archive::Receipt head;
@@ -185,7 +193,8 @@ class Exporter {
       for (const exchange::PackageFile& file : one.package.files)
         waiting.paths.push_back(join_path(one.folder, file.path));
     } else {
-      waiting.paths.push_back(join_path(request_.output, one.package.name));
+      waiting.paths.push_back(
+          join_path(request_.output, one.package.name + (request_.zip ? ".zip" : "")));
     }
     say_notes(one.package);
     if (session_.common().dry_run) {
@@ -277,6 +286,7 @@ class Exporter {
 }  // namespace
 
 ExitCode run_export(const ArchiveRequest& request, Session& session) {
+  if (request.zip && request.to == "files") return session.fail(no_zip_of_files());
   auto opened = open(session);
   if (!opened.ok()) return session.fail(opened.error());
   auto ids = chosen(request, opened.value().archive);

@@ -290,6 +290,8 @@ ExitCode forget(const run::Workspace& workspace, const std::string& name, Sessio
 
 ExitCode save(const run::Workspace& workspace, const run::SavedSearch& search, Session& session) {
   const bool dry_run = session.common().dry_run;
+  const auto before = run::read_saved_searches(session.files(), workspace);
+  if (!before.ok()) return session.fail(before.error());
   auto saved = dry_run ? run::may_save_search(session.files(), workspace, search)
                        : run::save_search(session.files(), workspace, search);
   if (!saved.ok()) return session.fail(saved.error());
@@ -299,6 +301,11 @@ ExitCode save(const run::Workspace& workspace, const run::SavedSearch& search, S
                           "Dry run: would keep the search @" + name + "."}
               : Bilingual{"Đã lưu câu tìm; lần sau gõ: vanthu search @" + name,
                           "The search is kept; next time type: vanthu search @" + name});
+  for (const run::SavedSearch& old : before.value()) {
+    if (old.name != name || old.query == search.query) continue;
+    session.console().note({"Câu tìm cũ cùng tên được thay: " + old.query,
+                            "It takes the place of the one of that name: " + old.query});
+  }
   return ExitCode::Clean;
 }
 

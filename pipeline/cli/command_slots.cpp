@@ -15,8 +15,8 @@ Result<std::optional<Date>> read_day(const std::string& text, const std::string&
   if (day) return day;
   return usage({"“" + text + "” không phải là ngày dùng được cho " + option,
                 "“" + text + "” is not a day for " + option},
-               {"viết theo dạng NĂM-THÁNG-NGÀY, ví dụ 2026-11-05",
-                "write YEAR-MONTH-DAY, such as 2026-11-05"});
+               {"viết theo dạng NĂM-THÁNG-NGÀY, năm từ 1900 đến 2199, ví dụ 2026-11-05",
+                "write YEAR-MONTH-DAY, of the years 1900 to 2199, such as 2026-11-05"});
 }
 
 // One argument of several words was in quotes for the shell, so it is a phrase, unless it says

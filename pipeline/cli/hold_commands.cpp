@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "archive/layout.h"
 #include "care/holds.h"
 #include "care/retention.h"
 #include "cli/json_text.h"
 #include "cli/retention_table.h"
 #include "cli/store_keys.h"
 #include "exchange/timestamp.h"
+#include "run/asked_retention.h"
 #include "run/key_store.h"
 #include "run/log_key_files.h"
 
@@ -23,6 +25,19 @@ std::string n(std::uint64_t number) {
 
 constexpr std::size_t kShortId = 12;
 
+// A record that cannot be read asks for nothing; verify names it.
+void lengthen_as_asked(const care::RetentionSchedule& schedule, const std::string& object,
+                       const archive::Archive& archive, std::vector<care::RetainedPaper>& papers) {
+  const bool is_any_due = std::any_of(papers.begin(), papers.end(),
+                                      [](const auto& paper) { return paper.due.has_value(); });
+  if (!is_any_due) return;
+  auto record = archive.read(object, archive::kRecordName);
+  if (!record.ok()) return;
+  const auto years = run::asked_retention(std::move(record).value());
+  if (!years) return;
+  for (care::RetainedPaper& paper : papers) care::lengthen(paper, schedule.at_least(*years));
+}
+
 // What the list of dossiers gives, all of it or what is due by a day.
 Result<std::vector<care::RetainedPaper>> retained_papers(const care::RetentionSchedule& schedule,
                                                          const std::optional<Date>& due,
@@ -33,8 +48,9 @@ Result<std::vector<care::RetainedPaper>> retained_papers(const care::RetentionSc
   for (const archive::DossierSummary& one : listed.value()) {
     auto view = archive.show(one.object_id);
     if (!view.ok()) return view.error();
-    for (care::RetainedPaper& paper :
-         care::papers_of(schedule, one.object_id, view.value().description)) {
+    auto papers = care::papers_of(schedule, one.object_id, view.value().description);
+    lengthen_as_asked(schedule, one.object_id, archive, papers);
+    for (care::RetainedPaper& paper : papers) {
       if (!due || (paper.due && *paper.due <= *due)) all.push_back(std::move(paper));
     }
   }
@@ -104,8 +120,9 @@ void print_retention(const std::vector<care::RetainedPaper>& papers, const care:
     const bool holding = holds.is_held(paper.object_id);
     held += holding ? 1U : 0U;
     const std::string& number = paper.document.number;
+    const char* by_record = !paper.is_by_record ? "" : vi ? " (hồ sơ ghi)" : " (by its record)";
     rows.push_back({paper.due ? to_iso(*paper.due) : (vi ? "không" : "never"),
-                    paper.retention.code + " " + paper.retention.name.str(),
+                    paper.retention.code + " " + paper.retention.name.str() + by_record,
                     paper.document.kind_name.str() + (number.empty() ? "" : " " + number),
                     paper.meeting_id, holding ? (vi ? "đang giữ" : "held") : ""});
   }
@@ -144,6 +161,7 @@ ExitCode tell_retention(const run::Workspace& workspace, const CareRequest& requ
                    {"file", paper.document.file},
                    {"kind", paper.document.kind},
                    {"class", paper.retention.code},
+                   {"by_record", paper.is_by_record},
                    {"due", paper.due ? Json(to_iso(*paper.due)) : Json(nullptr)},
                    {"held", holds.value().is_held(paper.object_id)}});
   }

@@ -29,6 +29,22 @@ Bilingual sign_the_original() {
       "program, and accept it again"};
 }
 
+Result<Done> check_signatures(const sign::PdfVerification& verification, const std::string& name) {
+  if (verification.sealed()) return Done{};
+  for (const sign::PdfSignature& one : verification.signatures) {
+    if (one.check.integrity == sign::Integrity::Intact) continue;
+    const auto problem = std::find_if(
+        one.check.findings.begin(), one.check.findings.end(),
+        [](const auto& finding) { return finding.severity == findings::Severity::Violation; });
+    if (problem == one.check.findings.end()) continue;
+    return refuse(name, problem->message, problem->hint);
+  }
+  if (!verification.findings.empty()) {
+    return refuse(name, verification.findings.front().message, verification.findings.front().hint);
+  }
+  return refuse(name, {"văn bản chưa được ký", "the paper is not signed"}, sign_the_original());
+}
+
 struct Base {
   archive::FilePlace place;
   std::size_t size = 0;
@@ -52,6 +68,8 @@ Result<Base> find_base(const archive::Archive& archive, const sign::PdfVerificat
     }
   }
   if (older) {
+    // Of a damaged newest version the part before the damage is an older one.
+    if (auto whole = check_signatures(verification, name); !whole.ok()) return whole.error();
     return refuse(name,
                   {"văn bản này được ký trên một phiên bản cũ; kho đã có phiên bản mới hơn",
                    "this paper was signed upon an older version; the archive has a newer one"},
@@ -103,22 +121,6 @@ Result<Done> check_changes(const sign::PdfChanges& changes, const std::string& n
                   sign_the_original());
   }
   return Done{};
-}
-
-Result<Done> check_signatures(const sign::PdfVerification& verification, const std::string& name) {
-  if (verification.sealed()) return Done{};
-  for (const sign::PdfSignature& one : verification.signatures) {
-    if (one.check.integrity == sign::Integrity::Intact) continue;
-    const auto problem = std::find_if(
-        one.check.findings.begin(), one.check.findings.end(),
-        [](const auto& finding) { return finding.severity == findings::Severity::Violation; });
-    if (problem == one.check.findings.end()) continue;
-    return refuse(name, problem->message, problem->hint);
-  }
-  if (!verification.findings.empty()) {
-    return refuse(name, verification.findings.front().message, verification.findings.front().hint);
-  }
-  return refuse(name, {"văn bản chưa được ký", "the paper is not signed"}, sign_the_original());
 }
 
 std::string name_of(const sign::PdfSignature& signature) {

@@ -126,6 +126,13 @@ TEST_F(Exchange, SeveralDossiersGoOutAsFilesOfOneFolder) {
     ++zips;
   }
   EXPECT_EQ(zips, 2U);
+  const Answer tried =
+      run({"archive", "export", "--all", "--to", "bagit", "-o", out_ + "-2", "--zip", "-n"});
+  EXPECT_THAT(tried.err, AllOf(HasSubstr("Làm thử: sẽ ghi"), HasSubstr(".zip\n")));
+  const Answer plain = run({"archive", "export", "--all", "-o", out_ + "-3", "--zip"});
+  EXPECT_EQ(plain.code, 2);
+  EXPECT_THAT(plain.err, HasSubstr("--to bagit"));
+  EXPECT_FALSE(std::filesystem::exists(out_ + "-3"));
   EXPECT_EQ(vanthu({"archive", "validate", out_}).code, 0);
 }
 

@@ -466,7 +466,11 @@ TEST_F(NewWorkspace, CountsAndTabulatesWhatItFinds) {
 TEST_F(NewWorkspace, KeepsSearchesByName) {
   ASSERT_EQ(run({"run"}).code, 0);
   EXPECT_EQ(run({"search"}).code, 2);
-  EXPECT_EQ(run({"search", "--save", "nq", "dang", "type:resolution"}).code, 0);
+  EXPECT_EQ(run({"search", "--save", "nq", "dang"}).code, 0);
+  EXPECT_THAT(run({"search", "--save", "nq", "dang", "type:resolution"}).err,
+              HasSubstr("Câu tìm cũ cùng tên được thay: dang\n"));
+  EXPECT_THAT(run({"search", "--save", "nq", "dang", "type:resolution"}).err,
+              Not(HasSubstr("được thay")));
   EXPECT_EQ(run({"search", "--saved"}).out, "@nq  dang type:resolution\n");
   EXPECT_THAT(run({"search", "@nq", "--csv"}).out, HasSubstr(",resolution,"));
   EXPECT_EQ(run({"search", "@nq", "year:1999", "--json"}).code, 0);

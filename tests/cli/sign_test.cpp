@@ -221,6 +221,14 @@ TEST_F(SigningOffice, KeepsASignatureThatWasMadeOnAnOlderVersionOut) {
   const Answer late = run({"archive", "accept", other});
   EXPECT_EQ(late.code, 5);
   EXPECT_THAT(late.err, HasSubstr("phiên bản cũ"));
+  // The newest itself, damaged behind what was sealed first, is no older version.
+  std::string damaged = read(minutes_);
+  const auto at = damaged.rfind("/M (D:");
+  damaged[at + 7] = damaged[at + 7] == '0' ? '1' : '0';
+  write(other, damaged);
+  const Answer altered = run({"archive", "accept", other});
+  EXPECT_EQ(altered.code, 5);
+  EXPECT_THAT(altered.err, Not(HasSubstr("phiên bản cũ")));
 }
 
 TEST_F(SigningOffice, ProvesTheTimeOfASignatureAndKeepsTheProofs) {

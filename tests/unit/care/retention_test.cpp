@@ -47,6 +47,26 @@ TEST(Retention, KeepsAPaperAsLongAsItsMeeting) {
   EXPECT_EQ(papers_of(schedule.value(), "id", congress).front().retention.code, "01");
 }
 
+TEST(Retention, IsLongerWhereTheRecordAsks) {
+  const auto schedule = parse_schedule(shipped());
+  ASSERT_TRUE(schedule.ok());
+  const auto kept = [&](const std::string& kind, int years) {
+    RetainedPaper paper = papers_of(schedule.value(), "id", described(kind)).front();
+    lengthen(paper, schedule.value().at_least(years));
+    return paper.retention.code + (paper.due ? " " + to_iso(*paper.due) : "") +
+           (paper.is_by_record ? " by record" : "");
+  };
+  EXPECT_EQ(kept("notice", 0), "01 by record");
+  EXPECT_EQ(kept("notice", 20), "05 2047-01-01 by record");
+  // There is no class of 25 years: the next one.
+  EXPECT_EQ(kept("notice", 25), "04 2057-01-01 by record");
+  EXPECT_EQ(kept("notice", 100), "01 by record");
+  EXPECT_EQ(kept("notice", 10), "06 2037-01-01");
+  // Never shorter.
+  EXPECT_EQ(kept("minutes", 10), "01");
+  EXPECT_EQ(kept("decision", 20), "02 2097-01-01");
+}
+
 TEST(Retention, KeepsForEverWhatNobodyHasThoughtOf) {
   const auto schedule = parse_schedule(shipped());
   EXPECT_EQ(papers_of(schedule.value(), "id", described("poem")).front().retention.code, "01");
