@@ -160,6 +160,8 @@ void Audit::add(const CellAudit& cell) {
     audit::add(report_.total.compliance.outcomes, cell.outcomes[i]);
   }
   add_faults(cell, own);
+  if (cell.closed)
+    report_.closed.push_back({.code = cell.code, .name = cell.name, .on = *cell.closed});
   for (const DueLine& line : cell.due) add(line);
   report_.cells.push_back(std::move(own));
 }

@@ -105,6 +105,14 @@ struct AuditHead {
   std::vector<std::string> unstored{};
 };
 
+// A cell that ended in the period: its members are none at the end, by no event that a record
+// tells.
+struct ClosedCell {
+  std::string code;
+  std::string name;
+  Date on{};
+};
+
 struct AuditReport {
   AuditHead head;
   // Of the audit; must outlive the report.
@@ -125,6 +133,8 @@ struct AuditReport {
   BoundedList<LeftOutRecord> left_out;
   // Cells without a meeting in the period, whose members are those of their last list before it.
   std::uint64_t earlier_lists = 0;
+  // By code.
+  std::vector<ClosedCell> closed;
 
   const BoundedList<DueLine>& list(DueKind kind) const {
     return due[static_cast<std::size_t>(kind)];

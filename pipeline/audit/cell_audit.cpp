@@ -181,6 +181,7 @@ CellAudit audit_cell(const CellRecords& cell, const AuditScope& of_office) {
   out.code = newest.code;
   out.name = newest.name.str();
   out.superior = newest.superior.str();
+  if (scope.is_closed) out.closed = scope.day;
   const CellCounts counts = count_cell(ordered, scope);
   CellJudge judge(cell, ordered, scope, out);
   for (std::size_t i = 0; i < ordered.size(); ++i) {

@@ -131,6 +131,8 @@ struct CellAudit {
   std::string name;
   // The last one.
   std::string superior;
+  // It ended on this day, by the day of the audit.
+  std::optional<Date> closed;
   // By start; only those of the period.
   std::vector<MeetingLine> meetings;
   std::vector<CarriedLine> carried;

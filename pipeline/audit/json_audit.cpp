@@ -187,6 +187,11 @@ std::string write_json(const AuditReport& report) {
     object["due"][std::string(name_of(static_cast<DueKind>(i)))] = bounded(report.due[i], due_json);
   }
   object["cells_by_earlier_list"] = report.earlier_lists;
+  object["closed_cells"] = Json::array();
+  for (const ClosedCell& cell : report.closed) {
+    object["closed_cells"].push_back(
+        {{"cell", cell.code}, {"name", cell.name}, {"on", to_iso(cell.on)}});
+  }
   object["faults"] =
       bounded(report.faults, [&](const Fault& fault) { return fault_json(report, fault); });
   object["left_out"] = bounded(report.left_out, [](const LeftOutRecord& one) {

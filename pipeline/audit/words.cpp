@@ -109,6 +109,19 @@ Bilingual day_words(const AuditHead& head) {
           day + ", the day of the last meeting; as of another day: --to YYYY-MM-DD"};
 }
 
+Bilingual closed_words(const std::vector<ClosedCell>& cells) {
+  constexpr std::size_t kMostNames = 10;
+  std::string names;
+  for (std::size_t i = 0; i < std::min(cells.size(), kMostNames); ++i) {
+    names += (i == 0 ? "" : "; ") + cells[i].name + " (" + cells[i].code + ", " +
+             text::short_date(cells[i].on).str() + ")";
+  }
+  if (cells.size() > kMostNames) names += "; …";
+  const std::string count = std::to_string(cells.size());
+  return {count + " chi bộ, không còn đảng viên cuối kỳ: " + names,
+          count + " cells, without members at the end: " + names};
+}
+
 }  // namespace
 
 std::vector<std::pair<Bilingual, Bilingual>> facts_of(const AuditReport& report) {
@@ -137,6 +150,11 @@ std::vector<std::pair<Bilingual, Bilingual>> facts_of(const AuditReport& report)
     facts.push_back({{"Số đảng viên lấy theo danh sách trước kỳ", "Members by an earlier list"},
                      {cells + " chi bộ không có biên bản họp chi bộ trong kỳ",
                       cells + " cells without minutes of the cell in the period"}});
+  }
+  if (!report.closed.empty()) {
+    facts.push_back(
+        {{"Kết thúc hoạt động (closed trong office.xml)", "Ended (closed in office.xml)"},
+         closed_words(report.closed)});
   }
   facts.push_back({{"Chương trình", "Program"}, same("vanthu " + head.program)});
   facts.push_back({{"Bộ quy tắc", "Rulebook"}, same(report.rulebook->version())});

@@ -95,6 +95,17 @@ TEST_F(AuditCommand, AsksNothingOfACellAfterItsLastDay) {
   EXPECT_EQ(silent["due"]["silence"]["total"], 2);
   const auto year = nlohmann::json::parse(audit({"--records", "--year", "2019", "--json"}).out);
   EXPECT_THAT(year["due"]["silence"].dump(), HasSubstr("kết thúc hoạt động ngày 30/9/2026"));
+  for (const auto& entry : fs::directory_iterator(office_ + "/records/dong-loi/2026")) {
+    if (entry.path().filename().string().starts_with("2026-1")) fs::remove(entry.path());
+  }
+  const std::vector<std::string> period{"--records", "--from", "2026-01-01", "--to", "2026-10-31"};
+  EXPECT_THAT(audit(period).out,
+              HasSubstr("1 chi bộ, không còn đảng viên cuối kỳ: Chi bộ thôn Đồng Lợi"));
+  std::vector<std::string> as_json = period;
+  as_json.emplace_back("--json");
+  const auto closed = nlohmann::json::parse(audit(as_json).out)["closed_cells"];
+  ASSERT_EQ(closed.size(), 1U);
+  EXPECT_EQ(closed[0]["on"], "2026-09-30");
 }
 
 TEST_F(AuditCommand, WritesThePageWithTheFullTablesBesideIt) {

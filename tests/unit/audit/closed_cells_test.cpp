@@ -51,6 +51,9 @@ TEST(ClosedCells, HaveNoMembersAtTheEnd) {
   EXPECT_EQ(counts[Figure::OtherChange],
             -counts[Figure::MembersAtStart] - counts[Figure::Joined] + counts[Figure::Left]);
   EXPECT_EQ(counts[Figure::Meetings], 6);
+  ASSERT_EQ(report.value().closed.size(), 1U);
+  EXPECT_EQ(to_iso(report.value().closed.front().on), "2026-06-30");
+  EXPECT_TRUE(open.value().closed.empty());
 }
 
 TEST(ClosedCells, HaveNoMembersAtTheEndAlsoWhenTheyDidNotMeet) {
