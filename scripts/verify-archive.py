@@ -30,6 +30,8 @@ class Wrong(Exception): pass
 class Archive:
     def __init__(self, root, trusted, policy):
         self.root, self.trusted, self.problems, self.unchecked, self.files, self.signatures = root, trusted, [], [], 0, 0
+        # Dossiers and versions that an unfinished storing has promised.
+        self.intended = set()
         self.policy, self.policies, self.versions, self.entries, self.witnessed, self.present = policy, [], {}, 0, 0, 0
         self.is_unfinished = False
     def problem(self, path, what): self.problems.append((path, what))
@@ -100,7 +102,10 @@ def check_frame(a):
     for name in left: a.skip(name, LEFT)
     a.expect_only("", FRAME | left)
     for entry in a.list("queue")[0]:
-        if entry.endswith(".intent"): a.skip("queue/" + entry, "có một lần lưu chưa xong / a storing has not finished")
+        if entry.endswith(".intent"):
+            a.skip("queue/" + entry, "có một lần lưu chưa xong / a storing has not finished")
+            intended = (a.read("queue/" + entry) or b"").decode(errors="replace")
+            a.intended |= {(one[1], int(one[2])) for one in re.finditer(r"^(urn:uuid:\S+) v(\d+) ", intended, re.M)}
         else: a.problem("queue/" + entry, "không thuộc kho / it does not belong to the archive")
     promised = {entry.removesuffix(".intent") for entry in a.list("queue")[0]}
     for entry in sum(a.list("staging"), []) if os.path.isdir(a.path("staging")) else []:
@@ -557,7 +562,7 @@ def check_entries(a, archive_id, root):
     if whole and a.policy.quorum != "none" and not a.witnessed:
         a.skip("log", "chưa có đủ nhân chứng ký cho điểm chốt nào / no checkpoint has the cosignatures that the policy asks for")
     if whole: check_bound(a, archive_id, chain, bound, beyond, deeds, half_opened)
-    for key in sorted(set(a.versions) - set(seen)) if whole else []:
+    for key in sorted(set(a.versions) - set(seen) - a.intended) if whole else []:
         a.problem(f"{key[0]} v{key[1]}", "không có trong nhật ký / the log does not speak of it")
 
 # --- Access log ---------------------------------------------------------------------------------------------------------------

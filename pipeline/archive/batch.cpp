@@ -59,6 +59,18 @@ Error lost_dossier(const Submission& submission) {
           "rewrite what the log says. Without any backup, store it under another id"}};
 }
 
+// What is stored is not made anew: another signature would be another file.
+Error lost_file(const std::string& folder, const std::string& path) {
+  return Error{.kind = ErrorKind::Integrity,
+               .what = {"hồ sơ này đã lưu, nhưng kho bị mất tệp của nó",
+                        "this dossier is stored, but the archive has lost a file of it"},
+               .where = join_path(folder, path),
+               .remedy = {"lấy lại từ bản sao lưu: vanthu archive repair THƯ_MỤC_SAO_LƯU; giữ lại "
+                          "các bản ở out/ cho đến khi đó",
+                          "take it back from a backup: vanthu archive repair BACKUP_FOLDER; keep "
+                          "the copies in out/ until then"}};
+}
+
 Error twice_in_batch(const Submission& submission) {
   return Error{.kind = ErrorKind::Integrity,
                .what = {"hai bản khác nhau của cùng một hồ sơ được nộp cùng lúc",
@@ -149,6 +161,11 @@ void Batch::plan_known(const Submission& submission, StoredObject object) {
   }
   for (int version = head; version >= 1; --version) {
     if (content_key_of(object.inventory, version) != submission.content_key()) continue;
+    for (const StoredContent& content : object.inventory.contents) {
+      if (files().exists(join_path(object.folder, content.path))) continue;
+      answers_.push_back({.known = Result<Receipt>(lost_file(object.folder, content.path))});
+      return;
+    }
     answers_.push_back({.known = logged_receipt(state_, object, version)});
     return;
   }

@@ -63,6 +63,10 @@ class ArchiveVerifier {
     } else if (!state_.index) {
       unchecked(kNoIndex, state_.index_path,
                 {"không có chỉ mục để đối chiếu", "there is no index to compare with"});
+    } else if (has_pending_ && !is_index_made()) {
+      unchecked(kPending, state_.index_path,
+                {"chỉ mục chưa lập xong (lần lưu chưa xong hoặc bị ngắt)",
+                 "the index is not made yet (a storing is under way or was interrupted)"});
     } else if (complete) {
       check_index(state_, objects_, report_);
     }
@@ -70,6 +74,11 @@ class ArchiveVerifier {
   }
 
  private:
+  bool is_index_made() const {
+    const auto is_current = has_current_schema(state_.index->handle());
+    return is_current.ok() && is_current.value();
+  }
+
   void problem(std::string_view code, std::string path, Bilingual what) {
     report_.problems.push_back(make_problem(code, std::move(path), std::move(what)));
   }

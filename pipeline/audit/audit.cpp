@@ -152,6 +152,8 @@ void Audit::add_faults(const CellAudit& cell, Slice& own) {
 }
 
 void Audit::add(const CellAudit& cell) {
+  for (const DueLine& line : cell.due) add(line);
+  if (cell.ended_before) return;
   Slice own{.key = cell.code, .name = cell.name, .superior = cell.superior};
   add_figures(cell, own);
   for (std::size_t i = 0; i < cell.outcomes.size(); ++i) {
@@ -162,7 +164,9 @@ void Audit::add(const CellAudit& cell) {
   add_faults(cell, own);
   if (cell.closed)
     report_.closed.push_back({.code = cell.code, .name = cell.name, .on = *cell.closed});
-  for (const DueLine& line : cell.due) add(line);
+  if (cell.met_after_end)
+    report_.met_after_end.push_back(
+        {.code = cell.code, .name = cell.name, .on = *cell.met_after_end});
   report_.cells.push_back(std::move(own));
 }
 

@@ -135,6 +135,8 @@ struct AuditReport {
   std::uint64_t earlier_lists = 0;
   // By code.
   std::vector<ClosedCell> closed;
+  // With the day of a meeting after that end; until then they count as if they had not ended.
+  std::vector<ClosedCell> met_after_end;
 
   const BoundedList<DueLine>& list(DueKind kind) const {
     return due[static_cast<std::size_t>(kind)];

@@ -42,7 +42,7 @@ std::optional<AuditScope> scope_until_closed(const CellRecords& cell, const Date
                                              const AuditScope& scope) {
   if (!cell.closed) return std::nullopt;
   const Date end = std::max(*cell.closed, last_meeting);
-  if (scope.day < end) return std::nullopt;
+  if (scope.day <= end) return std::nullopt;
   AuditScope own = scope;
   own.period.to = std::min(end, scope.period.to.value_or(end));
   own.day = end;
@@ -176,7 +176,12 @@ CellAudit audit_cell(const CellRecords& cell, const AuditScope& of_office) {
   const auto until_closed =
       scope_until_closed(cell, ordered.back().record->meeting.start.date, of_office);
   const AuditScope& scope = until_closed ? *until_closed : of_office;
-  if (scope.is_closed && scope.period.from && scope.day < *scope.period.from) return out;
+  // Its petitions wait on, and an answer is owed by others.
+  add_open_petitions(ordered, of_office.day, out.due);
+  out.ended_before = scope.is_closed && scope.period.from && scope.day < *scope.period.from;
+  if (out.ended_before) return out;
+  if (cell.closed && *cell.closed < ordered.back().record->meeting.start.date)
+    out.met_after_end = ordered.back().record->meeting.start.date;
   const model::Cell& newest = ordered.back().record->cell;
   out.code = newest.code;
   out.name = newest.name.str();
@@ -206,9 +211,7 @@ CellAudit audit_cell(const CellRecords& cell, const AuditScope& of_office) {
                            .counts = one.counts});
   }
   judge.judge_series();
-  // An answer is owed by others.
   if (!scope.is_closed) add_overdue_tasks(ordered, scope.day, out.due);
-  add_open_petitions(ordered, scope.day, out.due);
   return out;
 }
 

@@ -49,7 +49,7 @@ struct AuditScope {
   Date day{};
   // The day has passed: what ends on it is complete.
   bool day_is_over = false;
-  // The cell ended on the day: it has no members any more, and owes nothing.
+  // The day is the last one of the cell: it has no members any more, and owes nothing.
   bool is_closed = false;
   const rules::LocalProfiles* local = nullptr;
   // Fails that somebody has waived become Waived; may be empty. Called from many threads.
@@ -131,8 +131,12 @@ struct CellAudit {
   std::string name;
   // The last one.
   std::string superior;
-  // It ended on this day, by the day of the audit.
+  // It ended on this day, and the day of the audit is later.
   std::optional<Date> closed;
+  // Before the period: it is no part of the figures.
+  bool ended_before = false;
+  // Its last meeting, which was after the end that office.xml gives.
+  std::optional<Date> met_after_end;
   // By start; only those of the period.
   std::vector<MeetingLine> meetings;
   std::vector<CarriedLine> carried;
@@ -142,7 +146,7 @@ struct CellAudit {
   std::vector<DueLine> due;
 };
 
-// Nothing of a cell without records, or one that had ended before the period.
+// Nothing of a cell without records; of one that had ended before the period only what is due.
 CellAudit audit_cell(const CellRecords& cell, const AuditScope& scope);
 
 }  // namespace vanthu::audit

@@ -50,6 +50,13 @@ Json compliance_json(const Compliance& one) {
               {"advice", one.advice}};
 }
 
+Json closed_json(const std::vector<ClosedCell>& cells) {
+  Json all = Json::array();
+  for (const ClosedCell& cell : cells)
+    all.push_back({{"cell", cell.code}, {"name", cell.name}, {"on", to_iso(cell.on)}});
+  return all;
+}
+
 // Of a month or a superior only the fails and waivers are known by day.
 Json dated_compliance_json(const Compliance& one) {
   return Json{{"meetings", one.meetings()},
@@ -187,11 +194,8 @@ std::string write_json(const AuditReport& report) {
     object["due"][std::string(name_of(static_cast<DueKind>(i)))] = bounded(report.due[i], due_json);
   }
   object["cells_by_earlier_list"] = report.earlier_lists;
-  object["closed_cells"] = Json::array();
-  for (const ClosedCell& cell : report.closed) {
-    object["closed_cells"].push_back(
-        {{"cell", cell.code}, {"name", cell.name}, {"on", to_iso(cell.on)}});
-  }
+  object["closed_cells"] = closed_json(report.closed);
+  object["met_after_end"] = closed_json(report.met_after_end);
   object["faults"] =
       bounded(report.faults, [&](const Fault& fault) { return fault_json(report, fault); });
   object["left_out"] = bounded(report.left_out, [](const LeftOutRecord& one) {

@@ -109,7 +109,7 @@ Bilingual day_words(const AuditHead& head) {
           day + ", the day of the last meeting; as of another day: --to YYYY-MM-DD"};
 }
 
-Bilingual closed_words(const std::vector<ClosedCell>& cells) {
+std::string names_of(const std::vector<ClosedCell>& cells) {
   constexpr std::size_t kMostNames = 10;
   std::string names;
   for (std::size_t i = 0; i < std::min(cells.size(), kMostNames); ++i) {
@@ -117,9 +117,19 @@ Bilingual closed_words(const std::vector<ClosedCell>& cells) {
              text::short_date(cells[i].on).str() + ")";
   }
   if (cells.size() > kMostNames) names += "; …";
+  return names;
+}
+
+Bilingual closed_words(const std::vector<ClosedCell>& cells) {
   const std::string count = std::to_string(cells.size());
-  return {count + " chi bộ, không còn đảng viên cuối kỳ: " + names,
-          count + " cells, without members at the end: " + names};
+  return {count + " chi bộ, không còn đảng viên cuối kỳ: " + names_of(cells),
+          count + " cells, without members at the end: " + names_of(cells)};
+}
+
+Bilingual met_words(const std::vector<ClosedCell>& cells) {
+  const std::string count = std::to_string(cells.size());
+  return {count + " chi bộ, tính như chưa kết thúc cho đến kỳ họp ấy: " + names_of(cells),
+          count + " cells, counted as before until that meeting: " + names_of(cells)};
 }
 
 }  // namespace
@@ -155,6 +165,11 @@ std::vector<std::pair<Bilingual, Bilingual>> facts_of(const AuditReport& report)
     facts.push_back(
         {{"Kết thúc hoạt động (closed trong office.xml)", "Ended (closed in office.xml)"},
          closed_words(report.closed)});
+  }
+  if (!report.met_after_end.empty()) {
+    facts.push_back(
+        {{"Họp sau ngày kết thúc trong office.xml", "Met after their end in office.xml"},
+         met_words(report.met_after_end)});
   }
   facts.push_back({{"Chương trình", "Program"}, same("vanthu " + head.program)});
   facts.push_back({{"Bộ quy tắc", "Rulebook"}, same(report.rulebook->version())});

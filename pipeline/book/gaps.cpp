@@ -123,19 +123,22 @@ struct OpenTask {
   text::NfcString who;
 };
 
-void find_tasks(const std::vector<Entry>& entries, const Date& today, std::vector<Gap>& out) {
+// Takes away what the meeting heard to be done.
+void close_tasks(const model::MeetingRecord& record, std::vector<OpenTask>& open) {
+  for (const model::ReviewItem& item : record.content.review) {
+    const bool closed =
+        item.result == model::ReviewResult::Done || item.result == model::ReviewResult::Dropped;
+    if (!item.assignment || !closed) continue;
+    std::erase_if(open, [&](const OpenTask& task) { return task.task->id == *item.assignment; });
+  }
+}
+
+void find_tasks(const std::vector<Entry>& entries, const Date& today,
+                const std::vector<model::MeetingRecord>& later, std::vector<Gap>& out) {
   std::vector<OpenTask> open;
   for (const Entry* dated : by_date(entries)) {
     const Entry& entry = *dated;
-    for (const model::ReviewItem& item : entry.record.content.review) {
-      const bool closed =
-          item.result == model::ReviewResult::Done || item.result == model::ReviewResult::Dropped;
-      if (!item.assignment || !closed) continue;
-      open.erase(
-          std::remove_if(open.begin(), open.end(),
-                         [&](const OpenTask& task) { return task.task->id == *item.assignment; }),
-          open.end());
-    }
+    close_tasks(entry.record, open);
     for (const model::Assignment& task : entry.record.content.assignments) {
       if (task.standing || !task.due) continue;
       const text::NfcString who = task.assignees.empty()
@@ -144,6 +147,7 @@ void find_tasks(const std::vector<Entry>& entries, const Date& today, std::vecto
       open.push_back({entry.record.id, &task, who});
     }
   }
+  for (const model::MeetingRecord& record : later) close_tasks(record, open);
   for (const OpenTask& one : open) {
     if (today <= *one.task->due) continue;
     const std::string due = text::short_date(*one.task->due).str();
@@ -159,7 +163,7 @@ void find_tasks(const std::vector<Entry>& entries, const Date& today, std::vecto
 }  // namespace
 
 std::vector<Gap> find_gaps(const BookOrder& order, const std::vector<Entry>& entries,
-                           const Date& today) {
+                           const Date& today, const std::vector<model::MeetingRecord>& later) {
   std::vector<Gap> out;
   find_months(order, entries, today, out);
   find_numbers(entries, out);
@@ -170,7 +174,7 @@ std::vector<Gap> find_gaps(const BookOrder& order, const std::vector<Entry>& ent
                    .what = {"biên bản " + entry.record.id + " trong kho chưa được ký số",
                             "the archived minutes " + entry.record.id + " are not signed"}});
   }
-  find_tasks(entries, today, out);
+  find_tasks(entries, today, later, out);
   return out;
 }
 

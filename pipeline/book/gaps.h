@@ -27,8 +27,9 @@ struct Gap {
   bool operator==(const Gap&) const = default;
 };
 
-// today: months after it, and tasks due after it, are not missed yet. Sorted by kind.
+// today: months after it, and tasks due after it, are not missed yet. later: meetings behind the
+// book, where its last tasks may have been reported. Sorted by kind.
 std::vector<Gap> find_gaps(const BookOrder& order, const std::vector<Entry>& entries,
-                           const Date& today);
+                           const Date& today, const std::vector<model::MeetingRecord>& later = {});
 
 }  // namespace vanthu::book

@@ -86,7 +86,29 @@ class BackupWriter {
           copy_, {"đây là bản sao lưu của kho khác", "this is a backup of another archive"},
           {"mỗi kho một thư mục sao lưu riêng", "give each archive its own backup folder"});
     }
-    return check_copied_logs();
+    if (auto checked = check_copied_logs(); !checked.ok()) return checked;
+    return check_copied_access();
+  }
+
+  // Of who was given what the copy may have the only lines that are left.
+  Result<Done> check_copied_access() const {
+    auto copied = take_access_moments(files_, copy_);
+    if (!copied.ok()) return copied.error();
+    for (const LogMoment& log : copied.value()) {
+      const auto then =
+          files_.read(tlog::checkpoint_path(join_path(archive_, log.folder), log.size));
+      if (then.ok() && text_of(then.value()) == text_of(log.checkpoint)) continue;
+      return refused(
+          join_path(archive_, log.folder),
+          {"nhật ký truy cập của kho không nối tiếp nhật ký trong bản sao lưu: có dòng đã mất",
+           "the archive's access log does not continue the backup's: lines of it are lost"},
+          {"lấy lại từ bản này: vanthu archive repair THƯ_MỤC_SAO_LƯU; nếu kho đã ghi thêm dòng "
+           "mới "
+           "sau khi mất thì giữ nguyên bản này và sao lưu sang thư mục khác",
+           "take it back from this one: vanthu archive repair BACKUP_FOLDER; where the archive has "
+           "gone on since, leave this backup as it is and back up to another folder"});
+    }
+    return Done{};
   }
 
   Result<Done> check_copied_logs() const {

@@ -297,6 +297,11 @@ Result<std::vector<LogMoment>> take_log_moments(const FileStore& files, const st
   return find_logs(files, root, "log");
 }
 
+Result<std::vector<LogMoment>> take_access_moments(const FileStore& files,
+                                                   const std::string& root) {
+  return find_logs(files, root, "access");
+}
+
 Result<Snapshot> take_snapshot(const FileStore& files, const std::string& root) {
   Snapshot snapshot;
   if (auto checked = check_checkpoints(files, root); !checked.ok()) return checked.error();
@@ -314,7 +319,7 @@ Result<Snapshot> take_snapshot(const FileStore& files, const std::string& root) 
   // What of it is found goes.
   std::map<std::string, int> logged = std::move(facts.value().versions);
   // The second log says nothing of what is stored.
-  auto access = find_logs(files, root, "access");
+  auto access = take_access_moments(files, root);
   if (!access.ok()) return access.error();
   for (LogMoment& log : access.value()) {
     snapshot.statements.push_back(log.folder + ".note");

@@ -35,8 +35,9 @@ struct Snapshot {
 // Folders of all objects, below the root, however deep the layout has them.
 Result<std::vector<std::string>> find_objects(const FileStore& files, const std::string& root);
 
-// The published logs.
+// The published logs, and those of who was given what.
 Result<std::vector<LogMoment>> take_log_moments(const FileStore& files, const std::string& root);
+Result<std::vector<LogMoment>> take_access_moments(const FileStore& files, const std::string& root);
 
 // What the log covers, of a new one nothing; in an archive of a format without a log, what is
 // stored now.

@@ -3,6 +3,7 @@
 
 #include "archive/access_log.h"
 #include "archive/layout.h"
+#include "archive/log_shards.h"
 #include "archive/stored_object.h"
 #include "base/sha.h"
 #include "care/backup.h"
@@ -37,7 +38,7 @@ class Repair {
         writer_(files, archive, copy) {}
 
   Result<RepairReport> mend() {
-    auto checked = check_notes_agree(files_, archive_, copy_);
+    auto checked = check_notes_agree(files_, archive_, copy_, roots_);
     if (!checked.ok()) return checked.error();
     auto proof = prove_by_logs(files_, archive_, copy_);
     if (!proof.ok()) return proof.error();
@@ -55,7 +56,7 @@ class Repair {
       auto made = files_.make_directories(join_path(archive_, folder));
       if (!made.ok()) return made.error();
     }
-    auto framed = mend_frame(files_, archive_, copy_, writer_);
+    auto framed = mend_frame(files_, archive_, copy_, roots_, writer_);
     if (!framed.ok()) return framed.error();
     for (auto part : {&Repair::mend_objects, &Repair::tell_missing, &Repair::mend_statements,
                       &Repair::mend_logs, &Repair::mend_access_logs}) {
@@ -241,8 +242,8 @@ class Repair {
     return is_cut ? tell_unlogged() : Result<Done>(Done{});
   }
 
-  // Who was given what, of years whose log is gone. It goes on by itself, so one that is there is
-  // never replaced.
+  // Who was given what, of years whose log is gone; one that is there goes on by itself and is
+  // never replaced. What stays damaged is named.
   Result<Done> mend_access_logs() {
     const std::string all = "access";
     if (!files_.exists(join_path(copy_, all))) return Done{};
@@ -253,13 +254,28 @@ class Repair {
       const std::string log = join_path(all, entry.name);
       if (!entry.is_directory || files_.exists(tlog::checkpoint_path(join_path(archive_, log))))
         continue;
-      if (!is_whole) {
-        writer_.report.lost.push_back(log);
-        continue;
+      const std::uint64_t kept = newest_kept(archive_, log);
+      if (kept > newest_kept(copy_, log)) {
+        // The archive's own, which is newer.
+        auto own = files_.read(tlog::checkpoint_path(join_path(archive_, log), kept));
+        if (!own.ok()) return own.error();
+        auto mended = writer_.mend_with(tlog::checkpoint_path(log), own.value());
+        if (!mended.ok()) return mended;
+      } else if (is_whole) {
+        if (auto mended = mend_access_log(log); !mended.ok()) return mended;
       }
-      if (auto mended = mend_access_log(log); !mended.ok()) return mended;
+    }
+    for (const auto& problem : archive::check_access_logs(files_, archive_).problems) {
+      const bool is_below = problem.path.starts_with(archive_ + "/");
+      writer_.report.lost.push_back(is_below ? problem.path.substr(archive_.size() + 1)
+                                             : problem.path);
     }
     return Done{};
+  }
+
+  std::uint64_t newest_kept(const std::string& root, const std::string& log) const {
+    const auto sizes = archive::kept_checkpoint_sizes(files_, join_path(root, log));
+    return sizes.empty() ? 0 : *std::max_element(sizes.begin(), sizes.end());
   }
 
   // The checkpoint last: until then it is done again.

@@ -32,28 +32,46 @@ bool is_same(const ArchiveNote& ours, const ArchiveNote& theirs) {
          (!are_both_logged || ours.root == theirs.root);
 }
 
+bool is_known(const ArchiveNote& note, const std::vector<tlog::VerifierKey>& roots) {
+  return note.has_log() && std::find(roots.begin(), roots.end(), note.root) != roots.end();
+}
+
+bool is_foreign(const ArchiveNote& note, const std::vector<tlog::VerifierKey>& roots) {
+  return note.has_log() && !roots.empty() && !is_known(note, roots);
+}
+
+Result<ArchiveNote> own_note(const FileStore& files, const std::string& archive,
+                             const std::vector<tlog::VerifierKey>& roots) {
+  auto note = archive::read_note(files, Layout(archive));
+  if (!note.ok() || !is_foreign(note.value(), roots)) return note;
+  return refused(Layout(archive).note(),
+                 {"ARCHIVE.note là của kho khác", "this ARCHIVE.note is another archive's"}, {});
+}
+
 }  // namespace
 
 Result<Done> check_notes_agree(const FileStore& files, const std::string& archive,
-                               const std::string& copy) {
-  const auto ours = archive::read_note(files, Layout(archive));
+                               const std::string& copy,
+                               const std::vector<tlog::VerifierKey>& roots) {
+  const auto ours = own_note(files, archive, roots);
   const auto theirs = archive::read_note(files, Layout(copy));
-  if (!ours.ok() || !theirs.ok() || is_same(ours.value(), theirs.value())) return Done{};
+  if (!theirs.ok()) return Done{};
+  if (is_foreign(theirs.value(), roots)) return another_archive(copy);
+  if (!ours.ok() || is_same(ours.value(), theirs.value())) return Done{};
   return another_archive(copy);
 }
 
 Result<Done> check_is_backup(const FileStore& files, const std::string& archive,
                              const std::string& copy, const LogProof& proof,
                              const std::vector<tlog::VerifierKey>& roots) {
-  const bool is_ours_whole = archive::read_note(files, Layout(archive)).ok();
+  const bool is_ours_whole = own_note(files, archive, roots).ok();
   const auto theirs = archive::read_note(files, Layout(copy));
   if (is_ours_whole && theirs.ok()) return Done{};
+  if (theirs.ok() && is_known(theirs.value(), roots)) return Done{};
   // A log of each that the keys of one of them vouch for.
   const bool is_one_log = std::any_of(proof.logs.begin(), proof.logs.end(),
                                       [](const auto& log) { return log.here && log.in_copy; });
-  const bool is_known = theirs.ok() && theirs.value().has_log() &&
-                        std::find(roots.begin(), roots.end(), theirs.value().root) != roots.end();
-  if (is_one_log || is_known) return Done{};
+  if (is_one_log) return Done{};
   const auto our_id = archive_id(files, archive);
   const auto their_id = archive_id(files, copy);
   if (our_id.ok() && their_id.ok()) {
@@ -66,18 +84,20 @@ Result<Done> check_is_backup(const FileStore& files, const std::string& archive,
          "nothing was taken from it; choose a folder that vanthu archive backup has written"});
   }
   return refused(
-      Layout(archive).note(),
-      {"kho mất ARCHIVE.note và không còn nhật ký nào cho biết bản sao này có đúng là của kho",
-       "the archive has lost its ARCHIVE.note, and no log tells whether this is a backup of it"},
-      {"không lấy gì từ đó; nếu chắc chắn là bản sao của kho này thì chép ARCHIVE.note từ đó sang "
-       "rồi làm lại",
-       "nothing was taken from it; if you are sure that it is, copy its ARCHIVE.note here and do "
-       "this again"});
+      copy,
+      {"không có gì cho biết đây là bản sao lưu của kho này: kho mất ARCHIVE.note, nhật ký và khóa "
+       "trong keys/log đều không khớp với bản sao",
+       "nothing tells that this is a backup of this archive: its ARCHIVE.note is gone, and neither "
+       "its log nor the keys in keys/log fit the copy"},
+      {"không lấy gì từ đó; lấy lại thư mục keys/log của văn phòng từ nơi đã cất rồi làm lại, hoặc "
+       "chọn bản sao lưu khác",
+       "nothing was taken from it; bring back the office's keys/log from where it is kept and do "
+       "this again, or choose another backup"});
 }
 
 Result<Done> mend_frame(const FileStore& files, const std::string& archive, const std::string& copy,
-                        RepairWriter& writer) {
-  auto note = archive::read_note(files, Layout(archive));
+                        const std::vector<tlog::VerifierKey>& roots, RepairWriter& writer) {
+  auto note = own_note(files, archive, roots);
   if (!note.ok()) {
     note = archive::read_note(files, Layout(copy));
     // Damaged in both; without it nobody knows how the archive is laid out.

@@ -85,11 +85,11 @@ class BookCommand {
     auto all = nlohmann::ordered_json::array();
     ExitCode code = ExitCode::Clean;
     for (const run::OfficeCell& cell : cells) {
-      if (ended_before(cell)) continue;
       if (session_.interrupted()) return ExitCode::Interrupted;
       session_.console().progress(books.size(), cells.size(), cell.name.str());
       run::RegisteredBook line{.cell = cell.name, .code = cell.code, .number = request_.number};
       auto printed = print(archive, cell.code);
+      if (!printed.ok() && printed.error().kind == ErrorKind::Input && ended_before(cell)) continue;
       if (printed.ok() && request_.store) {
         if (auto stored = store(archive, printed.value()); !stored.ok()) printed = stored.error();
       }
@@ -135,7 +135,7 @@ class BookCommand {
     }
   };
 
-  // Such a cell needs no book.
+  // Such a cell needs no book when it has no minutes.
   bool ended_before(const run::OfficeCell& cell) const {
     const std::string first =
         request_.year > 0 ? std::to_string(request_.year) : request_.term.substr(0, 4);

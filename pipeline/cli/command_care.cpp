@@ -211,7 +211,16 @@ Result<care::RepairReport> repair_locked(const std::string& archive, const std::
   return report;
 }
 
+Error no_backup(const std::string& folder) {
+  return Error{.kind = ErrorKind::Integrity,
+               .what = {"đây không phải là bản sao lưu của kho", "this is no backup of an archive"},
+               .where = folder,
+               .remedy = {"chọn thư mục đã dùng với vanthu archive backup",
+                          "choose a folder that vanthu archive backup has written"}};
+}
+
 ExitCode repair(const std::string& archive, const CareRequest& request, Session& session) {
+  if (!has_archive(session.files(), request.folder)) return session.fail(no_backup(request.folder));
   if (session.common().dry_run) {
     session.console().note(
         {"Làm thử: sẽ lấy lại từ " + request.folder + " những gì kho bị thiếu",

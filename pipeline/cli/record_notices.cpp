@@ -83,7 +83,7 @@ void RecordNotices::name_second_file(const model::MeetingRecord& record, const s
 }
 
 void RecordNotices::name_draft(const run::Draft& draft, const run::RecordFile& file) {
-  if (++drafts_ > kMostNotes) return;
+  if (++drafts_ > kMostNotes && !session_.common().verbose) return;
   const std::string command = "vanthu render " + as_shell_word(file.path) + " --kind " + draft.kind;
   session_.console().note({"lưu ý: " + file.name + ": văn bản “" + draft.id +
                                "” chỉ có bản dự thảo; in bằng: " + command,
@@ -92,11 +92,15 @@ void RecordNotices::name_draft(const run::Draft& draft, const run::RecordFile& f
 }
 
 void RecordNotices::count_other_drafts() const {
-  if (drafts_ <= kMostNotes) return;
+  if (drafts_ <= kMostNotes || session_.common().verbose) return;
   const std::string others = std::to_string(drafts_ - kMostNotes);
   session_.console().note(
-      {"lưu ý: còn " + others + " văn bản khác cũng chỉ có bản dự thảo, in bằng lệnh như trên",
-       "note: of " + others + " more papers there is a draft only, made in the same way"});
+      {"lưu ý: còn " + others +
+           " văn bản khác cũng chỉ có bản dự thảo, in bằng: vanthu render HỒ_SƠ --kind LOẠI (lưu "
+           "với --report hoặc -v thì kể hết)",
+       "note: of " + others +
+           " more papers there is a draft only, made with: vanthu render RECORD --kind KIND "
+           "(storing with --report or -v names all)"});
 }
 
 void RecordNotices::note_day(const model::MeetingRecord& record, const std::string& file) {

@@ -47,10 +47,13 @@ struct Dispatch {
   }
 };
 
-Error no_archive(const FileStore& files, const run::Workspace& workspace) {
+// Nothing where there is one, whole or not.
+std::optional<Error> missing_archive(const FileStore& files, const run::Workspace& workspace) {
   const std::string root = workspace.archive();
+  if (has_archive(files, root)) return std::nullopt;
   const auto has_held = run::has_log_key(files, workspace);
   if (has_held.ok() && has_held.value()) return archive_gone(root);
+  if (files.exists(root)) return std::nullopt;
   return Error{.kind = ErrorKind::Usage,
                .what = {"chưa có kho lưu trữ", "there is no archive yet"},
                .where = root,
@@ -59,6 +62,10 @@ Error no_archive(const FileStore& files, const run::Workspace& workspace) {
 }
 
 }  // namespace
+
+bool has_archive(const FileStore& files, const std::string& root) {
+  return files.exists(join_path(root, "ARCHIVE.note")) || files.exists(join_path(root, "ocfl"));
+}
 
 Error archive_gone(const std::string& root) {
   return Error{
@@ -103,7 +110,7 @@ Result<std::optional<run::Workspace>> Session::workspace_if_any() const {
 Result<archive::Archive> Session::open_archive(const run::Workspace& workspace,
                                                archive::Access access) {
   const std::string root = workspace.archive();
-  if (!world_.files.exists(root)) return no_archive(world_.files, workspace);
+  if (auto missing = missing_archive(world_.files, workspace)) return *missing;
   auto opened = archive::Archive::open(world_.files, world_.clock, root, access);
   if (opened.ok() && access == archive::Access::Read && opened.value().is_storing_unfinished()) {
     console_.note(
@@ -118,7 +125,7 @@ Result<archive::Archive> Session::open_archive(const run::Workspace& workspace,
 Result<archive::Archive> Session::open_archive_to_store(const run::Workspace& workspace,
                                                         archive::LogKeys& keys,
                                                         const std::string& maker) {
-  if (!world_.files.exists(workspace.archive())) return no_archive(world_.files, workspace);
+  if (auto missing = missing_archive(world_.files, workspace)) return *missing;
   auto trust = run::log_trust(world_.files, workspace);
   if (!trust.ok()) return trust.error();
   archive::OpenOptions options{.log_keys = &keys,

@@ -69,13 +69,17 @@ Glance glance_at(const FileStore& files, const RecordFile& file) {
 
 }  // namespace
 
+void AuditSources::note_day(const SourceChoice& choice, const Date& held_on) {
+  if (choice.to && *choice.to < held_on) return;
+  last_day_ = std::max(last_day_.value_or(held_on), held_on);
+}
+
 void AuditSources::add(const std::string& code, Place place) {
   if (cells_.empty() || cells_.back().code != code) {
     cells_.push_back({.code = code});
     places_.emplace_back();
   }
   ++cells_.back().records;
-  last_day_ = std::max(last_day_.value_or(place.held_on), place.held_on);
   places_.back().push_back(std::move(place));
 }
 
@@ -94,7 +98,7 @@ Result<AuditSources> AuditSources::of_archive(FileStore& files, const Clock& clo
     if (!reader.ok()) return reader.error();
     sources.readers_->idle.push_back(std::move(reader).value());
   }
-  auto listed = sources.readers_->idle.front().list({.cell = choice.cell});
+  auto listed = sources.readers_->idle.front().list({});
   if (!listed.ok()) return listed.error();
   std::vector<archive::DossierSummary>& all = listed.value();
   std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
@@ -104,7 +108,9 @@ Result<AuditSources> AuditSources::of_archive(FileStore& files, const Clock& clo
   for (archive::DossierSummary& one : all) {
     if (archive::is_book(one)) continue;
     const auto held_on = try_parse_date(one.held_on);
-    if (!held_on || !is_wanted(choice, one.cell_code, *held_on)) continue;
+    if (!held_on) continue;
+    sources.note_day(choice, *held_on);
+    if (!is_wanted(choice, one.cell_code, *held_on)) continue;
     sources.add(one.cell_code, {.id = one.object_id,
                                 .name = one.meeting_id,
                                 .record = one.meeting_id,
@@ -135,6 +141,7 @@ AuditSources AuditSources::of_files(const FileStore& files, const std::vector<Re
           sources.left_out_.push_back({.where = list[i].name, .why = *glance.why_not});
           return true;
         }
+        sources.note_day(choice, glance.held_on);
         if (!is_wanted(choice, glance.cell, glance.held_on)) return true;
         const auto [first, is_new] = first_of.emplace(glance.record, i);
         if (is_new) {

@@ -51,7 +51,8 @@ class AuditSources {
   // By code.
   const std::vector<Cell>& cells() const { return cells_; }
   std::size_t records() const;
-  // Of the last meeting; none when there is no record.
+  // Of the last meeting of all cells, also when only one is asked for: a cell that has fallen
+  // silent is read as of the same day. None when there is no record.
   std::optional<Date> last_day() const { return last_day_; }
   // Files that are no records.
   const std::vector<audit::LeftOutRecord>& left_out() const { return left_out_; }
@@ -81,6 +82,7 @@ class AuditSources {
   };
 
   explicit AuditSources(const FileStore& files) : files_(&files) {}
+  void note_day(const SourceChoice& choice, const Date& held_on);
   void add(const std::string& code, Place place);
   Result<std::string> bytes_of(const Place& place) const;
 

@@ -128,6 +128,24 @@ Result<std::vector<Entry>> BookPress::read_entries(const archive::Archive& archi
   return out;
 }
 
+Result<std::vector<model::MeetingRecord>> BookPress::read_later(const archive::Archive& archive,
+                                                                const PrintedBook& book) const {
+  std::vector<model::MeetingRecord> later;
+  auto listed = archive.list({.cell = book.order.cell_code});
+  if (!listed.ok()) return listed.error();
+  std::string last;
+  for (const Entry& entry : book.entries)
+    last = std::max(last, to_iso(entry.record.meeting.start.date));
+  for (const archive::DossierSummary& one : listed.value()) {
+    if (!belongs_in_book(one) || one.held_on <= last) continue;
+    auto bytes = archive.read(one.object_id, archive::kRecordName);
+    if (!bytes.ok()) continue;
+    auto record = ingest::parse_record(SourceText(one.meeting_id, std::move(bytes).value()));
+    if (record.ok()) later.push_back(std::move(record).value());
+  }
+  return later;
+}
+
 Result<Entry> BookPress::read_entry(const archive::Archive& archive, const std::string& id,
                                     const BookRequest& request) const {
   auto view = archive.show(id);

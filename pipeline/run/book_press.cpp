@@ -155,10 +155,12 @@ Result<PrintedBook> BookPress::print(const archive::Archive& archive, const Book
                     : print_records(sources, request, ledger, out);
   if (!done.ok()) return done.error();
   if (forms) return out;
-  // A cell that has ended misses nothing from then on.
+  // A cell that has ended misses nothing from the day after.
   const bool is_closed = cell != nullptr && cell->closed;
-  out.gaps =
-      book::find_gaps(out.order, out.entries, is_closed ? std::min(today, *cell->closed) : today);
+  const Date day = is_closed ? std::min(today, add_days(*cell->closed, 1)) : today;
+  auto later = read_later(archive, out);
+  if (!later.ok()) return later.error();
+  out.gaps = book::find_gaps(out.order, out.entries, day, later.value());
   if (cell == nullptr) return out;
   auto told = add_unstored(*files_, *cell, *workspace_, archive, request, out);
   if (!told.ok()) return told.error();

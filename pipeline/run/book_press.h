@@ -96,6 +96,9 @@ class BookPress {
                                                 const BookRequest& request) const;
   Result<book::Entry> read_entry(const archive::Archive& archive, const std::string& id,
                                  const BookRequest& request) const;
+  // Meetings after the book's last; one that cannot be read is left to verify.
+  Result<std::vector<model::MeetingRecord>> read_later(const archive::Archive& archive,
+                                                       const PrintedBook& book) const;
   // Error: a cell that neither the workspace nor the archive has.
   Result<Done> know_cell(const archive::Archive& archive, const std::string& cell) const;
   // Names the years and terms that there are.

@@ -176,6 +176,17 @@ std::vector<Diagnosis> examine_archive(FileStore& files, const Clock& clock,
                                        const Workspace& workspace) {
   const Bilingual part{"kho lưu và chỉ mục", "archive and index"};
   const std::string root = workspace.archive();
+  const bool is_nothing =
+      !files.exists(join_path(root, "ARCHIVE.note")) && !files.exists(join_path(root, "ocfl"));
+  const auto has_held = has_log_key(files, workspace);
+  if (is_nothing && has_held.ok() && has_held.value()) {
+    return {{.health = Health::Bad,
+             .part = part,
+             .what = {"có khóa của một kho lưu (keys/log) nhưng kho không còn ở " + root,
+                      "there are an archive's keys (keys/log), but no archive in " + root},
+             .remedy = {"lấy lại kho từ bản sao lưu: vanthu archive repair THƯ_MỤC_SAO_LƯU",
+                        "take it back from a backup: vanthu archive repair BACKUP_FOLDER"}}};
+  }
   if (!files.exists(root)) {
     return {{.health = Health::Doubtful,
              .part = part,

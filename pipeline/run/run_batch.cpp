@@ -65,6 +65,8 @@ class Batch {
     // Below the workspace.
     std::string folder = {};
     bool replaces_older = false;
+    // The index did not know it: its copies stay as they are.
+    bool was_stored = false;
   };
 
   Made make(const RecordFile& file, StoredRecords* stored) const {
@@ -239,13 +241,18 @@ class Batch {
     }
     name_what_it_replaces(waiting, submission);
     if (options_.dry_run) return foresee(waiting.report, submission);
+    const auto known =
+        world_.archive->find_receipt(submission.object_id(), submission.content_key());
+    const bool is_other_than_head =
+        options_.supersede && submission.supersedes() != submission.content_key();
+    waiting.was_stored = known.ok() && known.value() && !is_other_than_head;
     if (has_numbers(submission.description())) {
       waiting.numbered_in_cell = submission.description().cell_code;
     }
     batch_failed_ = !world_.archive->hand_in(submission);
     waiting.is_handed_in = true;
     const bool given_up = copies_failed_ >= kCopyFailures || stagings_failed_ >= kCopyFailures;
-    if (batch_failed_ || !options_.copies || given_up) return;
+    if (batch_failed_ || !options_.copies || given_up || waiting.was_stored) return;
     waiting.copies = stage_copies(world_.files, world_.workspace, submission);
     stagings_failed_ = waiting.copies->ok() ? 0 : stagings_failed_ + 1;
   }
@@ -313,6 +320,10 @@ class Batch {
     report.receipt = receipt.value();
     report.object_id = receipt.value().object_id;
     if (receipt.value().version > 1) report.fate = Fate::NewVersion;
+    if (waiting.was_stored) {
+      report.fate = Fate::Unchanged;
+      return bring_back_copies(waiting);
+    }
     if (!waiting.numbered_in_cell.empty()) {
       numbers_.note(waiting.numbered_in_cell, report.object_id);
     }

@@ -65,6 +65,8 @@ void RunReport::add(const RecordReport& report) {
     line["papers"] = report.papers;
     line["pages"] = report.pages;
   }
+  for (const Draft& draft : report.drafts)
+    line["drafts"].push_back({{"paper", draft.id}, {"kind", draft.kind}});
   auto rules = failed_rules(report.checked.verdicts);
   if (!rules.empty()) line["failed"] = std::move(rules);
   if (!report.checked.problems.empty()) line["problems"] = report.checked.problems.size();

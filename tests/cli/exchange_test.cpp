@@ -170,9 +170,35 @@ TEST_F(Exchange, WhoIsGivenWhatIsEnteredInTheAccessLogAndTheLogIsProven) {
   EXPECT_THAT(run({"archive", "list"}).err, HasSubstr("vanthu archive repair"));
   EXPECT_EQ(run({"archive", "repair", folder_.file("không có")}).code, 5);
   EXPECT_FALSE(std::filesystem::exists(root_ + "/archive"));
+  EXPECT_THAT(run({"doctor"}).out, HasSubstr("vanthu archive repair"));
+  std::filesystem::create_directories(root_ + "/archive");
+  for (const char* command : {"verify", "run", "doctor"}) {
+    const Answer gone = run({command});
+    EXPECT_THAT(gone.out + gone.err, HasSubstr("vanthu archive repair")) << command;
+  }
   EXPECT_EQ(run({"archive", "repair", copy}).code, 0);
   EXPECT_EQ(run({"verify"}).code, 0);
   EXPECT_EQ(nlohmann::json::parse(run({"archive", "access", "--json"}).out), events);
+  // The backup's lines are not written over by an access log that began anew.
+  std::filesystem::remove_all(root_ + "/archive/access");
+  ASSERT_EQ(run({"archive", "export", "--all", "-o", out_ + "-4"}).code, 0);
+  const Answer forked = run({"archive", "backup", copy});
+  EXPECT_EQ(forked.code, 5);
+  EXPECT_THAT(forked.err, HasSubstr("nhật ký truy cập của kho không nối tiếp"));
+  EXPECT_EQ(run({"verify", "--archive", copy}).code, 0);
+  std::filesystem::remove_all(root_ + "/archive/access");
+  EXPECT_EQ(run({"archive", "repair", copy}).code, 0);
+  EXPECT_EQ(nlohmann::json::parse(run({"archive", "access", "--json"}).out), events);
+  // A checkpoint that is gone is the archive's own again, not the backup's older one.
+  ASSERT_EQ(run({"archive", "export", "--all", "-o", out_ + "-5"}).code, 0);
+  const auto more = nlohmann::json::parse(run({"archive", "access", "--json"}).out);
+  EXPECT_EQ(more.size(), 3U);
+  for (const auto& entry : std::filesystem::directory_iterator(root_ + "/archive/access")) {
+    if (entry.is_directory()) std::filesystem::remove(entry.path() / "checkpoint");
+  }
+  EXPECT_EQ(run({"archive", "repair", copy}).code, 0);
+  EXPECT_EQ(nlohmann::json::parse(run({"archive", "access", "--json"}).out), more);
+  EXPECT_EQ(run({"verify"}).code, 0);
   const std::string log = root_ + "/archive/access";
   for (const auto& entry : std::filesystem::directory_iterator(log)) {
     if (entry.path().extension() == ".note") std::filesystem::remove(entry.path());

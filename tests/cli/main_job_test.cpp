@@ -260,8 +260,8 @@ TEST_F(NewWorkspace, NamesOnlySomeOfManyDrafts) {
   add_cell("38.168.053.003");
   const Answer answer = run({"run", root_ + "/records/them", "--dry-run"});
   std::size_t told = 0;
-  for (auto at = answer.err.find("in bằng: vanthu"); at != std::string::npos;
-       at = answer.err.find("in bằng: vanthu", at + 1)) {
+  for (auto at = answer.err.find("dự thảo; in bằng: vanthu"); at != std::string::npos;
+       at = answer.err.find("dự thảo; in bằng: vanthu", at + 1)) {
     ++told;
   }
   EXPECT_EQ(told, 10U);
@@ -326,6 +326,28 @@ TEST_F(NewWorkspace, GoesBackToWhatWasReplacedOnlyWhenTold) {
   EXPECT_EQ(run({"run", "--supersede"}).code, 0);
   EXPECT_THAT(run({"archive", "list", "--json"}).out, Not(HasSubstr("\"version\": 4")));
   EXPECT_EQ(run({"verify"}).code, 0);
+}
+
+// A stored dossier is never made anew over what is left of it.
+TEST_F(NewWorkspace, RefusesToMakeAgainWhatTheArchiveHasLostOneFileOf) {
+  ASSERT_EQ(run({"run"}).code, 0);
+  const std::string paper = some_paper();
+  const auto stored = [&](const char* name) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(root_ + "/archive/ocfl"))
+      if (entry.path().filename() == name) return entry.path();
+    return std::filesystem::path();
+  };
+  const auto kept = [&] {
+    std::ifstream in(paper, std::ios::binary);
+    return std::string{std::istreambuf_iterator<char>(in), {}};
+  };
+  const std::string before = kept();
+  std::filesystem::remove(stored("record.xml"));
+  const Answer answer = run({"run"});
+  EXPECT_EQ(answer.code, 5) << answer.out;
+  EXPECT_THAT(answer.err, AllOf(HasSubstr("kho bị mất tệp của nó"), HasSubstr("record.xml"),
+                                HasSubstr("vanthu archive repair")));
+  EXPECT_EQ(kept(), before);
 }
 
 TEST_F(NewWorkspace, NamesBothPapersWithOneNumber) {

@@ -248,15 +248,18 @@ TEST_F(TwoYears, AWardMakesTheOtherBooksWhenOneCellIsBroken) {
                          HasSubstr("2,38.168.053.002"), HasSubstr("3," + kCell)));
   EXPECT_THAT(pages_of_book(out + "/dang-ky-so-bien-ban-2026.pdf").front(),
               HasSubstr("chưa có sổ: nội dung"));
-  // A cell that had ended before needs none.
-  std::string office = read(root_ + "/office.xml");
-  const std::string second = "code=\"38.168.053.002\"";
-  office.insert(office.find(second), "closed=\"2025-12-31\" ");
-  std::ofstream(root_ + "/office.xml", std::ios::binary) << office;
-  EXPECT_THAT(run({"book", "--ward", "--year", "2026", "-o", out}).err,
-              HasSubstr("1 chi bộ chưa có sổ"));
-  office.erase(office.find("closed=\"2025-12-31\" "), std::string("closed=\"2025-12-31\" ").size());
-  std::ofstream(root_ + "/office.xml", std::ios::binary) << office;
+  // A cell that had ended before needs none; one that has minutes all the same gets its book.
+  const std::string before = read(root_ + "/office.xml");
+  for (const std::string& code : {std::string("38.168.053.002"), kCell}) {
+    std::string office = before;
+    office.insert(office.find("code=\"" + code), "closed=\"2025-12-31\" ");
+    std::ofstream(root_ + "/office.xml", std::ios::binary) << office;
+    const Answer closed = run({"book", "--ward", "--year", "2026", "-o", out});
+    EXPECT_THAT(closed.err,
+                HasSubstr(code == kCell ? "2 chi bộ chưa có sổ" : "1 chi bộ chưa có sổ"));
+    EXPECT_THAT(closed.out, HasSubstr("1 quyển sổ"));
+  }
+  std::ofstream(root_ + "/office.xml", std::ios::binary) << before;
   // One document, whatever became of each book.
   const Answer listed = run({"book", "--ward", "--year", "2026", "-o", out, "--json"});
   EXPECT_EQ(listed.code, 5);

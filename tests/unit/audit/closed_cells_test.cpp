@@ -69,7 +69,8 @@ TEST(ClosedCells, HaveNoMembersAtTheEndAlsoWhenTheyDidNotMeet) {
 TEST(ClosedCells, AreNotInAPeriodAfterTheirEnd) {
   const rules::Window autumn{.from = date("2026-09-01"), .to = date("2026-11-30")};
   const CellAudit gone = audit_cell(met_until(6, date("2026-06-30")), scope_of(autumn));
-  EXPECT_TRUE(gone.code.empty());
+  EXPECT_TRUE(gone.ended_before);
+  EXPECT_TRUE(report_of({met_until(6, date("2026-06-30"))}, autumn).value().cells.empty());
   EXPECT_TRUE(gone.carried.empty());
   EXPECT_TRUE(gone.faults.empty());
   EXPECT_FALSE(audit_cell(met_until(6, std::nullopt), scope_of(autumn)).carried.empty());
@@ -98,11 +99,38 @@ TEST(ClosedCells, OweNothingButOthersOweThemAnswers) {
   EXPECT_EQ(lists(), std::vector<DueKind>{DueKind::Petition});
 }
 
+TEST(ClosedCells, WaitForAnswersHoweverLongAgoTheyEnded) {
+  CellRecords cell = met_until(6, date("2026-06-30"));
+  cell.records.back().content.petitions.push_back(
+      {.addressee = support::nfc("Đảng ủy xã"), .summary = support::nfc("Mở rộng nhà văn hóa")});
+  const rules::Window autumn{.from = date("2026-09-01"), .to = date("2026-11-30")};
+  const auto report = report_of({cell}, autumn);
+  ASSERT_TRUE(report.ok());
+  EXPECT_TRUE(report.value().cells.empty());
+  const auto& waiting = report.value().list(DueKind::Petition);
+  ASSERT_EQ(waiting.total, 1U);
+  // Days up to that of the audit, not to the end of the cell.
+  cell.closed = std::nullopt;
+  const auto open = report_of({cell}, autumn);
+  EXPECT_EQ(waiting.lines.front().message,
+            open.value().list(DueKind::Petition).lines.front().message);
+}
+
+TEST(ClosedCells, AreThereOnTheirLastDay) {
+  const rules::Window half{.from = kYear.from, .to = date("2026-06-30")};
+  EXPECT_GT(report_of({met_until(6, half.to)}, half).value().total.counts[Figure::MembersAtEnd], 0);
+  const rules::Window day_after{.from = kYear.from, .to = date("2026-07-01")};
+  EXPECT_EQ(
+      report_of({met_until(6, half.to)}, day_after).value().total.counts[Figure::MembersAtEnd], 0);
+}
+
 // As it met, it had not ended.
 TEST(ClosedCells, LastUntilTheirLastMeetingAtLeast) {
   const auto report = report_of({met_until(6, date("2026-03-31"))}, kYear);
   ASSERT_TRUE(report.ok());
   EXPECT_EQ(report.value().total.counts[Figure::Meetings], 6);
+  ASSERT_EQ(report.value().met_after_end.size(), 1U);
+  EXPECT_EQ(report.value().met_after_end.front().on.month(), std::chrono::June);
   // A day that the period has not reached ends nothing.
   const rules::Window spring{.from = kYear.from, .to = date("2026-03-31")};
   EXPECT_GT(report_of({met_until(3, date("2026-06-30"))}, spring)

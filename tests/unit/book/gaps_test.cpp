@@ -96,6 +96,13 @@ TEST(Gaps, NamesTasksThatNobodyReported) {
   EXPECT_THAT(of_kind(before, GapKind::Task), IsEmpty());
   const auto after = book::find_gaps(year.order(), year.entries(), support::date("2026-03-01"));
   EXPECT_THAT(of_kind(after, GapKind::Task), ElementsAre(january.id));
+  // Reported in the first meeting behind the book.
+  auto march = support::meeting().in_month(2026, 3).build();
+  march.content.review = {{.assignment = "b", .task = support::nfc("Đo đất")}};
+  EXPECT_THAT(
+      of_kind(book::find_gaps(year.order(), year.entries(), support::date("2026-03-31"), {march}),
+              GapKind::Task),
+      IsEmpty());
 }
 
 TEST(Gaps, NamesMinutesThatAreNotSigned) {

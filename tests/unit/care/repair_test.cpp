@@ -320,7 +320,7 @@ TEST_F(BackupTest, TakesTheNoteOnlyOfItsOwnBackup) {
   ASSERT_TRUE(disk_.remove_tree("archive/log").ok());
   const auto refused = repair(disk_, "archive", "copy", {});
   ASSERT_FALSE(refused.ok());
-  EXPECT_EQ(refused.error().where, "archive/ARCHIVE.note");
+  EXPECT_EQ(refused.error().where, "copy");
   EXPECT_FALSE(disk_.exists("archive/ARCHIVE.note"));
   // But the office knows its own root key.
   const auto root = archive::read_note(disk_, archive::Layout("copy")).value().root;
@@ -328,6 +328,33 @@ TEST_F(BackupTest, TakesTheNoteOnlyOfItsOwnBackup) {
   other.name = "another/root";
   EXPECT_FALSE(repair(disk_, "archive", "copy", {other}).ok());
   EXPECT_TRUE(repair(disk_, "archive", "copy", {other, root}).ok());
+  EXPECT_EQ(wrong_with("archive"), "");
+}
+
+// The office's own root key says whose a note is, whatever somebody has put there.
+TEST_F(BackupTest, ReplacesTheNoteOfAnotherArchiveAndTakesNothingFromThatOne) {
+  ASSERT_TRUE(back_up(disk_, "archive", "copy").ok());
+  const auto root = archive::read_note(disk_, archive::Layout("copy")).value().root;
+  auto another = root;
+  another.name = "another/root";
+  // All of it is there, but it is not the office's.
+  const support::Tree before = disk_.tree();
+  const auto foreign = repair(disk_, "archive", "copy", {another});
+  ASSERT_FALSE(foreign.ok());
+  EXPECT_EQ(foreign.error().what.en, "this is a backup of another archive");
+  EXPECT_EQ(disk_.tree(), before);
+  const std::string note = disk_.read("copy/ARCHIVE.note").value();
+  support::ToyLogKeys other_keys;
+  // Another one than ours began with, and so another archive's id.
+  for (int i = 0; i < 50; ++i) other_keys.nonce();
+  ASSERT_TRUE(
+      Archive::create(disk_, kClock, "other", {.office = "Đảng ủy phường", .log_keys = &other_keys})
+          .ok());
+  ASSERT_TRUE(disk_.replace("archive/ARCHIVE.note", disk_.read("other/ARCHIVE.note").value()).ok());
+  EXPECT_FALSE(repair(disk_, "archive", "other", {root}).ok());
+  EXPECT_EQ(repair(disk_, "archive", "copy", {root}).value().mended,
+            (std::vector<std::string>{"ARCHIVE.note"}));
+  EXPECT_EQ(disk_.read("archive/ARCHIVE.note").value(), note);
   EXPECT_EQ(wrong_with("archive"), "");
 }
 
