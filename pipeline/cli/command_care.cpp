@@ -212,7 +212,7 @@ Result<care::RepairReport> repair_locked(const std::string& archive, const std::
 }
 
 Error no_backup(const std::string& folder) {
-  return Error{.kind = ErrorKind::Integrity,
+  return Error{.kind = ErrorKind::Usage,
                .what = {"đây không phải là bản sao lưu của kho", "this is no backup of an archive"},
                .where = folder,
                .remedy = {"chọn thư mục đã dùng với vanthu archive backup",

@@ -348,31 +348,7 @@ class Batch {
   }
 
   void finish(const RecordReport& report) {
-    ++summary_.records;
-    if (report.fate == Fate::Stored || report.fate == Fate::NewVersion) {
-      summary_.papers += static_cast<std::uint64_t>(report.papers);
-      summary_.pages += static_cast<std::uint64_t>(report.pages);
-    }
-    switch (report.fate) {
-      case Fate::Stored:
-        ++summary_.stored;
-        break;
-      case Fate::NewVersion:
-        ++summary_.new_versions;
-        break;
-      case Fate::Unchanged:
-        ++summary_.unchanged;
-        break;
-      case Fate::Held:
-        ++summary_.held;
-        break;
-      case Fate::Unreadable:
-        ++summary_.unreadable;
-        break;
-      case Fate::Refused:
-        ++summary_.refused;
-        break;
-    }
+    summary_.count(report);
     if (observer_.done) observer_.done(report);
   }
 

@@ -72,6 +72,9 @@ struct BatchObserver {
 };
 
 struct BatchSummary {
+  // One more record with its papers.
+  void count(const RecordReport& report);
+
   std::uint64_t records = 0;
   std::uint64_t stored = 0;
   std::uint64_t new_versions = 0;
