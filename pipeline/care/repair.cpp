@@ -15,6 +15,7 @@
 #include "sign/trust_list.h"
 #include "sign/verification.h"
 #include "tlog/log_reader.h"
+#include "tlog/note.h"
 
 namespace vanthu::care {
 namespace {
@@ -246,7 +247,7 @@ class Repair {
   // never replaced. What stays damaged is named.
   Result<Done> mend_access_logs() {
     const std::string all = "access";
-    if (!files_.exists(join_path(copy_, all))) return Done{};
+    if (!files_.exists(join_path(copy_, all))) return mend_damaged_access(false);
     const bool is_whole = archive::check_access_logs(files_, copy_).problems.empty();
     auto entries = files_.list(join_path(copy_, all));
     if (!entries.ok()) return entries.error();
@@ -265,12 +266,39 @@ class Repair {
         if (auto mended = mend_access_log(log); !mended.ok()) return mended;
       }
     }
+    return mend_damaged_access(is_whole);
+  }
+
+  // Below the archive.
+  std::vector<std::string> damaged_access() const {
+    std::vector<std::string> paths;
     for (const auto& problem : archive::check_access_logs(files_, archive_).problems) {
       const bool is_below = problem.path.starts_with(archive_ + "/");
-      writer_.report.lost.push_back(is_below ? problem.path.substr(archive_.size() + 1)
-                                             : problem.path);
+      paths.push_back(is_below ? problem.path.substr(archive_.size() + 1) : problem.path);
     }
+    return paths;
+  }
+
+  // A file of a log that goes on from the copy's is the same in both, but for the checkpoint.
+  Result<Done> mend_damaged_access(bool is_copy_whole) {
+    for (const std::string& path : damaged_access()) {
+      const std::string log = path.substr(0, path.find_first_of("/.", path.find('/') + 1));
+      const bool is_there = is_copy_whole && files_.exists(join_path(copy_, path));
+      if (!is_there || path == tlog::checkpoint_path(log) || !goes_on_from_copy(log)) continue;
+      if (auto mended = writer_.mend(path); !mended.ok()) return mended;
+    }
+    for (std::string& path : damaged_access()) writer_.report.lost.push_back(std::move(path));
     return Done{};
+  }
+
+  bool goes_on_from_copy(const std::string& log) const {
+    const std::string moment = tlog::checkpoint_path(log, newest_kept(copy_, log));
+    const auto ours = files_.read(join_path(archive_, moment));
+    const auto theirs = files_.read(join_path(copy_, moment));
+    if (!ours.ok() || !theirs.ok()) return false;
+    const auto one = tlog::parse_note(ours.value());
+    const auto other = tlog::parse_note(theirs.value());
+    return one.ok() && other.ok() && one.value().text == other.value().text;
   }
 
   std::uint64_t newest_kept(const std::string& root, const std::string& log) const {

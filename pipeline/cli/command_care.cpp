@@ -220,7 +220,8 @@ Error no_backup(const std::string& folder) {
 }
 
 ExitCode repair(const std::string& archive, const CareRequest& request, Session& session) {
-  if (!has_archive(session.files(), request.folder)) return session.fail(no_backup(request.folder));
+  if (!run::has_archive(session.files(), request.folder))
+    return session.fail(no_backup(request.folder));
   if (session.common().dry_run) {
     session.console().note(
         {"Làm thử: sẽ lấy lại từ " + request.folder + " những gì kho bị thiếu",

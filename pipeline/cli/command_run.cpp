@@ -42,7 +42,7 @@ Result<std::optional<archive::Archive>> open_archive(Session& session,
                                                      const run::Maker& maker) {
   const std::string root = workspace.archive();
   const bool dry_run = session.common().dry_run;
-  if (!has_archive(session.files(), root)) {
+  if (!run::has_archive(session.files(), root)) {
     const auto has_held = run::has_log_key(session.files(), workspace);
     if (!has_held.ok()) return has_held.error();
     // A new one in its place would hide the loss.

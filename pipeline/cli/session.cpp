@@ -50,7 +50,7 @@ struct Dispatch {
 // Nothing where there is one, whole or not.
 std::optional<Error> missing_archive(const FileStore& files, const run::Workspace& workspace) {
   const std::string root = workspace.archive();
-  if (has_archive(files, root)) return std::nullopt;
+  if (run::has_archive(files, root)) return std::nullopt;
   const auto has_held = run::has_log_key(files, workspace);
   if (has_held.ok() && has_held.value()) return archive_gone(root);
   if (files.exists(root)) return std::nullopt;
@@ -62,10 +62,6 @@ std::optional<Error> missing_archive(const FileStore& files, const run::Workspac
 }
 
 }  // namespace
-
-bool has_archive(const FileStore& files, const std::string& root) {
-  return files.exists(join_path(root, "ARCHIVE.note")) || files.exists(join_path(root, "ocfl"));
-}
 
 Error archive_gone(const std::string& root) {
   return Error{

@@ -104,8 +104,6 @@ ExitCode run_export(const ExportRequest& request, Session& session);
 ExitCode run_receive(const ReceiveRequest& request, Session& session);
 ExitCode run_petitions(const PetitionsRequest& request, Session& session);
 
-// Anything of one: an empty folder is none.
-bool has_archive(const FileStore& files, const std::string& root);
 // Of a workspace that has the keys of an archive and no archive.
 Error archive_gone(const std::string& root);
 

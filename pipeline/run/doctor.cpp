@@ -176,10 +176,8 @@ std::vector<Diagnosis> examine_archive(FileStore& files, const Clock& clock,
                                        const Workspace& workspace) {
   const Bilingual part{"kho lưu và chỉ mục", "archive and index"};
   const std::string root = workspace.archive();
-  const bool is_nothing =
-      !files.exists(join_path(root, "ARCHIVE.note")) && !files.exists(join_path(root, "ocfl"));
   const auto has_held = has_log_key(files, workspace);
-  if (is_nothing && has_held.ok() && has_held.value()) {
+  if (!has_archive(files, root) && has_held.ok() && has_held.value()) {
     return {{.health = Health::Bad,
              .part = part,
              .what = {"có khóa của một kho lưu (keys/log) nhưng kho không còn ở " + root,

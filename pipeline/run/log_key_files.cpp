@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "archive/archive_note.h"
+#include "archive/layout.h"
 #include "sign/sealed_seed.h"
 #include "tlog/checkpoint.h"
 #include "tlog/note.h"
@@ -159,6 +160,11 @@ bool keeps_newest(const FileStore& files, const Workspace& workspace, const std:
 
 std::string kept_checkpoints_folder(const Workspace& workspace) {
   return join_path(workspace.path(kFolder), kKept);
+}
+
+bool has_archive(const FileStore& files, const std::string& root) {
+  const archive::Layout layout(root);
+  return files.exists(layout.note()) || files.exists(layout.storage_root());
 }
 
 Result<bool> has_log_key(const FileStore& files, const Workspace& workspace) {

@@ -45,6 +45,8 @@ std::vector<std::string> all_kept(const archive::LogTrust& trust);
 // The public key in the first line of a .vkey file.
 Result<tlog::VerifierKey> read_verifier_key(const FileStore& files, const std::string& path);
 
+// Anything of an archive is in the folder: an empty one is none.
+bool has_archive(const FileStore& files, const std::string& root);
 // A log's key is there, which is made with its first entry: the archive has held something. The
 // root key alone may be left of an archive whose making was interrupted.
 Result<bool> has_log_key(const FileStore& files, const Workspace& workspace);
