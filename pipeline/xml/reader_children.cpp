@@ -127,22 +127,26 @@ void Reader::report_unknown_children() {
   }
 }
 
+// Named is the first of those that have to come behind: moved there, it is in its place.
 void Reader::report_order() {
-  std::size_t furthest = 0;
+  // Each once, as they come.
+  std::vector<std::size_t> before;
   for (const Child& child : children_) {
     const auto found = std::find(known_children_.begin(), known_children_.end(), child.name);
     if (found == known_children_.end()) {
       continue;
     }
     const auto rank = static_cast<std::size_t>(found - known_children_.begin());
-    if (rank < furthest) {
-      const std::string_view later = known_children_[furthest];
+    const auto later =
+        std::find_if(before.begin(), before.end(), [&](std::size_t one) { return rank < one; });
+    if (later != before.end()) {
+      const std::string_view name = known_children_[*later];
       add("XML-34", child.element.span(),
-          {"thẻ " + tag_word(child.name) + " phải đứng trước thẻ " + tag_word(later),
-           "the element " + tag_word(child.name) + " has to stand before " + tag_word(later)},
+          {"thẻ " + tag_word(child.name) + " phải đứng trước thẻ " + tag_word(name),
+           "the element " + tag_word(child.name) + " has to stand before " + tag_word(name)},
           {"chuyển thẻ này lên trên", "move it up"});
     }
-    furthest = std::max(furthest, rank);
+    if (std::find(before.begin(), before.end(), rank) == before.end()) before.push_back(rank);
   }
 }
 

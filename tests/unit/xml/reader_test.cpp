@@ -165,7 +165,7 @@ TEST_F(ReaderTest, WantsChildrenInTheOrderOfTheFormatWhereItSaysSo) {
   }
   EXPECT_EQ(said(),
             "XML-34 1:9 thẻ <a> phải đứng trước thẻ <b> | chuyển thẻ này lên trên\n"
-            "XML-34 1:21 thẻ <a> phải đứng trước thẻ <c> | chuyển thẻ này lên trên\n");
+            "XML-34 1:21 thẻ <a> phải đứng trước thẻ <b> | chuyển thẻ này lên trên\n");
 }
 
 TEST_F(ReaderTest, StopsListingAfterAThousandFindings) {
