@@ -100,6 +100,13 @@ ExitCode back_up(const std::string& archive, const CareRequest& request, Session
                             "Dry run: would copy " + archive + " to " + request.folder});
     return ExitCode::Clean;
   }
+  if (!run::has_archive(session.files(), archive)) {
+    // Says what became of it.
+    auto workspace = session.workspace();
+    if (!workspace.ok()) return session.fail(workspace.error());
+    const auto none = session.open_archive(workspace.value(), archive::Access::Read);
+    if (!none.ok()) return session.fail(none.error());
+  }
   if (auto checked = check_not_set_back(session); !checked.ok())
     return session.fail(checked.error());
   auto report = care::back_up(session.files(), archive, request.folder);

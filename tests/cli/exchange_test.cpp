@@ -176,6 +176,7 @@ TEST_F(Exchange, WhoIsGivenWhatIsEnteredInTheAccessLogAndTheLogIsProven) {
     const Answer gone = run({command});
     EXPECT_THAT(gone.out + gone.err, HasSubstr("vanthu archive repair")) << command;
   }
+  EXPECT_THAT(run({"archive", "backup", copy}).err, HasSubstr("vanthu archive repair"));
   EXPECT_EQ(run({"archive", "repair", copy}).code, 0);
   EXPECT_EQ(run({"verify"}).code, 0);
   EXPECT_EQ(nlohmann::json::parse(run({"archive", "access", "--json"}).out), events);
