@@ -66,6 +66,24 @@ Judgement type_is_permitted(const RecordView& view, const Paper& paper, const Ru
   return failed("fail", std::move(facts), paper.at, "type");
 }
 
+// One of those who lead the cell, where the record names any; who was elected at this meeting may
+// sign at once.
+bool may_sign(const model::MeetingRecord& record, std::string_view member) {
+  const auto leads = [](const model::Officer& officer) {
+    return officer.office != model::Office::Member;
+  };
+  const auto& officers = record.leadership.officers;
+  if (std::none_of(officers.begin(), officers.end(), leads)) return true;
+  const auto elects = [](const model::Election& election) {
+    return election.office == model::ElectedOffice::Secretary ||
+           election.office == model::ElectedOffice::DeputySecretary;
+  };
+  if (std::any_of(record.elections.begin(), record.elections.end(), elects)) return true;
+  return std::any_of(officers.begin(), officers.end(), [&](const model::Officer& officer) {
+    return leads(officer) && officer.member == member;
+  });
+}
+
 Judgement signed_for_the_cell(const RecordView& view, const Paper& paper, const RuleInForce& law) {
   if (paper.type == PaperType::Minutes) return not_applicable("other_paper");
   if (!paper.authority) {
@@ -82,12 +100,14 @@ Judgement signed_for_the_cell(const RecordView& view, const Paper& paper, const 
   if (!paper.signer_title) {
     return indeterminate({"chức vụ người ký (signer_title)", "the signer's title"}, paper.at);
   }
-  if (law.lists_words("titles", text::to_upper(*paper.signer_title).view())) {
-    return passed({}, paper.at);
-  }
   Facts facts;
   facts.add("title", *paper.signer_title);
-  return failed("title", std::move(facts), paper.at, "signer_title");
+  if (!law.lists_words("titles", text::to_upper(*paper.signer_title).view())) {
+    return failed("title", std::move(facts), paper.at, "signer_title");
+  }
+  if (!paper.signer || may_sign(view.record(), *paper.signer)) return passed({}, paper.at);
+  facts.add("name", same_words(view.name_of(*paper.signer)));
+  return failed("signer", std::move(facts), paper.at, "signer");
 }
 
 bool came(const RecordView& view, std::string_view member) {
@@ -189,8 +209,8 @@ std::vector<Predicate> document_predicates() {
            .sayings = {"congress_paper", "not_issued"}},
           {.id = "VB-04",
            .paper = signed_for_the_cell,
-           .facts = {"given", "title"},
-           .sayings = {"other_paper", "congress", "title"}},
+           .facts = {"given", "title", "name"},
+           .sayings = {"other_paper", "congress", "title", "signer"}},
           {.id = "VB-05",
            .paper = minutes_have_two_signatures,
            .facts = {"name"},

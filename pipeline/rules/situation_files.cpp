@@ -220,7 +220,8 @@ model::Paper make_paper(const MeetingRecord& record, Wishes& wishes) {
     paper.signer_title =
         text::nfc(wishes.word("signer_title", congress ? "CHỦ TRÌ ĐẠI HỘI" : "BÍ THƯ"));
   }
-  paper.signer = "m1";
+  paper.signer = wishes.word("paper_signer", "m1");
+  if (wishes.is("paper_signer", "none")) paper.signer.reset();
   if (!record.votes.empty() && !wishes.is("paper_vote", "none")) {
     const model::Vote& vote = record.votes.front();
     paper.vote = vote.id;
