@@ -17,11 +17,11 @@ constexpr std::string_view kFirstLoggedLine = "vanthu-intent 2\n";
 constexpr std::string_view kLogLabel = "log ";
 constexpr std::string_view kCheckLabel = "check sha256:";
 constexpr std::string_view kSuffix = ".intent";
+constexpr std::string_view kNothing = "-";
 
 bool is_intent(const DirectoryEntry& entry) {
   return !entry.is_directory && entry.name.ends_with(kSuffix);
 }
-constexpr std::string_view kNothing = "-";
 
 std::vector<std::string_view> split(std::string_view line, char separator) {
   std::vector<std::string_view> parts;

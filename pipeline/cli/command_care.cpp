@@ -82,19 +82,18 @@ ExitCode print_backup(const care::BackupReport& report, const std::string& folde
 
 // An old copy put in the archive's place must not go out as its backup. Damage is for the copying
 // to name.
-Result<Done> check_not_set_back(Session& session) {
-  auto workspace = session.workspace();
-  if (!workspace.ok()) return workspace.error();
-  auto trust = run::log_trust(session.files(), workspace.value());
+Result<Done> check_not_set_back(const run::Workspace& workspace, Session& session) {
+  auto trust = run::log_trust(session.files(), workspace);
   if (!trust.ok()) return trust.error();
-  const auto opened = archive::Archive::open(session.files(), session.clock(),
-                                             workspace.value().archive(), archive::Access::Read,
+  const auto opened = archive::Archive::open(session.files(), session.clock(), workspace.archive(),
+                                             archive::Access::Read,
                                              {.kept_checkpoints = run::all_kept(trust.value())});
   const bool is_old = opened.ok() && opened.value().is_behind_kept();
   return is_old ? opened.value().check_kept() : Result<Done>(Done{});
 }
 
-ExitCode back_up(const std::string& archive, const CareRequest& request, Session& session) {
+ExitCode back_up(const run::Workspace& workspace, const CareRequest& request, Session& session) {
+  const std::string archive = workspace.archive();
   if (session.common().dry_run) {
     session.console().note({"Làm thử: sẽ sao lưu " + archive + " sang " + request.folder,
                             "Dry run: would copy " + archive + " to " + request.folder});
@@ -102,12 +101,10 @@ ExitCode back_up(const std::string& archive, const CareRequest& request, Session
   }
   if (!run::has_archive(session.files(), archive)) {
     // Says what became of it.
-    auto workspace = session.workspace();
-    if (!workspace.ok()) return session.fail(workspace.error());
-    const auto none = session.open_archive(workspace.value(), archive::Access::Read);
+    const auto none = session.open_archive(workspace, archive::Access::Read);
     if (!none.ok()) return session.fail(none.error());
   }
-  if (auto checked = check_not_set_back(session); !checked.ok())
+  if (auto checked = check_not_set_back(workspace, session); !checked.ok())
     return session.fail(checked.error());
   auto report = care::back_up(session.files(), archive, request.folder);
   if (!report.ok()) return session.fail(report.error());
@@ -197,12 +194,11 @@ ExitCode print_repair(const care::RepairReport& report, Session& session) {
 }
 
 // Of an archive that is gone altogether, all is taken back.
-Result<care::RepairReport> repair_locked(const std::string& archive, const std::string& copy,
+Result<care::RepairReport> repair_locked(const run::Workspace& workspace, const std::string& copy,
                                          Session& session) {
   FileStore& files = session.files();
-  auto workspace = session.workspace();
-  if (!workspace.ok()) return workspace.error();
-  auto trust = run::log_trust(files, workspace.value());
+  const std::string archive = workspace.archive();
+  auto trust = run::log_trust(files, workspace);
   if (!trust.ok()) return trust.error();
   const bool is_gone = !files.exists(archive);
   if (auto made = files.make_directories(archive); !made.ok()) return made.error();
@@ -226,7 +222,7 @@ Error no_backup(const std::string& folder) {
                           "choose a folder that vanthu archive backup has written"}};
 }
 
-ExitCode repair(const std::string& archive, const CareRequest& request, Session& session) {
+ExitCode repair(const run::Workspace& workspace, const CareRequest& request, Session& session) {
   if (!run::has_archive(session.files(), request.folder))
     return session.fail(no_backup(request.folder));
   if (session.common().dry_run) {
@@ -235,9 +231,9 @@ ExitCode repair(const std::string& archive, const CareRequest& request, Session&
          "Dry run: would take back from " + request.folder + " what the archive lacks"});
     return ExitCode::Clean;
   }
-  auto report = repair_locked(archive, request.folder, session);
+  auto report = repair_locked(workspace, request.folder, session);
   if (!report.ok()) return session.fail(report.error());
-  if (auto indexed = index_copy(archive, session); !indexed.ok())
+  if (auto indexed = index_copy(workspace.archive(), session); !indexed.ok())
     return session.fail(indexed.error());
   return print_repair(report.value(), session);
 }
@@ -247,14 +243,13 @@ ExitCode repair(const std::string& archive, const CareRequest& request, Session&
 ExitCode run_care(const CareRequest& request, Session& session) {
   auto workspace = session.workspace();
   if (!workspace.ok()) return session.fail(workspace.error());
-  const std::string archive = workspace.value().archive();
   switch (request.verb) {
     case CareRequest::Verb::None:
       break;
     case CareRequest::Verb::Backup:
-      return back_up(archive, request, session);
+      return back_up(workspace.value(), request, session);
     case CareRequest::Verb::Repair:
-      return repair(archive, request, session);
+      return repair(workspace.value(), request, session);
     case CareRequest::Verb::Retention:
       return tell_retention(workspace.value(), request, session);
     case CareRequest::Verb::HoldList:

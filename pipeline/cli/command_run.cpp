@@ -42,12 +42,10 @@ Result<std::optional<archive::Archive>> open_archive(Session& session,
                                                      const run::Maker& maker) {
   const std::string root = workspace.archive();
   const bool dry_run = session.common().dry_run;
-  if (!run::has_archive(session.files(), root)) {
-    const auto has_held = run::has_log_key(session.files(), workspace);
-    if (!has_held.ok()) return has_held.error();
-    // A new one in its place would hide the loss.
-    if (has_held.value()) return archive_gone(root);
-  }
+  const auto is_gone = run::is_archive_gone(session.files(), workspace);
+  if (!is_gone.ok()) return is_gone.error();
+  // A new one in its place would hide the loss.
+  if (is_gone.value()) return archive_gone(root);
   if (!session.files().exists(root)) {
     if (dry_run) return std::optional<archive::Archive>();
     auto made =

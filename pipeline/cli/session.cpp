@@ -50,9 +50,8 @@ struct Dispatch {
 // Nothing where there is one, whole or not.
 std::optional<Error> missing_archive(const FileStore& files, const run::Workspace& workspace) {
   const std::string root = workspace.archive();
-  if (run::has_archive(files, root)) return std::nullopt;
-  const auto has_held = run::has_log_key(files, workspace);
-  if (has_held.ok() && has_held.value()) return archive_gone(root);
+  const auto is_gone = run::is_archive_gone(files, workspace);
+  if (is_gone.ok() && is_gone.value()) return archive_gone(root);
   if (files.exists(root)) return std::nullopt;
   return Error{.kind = ErrorKind::Usage,
                .what = {"chưa có kho lưu trữ", "there is no archive yet"},

@@ -176,8 +176,8 @@ std::vector<Diagnosis> examine_archive(FileStore& files, const Clock& clock,
                                        const Workspace& workspace) {
   const Bilingual part{"kho lưu và chỉ mục", "archive and index"};
   const std::string root = workspace.archive();
-  const auto has_held = has_log_key(files, workspace);
-  if (!has_archive(files, root) && has_held.ok() && has_held.value()) {
+  const auto is_gone = is_archive_gone(files, workspace);
+  if (is_gone.ok() && is_gone.value()) {
     return {{.health = Health::Bad,
              .part = part,
              .what = {"có khóa của một kho lưu (keys/log) nhưng kho không còn ở " + root,

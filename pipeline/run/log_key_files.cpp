@@ -177,6 +177,11 @@ Result<bool> has_log_key(const FileStore& files, const Workspace& workspace) {
   });
 }
 
+Result<bool> is_archive_gone(const FileStore& files, const Workspace& workspace) {
+  if (has_archive(files, workspace.archive())) return false;
+  return has_log_key(files, workspace);
+}
+
 Result<tlog::VerifierKey> read_verifier_key(const FileStore& files, const std::string& path) {
   auto text = files.read(path);
   if (!text.ok()) return text.error();

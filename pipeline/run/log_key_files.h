@@ -50,6 +50,8 @@ bool has_archive(const FileStore& files, const std::string& root);
 // A log's key is there, which is made with its first entry: the archive has held something. The
 // root key alone may be left of an archive whose making was interrupted.
 Result<bool> has_log_key(const FileStore& files, const Workspace& workspace);
+// The one without the other: the archive that was here is gone.
+Result<bool> is_archive_gone(const FileStore& files, const Workspace& workspace);
 
 // The keys for storing on are here: the archive's root key, and that of its present log,
 // "<id>/2026".
