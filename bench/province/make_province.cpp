@@ -11,10 +11,10 @@ namespace {
 constexpr const char* kUsage =
     "Cách dùng: scripts/make-province THƯ_MỤC [--cells N] [--months M] [--seed S] [--faults TỶ_LỆ] "
     "[--records N]\n"
-    "Tạo vùng làm việc hư cấu gồm N chi bộ trong M tháng; TỶ_LỆ (0 đến 1) kỳ thường kỳ có lỗi cài "
-    "sẵn, kết luận đúng ghi ở expected.csv.\n"
+    "Tạo vùng làm việc hư cấu gồm N chi bộ trong M tháng (nhiều nhất 18); TỶ_LỆ (0 đến 1) kỳ thường kỳ có "
+    "lỗi cài sẵn, kết luận đúng ghi ở expected.csv.\n"
     "Usage: scripts/make-province DIR [--cells N] [--months M] [--seed S] [--faults SHARE] "
-    "[--records N]\n";
+    "[--records N]; at most 18 months\n";
 
 bool read_option(const std::string& name, const std::string& value,
                  vanthu::province::ProvinceOptions& options) {

@@ -110,6 +110,17 @@ Judgement adoption_closes(const RecordView& view, Facts facts) {
   return failed("adoption", std::move(facts), adoption.at, "agreed");
 }
 
+// Members who owe fees and members who paid them are heads, some of those on the roster.
+Judgement fees_close(const RecordView& view, Facts facts) {
+  const std::optional<model::FeeReport>& fees = view->content.fee_report;
+  if (!fees) return adoption_closes(view, std::move(facts));
+  const auto roster = static_cast<std::int64_t>(view.people().size());
+  facts.add("paid", fees->paid).add("due", fees->due).add("roster", roster);
+  if (fees->paid > fees->due) return failed("fees", std::move(facts), fees->at, "paid");
+  if (fees->due > roster) return failed("fee_heads", std::move(facts), fees->at, "due");
+  return adoption_closes(view, std::move(facts));
+}
+
 Judgement attendance_closes(const RecordView& view, const RuleInForce&) {
   const model::Totals& totals = view->attendance.totals;
   std::int64_t sum = 0;
@@ -131,7 +142,7 @@ Judgement attendance_closes(const RecordView& view, const RuleInForce&) {
     return failed("fail", std::move(facts), totals.at,
                   wrong == nullptr ? "home" : wrong->attribute);
   }
-  if (wrong == nullptr) return adoption_closes(view, std::move(facts));
+  if (wrong == nullptr) return fees_close(view, std::move(facts));
   facts.add("state", state_words(wrong->state))
       .add("written", totals.*wrong->written)
       .add("rows", rows_in(view, wrong->state));
@@ -343,8 +354,8 @@ std::vector<Predicate> integrity_predicates() {
           {.id = "INT-02",
            .record = attendance_closes,
            .facts = {"sum", "total_home", "official", "probationary", "present", "rows", "books",
-                     "state", "written", "agreed", "of"},
-           .sayings = {"books", "statuses", "rows", "adoption"}},
+                     "state", "written", "agreed", "of", "paid", "due", "roster"},
+           .sayings = {"books", "statuses", "rows", "adoption", "fees", "fee_heads"}},
           {.id = "INT-03",
            .vote = ballots_close,
            .election = election_papers_close,

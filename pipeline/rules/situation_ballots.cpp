@@ -156,9 +156,10 @@ model::Election read_election(const MeetingRecord& record, std::string_view text
   const auto people = view.people().size();
   election.board = {{.member = view.people()[people - 1].member->id, .head = true},
                     {.member = view.people()[people - 2].member->id}};
-  election.approval = model::DocumentRef{.number = text::nfc("41-QĐ/ĐU"),
-                                         .date = add_days(view.held_on(), 10),
-                                         .issuer = text::nfc("Đảng ủy xã Ví Dụ")};
+  election.approval =
+      model::DocumentRef{.number = text::nfc("41-QĐ/ĐU"),
+                         .date = wishes.date_or("approved", add_days(view.held_on(), 10)),
+                         .issuer = text::nfc("Đảng ủy xã Ví Dụ")};
   for (std::size_t i = 2; i < head.size(); ++i) {
     const auto equals = head[i].find('=');
     const auto value = equals == std::string::npos ? "" : head[i].substr(equals + 1);

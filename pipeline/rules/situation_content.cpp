@@ -40,8 +40,11 @@ void add_content(MeetingRecord& record, Wishes& wishes) {
   model::Content& content = record.content;
   const auto words = [](const char* text) { return text::nfc(text); };
   content.opening = {words("Nêu lý do, cử thư ký, thông qua chương trình.")};
-  content.fee_report =
-      model::FeeReport{.month = record.meeting.period, .paid = 9, .due = 9, .amount = {}};
+  const auto members = static_cast<std::int64_t>(record.roster.members.size());
+  content.fee_report = model::FeeReport{.month = record.meeting.period,
+                                        .paid = wishes.number_or("fees_paid", members),
+                                        .due = wishes.number_or("fees_due", members),
+                                        .amount = {}};
   content.information = {words("Thông tin thời sự và văn bản mới.")};
   content.evaluation = {{.title = words("Kết quả tháng trước"), .paragraphs = {words("Đạt.")}}};
   content.review = {
@@ -82,7 +85,8 @@ void add_content(MeetingRecord& record, Wishes& wishes) {
   }
   if (wishes.has("raised") || wishes.has("replied")) {
     content.petitions = {{.addressee = words("Ủy ban nhân dân xã"),
-                          .status = model::PetitionStatus::Answered,
+                          .status = wishes.choice_or("petition", model::kPetitionStatusNames,
+                                                     model::PetitionStatus::Answered),
                           .raised_on = wishes.date("raised"),
                           .replied_on = wishes.date("replied"),
                           .summary = words("Đề nghị sửa đường.")}};

@@ -1,5 +1,6 @@
 // INT-05: times and dates that must come one after the other.
 #include "rules/families.h"
+#include "rules/months.h"
 
 namespace vanthu::rules {
 namespace {
@@ -83,6 +84,11 @@ std::optional<Judgement> try_find_wrong_petition(const RecordView& view) {
                           held, petition.at, "raised_on");
     }
     if (!petition.replied_on) continue;
+    if (petition.status != model::PetitionStatus::Answered) {
+      Facts facts;
+      facts.add("addressee", petition.addressee).add("a", *petition.replied_on);
+      return failed("unanswered", std::move(facts), petition.at, "status");
+    }
     const Moment replied =
         moment({"ngày trả lời kiến nghị", "petition answered"}, *petition.replied_on);
     if (petition.raised_on && *petition.replied_on < *petition.raised_on) {
@@ -96,6 +102,65 @@ std::optional<Judgement> try_find_wrong_petition(const RecordView& view) {
   return std::nullopt;
 }
 
+// What follows from a decision, each not before the other: announced, handed over, received,
+// complained of.
+std::optional<Judgement> try_find_wrong_discipline(const RecordView& view) {
+  struct Step {
+    Bilingual name;
+    std::string_view attribute;
+    std::optional<Date> model::Discipline::*day;
+  };
+  const Step steps[] = {
+      {{"ngày công bố quyết định kỷ luật", "discipline announced"},
+       "announced_on",
+       &model::Discipline::announced_on},
+      {{"ngày trao quyết định kỷ luật", "decision handed over"},
+       "delivered_on",
+       &model::Discipline::delivered_on},
+      {{"ngày nhận quyết định kỷ luật", "decision received"},
+       "received_on",
+       &model::Discipline::received_on},
+      {{"ngày khiếu nại", "complaint"}, "complaint_on", &model::Discipline::complaint_on}};
+  for (const model::Discipline& discipline : view->disciplines) {
+    const Step* before = nullptr;
+    for (const Step& step : steps) {
+      const auto& day = discipline.*step.day;
+      if (!day) continue;
+      if (before != nullptr && *day < *(discipline.*before->day)) {
+        return out_of_order(moment(before->name, *(discipline.*before->day)),
+                            moment(step.name, *day), discipline.at, step.attribute);
+      }
+      before = &step;
+    }
+  }
+  return std::nullopt;
+}
+
+// Whoever was elected is approved afterwards.
+std::optional<Judgement> try_find_wrong_approval(const RecordView& view) {
+  for (const model::Election& election : view->elections) {
+    if (!election.approval || view.held_on() <= election.approval->date) continue;
+    return out_of_order(moment({"ngày họp", "meeting date"}, view.held_on()),
+                        moment({"ngày chuẩn y", "approval"}, election.approval->date),
+                        election.approval->at, "date");
+  }
+  return std::nullopt;
+}
+
+// A regular meeting is that of its month; one moved into another month says why. Who makes a record
+// from last month's easily leaves the month as it was.
+std::optional<Judgement> try_find_wrong_month(const RecordView& view) {
+  const Meeting& meeting = view->meeting;
+  const auto month = try_parse_month(meeting.period);
+  if (!is_regular(view.record()) || !month || *month == month_of(view.held_on())) {
+    return std::nullopt;
+  }
+  if (meeting.postponed_reason) return std::nullopt;
+  Facts facts;
+  facts.add("month", month_words(*month)).add("date", view.held_on());
+  return failed("month", std::move(facts), meeting.at, "period");
+}
+
 Judgement times_are_ordered(const RecordView& view, const RuleInForce&) {
   const Meeting& meeting = view->meeting;
   if (!(meeting.start < meeting.end)) {
@@ -107,8 +172,15 @@ Judgement times_are_ordered(const RecordView& view, const RuleInForce&) {
                         moment({"ngày họp", "meeting date"}, meeting.start.date), meeting.notice.at,
                         "date");
   }
+  if (meeting.published_at && meeting.published_at->date < meeting.start.date) {
+    return out_of_order(
+        moment({"ngày họp", "meeting date"}, meeting.start.date),
+        moment({"ngày đăng tài liệu sau kỳ họp", "papers published"}, meeting.published_at->date),
+        meeting.at, "published_at");
+  }
   for (auto try_find :
-       {try_find_wrong_paper, try_find_wrong_vote, try_find_wrong_stay, try_find_wrong_petition}) {
+       {try_find_wrong_paper, try_find_wrong_vote, try_find_wrong_stay, try_find_wrong_petition,
+        try_find_wrong_discipline, try_find_wrong_approval, try_find_wrong_month}) {
     if (auto wrong = try_find(view)) return std::move(*wrong);
   }
   return passed({}, meeting.at);
@@ -141,7 +213,8 @@ std::vector<Predicate> time_predicates() {
   return {{.id = "INT-05",
            .record = times_are_ordered,
            .series = meetings_do_not_overlap,
-           .facts = {"field_a", "a", "field_b", "b"}}};
+           .facts = {"field_a", "a", "field_b", "b", "addressee", "month", "date"},
+           .sayings = {"unanswered", "month"}}};
 }
 
 }  // namespace vanthu::rules
