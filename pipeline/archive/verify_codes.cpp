@@ -1,6 +1,8 @@
 #include "archive/verify_codes.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace vanthu::archive {
 namespace {
@@ -16,7 +18,8 @@ Bilingual evidence() {
           "backup"};
 }
 
-const Bilingual& remedy_of(std::string_view code) {
+// Null for damage to a single file, of which there are many codes.
+const Bilingual* try_special_remedy(std::string_view code) {
   static const std::array kRemedies{
       Remedy{kForeign,
              {"xem nó là gì rồi chuyển ra khỏi kho; vanthu không tạo ra nó",
@@ -124,13 +127,18 @@ const Bilingual& remedy_of(std::string_view code) {
       Remedy{kStopped,
              {"chạy lại vanthu verify cho tới hết", "run vanthu verify again to the end"}},
   };
+  for (const Remedy& known : kRemedies) {
+    if (known.code == code) return &known.text;
+  }
+  return nullptr;
+}
+
+const Bilingual& remedy_of(std::string_view code) {
   static const Bilingual kRestore{
       "khôi phục tệp này từ bản sao lưu: vanthu archive repair BẢN-SAO; không sửa tay",
       "restore this file from a backup: vanthu archive repair BACKUP; do not edit it by hand"};
-  for (const Remedy& known : kRemedies) {
-    if (known.code == code) return known.text;
-  }
-  return kRestore;
+  const Bilingual* special = try_special_remedy(code);
+  return special == nullptr ? kRestore : *special;
 }
 
 }  // namespace
@@ -139,6 +147,12 @@ Bilingual index_remedy_behind_damage() {
   return {"xử lý các lỗi ở trên trước; sau cùng, nếu lỗi này còn: vanthu archive rebuild-index",
           "mend what is said above first; then, if this is still said: vanthu archive "
           "rebuild-index"};
+}
+
+bool is_mended_from_copy(std::string_view code) {
+  constexpr std::string_view kMended[] = {kLogAltered, kLogChain, kUnlogged, kLost, kRewritten};
+  return try_special_remedy(code) == nullptr ||
+         std::find(std::begin(kMended), std::end(kMended), code) != std::end(kMended);
 }
 
 VerifyProblem make_problem(std::string_view code, std::string path, Bilingual what) {

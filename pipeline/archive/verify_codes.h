@@ -74,6 +74,9 @@ inline constexpr std::string_view kStopped = "VT-STOPPED";
 // Of kIndexDiffers in an archive with other damage: the index is made from the files.
 Bilingual index_remedy_behind_damage();
 
+// Whether the remedy is to take the file or the log from a good copy.
+bool is_mended_from_copy(std::string_view code);
+
 // The problem with the remedy that belongs to its code.
 VerifyProblem make_problem(std::string_view code, std::string path, Bilingual what);
 

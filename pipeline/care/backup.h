@@ -56,7 +56,8 @@ struct RepairReport {
 // versions of objects, statements, and a log or what is missing of it; never a shorter log for a
 // longer one. Taken is only what is proven, by the log of either, checked whole, or by a digest
 // that it binds; what else the copy has is left alone. A damaged file is kept beside the archive,
-// in <archive>.damaged, under a name of its own. Nobody may be storing. An Integrity error, with
+// in <archive>.damaged, under a name of its own. Nobody may be storing. The other way round, with
+// the copy for the archive, it mends a backup. An Integrity error, with
 // nothing changed, when the copy is of another archive or neither has a whole log. The office's
 // root keys say whose backup it is where the archive has neither note nor log left, or is an empty
 // folder.

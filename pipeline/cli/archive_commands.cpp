@@ -63,6 +63,7 @@ void CommandBuilder::add_care_commands(CLI::App& archive) {
   using Verb = CareRequest::Verb;
   CLI::App* backup = command(archive, "backup");
   option(backup, "DIR", slots_.care.folder, "backup DIR")->required();
+  flag(backup, "--mend", slots_.care.mend);
   backup->callback([this] { slots_.care.verb = Verb::Backup; });
   CLI::App* repair = command(archive, "repair");
   option(repair, "DIR", slots_.care.folder, "backup DIR")->required();

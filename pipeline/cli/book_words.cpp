@@ -45,10 +45,11 @@ std::size_t missing_minutes(const run::PrintedBook& book) {
 Bilingual open_words(const run::PrintedBook& book) {
   const std::string cell = book.order.cell_name.str();
   const std::string many = std::to_string(missing_minutes(book));
-  Bilingual words{"Chưa khóa sổ " + book.order.period + " của " + cell + ": còn thiếu " + many +
-                      " biên bản; sổ chỉ in ra, chưa ký và chưa lưu vào kho",
-                  "The book " + book.order.period + " of " + cell + " is not closed: " + many +
-                      " minutes are missing; it is printed, not signed and not archived"};
+  Bilingual words{"Chưa khóa sổ " + book.order.period + " của " + cell + ": thiếu biên bản, " +
+                      many + " chỗ; sổ chỉ in ra, chưa ký và chưa lưu vào kho",
+                  "The book " + book.order.period + " of " + cell +
+                      " is not closed: minutes are missing, in " + many +
+                      " places; it is printed, not signed and not archived"};
   for (const book::Gap& gap : book.gaps) {
     words.vi += "\n  " + gap.what.vi;
     words.en += "\n  " + gap.what.en;

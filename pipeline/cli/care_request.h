@@ -14,6 +14,8 @@ struct CareRequest {
   Verb verb = Verb::None;
   // Of the copy.
   std::string folder;
+  // Of Backup: read the whole copy again and give it the archive's files for its damaged ones.
+  bool mend = false;
   // A dossier; to release, a hold.
   std::string id;
   std::string reason;

@@ -106,6 +106,11 @@ Result<Tools> open_tools(const AuditCommandRequest& request, Session& session) {
                .unstored = std::move(unstored).value()};
 }
 
+// "-" is what other programs call the standard output.
+bool goes_to_screen(const AuditCommandRequest& request) {
+  return request.output.empty() || request.output == "-";
+}
+
 // "bao-cao.html" gives "bao-cao-meetings.csv".
 std::string beside(const std::string& page, std::string_view what) {
   const std::string name = file_name(page);
@@ -120,10 +125,10 @@ class FullTables {
   FullTables(const AuditCommandRequest& request, Session& session, const rules::Rulebook& rulebook)
       : session_(session), rulebook_(rulebook) {
     const bool csv = request.format == Format::Csv;
-    const bool page = request.format == Format::Html && !request.output.empty();
+    const bool page = request.format == Format::Html && !goes_to_screen(request);
     wants_meetings_ = page || (csv && request.rows == audit::Rows::Meeting);
     wants_faults_ = page || (csv && request.rows == audit::Rows::Fault);
-    streams_ = csv && request.output.empty() && (wants_meetings_ || wants_faults_);
+    streams_ = csv && goes_to_screen(request) && (wants_meetings_ || wants_faults_);
     if (wants_meetings_) put(meetings, audit::meeting_csv_header());
     if (wants_faults_) put(faults, audit::fault_csv_header());
   }
@@ -169,7 +174,7 @@ ExitCode write_file(const std::string& path, const std::string& bytes, Session& 
 }
 
 ExitCode put_out(const std::string& bytes, const AuditCommandRequest& request, Session& session) {
-  if (!request.output.empty()) return write_file(request.output, bytes, session);
+  if (!goes_to_screen(request)) return write_file(request.output, bytes, session);
   session.console().data(bytes);
   return ExitCode::Clean;
 }
@@ -177,7 +182,7 @@ ExitCode put_out(const std::string& bytes, const AuditCommandRequest& request, S
 ExitCode write_page(const audit::AuditReport& report, const FullTables& tables,
                     const AuditCommandRequest& request, Session& session) {
   audit::HtmlOptions options{.language = session.language()};
-  if (request.output.empty()) return put_out(audit::write_html(report, options), request, session);
+  if (goes_to_screen(request)) return put_out(audit::write_html(report, options), request, session);
   const std::string meetings = beside(request.output, "meetings");
   const std::string faults = beside(request.output, "faults");
   options.meetings_file = file_name(meetings);
@@ -194,6 +199,7 @@ ExitCode write_pdf(const audit::AuditReport& report, const Tools& tools,
   auto printed =
       run::print_audit(session.files(), tools.data, report, {.language = session.language()});
   if (!printed.ok()) return session.fail(printed.error());
+  if (request.output == "-") return put_out(printed.value().pdf, request, session);
   const std::string path = request.output.empty() ? "ra-soat.pdf" : request.output;
   return write_file(path, printed.value().pdf, session);
 }
@@ -225,7 +231,7 @@ void tell_left_out(const audit::AuditReport& report, const AuditCommandRequest& 
                    Session& session) {
   constexpr std::size_t kMostNames = 10;
   const auto& list = report.left_out;
-  if (list.total == 0 || (request.format == Format::Text && request.output.empty())) return;
+  if (list.total == 0 || (request.format == Format::Text && goes_to_screen(request))) return;
   const Language language = session.language();
   const std::string total = std::to_string(list.total);
   std::string words =

@@ -25,19 +25,50 @@ Result<Done> index_copy(const std::string& folder, Session& session) {
   return Done{};
 }
 
-ExitCode print_backup(const care::BackupReport& report, const std::string& folder,
-                      Session& session) {
-  const bool is_whole = report.damaged.empty() && report.missing.empty();
+void print_mended_copy(const care::RepairReport& report, const std::string& folder,
+                       Console& console) {
+  for (const std::string& path : report.mended) {
+    console.line(
+        Bilingual{"đã thay trong bản sao lưu: " + path, "replaced in the backup: " + path});
+  }
+  for (const std::string& path : report.lost) {
+    console.line(
+        Bilingual{"hỏng hoặc thiếu ở cả hai nơi: " + path, "damaged or missing in both: " + path});
+  }
+  if (report.mended.empty() && report.lost.empty()) {
+    console.line(Bilingual{"Đã đọc lại cả bản sao lưu: không có tệp nào hỏng.",
+                           "The whole backup was read again: nothing in it is damaged."});
+    return;
+  }
+  if (report.mended.empty()) return;
+  console.line(Bilingual{
+      "Đã thay " + n(report.mended.size()) + " tệp của bản sao lưu; tệp hỏng để riêng ở " + folder +
+          ".damaged. Kiểm tra lại: vanthu verify --archive " + folder,
+      n(report.mended.size()) + " files of the backup replaced; the damaged ones are kept in " +
+          folder + ".damaged. Check again: vanthu verify --archive " + folder});
+}
+
+struct CopyMade {
+  care::BackupReport copied;
+  // When the copy was to be mended.
+  std::optional<care::RepairReport> mended;
+};
+
+ExitCode print_backup(const CopyMade& made, const std::string& folder, Session& session) {
+  const care::BackupReport& report = made.copied;
+  const bool is_whole = report.damaged.empty() && report.missing.empty() &&
+                        (!made.mended || made.mended->lost.empty());
   Console& console = session.console();
   if (session.common().json) {
-    console.line(json_text(Json{{"dossiers", report.objects},
-                                {"files_copied", report.files},
-                                {"bytes_copied", report.bytes},
-                                {"files_known", report.known_files},
-                                {"log_entries", report.log_entries},
-                                {"access_entries", report.access_entries},
-                                {"damaged", report.damaged},
-                                {"missing", report.missing}}));
+    Json json{{"dossiers", report.objects},        {"files_copied", report.files},
+              {"bytes_copied", report.bytes},      {"files_known", report.known_files},
+              {"log_entries", report.log_entries}, {"access_entries", report.access_entries},
+              {"damaged", report.damaged},         {"missing", report.missing}};
+    if (made.mended) {
+      json["mended"] = made.mended->mended;
+      json["damaged_in_both"] = made.mended->lost;
+    }
+    console.line(json_text(json));
   } else {
     for (const std::string& path : report.damaged) {
       console.line(Bilingual{"không chép vì đã hỏng trong kho: " + path,
@@ -59,7 +90,9 @@ ExitCode print_backup(const care::BackupReport& report, const std::string& folde
                   "The backup has " + n(report.objects) + " dossiers, " + n(report.log_entries) +
                       " log entries" + access.en + "; copied now: " + n(report.files) + " files, " +
                       n(report.bytes) + " bytes."});
-    if (report.known_files > 0) {
+    if (made.mended) {
+      print_mended_copy(*made.mended, folder, console);
+    } else if (report.known_files > 0) {
       console.line(Bilingual{n(report.known_files) +
                                  " tệp có từ lần trước không đọc lại; kiểm tra cả bản sao bằng: "
                                  "vanthu verify --archive " +
@@ -92,6 +125,32 @@ Result<Done> check_not_set_back(const run::Workspace& workspace, Session& sessio
   return is_old ? opened.value().check_kept() : Result<Done>(Done{});
 }
 
+Result<CopyMade> copy_new(const std::string& archive, const std::string& folder, Session& session) {
+  auto copied = care::back_up(session.files(), archive, folder);
+  if (!copied.ok()) return copied.error();
+  return CopyMade{.copied = std::move(copied).value(), .mended = {}};
+}
+
+// First what is new, so that what is mended is only what was damaged; a copy whose log is damaged
+// takes nothing new before it is mended.
+Result<CopyMade> copy_and_mend(const run::Workspace& workspace, const std::string& folder,
+                               Session& session) {
+  FileStore& files = session.files();
+  const std::string archive = workspace.archive();
+  auto trust = run::log_trust(files, workspace);
+  if (!trust.ok()) return trust.error();
+  // The archive must stay as it is while the copy is compared with it.
+  auto lock = files.try_lock(join_path(archive, "lock"));
+  if (!lock.ok()) return lock.error();
+  auto made = copy_new(archive, folder, session);
+  auto mended = care::repair(files, folder, archive, trust.value().roots);
+  if (!mended.ok()) return made.ok() ? mended.error() : made.error();
+  if (!made.ok()) made = copy_new(archive, folder, session);
+  if (!made.ok()) return made.error();
+  made.value().mended = std::move(mended).value();
+  return made;
+}
+
 ExitCode back_up(const run::Workspace& workspace, const CareRequest& request, Session& session) {
   const std::string archive = workspace.archive();
   if (session.common().dry_run) {
@@ -106,13 +165,15 @@ ExitCode back_up(const run::Workspace& workspace, const CareRequest& request, Se
   }
   if (auto checked = check_not_set_back(workspace, session); !checked.ok())
     return session.fail(checked.error());
-  auto report = care::back_up(session.files(), archive, request.folder);
-  if (!report.ok()) return session.fail(report.error());
-  if (report.value().files > 0) {
+  auto made = request.mend ? copy_and_mend(workspace, request.folder, session)
+                           : copy_new(archive, request.folder, session);
+  if (!made.ok()) return session.fail(made.error());
+  if (made.value().copied.files > 0 ||
+      (made.value().mended && !made.value().mended->mended.empty())) {
     if (auto indexed = index_copy(request.folder, session); !indexed.ok())
       return session.fail(indexed.error());
   }
-  return print_backup(report.value(), request.folder, session);
+  return print_backup(made.value(), request.folder, session);
 }
 
 // Each by its name, then what to do about all of them; nothing where there are none.

@@ -1,6 +1,9 @@
 // vanthu verify: the archive, one object, or any stray file.
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "archive/archive_note.h"
+#include "archive/layout.h"
 #include "cli/json_text.h"
 #include "cli/session.h"
 #include "cli/verify_papers.h"
@@ -27,7 +30,19 @@ struct Opened {
   archive::Archive archive;
   sign::TrustList trusted;
   archive::LogTrust log;
+  // Its folder, when it is a backup of the workspace's archive.
+  std::string own_backup;
 };
+
+// A folder of its own, with the note of the workspace's archive.
+bool is_own_backup(const std::string& folder, const run::Workspace& workspace,
+                   const FileStore& files) {
+  std::error_code code;
+  if (std::filesystem::equivalent(folder, workspace.archive(), code)) return false;
+  const auto ours = archive::read_note(files, archive::Layout(workspace.archive()));
+  const auto theirs = archive::read_note(files, archive::Layout(folder));
+  return ours.ok() && theirs.ok() && ours.value() == theirs.value();
+}
 
 // What the auditor brings goes before what the workspace knows.
 Result<Done> add_trust(const VerifyRequest& request, Session& session, archive::LogTrust& trust) {
@@ -71,8 +86,12 @@ Result<Opened> open(const VerifyRequest& request, Session& session) {
                     ? session.open_archive(*workspace.value(), archive::Access::Read)
                     : session.open_archive(request.archive, archive::Access::Read);
   if (!opened.ok()) return opened.error();
-  return Opened{
-      .archive = std::move(opened).value(), .trusted = std::move(trusted), .log = std::move(log)};
+  const bool is_backup = !request.archive.empty() && workspace.value() &&
+                         is_own_backup(request.archive, *workspace.value(), session.files());
+  return Opened{.archive = std::move(opened).value(),
+                .trusted = std::move(trusted),
+                .log = std::move(log),
+                .own_backup = is_backup ? request.archive : std::string()};
 }
 
 Json to_json(const std::vector<VerifyProblem>& problems) {
@@ -159,7 +178,7 @@ Verified verify_object(const Opened& opened, const std::string& object_id, int l
     json = to_json(report.value());
   }
   if (!session.common().json) {
-    print_report(report.value(), options, session);
+    print_report(report.value(), options, opened.own_backup, session);
     if (!remade_line.empty()) session.console().line(remade_line);
   }
   return {

@@ -218,6 +218,8 @@ constexpr HelpText kTexts[] = {
     {"archive backup",
      "chép phần mới của kho sang bản sao lưu; kiểm tra được bằng verify --archive",
      "copy what is new to a backup, which verify --archive can check"},
+    {"--mend", "đọc lại cả bản sao lưu, thay tệp đã hỏng trong đó bằng tệp còn tốt của kho",
+     "read the whole backup again and replace its damaged files by the archive's"},
     {"archive repair", "lấy lại từ bản sao lưu những tệp kho bị thiếu hoặc hỏng",
      "take back from a backup what the archive lacks or what is damaged"},
     {"archive retention",

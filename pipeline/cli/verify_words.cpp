@@ -11,8 +11,18 @@ namespace {
 using archive::VerifyProblem;
 using archive::VerifyReport;
 
+// A damaged backup is mended by the archive, not the archive by it.
+Bilingual remedy_for(const VerifyProblem& problem, const std::string& own_backup) {
+  if (own_backup.empty() || !archive::is_mended_from_copy(problem.code)) return problem.remedy;
+  return {"đây là bản sao lưu: thay tệp hỏng bằng tệp của kho: vanthu archive backup --mend " +
+              own_backup,
+          "this is a backup: replace what is damaged by the archive's: vanthu archive backup "
+          "--mend " +
+              own_backup};
+}
+
 void print_problems(const std::vector<VerifyProblem>& problems, const char* vi, const char* en,
-                    Session& session) {
+                    const std::string& own_backup, Session& session) {
   const Language language = session.language();
   // After a change of templates there may be one for each dossier of many years.
   constexpr std::size_t kMostOfOtherMakers = 20;
@@ -30,9 +40,10 @@ void print_problems(const std::vector<VerifyProblem>& problems, const char* vi, 
     }
     std::string text = std::string(language == Language::Vi ? vi : en) + "[" + problem.code +
                        "]: " + problem.what.in(language) + "\n  " + problem.path;
-    if (!problem.remedy.empty()) {
+    const Bilingual remedy = remedy_for(problem, own_backup);
+    if (!remedy.empty()) {
       text += std::string("\n  = ") + (language == Language::Vi ? "gợi ý: " : "hint: ") +
-              problem.remedy.in(language);
+              remedy.in(language);
     }
     session.console().line(text);
   }
@@ -112,9 +123,9 @@ void print_given_up(const VerifyReport& report, Session& session) {
 }  // namespace
 
 void print_report(const archive::VerifyReport& report, const archive::VerifyOptions& options,
-                  Session& session) {
-  print_problems(report.problems, "lỗi", "error", session);
-  print_problems(report.unchecked, "chưa kiểm tra được", "unchecked", session);
+                  const std::string& own_backup, Session& session) {
+  print_problems(report.problems, "lỗi", "error", own_backup, session);
+  print_problems(report.unchecked, "chưa kiểm tra được", "unchecked", own_backup, session);
   print_given_up(report, session);
   const auto n = [](std::uint64_t number) { return std::to_string(number); };
   const Bilingual witnessed = witness_words(report);

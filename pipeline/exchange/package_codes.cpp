@@ -163,6 +163,18 @@ std::vector<Code> package_codes() {
        .what = {"PREMIS.xml ghi mã băm khác với tệp",
                 "PREMIS.xml gives another digest than the file has"},
        .remedy = {"xin gửi lại gói", "ask for the package again"}},
+      {.id = "PKG-ZIP",
+       .severity = Severity::Error,
+       .what = {"tệp ZIP này đã hỏng", "this ZIP file is damaged"},
+       .remedy = {"xin gửi lại gói", "ask for the package again"}},
+      {.id = "PKG-LARGE",
+       .severity = Severity::Unchecked,
+       .what = {"tệp ZIP này quá lớn để kiểm tra", "this ZIP file is too large to be checked"},
+       .remedy = {"giải nén rồi kiểm tra thư mục", "unpack it and check the folder"}},
+      {.id = "PKG-OTHER",
+       .severity = Severity::Warning,
+       .what = {"tệp ZIP này không phải gói xuất nào", "this ZIP file is no exported package"},
+       .remedy = {"xem nó là gì; nó chưa được kiểm tra", "see what it is; it was not checked"}},
   };
 }
 

@@ -115,15 +115,25 @@ Result<Done> check_zip(const FileTree& around, const std::string& name, const st
   return Done{};
 }
 
+constexpr std::string_view kOtherZip = "PKG-OTHER";
+
+// Why a ZIP file beside others could not be checked.
+std::string_view code_of(const Error& error) {
+  if (error.kind == ErrorKind::Usage) return kOtherZip;
+  return error.kind == ErrorKind::Unchecked ? "PKG-LARGE" : "PKG-ZIP";
+}
+
 // A folder that packages were exported into.
 Result<Done> check_collection(const FolderTree& tree, const std::vector<TreeEntry>& entries,
                               const std::string& path, const Check& check) {
   bool any = check_packages_below(tree, entries, check);
   for (const TreeEntry& entry : entries) {
     if (entry.kind != EntryKind::File || !is_zip_name(entry.name)) continue;
-    any = true;
-    auto done = check_zip(tree, entry.name, join_path(path, entry.name), check);
-    if (!done.ok()) return done;
+    // One that is damaged does not keep the others from being checked.
+    const auto done = check_zip(tree, entry.name, join_path(path, entry.name), check);
+    const std::string_view code = done.ok() ? "" : code_of(done.error());
+    any = any || code != kOtherZip;
+    if (!code.empty()) check.problems.add(code, entry.name);
   }
   if (!any) return not_recognised(path);
   return Done{};

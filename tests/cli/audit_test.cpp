@@ -133,6 +133,13 @@ TEST_F(AuditCommand, PrintsAPdfThatSaysWhatItWrote) {
   EXPECT_THAT(answer.err, HasSubstr("Đã ghi: " + file));
 }
 
+TEST_F(AuditCommand, AHyphenForTheFileIsTheStandardOutput) {
+  const Answer page = audit({"--records", "--format", "html"});
+  EXPECT_EQ(audit({"--records", "--format", "html", "-o", "-"}).out, page.out);
+  EXPECT_THAT(audit({"--records", "--format", "pdf", "-o", "-"}).out, StartsWith("%PDF-"));
+  EXPECT_FALSE(fs::exists("-"));
+}
+
 TEST_F(AuditCommand, WritesNothingInADryRun) {
   const std::string page = folder_.path() + "/bao-cao.html";
   const Answer answer = audit({"--records", "--format", "html", "-o", page, "-n"});

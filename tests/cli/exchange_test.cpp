@@ -126,6 +126,15 @@ TEST_F(Exchange, SeveralDossiersGoOutAsFilesOfOneFolder) {
     ++zips;
   }
   EXPECT_EQ(zips, 2U);
+  const Answer whole = run({"archive", "validate", out_});
+  EXPECT_EQ(whole.code, 0) << whole.out;
+  // A damaged one is named, and the others are checked.
+  std::ofstream(out_ + "/aaa.zip") << "hỏng";
+  const Answer validated = run({"archive", "validate", out_});
+  EXPECT_EQ(validated.code, 5);
+  EXPECT_THAT(validated.out, AllOf(HasSubstr("[PKG-ZIP]: tệp ZIP này đã hỏng\n  aaa.zip"),
+                                   HasSubstr("2 × túi BagIt")));
+  std::filesystem::remove(out_ + "/aaa.zip");
   const Answer tried =
       run({"archive", "export", "--all", "--to", "bagit", "-o", out_ + "-2", "--zip", "-n"});
   EXPECT_THAT(tried.err, AllOf(HasSubstr("Làm thử: sẽ ghi"), HasSubstr(".zip\n")));
@@ -133,7 +142,6 @@ TEST_F(Exchange, SeveralDossiersGoOutAsFilesOfOneFolder) {
   EXPECT_EQ(plain.code, 2);
   EXPECT_THAT(plain.err, HasSubstr("--to bagit"));
   EXPECT_FALSE(std::filesystem::exists(out_ + "-3"));
-  EXPECT_EQ(vanthu({"archive", "validate", out_}).code, 0);
 }
 
 TEST_F(Exchange, WhoIsGivenWhatIsEnteredInTheAccessLogAndTheLogIsProven) {
@@ -336,6 +344,56 @@ TEST_F(Exchange, ABackupCountsTheEntriesThatVerifyCounts) {
   const Answer made = run({"archive", "backup", folder_.file("sao lưu")});
   EXPECT_THAT(made.out, HasSubstr("2 dòng nhật ký và 1 dòng nhật ký truy cập"));
   EXPECT_THAT(run({"verify"}).out, HasSubstr("2 dòng nhật ký"));
+}
+
+std::string bytes_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// Whatever of it is damaged or gone; its papers, its log and its frame.
+TEST_F(Exchange, ADamagedBackupIsMendedFromTheArchive) {
+  const std::string copy = folder_.file("sao lưu");
+  ASSERT_EQ(run({"archive", "backup", copy}).code, 0);
+  EXPECT_THAT(run({"archive", "backup", "--mend", copy}).out, HasSubstr("không có tệp nào hỏng"));
+  int damaged = 0;
+  for (const std::string name : {"minutes.pdf", "inventory.json", "record.xml", "checkpoint",
+                                 "README.vi.md", "0=ocfl_1.1"}) {
+    for (const bool gone : {false, true}) {
+      std::string file;
+      for (const auto& entry : std::filesystem::recursive_directory_iterator(copy)) {
+        if (entry.path().filename() == name) file = entry.path();
+      }
+      ASSERT_NE(file, "") << name;
+      const std::string whole = bytes_of(file);
+      std::filesystem::remove(file);
+      if (!gone) std::ofstream(file) << "x";
+      const Answer verified = run({"verify", "--archive", copy});
+      EXPECT_EQ(verified.code, 5) << name << gone;
+      EXPECT_THAT(verified.out, HasSubstr("vanthu archive backup --mend " + copy)) << name << gone;
+      const Answer mended = run({"archive", "backup", "--mend", copy});
+      EXPECT_EQ(mended.code, 0) << name << gone << mended.err;
+      EXPECT_EQ(bytes_of(file), whole) << name << gone;
+      EXPECT_EQ(run({"verify", "--archive", copy}).code, 0) << name << gone;
+      ++damaged;
+    }
+  }
+  EXPECT_EQ(damaged, 12);
+  EXPECT_EQ(run({"verify"}).code, 0);
+}
+
+TEST_F(Exchange, WhatIsDamagedInBothIsNamedAndNotMended) {
+  const std::string copy = folder_.file("sao lưu");
+  ASSERT_EQ(run({"archive", "backup", copy}).code, 0);
+  for (const std::string& root : {copy, root_ + "/archive"}) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+      if (entry.path().filename() == "minutes.pdf") std::ofstream(entry.path()) << "x";
+    }
+  }
+  const Answer mended = run({"archive", "backup", "--mend", copy});
+  EXPECT_EQ(mended.code, 5);
+  EXPECT_THAT(mended.out, AllOf(HasSubstr("hỏng hoặc thiếu ở cả hai nơi"),
+                                ::testing::Not(HasSubstr("Đã thay"))));
 }
 
 // Two dossiers, one of them damaged: in a paper, or so that it cannot even be shown.
