@@ -154,8 +154,12 @@ Result<CopyMade> copy_and_mend(const run::Workspace& workspace, const std::strin
 ExitCode back_up(const run::Workspace& workspace, const CareRequest& request, Session& session) {
   const std::string archive = workspace.archive();
   if (session.common().dry_run) {
-    session.console().note({"Làm thử: sẽ sao lưu " + archive + " sang " + request.folder,
-                            "Dry run: would copy " + archive + " to " + request.folder});
+    const Bilingual mended =
+        request.mend ? Bilingual{" và thay các tệp hỏng ở đó", " and replace what is damaged there"}
+                     : Bilingual{};
+    session.console().note(
+        {"Làm thử: sẽ sao lưu " + archive + " sang " + request.folder + mended.vi,
+         "Dry run: would copy " + archive + " to " + request.folder + mended.en});
     return ExitCode::Clean;
   }
   if (!run::has_archive(session.files(), archive)) {

@@ -86,6 +86,20 @@ TEST_F(AuditCommand, KeepsToThePeriodAndTheCell) {
   EXPECT_EQ(none["due"]["silence"]["total"], 3);
 }
 
+// A cell that has fallen silent is not asked by its own last meeting.
+TEST_F(AuditCommand, ReadsOneCellAsOfTheLastMeetingOfAll) {
+  const std::string cell = "38.168.053.001";
+  const auto all = nlohmann::json::parse(audit({"--records", "--json"}).out);
+  for (const auto& entry : fs::directory_iterator(office_ + "/records/dong-loi/2026")) {
+    const std::string name = entry.path().filename();
+    if (name >= "2026-08") fs::remove(entry.path());
+  }
+  const auto alone = nlohmann::json::parse(audit({"--records", "--cell", cell, "--json"}).out);
+  EXPECT_EQ(alone["day"], all["day"]);
+  EXPECT_THAT(audit({"--records", "--cell", cell, "--format", "csv", "--by", "fault"}).out,
+              AllOf(HasSubstr("DL-24.2"), HasSubstr("Tháng 8/2026"), HasSubstr("Tháng 9/2026")));
+}
+
 TEST_F(AuditCommand, AsksNothingOfACellAfterItsLastDay) {
   std::string office = read(office_ + "/office.xml");
   const std::string first = "<cell code=\"38.168.053.001\"";
