@@ -178,6 +178,8 @@ class BackupWriter {
   Result<Done> copy_root_inventories() {
     for (const auto& [folder, head] : snapshot_.objects) {
       const std::string version = join_path(folder, version_name(head));
+      // Named when it was copied.
+      if (!is_whole(version)) continue;
       for (const std::string_view name : {archive::kInventoryName, archive::kSidecarName}) {
         auto copied = replace(join_path(version, name), join_path(folder, name));
         if (!copied.ok()) return copied;
@@ -200,12 +202,26 @@ class BackupWriter {
       if (!copied.ok()) return copied;
     }
     for (int version = 1; version <= head; ++version) {
+      if (!is_whole(join_path(folder, version_name(version)))) {
+        report_.damaged.push_back(
+            join_path(join_path(folder, version_name(version)), archive::kInventoryName));
+        continue;
+      }
       for (const std::string_view name : {archive::kInventoryName, archive::kSidecarName}) {
         auto copied = add(join_path(join_path(folder, version_name(version)), name));
         if (!copied.ok()) return copied;
       }
     }
     return Done{};
+  }
+
+  // Whether a version's inventory in the archive agrees with its sidecar.
+  bool is_whole(const std::string& version) const {
+    const std::string folder = join_path(archive_, version);
+    const auto inventory = files_.read(join_path(folder, archive::kInventoryName));
+    const auto sidecar = files_.read(join_path(folder, archive::kSidecarName));
+    return inventory.ok() && sidecar.ok() &&
+           archive::try_parse_sidecar(sidecar.value()) == sha512_hex(inventory.value());
   }
 
   Result<Done> copy_tiles() {
@@ -320,6 +336,12 @@ class BackupWriter {
 };
 
 }  // namespace
+
+bool is_damaged_backup(const FileStore& files, const std::string& copy) {
+  if (!files.exists(join_path(copy, "ocfl")) || !files.exists(join_path(copy, "log"))) return false;
+  return !archive::read_note(files, archive::Layout(copy)).ok() ||
+         !take_log_moments(files, copy).ok() || !take_access_moments(files, copy).ok();
+}
 
 Result<BackupReport> back_up(FileStore& files, const std::string& archive,
                              const std::string& copy) {

@@ -38,6 +38,10 @@ struct BackupReport {
 // is Done is not about the archive; all that it held before, repair still takes from it.
 Result<BackupReport> back_up(FileStore& files, const std::string& archive, const std::string& copy);
 
+// A copy of which the note or a log cannot be read, so that nothing more can be copied into it
+// before it is mended: repair() with the copy for the archive.
+bool is_damaged_backup(const FileStore& files, const std::string& copy);
+
 struct RepairReport {
   // Below the archive; each was missing or not as stored, and is now as in the copy.
   std::vector<std::string> mended;
@@ -56,11 +60,12 @@ struct RepairReport {
 // versions of objects, statements, and a log or what is missing of it; never a shorter log for a
 // longer one. Taken is only what is proven, by the log of either, checked whole, or by a digest
 // that it binds; what else the copy has is left alone. A damaged file is kept beside the archive,
-// in <archive>.damaged, under a name of its own. Nobody may be storing. The other way round, with
-// the copy for the archive, it mends a backup. An Integrity error, with
+// in <archive>.damaged, under a name of its own. Nobody may be storing. An Integrity error, with
 // nothing changed, when the copy is of another archive or neither has a whole log. The office's
 // root keys say whose backup it is where the archive has neither note nor log left, or is an empty
 // folder.
+// The other way round, with the copy for the archive, it mends a backup; the report is then about
+// the backup.
 Result<RepairReport> repair(FileStore& files, const std::string& archive, const std::string& copy,
                             const std::vector<tlog::VerifierKey>& roots);
 

@@ -104,8 +104,9 @@ class Repair {
   }
 
   // Without a log, what agrees with itself is all that is known.
-  std::optional<VersionInventory> try_proven(const std::string& folder, int version) const {
-    auto found = try_inventory(copy_, folder, version);
+  std::optional<VersionInventory> try_proven(const std::string& root, const std::string& folder,
+                                             int version) const {
+    auto found = try_inventory(root, folder, version);
     if (!found || !proof_.has_log || logged_digest(found->inventory.id, version)) return found;
     return std::nullopt;
   }
@@ -129,7 +130,7 @@ class Repair {
   Result<Done> mend_object(const std::string& folder) {
     std::optional<VersionInventory> head;
     for (const int version : versions_in(copy_, folder)) {
-      const auto proven = try_proven(folder, version);
+      const auto proven = try_proven(copy_, folder, version);
       if (!proven) continue;
       const std::string below = join_path(folder, archive::version_name(version));
       const std::pair<std::string_view, std::string> parts[] = {
@@ -140,6 +141,10 @@ class Repair {
         if (!mended.ok()) return mended;
       }
       if (!head) head = proven;
+    }
+    // The copy may have lost what says what belongs to it, and still have the files.
+    for (const int version : versions_in(archive_, folder)) {
+      if (!head) head = try_proven(archive_, folder, version);
     }
     if (!head) {
       // New in a copying that was cut, or given up with its log; what the log names is missed

@@ -101,6 +101,7 @@ std::string list_kinds(const Validation& report, Language language) {
     text += language == Language::Vi ? words.vi : words.en;
     i = next;
   }
+  if (text.empty()) return language == Language::Vi ? "không có gói nào đọc được" : "no package";
   return text;
 }
 

@@ -45,7 +45,7 @@ std::size_t missing_minutes(const run::PrintedBook& book) {
 Bilingual open_words(const run::PrintedBook& book) {
   const std::string cell = book.order.cell_name.str();
   const std::string many = std::to_string(missing_minutes(book));
-  Bilingual words{"Chưa khóa sổ " + book.order.period + " của " + cell + ": thiếu biên bản, " +
+  Bilingual words{"Chưa khóa sổ " + book.order.period + " của " + cell + ": còn thiếu biên bản ở " +
                       many + " chỗ; sổ chỉ in ra, chưa ký và chưa lưu vào kho",
                   "The book " + book.order.period + " of " + cell +
                       " is not closed: minutes are missing, in " + many +

@@ -5,6 +5,7 @@
 #include "cli/hold_commands.h"
 #include "cli/json_text.h"
 #include "cli/session.h"
+#include "cli/shell_word.h"
 #include "run/log_key_files.h"
 
 namespace vanthu::cli {
@@ -25,39 +26,108 @@ Result<Done> index_copy(const std::string& folder, Session& session) {
   return Done{};
 }
 
-void print_mended_copy(const care::RepairReport& report, const std::string& folder,
-                       Console& console) {
-  for (const std::string& path : report.mended) {
-    console.line(
-        Bilingual{"đã thay trong bản sao lưu: " + path, "replaced in the backup: " + path});
-  }
-  for (const std::string& path : report.lost) {
-    console.line(
-        Bilingual{"hỏng hoặc thiếu ở cả hai nơi: " + path, "damaged or missing in both: " + path});
-  }
-  if (report.mended.empty() && report.lost.empty()) {
-    console.line(Bilingual{"Đã đọc lại cả bản sao lưu: không có tệp nào hỏng.",
-                           "The whole backup was read again: nothing in it is damaged."});
-    return;
-  }
-  if (report.mended.empty()) return;
-  console.line(Bilingual{
-      "Đã thay " + n(report.mended.size()) + " tệp của bản sao lưu; tệp hỏng để riêng ở " + folder +
-          ".damaged. Kiểm tra lại: vanthu verify --archive " + folder,
-      n(report.mended.size()) + " files of the backup replaced; the damaged ones are kept in " +
-          folder + ".damaged. Check again: vanthu verify --archive " + folder});
-}
-
 struct CopyMade {
   care::BackupReport copied;
   // When the copy was to be mended.
   std::optional<care::RepairReport> mended;
+
+  bool is_whole() const {
+    return copied.damaged.empty() && copied.missing.empty() &&
+           (!mended ||
+            (mended->lost.empty() && mended->forked.empty() && mended->unlogged.empty()));
+  }
 };
+
+// Each by its name, then what to do about all of them; nothing where there are none.
+void print_list(const std::vector<std::string>& names, const Bilingual& each, const Bilingual& then,
+                Console& console) {
+  if (names.empty()) return;
+  for (const std::string& name : names)
+    console.line(Bilingual{each.vi + ": " + name, each.en + ": " + name});
+  console.line(then);
+}
+
+// Nothing says what the log that is gone had said of these.
+void print_unlogged(const care::RepairReport& report, Console& console) {
+  print_list(
+      report.unlogged, {"nhật ký lấy lại không ghi", "the log that was taken back has no entry of"},
+      {"Các dòng nhật ký sau lần sao lưu này đã mất. Nếu có bản sao lưu mới hơn, hãy chạy "
+       "vanthu archive repair với bản đó trước khi lưu thêm; nếu không có, vanthu log lost "
+       "mở nhật ký mới và ghi lại các phiên bản trên, vanthu run ghi lại các lệnh tạm giữ; việc gỡ "
+       "tạm giữ thì làm lại.",
+       "The entries made after this backup are lost. If there is a newer backup, run "
+       "vanthu archive repair with it before anything more is stored; if there is none, "
+       "vanthu log lost opens a new log and enters these versions again, vanthu run the holds; "
+       "releases are to be made again."},
+      console);
+}
+
+// Nobody but the office can say which of the two is true.
+void print_forked(const care::RepairReport& report, Console& console) {
+  print_list(
+      report.forked,
+      {"hai lịch sử khác nhau ở kho và ở bản sao", "two histories, in the archive and in the copy"},
+      {"Một trong hai là bản cũ đã được ghi tiếp. Giữ nguyên cả hai, không lưu thêm; chạy vanthu "
+       "verify --archive với từng bản và đối chiếu với điểm chốt, giấy xác nhận đã in.",
+       "One of the two is an old copy that was written on. Leave both as they are and store "
+       "nothing; run vanthu verify --archive on each, and compare with checkpoints and printed "
+       "receipts."},
+      console);
+}
+
+void print_given_up(const care::RepairReport& report, Console& console) {
+  print_list(
+      report.given_up,
+      {"bản sao có những dòng nhật ký mà kho đã bỏ khi lập nhật ký mới",
+       "the copy has entries that the archive gave up with a new log"},
+      {"Không lấy gì trong phần đó. Muốn theo bản sao này thì cất riêng thư mục kho, đặt bản sao "
+       "vào chỗ của nó, rồi vanthu log lost và vanthu run.",
+       "Nothing of these was taken. To go on from this copy, put the archive's folder away, the "
+       "copy in its place, then vanthu log lost and vanthu run."},
+      console);
+}
+
+void print_lost(const care::RepairReport& report, Console& console) {
+  for (const std::string& path : report.lost) {
+    console.line(
+        Bilingual{"hỏng hoặc thiếu ở cả hai nơi: " + path, "damaged or missing in both: " + path});
+  }
+}
+
+void print_replaced(const care::RepairReport& report, Console& console) {
+  for (const std::string& path : report.mended) {
+    console.line(
+        Bilingual{"đã thay trong bản sao lưu: " + path, "replaced in the backup: " + path});
+  }
+}
+
+void print_mended_copy(const CopyMade& made, const std::string& folder, Session& session) {
+  const care::RepairReport& report = *made.mended;
+  Console& console = session.console();
+  print_replaced(report, console);
+  print_lost(report, console);
+  print_forked(report, console);
+  print_given_up(report, console);
+  print_unlogged(report, console);
+  if (report.mended.empty()) {
+    if (!made.is_whole()) return;
+    console.line(Bilingual{"Đã đọc lại cả bản sao lưu: không còn tệp nào hỏng.",
+                           "The whole backup was read again: nothing in it is damaged any more."});
+    return;
+  }
+  const std::string aside = folder + ".damaged";
+  const bool has_aside = session.files().exists(aside);
+  console.line(Bilingual{"Đã thay " + n(report.mended.size()) + " tệp của bản sao lưu" +
+                             (has_aside ? "; tệp hỏng để riêng ở " + aside : "") +
+                             ". Kiểm tra lại: vanthu verify --archive " + as_shell_word(folder),
+                         n(report.mended.size()) + " files of the backup replaced" +
+                             (has_aside ? "; damaged ones are kept in " + aside : "") +
+                             ". Check again: vanthu verify --archive " + as_shell_word(folder)});
+}
 
 ExitCode print_backup(const CopyMade& made, const std::string& folder, Session& session) {
   const care::BackupReport& report = made.copied;
-  const bool is_whole = report.damaged.empty() && report.missing.empty() &&
-                        (!made.mended || made.mended->lost.empty());
+  const bool is_whole = made.is_whole();
   Console& console = session.console();
   if (session.common().json) {
     Json json{{"dossiers", report.objects},        {"files_copied", report.files},
@@ -67,6 +137,9 @@ ExitCode print_backup(const CopyMade& made, const std::string& folder, Session& 
     if (made.mended) {
       json["mended"] = made.mended->mended;
       json["damaged_in_both"] = made.mended->lost;
+      json["forked"] = made.mended->forked;
+      json["given_up"] = made.mended->given_up;
+      json["unlogged"] = made.mended->unlogged;
     }
     console.line(json_text(json));
   } else {
@@ -91,7 +164,7 @@ ExitCode print_backup(const CopyMade& made, const std::string& folder, Session& 
                       " log entries" + access.en + "; copied now: " + n(report.files) + " files, " +
                       n(report.bytes) + " bytes."});
     if (made.mended) {
-      print_mended_copy(*made.mended, folder, console);
+      print_mended_copy(made, folder, session);
     } else if (report.known_files > 0) {
       console.line(Bilingual{n(report.known_files) +
                                  " tệp có từ lần trước không đọc lại; kiểm tra cả bản sao bằng: "
@@ -143,15 +216,24 @@ Result<CopyMade> copy_and_mend(const run::Workspace& workspace, const std::strin
   auto lock = files.try_lock(join_path(archive, "lock"));
   if (!lock.ok()) return lock.error();
   auto made = copy_new(archive, folder, session);
+  // What is refused stays as it is.
+  const bool waits =
+      !made.ok() && made.error().kind != ErrorKind::Usage && care::is_damaged_backup(files, folder);
+  if (!made.ok() && !waits) return made;
   auto mended = care::repair(files, folder, archive, trust.value().roots);
-  if (!mended.ok()) return made.ok() ? mended.error() : made.error();
-  if (!made.ok()) made = copy_new(archive, folder, session);
-  if (!made.ok()) return made.error();
+  if (!mended.ok()) return waits ? made.error() : mended.error();
+  if (waits) made = copy_new(archive, folder, session);
+  if (!made.ok()) {
+    print_replaced(mended.value(), session.console());
+    return made;
+  }
   made.value().mended = std::move(mended).value();
   return made;
 }
 
-ExitCode back_up(const run::Workspace& workspace, const CareRequest& request, Session& session) {
+ExitCode back_up(const run::Workspace& workspace, CareRequest request, Session& session) {
+  // "…/kho/", as a shell completes it.
+  while (request.folder.size() > 1 && request.folder.ends_with('/')) request.folder.pop_back();
   const std::string archive = workspace.archive();
   if (session.common().dry_run) {
     const Bilingual mended =
@@ -180,55 +262,6 @@ ExitCode back_up(const run::Workspace& workspace, const CareRequest& request, Se
   return print_backup(made.value(), request.folder, session);
 }
 
-// Each by its name, then what to do about all of them; nothing where there are none.
-void print_list(const std::vector<std::string>& names, const Bilingual& each, const Bilingual& then,
-                Console& console) {
-  if (names.empty()) return;
-  for (const std::string& name : names)
-    console.line(Bilingual{each.vi + ": " + name, each.en + ": " + name});
-  console.line(then);
-}
-
-// Nothing says what the log that is gone had said of these.
-void print_unlogged(const care::RepairReport& report, Console& console) {
-  print_list(
-      report.unlogged, {"nhật ký lấy lại không ghi", "the log that was taken back has no entry of"},
-      {"Các dòng nhật ký sau lần sao lưu này đã mất. Nếu có bản sao lưu mới hơn, hãy chạy "
-       "vanthu archive repair với bản đó trước khi lưu thêm; nếu không có, vanthu log lost "
-       "mở nhật ký mới và ghi lại các phiên bản trên, vanthu run ghi lại các lệnh tạm giữ; việc gỡ "
-       "tạm giữ thì làm lại.",
-       "The entries made after this backup are lost. If there is a newer backup, run "
-       "vanthu archive repair with it before anything more is stored; if there is none, "
-       "vanthu log lost opens a new log and enters these versions again, vanthu run the holds; "
-       "releases are to be made again."},
-      console);
-}
-
-// Nobody but the office can say which of the two is true.
-void print_forked(const care::RepairReport& report, Console& console) {
-  print_list(
-      report.forked,
-      {"hai lịch sử khác nhau ở kho và ở bản sao", "two histories, in the archive and in the copy"},
-      {"Một trong hai là bản cũ đã được ghi tiếp. Giữ nguyên cả hai, không lưu thêm; chạy vanthu "
-       "verify --archive với từng bản và đối chiếu với điểm chốt, giấy xác nhận đã in.",
-       "One of the two is an old copy that was written on. Leave both as they are and store "
-       "nothing; run vanthu verify --archive on each, and compare with checkpoints and printed "
-       "receipts."},
-      console);
-}
-
-void print_given_up(const care::RepairReport& report, Console& console) {
-  print_list(
-      report.given_up,
-      {"bản sao có những dòng nhật ký mà kho đã bỏ khi lập nhật ký mới",
-       "the copy has entries that the archive gave up with a new log"},
-      {"Không lấy gì trong phần đó. Muốn theo bản sao này thì cất riêng thư mục kho, đặt bản sao "
-       "vào chỗ của nó, rồi vanthu log lost và vanthu run.",
-       "Nothing of these was taken. To go on from this copy, put the archive's folder away, the "
-       "copy in its place, then vanthu log lost and vanthu run."},
-      console);
-}
-
 ExitCode print_repair(const care::RepairReport& report, Session& session) {
   Console& console = session.console();
   const ExitCode code = report.lost.empty() && report.forked.empty() && report.unlogged.empty()
@@ -244,10 +277,7 @@ ExitCode print_repair(const care::RepairReport& report, Session& session) {
   }
   for (const std::string& path : report.mended)
     console.line(Bilingual{"đã lấy lại: " + path, "taken back: " + path});
-  for (const std::string& path : report.lost) {
-    console.line(
-        Bilingual{"hỏng hoặc thiếu ở cả hai nơi: " + path, "damaged or missing in both: " + path});
-  }
+  print_lost(report, console);
   print_forked(report, console);
   print_given_up(report, console);
   print_unlogged(report, console);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "archive/verify_codes.h"
+#include "cli/shell_word.h"
 
 namespace vanthu::cli {
 namespace {
@@ -14,11 +15,14 @@ using archive::VerifyReport;
 // A damaged backup is mended by the archive, not the archive by it.
 Bilingual remedy_for(const VerifyProblem& problem, const std::string& own_backup) {
   if (own_backup.empty() || !archive::is_mended_from_copy(problem.code)) return problem.remedy;
-  return {"đây là bản sao lưu: thay tệp hỏng bằng tệp của kho: vanthu archive backup --mend " +
-              own_backup,
-          "this is a backup: replace what is damaged by the archive's: vanthu archive backup "
-          "--mend " +
-              own_backup};
+  const std::string command = "vanthu archive backup --mend " + as_shell_word(own_backup);
+  Bilingual words{"đây là bản sao lưu: thay tệp hỏng bằng tệp của kho: " + command,
+                  "this is a backup: replace what is damaged by the archive's: " + command};
+  if (problem.code == archive::kUnlogged) {
+    words.vi += "; sau đó còn lại thì là hồ sơ lạ, chuyển ra ngoài";
+    words.en += "; what is left then is a foreign dossier: take it out";
+  }
+  return words;
 }
 
 void print_problems(const std::vector<VerifyProblem>& problems, const char* vi, const char* en,

@@ -120,7 +120,7 @@ constexpr std::string_view kOtherZip = "PKG-OTHER";
 // Why a ZIP file beside others could not be checked.
 std::string_view code_of(const Error& error) {
   if (error.kind == ErrorKind::Usage) return kOtherZip;
-  return error.kind == ErrorKind::Unchecked ? "PKG-LARGE" : "PKG-ZIP";
+  return error.kind == ErrorKind::Unchecked ? "PKG-UNREAD" : "PKG-ZIP";
 }
 
 // A folder that packages were exported into.

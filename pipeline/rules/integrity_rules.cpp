@@ -117,7 +117,10 @@ Judgement fees_close(const RecordView& view, Facts facts) {
   const auto roster = static_cast<std::int64_t>(view.people().size());
   facts.add("paid", fees->paid).add("due", fees->due).add("roster", roster);
   if (fees->paid > fees->due) return failed("fees", std::move(facts), fees->at, "paid");
-  if (fees->due > roster) return failed("fee_heads", std::move(facts), fees->at, "due");
+  // The roster of another month may have been longer.
+  const bool of_this_month = fees->month == view->meeting.period;
+  if (of_this_month && fees->due > roster)
+    return failed("fee_heads", std::move(facts), fees->at, "due");
   return adoption_closes(view, std::move(facts));
 }
 

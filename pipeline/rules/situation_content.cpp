@@ -41,7 +41,7 @@ void add_content(MeetingRecord& record, Wishes& wishes) {
   const auto words = [](const char* text) { return text::nfc(text); };
   content.opening = {words("Nêu lý do, cử thư ký, thông qua chương trình.")};
   const auto members = static_cast<std::int64_t>(record.roster.members.size());
-  content.fee_report = model::FeeReport{.month = record.meeting.period,
+  content.fee_report = model::FeeReport{.month = wishes.word("fees_month", record.meeting.period),
                                         .paid = wishes.number_or("fees_paid", members),
                                         .due = wishes.number_or("fees_due", members),
                                         .amount = {}};

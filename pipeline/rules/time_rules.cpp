@@ -84,7 +84,7 @@ std::optional<Judgement> try_find_wrong_petition(const RecordView& view) {
                           held, petition.at, "raised_on");
     }
     if (!petition.replied_on) continue;
-    if (petition.status != model::PetitionStatus::Answered) {
+    if (petition.status == model::PetitionStatus::Open) {
       Facts facts;
       facts.add("addressee", petition.addressee).add("a", *petition.replied_on);
       return failed("unanswered", std::move(facts), petition.at, "status");
@@ -102,8 +102,8 @@ std::optional<Judgement> try_find_wrong_petition(const RecordView& view) {
   return std::nullopt;
 }
 
-// What follows from a decision, each not before the other: announced, handed over, received,
-// complained of.
+// What follows from a decision, each not before the other: announced, handed over, received. A
+// complaint may come before the paper, not before the result is known.
 std::optional<Judgement> try_find_wrong_discipline(const RecordView& view) {
   struct Step {
     Bilingual name;
@@ -111,7 +111,7 @@ std::optional<Judgement> try_find_wrong_discipline(const RecordView& view) {
     std::optional<Date> model::Discipline::*day;
   };
   const Step steps[] = {
-      {{"ngày công bố quyết định kỷ luật", "discipline announced"},
+      {{"ngày công bố kết quả biểu quyết kỷ luật", "result of the discipline announced"},
        "announced_on",
        &model::Discipline::announced_on},
       {{"ngày trao quyết định kỷ luật", "decision handed over"},
@@ -119,8 +119,7 @@ std::optional<Judgement> try_find_wrong_discipline(const RecordView& view) {
        &model::Discipline::delivered_on},
       {{"ngày nhận quyết định kỷ luật", "decision received"},
        "received_on",
-       &model::Discipline::received_on},
-      {{"ngày khiếu nại", "complaint"}, "complaint_on", &model::Discipline::complaint_on}};
+       &model::Discipline::received_on}};
   for (const model::Discipline& discipline : view->disciplines) {
     const Step* before = nullptr;
     for (const Step& step : steps) {
@@ -131,6 +130,13 @@ std::optional<Judgement> try_find_wrong_discipline(const RecordView& view) {
                             moment(step.name, *day), discipline.at, step.attribute);
       }
       before = &step;
+    }
+    const auto& announced = discipline.announced_on;
+    const auto& complaint = discipline.complaint_on;
+    if (announced && complaint && *complaint < *announced) {
+      return out_of_order(moment(steps[0].name, *announced),
+                          moment({"ngày khiếu nại", "complaint"}, *complaint), discipline.at,
+                          "complaint_on");
     }
   }
   return std::nullopt;

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "cli/program.h"
@@ -355,7 +356,7 @@ std::string bytes_of(const std::string& path) {
 TEST_F(Exchange, ADamagedBackupIsMendedFromTheArchive) {
   const std::string copy = folder_.file("sao lưu");
   ASSERT_EQ(run({"archive", "backup", copy}).code, 0);
-  EXPECT_THAT(run({"archive", "backup", "--mend", copy}).out, HasSubstr("không có tệp nào hỏng"));
+  EXPECT_THAT(run({"archive", "backup", "--mend", copy}).out, HasSubstr("không còn tệp nào hỏng"));
   int damaged = 0;
   for (const std::string name : {"minutes.pdf", "inventory.json", "record.xml", "checkpoint",
                                  "README.vi.md", "0=ocfl_1.1"}) {
@@ -370,7 +371,8 @@ TEST_F(Exchange, ADamagedBackupIsMendedFromTheArchive) {
       if (!gone) std::ofstream(file) << "x";
       const Answer verified = run({"verify", "--archive", copy});
       EXPECT_EQ(verified.code, 5) << name << gone;
-      EXPECT_THAT(verified.out, HasSubstr("vanthu archive backup --mend " + copy)) << name << gone;
+      EXPECT_THAT(verified.out, HasSubstr("vanthu archive backup --mend '" + copy + "'"))
+          << name << gone;
       const Answer mended = run({"archive", "backup", "--mend", copy});
       EXPECT_EQ(mended.code, 0) << name << gone << mended.err;
       EXPECT_EQ(bytes_of(file), whole) << name << gone;
@@ -380,6 +382,69 @@ TEST_F(Exchange, ADamagedBackupIsMendedFromTheArchive) {
   }
   EXPECT_EQ(damaged, 12);
   EXPECT_EQ(run({"verify"}).code, 0);
+}
+
+// Every path below with its bytes.
+std::map<std::string, std::string> all_files(const std::string& folder) {
+  std::map<std::string, std::string> all;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    all[entry.path()] = entry.is_regular_file() ? bytes_of(entry.path()) : "";
+  }
+  return all;
+}
+
+TEST_F(Exchange, MendingLeavesAloneWhatABackupIsRefusedFor) {
+  const std::string copy = folder_.file("copy");
+  ASSERT_EQ(run({"archive", "backup", copy}).code, 0);
+  const std::string papers = folder_.file("giấy tờ");
+  std::filesystem::create_directories(papers);
+  std::ofstream(papers + "/README.vi.md") << "của văn thư";
+  // Entered after the copy was made: set back to before, the archive knows less than a newer copy.
+  const std::string newer = folder_.file("newer");
+  std::filesystem::copy(root_ + "/archive", folder_.file("older"),
+                        std::filesystem::copy_options::recursive);
+  ASSERT_EQ(run({"archive", "export", "--all", "-o", out_}).code, 0);
+  ASSERT_EQ(run({"archive", "backup", newer}).code, 0);
+  std::filesystem::remove_all(root_ + "/archive");
+  std::filesystem::copy(folder_.file("older"), root_ + "/archive",
+                        std::filesystem::copy_options::recursive);
+  for (const std::string& folder : {papers, copy + "/con", newer}) {
+    const auto before = all_files(folder_.path());
+    const Answer refused = run({"archive", "backup", "--mend", folder});
+    EXPECT_NE(refused.code, 0) << folder;
+    auto after = all_files(folder_.path());
+    std::erase_if(after, [&](const auto& file) { return file.first.ends_with("/lock"); });
+    auto kept = before;
+    std::erase_if(kept, [&](const auto& file) { return file.first.ends_with("/lock"); });
+    EXPECT_EQ(after, kept) << folder;
+  }
+}
+
+// Damage in the archive neither goes into a sound backup nor keeps it from being read.
+TEST_F(Exchange, ADamagedInventoryOfTheArchiveDoesNotSpoilTheBackup) {
+  const std::string copy = folder_.file("copy");
+  ASSERT_EQ(run({"archive", "backup", copy}).code, 0);
+  const auto sound = all_files(copy);
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root_ + "/archive/ocfl")) {
+    const std::string path = entry.path();
+    if (path.ends_with("v1/inventory.json")) std::ofstream(path) << "x";
+  }
+  const Answer copied = run({"archive", "backup", copy});
+  EXPECT_EQ(copied.code, 5);
+  EXPECT_THAT(copied.out, HasSubstr("không chép vì đã hỏng trong kho"));
+  EXPECT_EQ(all_files(copy), sound);
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(copy + "/ocfl")) {
+    const std::string path = entry.path();
+    if (path.ends_with("minutes.pdf")) std::ofstream(path) << "x";
+  }
+  // As a shell completes the name.
+  const Answer mended = run({"archive", "backup", "--mend", copy + "/"});
+  EXPECT_EQ(mended.code, 5);
+  EXPECT_THAT(mended.out, HasSubstr("đã thay trong bản sao lưu: ocfl/"));
+  EXPECT_EQ(run({"verify", "--archive", copy}).code, 0);
+  const auto json = nlohmann::json::parse(run({"archive", "backup", "--mend", copy, "--json"}).out);
+  EXPECT_EQ(json["mended"].size(), 0U);
+  EXPECT_EQ(json["damaged"].size(), 1U);
 }
 
 TEST_F(Exchange, WhatIsDamagedInBothIsNamedAndNotMended) {
