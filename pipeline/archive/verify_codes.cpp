@@ -150,8 +150,8 @@ Bilingual index_remedy_behind_damage() {
 }
 
 bool is_mended_from_copy(std::string_view code) {
-  constexpr std::string_view kMended[] = {kLogAltered, kLogChain,  kUnlogged,
-                                          kLost,       kRewritten, kRolledBack};
+  constexpr std::string_view kMended[] = {kLogAltered, kLogChain,   kUnlogged, kLost,
+                                          kRewritten,  kRolledBack, kAccessLog};
   return try_special_remedy(code) == nullptr ||
          std::find(std::begin(kMended), std::end(kMended), code) != std::end(kMended);
 }

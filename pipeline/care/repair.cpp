@@ -14,6 +14,7 @@
 #include "care/repair_writer.h"
 #include "sign/trust_list.h"
 #include "sign/verification.h"
+#include "tlog/checkpoint.h"
 #include "tlog/log_reader.h"
 #include "tlog/note.h"
 
@@ -250,6 +251,12 @@ class Repair {
 
   // Who was given what, of years whose log is gone; one that is there goes on by itself and is
   // never replaced. What stays damaged is named.
+  // Whether a log here has a checkpoint that can be read.
+  bool has_checkpoint(const std::string& log) const {
+    const auto bytes = files_.read(tlog::checkpoint_path(join_path(archive_, log)));
+    return bytes.ok() && tlog::checkpoint_in(bytes.value()).ok();
+  }
+
   Result<Done> mend_access_logs() {
     const std::string all = "access";
     if (!files_.exists(join_path(copy_, all))) return mend_damaged_access(false);
@@ -258,8 +265,7 @@ class Repair {
     if (!entries.ok()) return entries.error();
     for (const DirectoryEntry& entry : entries.value()) {
       const std::string log = join_path(all, entry.name);
-      if (!entry.is_directory || files_.exists(tlog::checkpoint_path(join_path(archive_, log))))
-        continue;
+      if (!entry.is_directory || has_checkpoint(log)) continue;
       const std::uint64_t kept = newest_kept(archive_, log);
       if (kept > newest_kept(copy_, log)) {
         // The archive's own, which is newer.

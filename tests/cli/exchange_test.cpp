@@ -447,6 +447,29 @@ TEST_F(Exchange, ADamagedInventoryOfTheArchiveDoesNotSpoilTheBackup) {
   EXPECT_EQ(json["damaged"].size(), 1U);
 }
 
+// In the backup, and in the archive.
+TEST_F(Exchange, ADamagedCheckpointOfTheAccessLogComesBack) {
+  const std::string copy = folder_.file("copy");
+  ASSERT_EQ(run({"archive", "export", "--all", "-o", out_}).code, 0);
+  ASSERT_EQ(run({"archive", "backup", copy}).code, 0);
+  for (const bool in_copy : {true, false}) {
+    const std::string root = in_copy ? copy : root_ + "/archive";
+    std::string checkpoint;
+    for (const auto& year : std::filesystem::directory_iterator(root + "/access")) {
+      if (year.is_directory()) checkpoint = year.path().string() + "/checkpoint";
+    }
+    const std::string whole = bytes_of(checkpoint);
+    std::ofstream(checkpoint) << "x";
+    EXPECT_THAT(run({"verify", "--archive", copy}).out,
+                HasSubstr(in_copy ? "vanthu archive backup --mend " + copy : "nguyên vẹn"));
+    const Answer mended =
+        in_copy ? run({"archive", "backup", "--mend", copy}) : run({"archive", "repair", copy});
+    EXPECT_EQ(mended.code, 0) << mended.out << mended.err;
+    EXPECT_EQ(bytes_of(checkpoint), whole);
+    EXPECT_EQ(run({"verify", "--archive", root}).code, 0);
+  }
+}
+
 TEST_F(Exchange, WhatIsDamagedInBothIsNamedAndNotMended) {
   const std::string copy = folder_.file("sao lưu");
   ASSERT_EQ(run({"archive", "backup", copy}).code, 0);
