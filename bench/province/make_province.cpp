@@ -11,8 +11,8 @@ namespace {
 constexpr const char* kUsage =
     "Cách dùng: scripts/make-province THƯ_MỤC [--cells N] [--months M] [--seed S] [--faults TỶ_LỆ] "
     "[--records N]\n"
-    "Tạo vùng làm việc hư cấu gồm N chi bộ trong M tháng (nhiều nhất 18); TỶ_LỆ (0 đến 1) kỳ thường kỳ có "
-    "lỗi cài sẵn, kết luận đúng ghi ở expected.csv.\n"
+    "Tạo vùng làm việc hư cấu gồm N chi bộ trong M tháng (nhiều nhất 18); TỶ_LỆ (0 đến 1) kỳ "
+    "thường kỳ có lỗi cài sẵn, kết luận đúng ghi ở expected.csv.\n"
     "Usage: scripts/make-province DIR [--cells N] [--months M] [--seed S] [--faults SHARE] "
     "[--records N]; at most 18 months\n";
 

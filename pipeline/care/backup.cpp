@@ -1,6 +1,7 @@
 #include "care/backup.h"
 
 #include <algorithm>
+#include <set>
 
 #include "archive/archive_note.h"
 #include "archive/layout.h"
@@ -178,8 +179,7 @@ class BackupWriter {
   Result<Done> copy_root_inventories() {
     for (const auto& [folder, head] : snapshot_.objects) {
       const std::string version = join_path(folder, version_name(head));
-      // Named when it was copied.
-      if (!is_whole(version)) continue;
+      if (damaged_versions_.contains(version)) continue;
       for (const std::string_view name : {archive::kInventoryName, archive::kSidecarName}) {
         auto copied = replace(join_path(version, name), join_path(folder, name));
         if (!copied.ok()) return copied;
@@ -202,13 +202,14 @@ class BackupWriter {
       if (!copied.ok()) return copied;
     }
     for (int version = 1; version <= head; ++version) {
-      if (!is_whole(join_path(folder, version_name(version)))) {
-        report_.damaged.push_back(
-            join_path(join_path(folder, version_name(version)), archive::kInventoryName));
+      const std::string below = join_path(folder, version_name(version));
+      if (!is_whole(below)) {
+        report_.damaged.push_back(join_path(below, archive::kInventoryName));
+        damaged_versions_.insert(below);
         continue;
       }
       for (const std::string_view name : {archive::kInventoryName, archive::kSidecarName}) {
-        auto copied = add(join_path(join_path(folder, version_name(version)), name));
+        auto copied = add(join_path(below, name));
         if (!copied.ok()) return copied;
       }
     }
@@ -329,6 +330,8 @@ class BackupWriter {
   const std::string& copy_;
   Snapshot snapshot_;
   BackupReport report_;
+  // Folders of versions whose inventory is damaged in the archive.
+  std::set<std::string> damaged_versions_;
   std::unique_ptr<SyncPoint> point_;
   // Where they wait, and where they belong.
   std::vector<std::pair<std::string, std::string>> staged_;
