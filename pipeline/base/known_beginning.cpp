@@ -8,10 +8,19 @@
 namespace vanthu {
 namespace {
 
+// Asked from the end: beginnings differ there, and may agree for most of their length.
+bool begins_with(std::string_view file, std::string_view beginning) {
+  constexpr std::size_t kEnd = 64;
+  if (file.size() < beginning.size()) return false;
+  const std::size_t end = beginning.size() - std::min(beginning.size(), kEnd);
+  return file.substr(end, beginning.size() - end) == beginning.substr(end) &&
+         file.starts_with(beginning);
+}
+
 // Null: the file begins with none of them.
 const KnownBeginning* beginning_of(std::string_view file, const KnownBeginnings& known) {
   const auto found = std::find_if(known.begin(), known.end(), [&](const KnownBeginning* one) {
-    return file.starts_with(one->bytes());
+    return begins_with(file, one->bytes());
   });
   return found == known.end() ? nullptr : *found;
 }

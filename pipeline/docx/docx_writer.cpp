@@ -93,8 +93,8 @@ Result<DocxPrototype> DocxPrototype::make(const layout::FormatProfile& profile,
                             "Write first-numbered=\"1\" or \"2\" in the format profile."}};
   }
   std::string definitions = numbering_definitions(profile, marker_end);
-  zip::ZipMember untouched =
-      zip::deflate_member(kNumberingPart, numbering_part(definitions, Numbering(marker_end)));
+  zip::ZipMember untouched = zip::deflate_member(
+      kNumberingPart, numbering_part(definitions, Numbering(marker_end)), zip::Packing::Small);
   return DocxPrototype(
       std::make_unique<const Content>(Content{profile, metrics, marker_end, std::move(definitions),
                                               std::move(untouched), WordPackages(profile)}));

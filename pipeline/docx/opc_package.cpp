@@ -54,7 +54,8 @@ std::string PackedPackage::with_slots(const std::vector<SlotContent>& slots,
     order[place->second] = &member;
   };
   for (const SlotContent& slot : slots) {
-    fill(slot.name, filled.emplace_back(zip::deflate_member(slot.name, slot.bytes)));
+    fill(slot.name,
+         filled.emplace_back(zip::deflate_member(slot.name, slot.bytes, zip::Packing::Markup)));
   }
   for (const zip::ZipMember* member : packed) fill(member->name, *member);
   return zip::write_zip(order);

@@ -52,8 +52,8 @@ std::string item_properties_part(const std::string& store_id, const char* schema
 
 RecordPart RecordPart::of(std::string_view record_xml) {
   RecordPart part;
-  part.item_ = zip::deflate_member(kRecordItem, record_xml);
-  part.kept_ = zip::deflate_member(kKeptItem, kept_part(record_xml));
+  part.item_ = zip::deflate_member(kRecordItem, record_xml, zip::Packing::Markup);
+  part.kept_ = zip::deflate_member(kKeptItem, kept_part(record_xml), zip::Packing::Markup);
   part.store_id_ = guid_of(record_xml, part.item_);
   part.properties_ = zip::deflate_member(kRecordProperties,
                                          item_properties_part(part.store_id_, kRecordNamespace));

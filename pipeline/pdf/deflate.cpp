@@ -3,9 +3,12 @@
 #include <libdeflate.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 
 #include "base/check.h"
+#include "deflate/quick_deflate.h"
+#include "deflate/trained_codes.h"
 
 namespace vanthu::pdf {
 
@@ -46,6 +49,14 @@ void Deflater::append_deflated(std::string& out, std::string_view bytes) const {
   VANTHU_CHECK(written != 0, "compressed bytes fit their bound");
   out.resize(before + written);
   give_back(std::move(compressor));
+}
+
+void append_page_deflated(std::string& out, std::string_view operators) {
+  // RFC 1950, 2.2: deflated with a window of 32 kB, fastest; the sum of both bytes divides by 31.
+  out += "\x78\x01";
+  deflate::append_deflated(out, operators, deflate::page_code());
+  const std::uint32_t sum = libdeflate_adler32(1, operators.data(), operators.size());
+  for (const int shift : {24, 16, 8, 0}) out += static_cast<char>(sum >> shift & 0xffU);
 }
 
 }  // namespace vanthu::pdf

@@ -1,4 +1,4 @@
-// zlib-format compression through libdeflate; the same bytes for the same input and level.
+// zlib-format compression (RFC 1950); the same bytes for the same input and level.
 #pragma once
 
 #include <memory>
@@ -11,10 +11,11 @@ struct libdeflate_compressor;
 
 namespace vanthu::pdf {
 
-// Compressors are large to set up and not to be shared while in use, so threads borrow them.
+// Through libdeflate. Compressors are large to set up and not to be shared while in use, so threads
+// borrow them.
 class Deflater {
  public:
-  // level 1 (bulk runs) to 12; papers use 6.
+  // level: 1 to 12.
   explicit Deflater(int level);
 
   int level() const { return level_; }
@@ -34,5 +35,8 @@ class Deflater {
   mutable std::mutex mutex_;
   mutable std::vector<Compressor> idle_;
 };
+
+// A page's operators, quickly: deflate/quick_deflate.h.
+void append_page_deflated(std::string& out, std::string_view operators);
 
 }  // namespace vanthu::pdf

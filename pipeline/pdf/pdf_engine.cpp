@@ -7,6 +7,9 @@
 namespace vanthu::pdf {
 namespace {
 
+// libdeflate's.
+constexpr int kThorough = 6;
+
 constexpr FaceSet kUpright = face_bit(layout::Face::Regular) | face_bit(layout::Face::Bold);
 constexpr FaceSet kItalic = face_bit(layout::Face::Italic);
 constexpr FaceSet kBoldItalic = face_bit(layout::Face::BoldItalic);
@@ -17,14 +20,12 @@ constexpr FaceSet kSets[] = {kUpright, kUpright | kItalic, kUpright | kBoldItali
 }  // namespace
 
 PdfEngine::PdfEngine(FontPack fonts)
-    : fonts_(std::move(fonts)),
-      fast_(std::make_unique<Deflater>(1)),
-      thorough_(std::make_unique<Deflater>(6)) {}
+    : fonts_(std::move(fonts)), deflater_(std::make_unique<Deflater>(kThorough)) {}
 
 Result<PdfEngine> PdfEngine::create(FontPack fonts) {
   PdfEngine engine(std::move(fonts));
   for (const FaceSet faces : kSets) {
-    auto prototype = PdfPrototype::build(engine.fonts_, faces, *engine.thorough_);
+    auto prototype = PdfPrototype::build(engine.fonts_, faces, *engine.deflater_);
     if (!prototype.ok()) return prototype.error();
     engine.prototypes_.push_back(std::move(prototype).value());
   }

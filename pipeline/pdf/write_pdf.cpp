@@ -80,7 +80,7 @@ class PaperWriter {
       append_contents(drawn[i].deflated);
       tagged_pages_.push_back({.object = page_objects_[i], .marked_nodes = drawn[i].marked_nodes});
     }
-    const Deflater& deflater = engine.deflater(Compression::Thorough);
+    const Deflater& deflater = engine.deflater();
     if (!code.empty()) {
       std::string deflated;
       deflater.append_deflated(deflated, code);
@@ -316,13 +316,16 @@ Result<std::string> draw_appearance(const layout::PagedDocument& document, const
 
 DrawnPages draw_pages(const layout::PagedDocument& document, const PdfEngine& engine,
                       Compression compression) {
-  const Deflater& deflater = engine.deflater(compression);
   DrawnPages drawn;
   drawn.reserve(document.pages.size());
   for (const layout::Page& page : document.pages) {
     PageContent content = page_content(document, page, engine.metrics());
     DrawnPage& one = drawn.emplace_back();
-    deflater.append_deflated(one.deflated, content.operators);
+    if (compression == Compression::Fast) {
+      append_page_deflated(one.deflated, content.operators);
+    } else {
+      engine.deflater().append_deflated(one.deflated, content.operators);
+    }
     one.marked_nodes = std::move(content.marked_nodes);
   }
   return drawn;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/sha.h"
+#include "deflate/quick_deflate.h"
 #include "run/data_folder.h"
 
 namespace vanthu::run {
@@ -33,6 +34,7 @@ Result<std::string> digest_of_ingredients(const FileStore& files, const std::str
   auto fonts = files.read(join_path(data, "fonts/fonts.xml"));
   if (!fonts.ok()) return fonts.error();
   Ingredients all;
+  all.add("deflate " + std::to_string(deflate::kRevision));
   all.add(templates.vocabulary.bytes());
   all.add(templates.blocks);
   all.add(templates.documents);

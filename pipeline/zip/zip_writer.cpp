@@ -8,6 +8,8 @@
 #include <set>
 
 #include "base/check.h"
+#include "deflate/quick_deflate.h"
+#include "deflate/trained_codes.h"
 
 namespace vanthu::zip {
 namespace {
@@ -105,8 +107,13 @@ ZipMember deflate_member(std::string name, std::string_view bytes, Packing packi
   ZipMember member{.name = std::move(name)};
   member.size = narrow(bytes.size());
   member.crc32 = libdeflate_crc32(0, bytes.data(), bytes.size());
-  if (packing == Packing::Fast && bytes.size() < kWorthDeflating) {
+  if (packing != Packing::Small && bytes.size() < kWorthDeflating) {
     member.packed.assign(bytes);
+    return member;
+  }
+  if (packing == Packing::Markup) {
+    deflate::append_deflated(member.packed, bytes, deflate::markup_code());
+    member.deflated = true;
     return member;
   }
   const CompressorPtr slow(packing == Packing::Small ? libdeflate_alloc_compressor(kSmall)
