@@ -66,7 +66,9 @@ class BackupWriter {
 
   // The copy is of this archive, and of no later moment.
   Result<Done> check_copy() const {
-    if (!files_.exists(join_path(copy_, "ARCHIVE.note"))) {
+    const bool is_archive =
+        files_.exists(join_path(copy_, "ocfl")) && files_.exists(join_path(copy_, "log"));
+    if (!files_.exists(join_path(copy_, "ARCHIVE.note")) && !is_archive) {
       if (!files_.exists(copy_)) return Done{};
       auto entries = files_.list(copy_);
       if (!entries.ok()) return entries.error();
@@ -77,6 +79,16 @@ class BackupWriter {
       return refused(copy_, {"thư mục này không phải bản sao lưu", "this folder is no backup"},
                      {"chọn thư mục rỗng hoặc bản sao lưu đã có của chính kho này",
                       "choose an empty folder or an earlier backup of this archive"});
+    }
+    if (!archive::read_note(files_, archive::Layout(copy_)).ok()) {
+      return refused(
+          join_path(copy_, "ARCHIVE.note"),
+          {"ARCHIVE.note của bản sao lưu này bị hỏng hoặc mất, nên chưa rõ là bản sao của kho nào",
+           "this backup's ARCHIVE.note is damaged or gone, so it does not say whose backup it is"},
+          {"nếu là bản sao của kho này, thay bằng bản của kho: vanthu archive backup "
+           "--mend THƯ_MỤC (so bằng nhật ký và khóa gốc trước khi thay)",
+           "if it is a backup of this archive, give it the archive's own: vanthu archive "
+           "backup --mend FOLDER (which asks the log and the root keys first)"});
     }
     auto theirs = archive_id(files_, copy_);
     auto ours = archive_id(files_, archive_);

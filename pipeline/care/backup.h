@@ -38,6 +38,13 @@ struct BackupReport {
 // is Done is not about the archive; all that it held before, repair still takes from it.
 Result<BackupReport> back_up(FileStore& files, const std::string& archive, const std::string& copy);
 
+// Whether it is a backup of this archive: by their notes, or where these cannot be read by their
+// logs and the office's root keys. Nothing is written. An Integrity error when it is not, or
+// nothing tells.
+Result<Done> check_is_backup_of(const FileStore& files, const std::string& archive,
+                                const std::string& copy,
+                                const std::vector<tlog::VerifierKey>& roots);
+
 // A copy of which the note or a log cannot be read, so that nothing more can be copied into it
 // before it is mended: repair() with the copy for the archive.
 bool is_damaged_backup(const FileStore& files, const std::string& copy);

@@ -29,6 +29,19 @@ struct VersionInventory {
   std::string bytes;
 };
 
+// What the logs of both prove, where the copy is of this archive.
+Result<LogProof> prove_backup(const FileStore& files, const std::string& archive,
+                              const std::string& copy,
+                              const std::vector<tlog::VerifierKey>& roots) {
+  auto checked = check_notes_agree(files, archive, copy, roots);
+  if (!checked.ok()) return checked.error();
+  auto proof = prove_by_logs(files, archive, copy);
+  if (!proof.ok()) return proof;
+  checked = check_is_backup(files, archive, copy, proof.value(), roots);
+  if (!checked.ok()) return checked.error();
+  return proof;
+}
+
 class Repair {
  public:
   Repair(FileStore& files, const std::string& archive, const std::string& copy,
@@ -40,13 +53,9 @@ class Repair {
         writer_(files, archive, copy) {}
 
   Result<RepairReport> mend() {
-    auto checked = check_notes_agree(files_, archive_, copy_, roots_);
-    if (!checked.ok()) return checked.error();
-    auto proof = prove_by_logs(files_, archive_, copy_);
+    auto proof = prove_backup(files_, archive_, copy_, roots_);
     if (!proof.ok()) return proof.error();
     proof_ = std::move(proof).value();
-    checked = check_is_backup(files_, archive_, copy_, proof_, roots_);
-    if (!checked.ok()) return checked.error();
     // Which of two is true nobody here can say, and what either has is evidence.
     for (const ProvenLog& log : proof_.logs) {
       auto is_one = is_one_history(files_, archive_, copy_, log);
@@ -361,6 +370,14 @@ class Repair {
 };
 
 }  // namespace
+
+Result<Done> check_is_backup_of(const FileStore& files, const std::string& archive,
+                                const std::string& copy,
+                                const std::vector<tlog::VerifierKey>& roots) {
+  if (auto apart = check_apart(archive, copy); !apart.ok()) return apart.error();
+  auto proof = prove_backup(files, archive, copy, roots);
+  return proof.ok() ? Result<Done>(Done{}) : proof.error();
+}
 
 Result<RepairReport> repair(FileStore& files, const std::string& archive, const std::string& copy,
                             const std::vector<tlog::VerifierKey>& roots) {

@@ -220,6 +220,11 @@ Result<CopyMade> copy_and_mend(const run::Workspace& workspace, const std::strin
   const bool waits =
       !made.ok() && made.error().kind != ErrorKind::Usage && care::is_damaged_backup(files, folder);
   if (!made.ok() && !waits) return made;
+  if (waits) {
+    // Nothing of this archive goes into another one's backup that has lost its note.
+    auto checked = care::check_is_backup_of(files, archive, folder, trust.value().roots);
+    if (!checked.ok()) return checked.error();
+  }
   auto mended = care::repair(files, folder, archive, trust.value().roots);
   if (!mended.ok()) return waits ? made.error() : mended.error();
   if (waits) made = copy_new(archive, folder, session);
@@ -321,6 +326,11 @@ ExitCode repair(const run::Workspace& workspace, const CareRequest& request, Ses
   if (!run::has_archive(session.files(), request.folder))
     return session.fail(no_backup(request.folder));
   if (session.common().dry_run) {
+    auto trust = run::log_trust(session.files(), workspace);
+    if (!trust.ok()) return session.fail(trust.error());
+    auto checked = care::check_is_backup_of(session.files(), workspace.archive(), request.folder,
+                                            trust.value().roots);
+    if (!checked.ok()) return session.fail(checked.error());
     session.console().note(
         {"Làm thử: sẽ lấy lại từ " + request.folder + " những gì kho bị thiếu",
          "Dry run: would take back from " + request.folder + " what the archive lacks"});

@@ -4,6 +4,7 @@
 
 #include "archive/archive_note.h"
 #include "archive/layout.h"
+#include "care/backup.h"
 #include "cli/json_text.h"
 #include "cli/session.h"
 #include "cli/verify_papers.h"
@@ -34,14 +35,16 @@ struct Opened {
   std::string own_backup;
 };
 
-// A folder of its own, with the note of the workspace's archive.
+// A folder of its own, with the note of the workspace's archive; where a note cannot be read, by
+// what repair goes by.
 bool is_own_backup(const std::string& folder, const run::Workspace& workspace,
-                   const FileStore& files) {
+                   const std::vector<tlog::VerifierKey>& roots, const FileStore& files) {
   std::error_code code;
   if (std::filesystem::equivalent(folder, workspace.archive(), code)) return false;
   const auto ours = archive::read_note(files, archive::Layout(workspace.archive()));
   const auto theirs = archive::read_note(files, archive::Layout(folder));
-  return ours.ok() && theirs.ok() && ours.value() == theirs.value();
+  if (ours.ok() && theirs.ok()) return ours.value() == theirs.value();
+  return care::check_is_backup_of(files, workspace.archive(), folder, roots).ok();
 }
 
 // What the auditor brings goes before what the workspace knows.
@@ -68,6 +71,7 @@ Result<Opened> open(const VerifyRequest& request, Session& session) {
   sign::TrustList trusted;
   // Somebody's copy without anybody's keys proves nothing by itself.
   archive::LogTrust log{.needs_log = true};
+  std::vector<tlog::VerifierKey> own_roots;
   if (workspace.value()) {
     auto list = run::trust_list(session.files(), *workspace.value());
     if (!list.ok()) return list.error();
@@ -75,6 +79,7 @@ Result<Opened> open(const VerifyRequest& request, Session& session) {
     auto known = run::log_trust(session.files(), *workspace.value());
     if (!known.ok()) return known.error();
     log = std::move(known).value();
+    own_roots = log.roots;
     // A copy is of an earlier moment than what was published and witnesses have seen since.
     if (!request.archive.empty()) {
       log.checkpoints.clear();
@@ -85,9 +90,15 @@ Result<Opened> open(const VerifyRequest& request, Session& session) {
   auto opened = request.archive.empty()
                     ? session.open_archive(*workspace.value(), archive::Access::Read)
                     : session.open_archive(request.archive, archive::Access::Read);
-  if (!opened.ok()) return opened.error();
-  const bool is_backup = !request.archive.empty() && workspace.value() &&
-                         is_own_backup(request.archive, *workspace.value(), session.files());
+  const bool is_backup =
+      !request.archive.empty() && workspace.value() &&
+      is_own_backup(request.archive, *workspace.value(), own_roots, session.files());
+  if (!opened.ok()) {
+    Error error = opened.error();
+    if (is_backup && error.kind == ErrorKind::Integrity)
+      error.remedy = mend_backup(request.archive);
+    return error;
+  }
   return Opened{.archive = std::move(opened).value(),
                 .trusted = std::move(trusted),
                 .log = std::move(log),

@@ -12,12 +12,9 @@ namespace {
 using archive::VerifyProblem;
 using archive::VerifyReport;
 
-// A damaged backup is mended by the archive, not the archive by it.
 Bilingual remedy_for(const VerifyProblem& problem, const std::string& own_backup) {
   if (own_backup.empty() || !archive::is_mended_from_copy(problem.code)) return problem.remedy;
-  const std::string command = "vanthu archive backup --mend " + as_shell_word(own_backup);
-  Bilingual words{"đây là bản sao lưu: thay tệp hỏng bằng tệp của kho: " + command,
-                  "this is a backup: replace what is damaged by the archive's: " + command};
+  Bilingual words = mend_backup(own_backup);
   if (problem.code == archive::kUnlogged) {
     words.vi += "; sau đó còn lại thì là hồ sơ lạ, chuyển ra ngoài";
     words.en += "; what is left then is a foreign dossier: take it out";
@@ -125,6 +122,12 @@ void print_given_up(const VerifyReport& report, Session& session) {
 }
 
 }  // namespace
+
+Bilingual mend_backup(const std::string& folder) {
+  const std::string command = "vanthu archive backup --mend " + as_shell_word(folder);
+  return {"đây là bản sao lưu: thay tệp hỏng bằng tệp của kho: " + command,
+          "this is a backup: replace what is damaged by the archive's: " + command};
+}
 
 void print_report(const archive::VerifyReport& report, const archive::VerifyOptions& options,
                   const std::string& own_backup, Session& session) {

@@ -7,6 +7,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "base/file_store.h"
 #include "cli/program.h"
 #include "support/temp_folder.h"
 
@@ -136,6 +137,23 @@ TEST_F(Exchange, SeveralDossiersGoOutAsFilesOfOneFolder) {
   EXPECT_THAT(validated.out, AllOf(HasSubstr("[PKG-ZIP]: tệp ZIP này đã hỏng\n  aaa.zip"),
                                    HasSubstr("2 × túi BagIt")));
   std::filesystem::remove(out_ + "/aaa.zip");
+  // A ZIP file of something else, and one that nobody could read into memory.
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root_ + "/archive/ocfl")) {
+    if (entry.path().filename() == "minutes.docx") {
+      std::filesystem::copy_file(entry.path(), out_ + "/bbb.zip",
+                                 std::filesystem::copy_options::overwrite_existing);
+    }
+  }
+  std::ofstream(out_ + "/ccc.zip") << "";
+  std::filesystem::resize_file(out_ + "/ccc.zip", std::uintmax_t{1} << 36U);
+  const Answer others = run({"archive", "validate", out_});
+  EXPECT_EQ(others.code, 6) << others.out;
+  EXPECT_THAT(others.out,
+              AllOf(HasSubstr("[PKG-OTHER]: tệp ZIP này không phải gói xuất nào\n  bbb.zip"),
+                    HasSubstr("[PKG-UNREAD]"), HasSubstr("ccc.zip"), HasSubstr("2 × túi BagIt")));
+  std::filesystem::remove(out_ + "/ccc.zip");
+  EXPECT_EQ(run({"archive", "validate", out_}).code, 0);
+  std::filesystem::remove(out_ + "/bbb.zip");
   const Answer tried =
       run({"archive", "export", "--all", "--to", "bagit", "-o", out_ + "-2", "--zip", "-n"});
   EXPECT_THAT(tried.err, AllOf(HasSubstr("Làm thử: sẽ ghi"), HasSubstr(".zip\n")));
@@ -352,6 +370,67 @@ std::string bytes_of(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+// Every path below with its bytes.
+std::map<std::string, std::string> all_files(const std::string& folder) {
+  std::map<std::string, std::string> all;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    all[entry.path()] = entry.is_regular_file() ? bytes_of(entry.path()) : "";
+  }
+  return all;
+}
+
+// The note says whose backup it is, and may itself be what is damaged.
+TEST_F(Exchange, ABackupWithoutAReadableNoteIsKnownByItsLogAndTheRootKeys) {
+  const std::string copy = folder_.file("sao");
+  ASSERT_EQ(run({"archive", "backup", copy}).code, 0);
+  const std::string note = copy + "/ARCHIVE.note";
+  const std::string whole = bytes_of(note);
+  for (const bool gone : {false, true}) {
+    std::filesystem::remove(note);
+    if (!gone) std::ofstream(note) << "x";
+    const Answer verified = run({"verify", "--archive", copy});
+    EXPECT_EQ(verified.code, 5);
+    EXPECT_THAT(verified.err, HasSubstr("vanthu archive backup --mend " + copy));
+    const Answer plain = run({"archive", "backup", copy});
+    EXPECT_EQ(plain.code, 5);
+    EXPECT_THAT(plain.err, AllOf(HasSubstr("bị hỏng hoặc mất"), HasSubstr("--mend")));
+    EXPECT_EQ(run({"archive", "repair", "-n", copy}).code, 0);
+    EXPECT_EQ(run({"archive", "backup", "--mend", copy}).code, 0);
+    EXPECT_EQ(bytes_of(note), whole);
+    EXPECT_EQ(run({"verify", "--archive", copy}).code, 0);
+  }
+}
+
+TEST_F(Exchange, AnotherOfficesBackupIsNeverCalledOurs) {
+  const std::string other = folder_.file("khác");
+  ASSERT_EQ(vanthu({"init", other}).code, 0);
+  ASSERT_EQ(vanthu({"run", "--workspace", other}).code, 0);
+  const std::string copy = folder_.file("sao khác");
+  ASSERT_EQ(vanthu({"archive", "backup", copy, "--workspace", other}).code, 0);
+  const Answer tried = run({"archive", "repair", "-n", copy});
+  EXPECT_EQ(tried.code, 5);
+  EXPECT_THAT(tried.err, HasSubstr("bản sao lưu của kho khác"));
+  std::filesystem::remove(copy + "/ARCHIVE.note");
+  EXPECT_EQ(run({"archive", "repair", "-n", copy}).code, 5);
+  const Answer verified = run({"verify", "--archive", copy});
+  EXPECT_EQ(verified.code, 5);
+  EXPECT_THAT(verified.err, ::testing::Not(HasSubstr("--mend")));
+  const auto before = all_files(copy);
+  EXPECT_EQ(run({"archive", "backup", "--mend", copy}).code, 5);
+  EXPECT_EQ(all_files(copy), before);
+}
+
+TEST_F(Exchange, ABackupIsNotMendedWhileSomebodyStores) {
+  const std::string copy = folder_.file("sao");
+  ASSERT_EQ(run({"archive", "backup", copy}).code, 0);
+  DiskFileStore files;
+  const auto storing = files.try_lock(root_ + "/archive/lock");
+  ASSERT_TRUE(storing.ok());
+  const Answer refused = run({"archive", "backup", "--mend", copy});
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_THAT(refused.err, HasSubstr("một chương trình khác đang ghi"));
+}
+
 // Whatever of it is damaged or gone; its papers, its log and its frame.
 TEST_F(Exchange, ADamagedBackupIsMendedFromTheArchive) {
   const std::string copy = folder_.file("sao lưu");
@@ -382,15 +461,6 @@ TEST_F(Exchange, ADamagedBackupIsMendedFromTheArchive) {
   }
   EXPECT_EQ(damaged, 12);
   EXPECT_EQ(run({"verify"}).code, 0);
-}
-
-// Every path below with its bytes.
-std::map<std::string, std::string> all_files(const std::string& folder) {
-  std::map<std::string, std::string> all;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-    all[entry.path()] = entry.is_regular_file() ? bytes_of(entry.path()) : "";
-  }
-  return all;
 }
 
 TEST_F(Exchange, MendingLeavesAloneWhatABackupIsRefusedFor) {
