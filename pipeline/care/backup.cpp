@@ -7,6 +7,7 @@
 #include "archive/layout.h"
 #include "archive/stored_object.h"
 #include "base/sha.h"
+#include "care/backup_proof.h"
 #include "care/backup_snapshot.h"
 #include "tlog/log_reader.h"
 #include "tlog/note.h"
@@ -66,9 +67,7 @@ class BackupWriter {
 
   // The copy is of this archive, and of no later moment.
   Result<Done> check_copy() const {
-    const bool is_archive =
-        files_.exists(join_path(copy_, "ocfl")) && files_.exists(join_path(copy_, "log"));
-    if (!files_.exists(join_path(copy_, "ARCHIVE.note")) && !is_archive) {
+    if (!looks_like_archive(files_, copy_)) {
       if (!files_.exists(copy_)) return Done{};
       auto entries = files_.list(copy_);
       if (!entries.ok()) return entries.error();
@@ -80,27 +79,33 @@ class BackupWriter {
                      {"chọn thư mục rỗng hoặc bản sao lưu đã có của chính kho này",
                       "choose an empty folder or an earlier backup of this archive"});
     }
-    if (!archive::read_note(files_, archive::Layout(copy_)).ok()) {
-      return refused(
-          join_path(copy_, "ARCHIVE.note"),
-          {"ARCHIVE.note của bản sao lưu này bị hỏng hoặc mất, nên chưa rõ là bản sao của kho nào",
-           "this backup's ARCHIVE.note is damaged or gone, so it does not say whose backup it is"},
-          {"nếu là bản sao của kho này, thay bằng bản của kho: vanthu archive backup "
-           "--mend THƯ_MỤC (so bằng nhật ký và khóa gốc trước khi thay)",
-           "if it is a backup of this archive, give it the archive's own: vanthu archive "
-           "backup --mend FOLDER (which asks the log and the root keys first)"});
-    }
-    auto theirs = archive_id(files_, copy_);
-    auto ours = archive_id(files_, archive_);
-    if (!theirs.ok()) return theirs.error();
+    const auto theirs = archive_id(files_, copy_);
+    const auto ours = archive_id(files_, archive_);
     if (!ours.ok()) return ours.error();
-    if (theirs.value() != ours.value()) {
-      return refused(
-          copy_, {"đây là bản sao lưu của kho khác", "this is a backup of another archive"},
-          {"mỗi kho một thư mục sao lưu riêng", "give each archive its own backup folder"});
+    if (!theirs.ok() || theirs.value() != ours.value()) {
+      const bool is_told = archive::read_note(files_, archive::Layout(copy_)).ok();
+      return is_told ? another_archive() : note_is_damaged();
     }
     if (auto checked = check_copied_logs(); !checked.ok()) return checked;
     return check_copied_access();
+  }
+
+  Error another_archive() const {
+    return refused(
+        copy_, {"đây là bản sao lưu của kho khác", "this is a backup of another archive"},
+        {"mỗi kho một thư mục sao lưu riêng", "give each archive its own backup folder"});
+  }
+
+  Error note_is_damaged() const {
+    return refused(
+        join_path(copy_, "ARCHIVE.note"),
+        {"ARCHIVE.note ở đây bị hỏng hoặc mất, nên chưa rõ là bản sao lưu của kho nào",
+         "the ARCHIVE.note here is damaged or gone, so it does not say whose backup this is"},
+        {"nếu là bản sao lưu của kho này, chạy vanthu archive backup --mend THƯ_MỤC: lệnh ấy xem "
+         "nhật ký và khóa gốc trước, của kho khác thì không ghi gì; hoặc chọn thư mục rỗng",
+         "if it is a backup of this archive, run vanthu archive backup --mend FOLDER: it asks the "
+         "log and the root keys first and writes nothing into another archive's; or choose an "
+         "empty folder"});
   }
 
   // Of who was given what the copy may have the only lines that are left.
@@ -132,26 +137,12 @@ class BackupWriter {
                                     [&](const LogMoment& one) { return one.folder == log.folder; });
       const std::uint64_t size = now == snapshot_.logs.end() ? 0 : now->size;
       if (size < log.size) {
-        return refused(
-            join_path(archive_, log.folder),
-            {"bản sao lưu có " + std::to_string(log.size) + " dòng nhật ký, kho chỉ còn " +
-                 std::to_string(size) + ": kho đã bị lùi lại",
-             "the backup has " + std::to_string(log.size) + " log entries and the archive only " +
-                 std::to_string(size) + ": the archive was set back"},
-            {"không ghi đè bản sao lưu này; chạy vanthu verify và đối chiếu hai bên. Đã lập "
-             "nhật ký mới vì mất phần này (vanthu log lost) thì sao lưu sang thư mục khác",
-             "do not overwrite this backup; run vanthu verify and compare the two. Where a new log "
-             "was opened because this part was lost (vanthu log lost), back up to another folder"});
+        return archive_was_set_back(join_path(archive_, log.folder), log.size, size);
       }
       const auto then =
           files_.read(tlog::checkpoint_path(join_path(archive_, log.folder), log.size));
       if (then.ok() && text_of(then.value()) == text_of(log.checkpoint)) continue;
-      return refused(
-          join_path(archive_, log.folder),
-          {"nhật ký của kho không nối tiếp nhật ký của bản sao lưu: lịch sử đã bị viết lại",
-           "the archive's log does not continue the backup's: history was rewritten"},
-          {"không ghi đè bản sao lưu này; chạy vanthu verify với cả hai",
-           "do not overwrite this backup; run vanthu verify on both"});
+      return history_was_rewritten(join_path(archive_, log.folder));
     }
     return Done{};
   }
@@ -353,7 +344,7 @@ class BackupWriter {
 }  // namespace
 
 bool is_damaged_backup(const FileStore& files, const std::string& copy) {
-  if (!files.exists(join_path(copy, "ocfl")) || !files.exists(join_path(copy, "log"))) return false;
+  if (!looks_like_archive(files, copy)) return false;
   return !archive::read_note(files, archive::Layout(copy)).ok() ||
          !take_log_moments(files, copy).ok() || !take_access_moments(files, copy).ok();
 }

@@ -38,12 +38,16 @@ struct BackupReport {
 // is Done is not about the archive; all that it held before, repair still takes from it.
 Result<BackupReport> back_up(FileStore& files, const std::string& archive, const std::string& copy);
 
-// Whether it is a backup of this archive: by their notes, or where these cannot be read by their
-// logs and the office's root keys. Nothing is written. An Integrity error when it is not, or
-// nothing tells.
+// Whether it is a backup of this archive, as repair() asks before it takes anything: by their
+// notes, or where these cannot be read by the statements that open their logs. Nothing is written.
+// An Integrity error when it is another's, nothing tells, or the two have different histories.
 Result<Done> check_is_backup_of(const FileStore& files, const std::string& archive,
                                 const std::string& copy,
                                 const std::vector<tlog::VerifierKey>& roots);
+// The same, and that the copy does not know of more than the archive.
+Result<Done> check_may_be_mended(const FileStore& files, const std::string& archive,
+                                 const std::string& copy,
+                                 const std::vector<tlog::VerifierKey>& roots);
 
 // A copy of which the note or a log cannot be read, so that nothing more can be copied into it
 // before it is mended: repair() with the copy for the archive.

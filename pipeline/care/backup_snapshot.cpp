@@ -248,12 +248,17 @@ Result<Done> check_apart(const std::string& archive, const std::string& copy) {
                           "choose a folder outside the archive, best on another disk"}};
 }
 
+bool looks_like_archive(const FileStore& files, const std::string& folder) {
+  return files.exists(join_path(folder, "ARCHIVE.note")) ||
+         (files.exists(join_path(folder, "ocfl")) && files.exists(join_path(folder, "log")));
+}
+
 Result<Done> check_outside_archives(const FileStore& files, const std::string& copy) {
   namespace fs = std::filesystem;
   const fs::path folder = fs::path(whole_path(copy)).parent_path();
   for (fs::path above = folder.parent_path(); above != above.parent_path();
        above = above.parent_path()) {
-    if (!files.exists((above / "ARCHIVE.note").string())) continue;
+    if (!looks_like_archive(files, above.string())) continue;
     return Error{
         .kind = ErrorKind::Usage,
         .what = {"thư mục này nằm trong một kho hay một bản sao lưu khác: " + above.string(),
@@ -269,8 +274,14 @@ Result<std::string> archive_id(const FileStore& files, const std::string& root) 
   auto note = files.read(join_path(root, "ARCHIVE.note"));
   if (!note.ok()) return note;
   const auto from = note.value().find("\noffice ");
-  const auto to = note.value().find('\n', note.value().find("\ncreated ") + 1);
-  return from < to ? note.value().substr(from, to - from) : note.value();
+  const auto created = note.value().find("\ncreated ");
+  const auto to = created == std::string::npos ? created : note.value().find('\n', created + 1);
+  if (from < to && to != std::string::npos) return note.value().substr(from, to - from);
+  return Error{.kind = ErrorKind::Integrity,
+               .what = {"tệp ARCHIVE.note đã bị thay đổi hoặc hỏng",
+                        "ARCHIVE.note was changed or is damaged"},
+               .where = join_path(root, "ARCHIVE.note"),
+               .remedy = {}};
 }
 
 Result<std::vector<std::string>> list_files(const FileStore& files, const std::string& root,

@@ -48,6 +48,9 @@ Result<Done> check_apart(const std::string& archive, const std::string& copy);
 // The same where the folder lies inside any archive.
 Result<Done> check_outside_archives(const FileStore& files, const std::string& copy);
 
+// An archive or a backup of one, also where its note is gone.
+bool looks_like_archive(const FileStore& files, const std::string& folder);
+
 // Who made the archive and when: the lines of its note that no later format changes.
 Result<std::string> archive_id(const FileStore& files, const std::string& root);
 

@@ -7,6 +7,7 @@
 #include "archive/stored_object.h"
 #include "base/sha.h"
 #include "care/backup.h"
+#include "care/backup_proof.h"
 #include "care/backup_snapshot.h"
 #include "care/log_proof.h"
 #include "care/log_repair.h"
@@ -28,19 +29,6 @@ struct VersionInventory {
   archive::Inventory inventory;
   std::string bytes;
 };
-
-// What the logs of both prove, where the copy is of this archive.
-Result<LogProof> prove_backup(const FileStore& files, const std::string& archive,
-                              const std::string& copy,
-                              const std::vector<tlog::VerifierKey>& roots) {
-  auto checked = check_notes_agree(files, archive, copy, roots);
-  if (!checked.ok()) return checked.error();
-  auto proof = prove_by_logs(files, archive, copy);
-  if (!proof.ok()) return proof;
-  checked = check_is_backup(files, archive, copy, proof.value(), roots);
-  if (!checked.ok()) return checked.error();
-  return proof;
-}
 
 class Repair {
  public:
@@ -370,14 +358,6 @@ class Repair {
 };
 
 }  // namespace
-
-Result<Done> check_is_backup_of(const FileStore& files, const std::string& archive,
-                                const std::string& copy,
-                                const std::vector<tlog::VerifierKey>& roots) {
-  if (auto apart = check_apart(archive, copy); !apart.ok()) return apart.error();
-  auto proof = prove_backup(files, archive, copy, roots);
-  return proof.ok() ? Result<Done>(Done{}) : proof.error();
-}
 
 Result<RepairReport> repair(FileStore& files, const std::string& archive, const std::string& copy,
                             const std::vector<tlog::VerifierKey>& roots) {

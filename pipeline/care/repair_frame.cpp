@@ -48,6 +48,18 @@ Result<ArchiveNote> own_note(const FileStore& files, const std::string& archive,
                  {"ARCHIVE.note là của kho khác", "this ARCHIVE.note is another archive's"}, {});
 }
 
+// Signed by a root key, what opens a log lies in its archive and in the backups of it alone.
+bool share_a_statement(const FileStore& files, const std::string& archive,
+                       const std::string& copy) {
+  const auto ours = list_files(files, archive, "keys");
+  return ours.ok() && std::any_of(ours.value().begin(), ours.value().end(), [&](const auto& path) {
+           const auto here = files.read(join_path(archive, path));
+           const auto there = files.read(join_path(copy, path));
+           return path.ends_with(".note") && here.ok() && there.ok() && !here.value().empty() &&
+                  here.value() == there.value();
+         });
+}
+
 }  // namespace
 
 Result<Done> check_notes_agree(const FileStore& files, const std::string& archive,
@@ -71,7 +83,7 @@ Result<Done> check_is_backup(const FileStore& files, const std::string& archive,
   // A log of each that the keys of one of them vouch for.
   const bool is_one_log = std::any_of(proof.logs.begin(), proof.logs.end(),
                                       [](const auto& log) { return log.here && log.in_copy; });
-  if (is_one_log) return Done{};
+  if (is_one_log || share_a_statement(files, archive, copy)) return Done{};
   const auto our_id = archive_id(files, archive);
   const auto their_id = archive_id(files, copy);
   if (our_id.ok() && their_id.ok()) {
@@ -79,9 +91,17 @@ Result<Done> check_is_backup(const FileStore& files, const std::string& archive,
   }
   if (!their_id.ok()) {
     return refused(
-        copy, {"đây không phải là bản sao lưu của kho", "this is no backup of an archive"},
-        {"không lấy gì từ đó; chọn thư mục đã dùng với vanthu archive backup",
-         "nothing was taken from it; choose a folder that vanthu archive backup has written"});
+        copy,
+        {"không có gì cho biết đây là bản sao lưu của kho này: ARCHIVE.note ở đó hỏng hoặc mất, "
+         "nhật ký và tờ mở nhật ký (keys/) không phải của kho",
+         "nothing tells that this is a backup of this archive: its ARCHIVE.note is damaged or "
+         "gone, "
+         "its log and what opens it (keys/) are not the archive's"},
+        {"không lấy gì, không ghi gì ở đó; chọn bản sao lưu khác, hoặc sao lưu sang một thư mục "
+         "rỗng",
+         "nothing was taken from it or written there; choose another backup, or back up to an "
+         "empty "
+         "folder"});
   }
   return refused(
       copy,

@@ -216,24 +216,33 @@ Result<CopyMade> copy_and_mend(const run::Workspace& workspace, const std::strin
   auto lock = files.try_lock(join_path(archive, "lock"));
   if (!lock.ok()) return lock.error();
   auto made = copy_new(archive, folder, session);
-  // What is refused stays as it is.
   const bool waits =
       !made.ok() && made.error().kind != ErrorKind::Usage && care::is_damaged_backup(files, folder);
+  // What is refused stays as it is: another archive's backup, or one that knows of more.
   if (!made.ok() && !waits) return made;
   if (waits) {
-    // Nothing of this archive goes into another one's backup that has lost its note.
-    auto checked = care::check_is_backup_of(files, archive, folder, trust.value().roots);
+    auto checked = care::check_may_be_mended(files, archive, folder, trust.value().roots);
     if (!checked.ok()) return checked.error();
   }
   auto mended = care::repair(files, folder, archive, trust.value().roots);
-  if (!mended.ok()) return waits ? made.error() : mended.error();
+  if (!mended.ok()) return mended.error();
   if (waits) made = copy_new(archive, folder, session);
   if (!made.ok()) {
-    print_replaced(mended.value(), session.console());
+    if (!session.common().json) print_replaced(mended.value(), session.console());
     return made;
   }
   made.value().mended = std::move(mended).value();
   return made;
+}
+
+// What would be refused is refused when it is only tried, too.
+Result<Done> check_would_copy(const run::Workspace& workspace, const CareRequest& request,
+                              Session& session) {
+  const FileStore& files = session.files();
+  if (!run::has_archive(files, request.folder)) return Done{};
+  auto trust = run::log_trust(files, workspace);
+  if (!trust.ok()) return trust.error();
+  return care::check_may_be_mended(files, workspace.archive(), request.folder, trust.value().roots);
 }
 
 ExitCode back_up(const run::Workspace& workspace, CareRequest request, Session& session) {
@@ -241,6 +250,8 @@ ExitCode back_up(const run::Workspace& workspace, CareRequest request, Session& 
   while (request.folder.size() > 1 && request.folder.ends_with('/')) request.folder.pop_back();
   const std::string archive = workspace.archive();
   if (session.common().dry_run) {
+    if (auto checked = check_would_copy(workspace, request, session); !checked.ok())
+      return session.fail(checked.error());
     const Bilingual mended =
         request.mend ? Bilingual{" và thay các tệp hỏng ở đó", " and replace what is damaged there"}
                      : Bilingual{};

@@ -43,8 +43,18 @@ bool is_own_backup(const std::string& folder, const run::Workspace& workspace,
   if (std::filesystem::equivalent(folder, workspace.archive(), code)) return false;
   const auto ours = archive::read_note(files, archive::Layout(workspace.archive()));
   const auto theirs = archive::read_note(files, archive::Layout(folder));
-  if (ours.ok() && theirs.ok()) return ours.value() == theirs.value();
+  // Without its own note the archive mends nothing.
+  if (!ours.ok()) return false;
+  if (theirs.ok()) return ours.value() == theirs.value();
   return care::check_is_backup_of(files, workspace.archive(), folder, roots).ok();
+}
+
+Bilingual ask_for_another() {
+  return {
+      "không rõ đây là bản của kho nào; xin một bản chép khác từ nơi đã đưa, hoặc sao lưu lại "
+      "kho sang một thư mục rỗng: vanthu archive backup THƯ_MỤC",
+      "nothing tells whose this is; ask where it came from for another copy, or back the archive "
+      "up to an empty folder: vanthu archive backup FOLDER"};
 }
 
 // What the auditor brings goes before what the workspace knows.
@@ -95,8 +105,8 @@ Result<Opened> open(const VerifyRequest& request, Session& session) {
       is_own_backup(request.archive, *workspace.value(), own_roots, session.files());
   if (!opened.ok()) {
     Error error = opened.error();
-    if (is_backup && error.kind == ErrorKind::Integrity)
-      error.remedy = mend_backup(request.archive);
+    const bool is_copy = !request.archive.empty() && error.kind == ErrorKind::Integrity;
+    if (is_copy) error.remedy = is_backup ? mend_backup(request.archive) : ask_for_another();
     return error;
   }
   return Opened{.archive = std::move(opened).value(),

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <limits>
 #include <memory>
 
 #include "base/check.h"
@@ -62,6 +61,11 @@ class Counting {
   SymbolCounts& counts_;
 };
 
+std::size_t stored_size(std::string_view text) {
+  const std::size_t parts = (text.size() + kLongestStored - 1) / kLongestStored;
+  return text.size() + kStoredHeader * std::max<std::size_t>(parts, 1);
+}
+
 void append_stored(std::string& out, std::string_view text) {
   do {
     const std::string_view part = text.substr(0, kLongestStored);
@@ -81,8 +85,8 @@ void append_stored(std::string& out, std::string_view text) {
 }  // namespace
 
 void append_deflated(std::string& out, std::string_view text, const TrainedCode& code) {
-  VANTHU_CHECK(text.size() < std::numeric_limits<std::uint32_t>::max(),
-               "what is deflated at once is shorter than 4 GiB");
+  VANTHU_CHECK(text.size() < std::size_t{1} << 30U,
+               "what is deflated at once is shorter than 1 GiB");
   // A literal takes up to fifteen bits, a match less than the four bytes it stands for would.
   const std::size_t room_size = code.header().size() + 2 * text.size() + 32;
   // Not cleared first.
@@ -92,7 +96,7 @@ void append_deflated(std::string& out, std::string_view text, const TrainedCode&
   writing.begin();
   tell_apart(text, writing);
   const auto size = static_cast<std::size_t>(writing.finish() - room.get());
-  if (size < text.size() + kStoredHeader) {
+  if (size < stored_size(text)) {
     out.append(room.get(), size);
   } else {
     append_stored(out, text);

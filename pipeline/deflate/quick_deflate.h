@@ -18,8 +18,8 @@ namespace vanthu::deflate {
 // before are not taken for changed ones (run/maker.h).
 inline constexpr int kRevision = 1;
 
-// One deflated stream, never longer than the text by more than 5 bytes for each 65,535 and 5 more:
-// what does not become shorter is stored. text: shorter than 4 GiB.
+// One deflated stream, never longer than the text stored as it is: 5 bytes more for each 65,535, or
+// for none. text: shorter than 1 GiB.
 void append_deflated(std::string& out, std::string_view text, const TrainedCode& code);
 
 // How often each symbol is used: what a code is trained on.

@@ -1,5 +1,5 @@
 // The codes for the two kinds of text that every paper brings (scripts/train-deflate makes them).
-// They fit Vietnamese papers; any other text is packed right as well, only less.
+// They fit Vietnamese papers; other texts come back right as well, but may not become shorter.
 #pragma once
 
 #include "deflate/trained_code.h"

@@ -113,7 +113,8 @@ ZipMember deflate_member(std::string name, std::string_view bytes, Packing packi
   }
   if (packing == Packing::Markup) {
     deflate::append_deflated(member.packed, bytes, deflate::markup_code());
-    member.deflated = true;
+    member.deflated = member.packed.size() < bytes.size();
+    if (!member.deflated) member.packed.assign(bytes);
     return member;
   }
   const CompressorPtr slow(packing == Packing::Small ? libdeflate_alloc_compressor(kSmall)

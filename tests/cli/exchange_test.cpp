@@ -420,6 +420,78 @@ TEST_F(Exchange, AnotherOfficesBackupIsNeverCalledOurs) {
   EXPECT_EQ(all_files(copy), before);
 }
 
+// What says whose it is may be damaged together with its log, or the archive's own log be lost.
+TEST_F(Exchange, ABackupIsKnownByWhatOpensItsLogWhereTheLogItselfIsDamaged) {
+  const std::string copy = folder_.file("sao");
+  ASSERT_EQ(run({"archive", "backup", copy}).code, 0);
+  const std::string note = copy + "/ARCHIVE.note";
+  const std::string log =
+      copy + "/log/" +
+      std::filesystem::directory_iterator(copy + "/log")->path().filename().string();
+  const auto whole = all_files(copy);
+  for (const bool gone : {false, true}) {
+    for (const std::string& damaged :
+         {log + "/checkpoint", log + "/tile/entries/000.p/" + std::string("3")}) {
+      if (!std::filesystem::exists(damaged)) continue;
+      std::filesystem::remove(note);
+      std::filesystem::remove(damaged);
+      if (!gone) std::ofstream(note) << "x";
+      if (!gone) std::ofstream(damaged) << "x";
+      const Answer mended = run({"archive", "backup", "--mend", copy});
+      EXPECT_EQ(mended.code, 0) << damaged << mended.err;
+      EXPECT_EQ(bytes_of(note), whole.at(note));
+      EXPECT_EQ(bytes_of(damaged), whole.at(damaged));
+      EXPECT_EQ(run({"verify", "--archive", copy}).code, 0);
+    }
+  }
+  std::filesystem::remove(note);
+  std::filesystem::remove(root_ + log.substr(copy.size()).insert(0, "/archive") + "/checkpoint");
+  EXPECT_EQ(run({"archive", "repair", "-n", copy}).code, 0);
+  EXPECT_EQ(run({"archive", "repair", copy}).code, 0);
+  EXPECT_EQ(run({"verify"}).code, 0);
+}
+
+TEST_F(Exchange, ARefusedMendingSaysWhyAndWritesNothing) {
+  const std::string copy = folder_.file("sao");
+  ASSERT_EQ(run({"archive", "backup", copy}).code, 0);
+  std::ofstream(copy + "/ARCHIVE.note") << "x";
+  // In the way of the damaged files.
+  std::ofstream(copy + ".damaged") << "x";
+  const Answer broken = run({"archive", "backup", "--mend", copy});
+  EXPECT_NE(broken.code, 0);
+  EXPECT_THAT(broken.err, ::testing::Not(HasSubstr("chạy vanthu archive backup --mend")));
+  std::filesystem::remove(copy + ".damaged");
+  // Nothing goes into a folder of it either.
+  const auto before = all_files(copy);
+  EXPECT_EQ(run({"archive", "backup", copy + "/con"}).code, 2);
+  EXPECT_EQ(all_files(copy), before);
+  // The archive lost its own note: it has nothing to mend with.
+  std::ofstream(root_ + "/archive/ARCHIVE.note") << "x";
+  const Answer verified = run({"verify", "--archive", copy});
+  EXPECT_EQ(verified.code, 5);
+  EXPECT_THAT(verified.err, ::testing::Not(HasSubstr("--mend")));
+}
+
+TEST_F(Exchange, ABackupThatKnowsOfMoreIsLeftAloneAlsoWhereItsNoteIsDamaged) {
+  const std::string older = folder_.file("cũ");
+  std::filesystem::copy(root_ + "/archive", older, std::filesystem::copy_options::recursive);
+  ASSERT_EQ(run({"hold", "place", "binh-hoa/binh-hoa-2026-11-thuong-ky", "--reason", "tra"}).code,
+            0);
+  const std::string copy = folder_.file("sao");
+  ASSERT_EQ(run({"archive", "backup", copy}).code, 0);
+  std::filesystem::remove_all(root_ + "/archive");
+  std::filesystem::rename(older, root_ + "/archive");
+  // Else these would say so before the copy is looked at.
+  std::filesystem::remove_all(root_ + "/keys/log/kept");
+  std::filesystem::remove(copy + "/ARCHIVE.note");
+  const auto before = all_files(copy);
+  const Answer refused = run({"archive", "backup", "--mend", copy});
+  EXPECT_EQ(refused.code, 5);
+  EXPECT_THAT(refused.err, HasSubstr("lùi lại"));
+  EXPECT_EQ(all_files(copy), before);
+  EXPECT_EQ(run({"archive", "backup", "--mend", "-n", copy}).code, 5);
+}
+
 TEST_F(Exchange, ABackupIsNotMendedWhileSomebodyStores) {
   const std::string copy = folder_.file("sao");
   ASSERT_EQ(run({"archive", "backup", copy}).code, 0);

@@ -316,8 +316,10 @@ TEST_F(BackupTest, TakesTheNoteOnlyOfItsOwnBackup) {
     EXPECT_EQ(refused.error().kind, ErrorKind::Integrity);
     EXPECT_EQ(disk_.tree(), before);
   }
-  // With the log gone as well nothing tells.
+  // What opens the log still tells when the log is gone, and with that gone as well nothing does.
   ASSERT_TRUE(disk_.remove_tree("archive/log").ok());
+  EXPECT_TRUE(check_is_backup_of(disk_, "archive", "copy", {}).ok());
+  ASSERT_TRUE(disk_.remove_tree("archive/keys").ok());
   const auto refused = repair(disk_, "archive", "copy", {});
   ASSERT_FALSE(refused.ok());
   EXPECT_EQ(refused.error().where, "copy");

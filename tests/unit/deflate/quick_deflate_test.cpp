@@ -125,6 +125,21 @@ TEST(QuickDeflate, StoresWhatWouldBecomeLonger) {
   EXPECT_EQ(deflated("", markup_code()).size(), 5U);
 }
 
+// Literals of fourteen and fifteen bits between matches of as many.
+TEST(QuickDeflate, KeepsTextsThatItsCodeIsWorstFor) {
+  const TrainedCode code(std::string(232, 'e') + std::string(48, 'f') + "123456",
+                         std::string(20, '9') + std::string(6, '8') + "4321");
+  std::mt19937 random(5);
+  std::string text;
+  for (int i = 0; i < 3000; ++i) {
+    for (auto rare = random() % 5; rare > 0; --rare) text += static_cast<char>(random());
+    text += std::string_view("chi bộ họp thường kỳ tháng này, có mặt đủ").substr(random() % 9);
+  }
+  const std::string packed = deflated(text, code);
+  EXPECT_LT(packed.size(), text.size());
+  EXPECT_EQ(inflated(packed, text.size()), text);
+}
+
 TEST(QuickDeflate, AppendsBehindWhatIsThere) {
   std::string out = "%PDF";
   append_deflated(out, markup_of(3), markup_code());
@@ -152,6 +167,15 @@ TEST(QuickDeflate, GivesTheBytesOfItsRevision) {
   ASSERT_EQ(kRevision, 1);
   EXPECT_EQ(sha256_hex(deflated(markup_of(100), markup_code())),
             "f0fc8ac5767e2554fbb7ca91b070ef1a8197bacd75fd7ca61b66868f748a533e");
+  // A stored block, and a place as far back as one may be.
+  std::mt19937 random(11);
+  std::string text;
+  while (text.size() < 32768) text += static_cast<char>(random());
+  EXPECT_EQ(sha256_hex(deflated(text, page_code())),
+            "3f4109c7e1201612500062af949462e66740dcee948d9804add2c3c177f33f50");
+  text += markup_of(50) + text + markup_of(50);
+  EXPECT_EQ(sha256_hex(deflated(text, page_code())),
+            "3566a5061beeace29770d102302ee7659e4ef8421e1d467739542b73e7a063a0");
   EXPECT_EQ(sha256_hex(deflated(markup_of(100), page_code())),
             "175dd67ae683dd8e84b6e3f7f686265d99a52edba949a5ba7ef8a5267d48bdda");
 }

@@ -42,6 +42,23 @@ TEST(ZipWriter, DeflatesShortMembersOnlyWhenTheyGoIntoManyFiles) {
   EXPECT_LT(zip::deflate_member("a", bytes, zip::Packing::Small).packed.size(), 20U);
 }
 
+TEST(ZipWriter, PacksMarkupAndStoresWhatTheMarkupCodeWouldLengthen) {
+  std::string markup;
+  std::string noise;
+  for (unsigned i = 0; i < 3000; ++i) {
+    markup += "<w:p><w:r><w:t>Đoạn " + std::to_string(i) + "</w:t></w:r></w:p>";
+    noise += static_cast<char>((i * i * 2654435761U) >> 23U);
+  }
+  const zip::ZipMember packed = zip::deflate_member("a", markup, zip::Packing::Markup);
+  EXPECT_LT(packed.packed.size(), markup.size() / 4);
+  const zip::ZipMember stored = zip::deflate_member("b", noise, zip::Packing::Markup);
+  EXPECT_FALSE(stored.deflated);
+  EXPECT_EQ(stored.packed, noise);
+  const support::ZipMembers read = support::read_zip(zip_of({packed, stored}));
+  EXPECT_EQ(read.at("a"), markup);
+  EXPECT_EQ(read.at("b"), noise);
+}
+
 TEST(ZipWriter, DatesEveryMemberOnTheFirstDayAndAddsNoDirectories) {
   std::istringstream in(zip_of({zip::deflate_member("word/_rels/a.rels", "text")}));
   const Poco::Zip::ZipArchive archive(in);
