@@ -42,14 +42,19 @@ CLI::App* CommandBuilder::command(CLI::App& parent, const std::string& name) {
   return made;
 }
 
+// An empty value would count as none; arguments without a name may be empty.
+CLI::Option* CommandBuilder::not_blank(CLI::Option* option, const std::string& names) {
+  return names.starts_with('-') ? option->check(filled(language_)) : option;
+}
+
 CLI::Option* CommandBuilder::option(CLI::App* app, const std::string& names, std::string& slot,
                                     std::string_view help) {
-  return app->add_option(names, slot, say(help));
+  return not_blank(app->add_option(names, slot, say(help)), names);
 }
 
 CLI::Option* CommandBuilder::option(CLI::App* app, const std::string& names,
                                     std::vector<std::string>& slot, std::string_view help) {
-  return app->add_option(names, slot, say(help));
+  return not_blank(app->add_option(names, slot, say(help)), names);
 }
 
 CLI::Option* CommandBuilder::option(CLI::App* app, const std::string& names, int& slot,

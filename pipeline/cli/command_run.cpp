@@ -45,7 +45,7 @@ Result<std::optional<archive::Archive>> open_archive(Session& session,
   const auto is_gone = run::is_archive_gone(session.files(), workspace);
   if (!is_gone.ok()) return is_gone.error();
   // A new one in its place would hide the loss.
-  if (is_gone.value()) return archive_gone(root);
+  if (is_gone.value()) return run::archive_gone(root);
   if (!session.files().exists(root)) {
     if (dry_run) return std::optional<archive::Archive>();
     auto made =

@@ -16,6 +16,13 @@ OptionCheck one_of(Language language, std::vector<std::string> words) {
   };
 }
 
+OptionCheck filled(Language language) {
+  return [language](const std::string& given) {
+    if (!given.empty()) return std::string();
+    return Bilingual{"không được để trống", "may not be empty"}.in(language);
+  };
+}
+
 OptionCheck between(Language language, int least, int most) {
   return [language, least, most](const std::string& given) {
     int number = 0;

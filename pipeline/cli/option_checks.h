@@ -22,6 +22,8 @@ OptionCheck one_of(Language language, const EnumName<E> (&names)[N]) {
   for (const EnumName<E>& one : names) words.emplace_back(one.name);
   return one_of(language, std::move(words));
 }
+// Anything but nothing, as a script's variable that was never set.
+OptionCheck filled(Language language);
 // A whole number, both ends included.
 OptionCheck between(Language language, int least, int most);
 

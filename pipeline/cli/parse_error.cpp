@@ -48,6 +48,7 @@ Error unknown_word(const CLI::App& app) {
   if (current != &app) {
     for (std::string& name : known_words(app)) known.push_back(std::move(name));
   }
+  std::erase(known, word);
   std::vector<std::string_view> candidates(known.begin(), known.end());
   const auto nearest = text::nearest_word(word, candidates);
   Bilingual remedy = see_help(app);

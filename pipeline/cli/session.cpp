@@ -51,7 +51,7 @@ struct Dispatch {
 std::optional<Error> missing_archive(const FileStore& files, const run::Workspace& workspace) {
   const std::string root = workspace.archive();
   const auto is_gone = run::is_archive_gone(files, workspace);
-  if (is_gone.ok() && is_gone.value()) return archive_gone(root);
+  if (is_gone.ok() && is_gone.value()) return run::archive_gone(root);
   if (files.exists(root)) return std::nullopt;
   return Error{.kind = ErrorKind::Usage,
                .what = {"chưa có kho lưu trữ", "there is no archive yet"},
@@ -61,18 +61,6 @@ std::optional<Error> missing_archive(const FileStore& files, const run::Workspac
 }
 
 }  // namespace
-
-Error archive_gone(const std::string& root) {
-  return Error{
-      .kind = ErrorKind::Integrity,
-      .what = {"vùng làm việc đã có khóa của một kho lưu (keys/log) nhưng kho không còn ở đây",
-               "the workspace has an archive's keys (keys/log), but the archive is not here"},
-      .where = root,
-      .remedy = {"lấy lại kho từ bản sao lưu: vanthu archive repair THƯ_MỤC_SAO_LƯU; nếu thật sự "
-                 "muốn bắt đầu kho mới, trống: vanthu archive init",
-                 "take the archive back from a backup: vanthu archive repair BACKUP_FOLDER; if a "
-                 "new, empty one is really wanted: vanthu archive init"}};
-}
 
 int Session::jobs() const {
   if (common_.jobs > 0) return common_.jobs;

@@ -104,9 +104,6 @@ ExitCode run_export(const ExportRequest& request, Session& session);
 ExitCode run_receive(const ReceiveRequest& request, Session& session);
 ExitCode run_petitions(const PetitionsRequest& request, Session& session);
 
-// Of a workspace that has the keys of an archive and no archive.
-Error archive_gone(const std::string& root);
-
 ExitCode run_request(const Request& request, Session& session);
 
 }  // namespace vanthu::cli

@@ -177,14 +177,7 @@ std::vector<Diagnosis> examine_archive(FileStore& files, const Clock& clock,
   const Bilingual part{"kho lưu và chỉ mục", "archive and index"};
   const std::string root = workspace.archive();
   const auto is_gone = is_archive_gone(files, workspace);
-  if (is_gone.ok() && is_gone.value()) {
-    return {{.health = Health::Bad,
-             .part = part,
-             .what = {"có khóa của một kho lưu (keys/log) nhưng kho không còn ở " + root,
-                      "there are an archive's keys (keys/log), but no archive in " + root},
-             .remedy = {"lấy lại kho từ bản sao lưu: vanthu archive repair THƯ_MỤC_SAO_LƯU",
-                        "take it back from a backup: vanthu archive repair BACKUP_FOLDER"}}};
-  }
+  if (is_gone.ok() && is_gone.value()) return {bad(part, archive_gone(root))};
   if (!files.exists(root)) {
     return {{.health = Health::Doubtful,
              .part = part,

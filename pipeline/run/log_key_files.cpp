@@ -182,6 +182,18 @@ Result<bool> is_archive_gone(const FileStore& files, const Workspace& workspace)
   return has_log_key(files, workspace);
 }
 
+Error archive_gone(const std::string& root) {
+  return Error{
+      .kind = ErrorKind::Integrity,
+      .what = {"vùng làm việc đã có khóa của một kho lưu (keys/log) nhưng kho không còn ở đây",
+               "the workspace has an archive's keys (keys/log), but the archive is not here"},
+      .where = root,
+      .remedy = {"lấy lại kho từ bản sao lưu: vanthu archive repair THƯ_MỤC_SAO_LƯU; nếu thật sự "
+                 "muốn bắt đầu kho mới, trống: vanthu archive init",
+                 "take the archive back from a backup: vanthu archive repair BACKUP_FOLDER; if a "
+                 "new, empty one is really wanted: vanthu archive init"}};
+}
+
 Result<tlog::VerifierKey> read_verifier_key(const FileStore& files, const std::string& path) {
   auto text = files.read(path);
   if (!text.ok()) return text.error();

@@ -52,6 +52,8 @@ bool has_archive(const FileStore& files, const std::string& root);
 Result<bool> has_log_key(const FileStore& files, const Workspace& workspace);
 // The one without the other: the archive that was here is gone.
 Result<bool> is_archive_gone(const FileStore& files, const Workspace& workspace);
+// What every command says of that.
+Error archive_gone(const std::string& root);
 
 // The keys for storing on are here: the archive's root key, and that of its present log,
 // "<id>/2026".

@@ -71,6 +71,10 @@ TEST(CommandLine, SaysInTheUsersLanguageWhichValueCannotBeUsed) {
   EXPECT_THAT(vanthu({"-j", "0", "run", "--lang", "en"}).err,
               HasSubstr("“0” is not a number from 1 to 256"));
   EXPECT_THAT(vanthu({"archive", "list", "--cell"}).err, HasSubstr("tùy chọn --cell thiếu"));
+  // As of a script's variable that was never set.
+  const Answer empty = vanthu({"search", "hội", "--save", ""});
+  EXPECT_EQ(empty.code, 2);
+  EXPECT_THAT(empty.err, HasSubstr("--save: không được để trống"));
 }
 
 TEST(CommandLine, RefusesAFormatThatOnlyLooksLikeOne) {
