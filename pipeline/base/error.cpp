@@ -27,6 +27,9 @@ Bilingual reason_and_remedy(int errno_value) {
     case ENOTDIR:
       return {"đây là tệp, hoặc đường dẫn đi qua một tệp; hãy nêu một thư mục",
               "this is a file, or the path leads through one; name a folder"};
+    case ENAMETOOLONG:
+      return {"tên hoặc đường dẫn này quá dài; hãy đặt tên ngắn hơn",
+              "this name or path is too long; choose a shorter one"};
     case EBADF:
       return {"ở đây không có gì được mở sẵn để ghi; hãy ghi ra một tệp",
               "nothing is open there to be written to; write to a file"};

@@ -13,7 +13,7 @@ void CommandBuilder::add_archive_commands() {
   command(*archive, "init")->callback([this] { slots_.archive.verb = Verb::Init; });
   CLI::App* list = command(*archive, "list");
   option(list, "--cell", slots_.archive.cell);
-  option(list, "--year", slots_.archive.year)->check(between(language_, 1930, 9999));
+  option(list, "--year", slots_.archive.year)->check(between(language_, 1930, 2199));
   list->callback([this] { slots_.archive.verb = Verb::List; });
   CLI::App* show = command(*archive, "show");
   option(show, "ID", slots_.archive.id)->required();
@@ -86,7 +86,7 @@ void CommandBuilder::add_care_commands(CLI::App& archive) {
 
 void CommandBuilder::add_package_options(CLI::App& get) {
   option(&get, "--cell", slots_.archive.cell);
-  option(&get, "--year", slots_.archive.year)->check(between(language_, 1930, 9999));
+  option(&get, "--year", slots_.archive.year)->check(between(language_, 1930, 2199));
   get.add_flag("--all", slots_.archive.all, say("export --all"));
   option(&get, "--to", slots_.archive.to, "export --to")
       ->check(one_of(language_, {"files", "bagit", "sip", "aip"}));

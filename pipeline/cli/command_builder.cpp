@@ -42,19 +42,15 @@ CLI::App* CommandBuilder::command(CLI::App& parent, const std::string& name) {
   return made;
 }
 
-// An empty value would count as none; arguments without a name may be empty.
-CLI::Option* CommandBuilder::not_blank(CLI::Option* option, const std::string& names) {
-  return names.starts_with('-') ? option->check(filled(language_)) : option;
-}
-
 CLI::Option* CommandBuilder::option(CLI::App* app, const std::string& names, std::string& slot,
                                     std::string_view help) {
-  return not_blank(app->add_option(names, slot, say(help)), names);
+  // An empty value would count as none.
+  return app->add_option(names, slot, say(help))->check(filled(language_));
 }
 
 CLI::Option* CommandBuilder::option(CLI::App* app, const std::string& names,
                                     std::vector<std::string>& slot, std::string_view help) {
-  return not_blank(app->add_option(names, slot, say(help)), names);
+  return app->add_option(names, slot, say(help))->check(filled(language_));
 }
 
 CLI::Option* CommandBuilder::option(CLI::App* app, const std::string& names, int& slot,
@@ -64,7 +60,7 @@ CLI::Option* CommandBuilder::option(CLI::App* app, const std::string& names, int
 
 CLI::Option* CommandBuilder::option(CLI::App* app, const std::string& names, std::uint64_t& slot,
                                     std::string_view help) {
-  return app->add_option(names, slot, say(help));
+  return app->add_option(names, slot, say(help))->check(count(language_));
 }
 
 CLI::Option* CommandBuilder::flag(CLI::App* app, const std::string& names, bool& slot) {

@@ -41,7 +41,6 @@ class CommandBuilder {
   CLI::Option* option(CLI::App* app, const std::string& names, int& slot, std::string_view help);
   CLI::Option* option(CLI::App* app, const std::string& names, std::uint64_t& slot,
                       std::string_view help);
-  CLI::Option* not_blank(CLI::Option* option, const std::string& names);
   CLI::Option* flag(CLI::App* app, const std::string& names, bool& slot);
 
   void add_common();

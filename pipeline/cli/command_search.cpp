@@ -236,6 +236,15 @@ ExitCode find(const SearchRequest& request, const archive::Archive& archive,
       .order = request.rank ? archive::SearchOrder::Rank : archive::SearchOrder::Newest,
       .limit = request.limit,
       .retention = &retention};
+  if (request.facets && request.csv) {
+    return session.fail(
+        Error{.kind = ErrorKind::Usage,
+              .what = {"--csv là danh sách văn bản, không phải bảng đếm của --facets",
+                       "--csv lists papers, not the counts of --facets"},
+              .where = {},
+              .remedy = {"bỏ một trong hai; bảng đếm cho máy đọc: --facets --json",
+                         "leave out one of them; counts for a program: --facets --json"}});
+  }
   if (request.facets) return show_facets(archive, query, request.limit, retention, session);
   if (request.csv) return print_csv(archive, query, options, session);
   if (options.limit == 0) options.limit = kHitsOnAScreen;

@@ -23,6 +23,18 @@ OptionCheck filled(Language language) {
   };
 }
 
+OptionCheck count(Language language) {
+  return [language](const std::string& given) {
+    std::uint64_t number = 0;
+    const char* end = given.data() + given.size();
+    const auto read = std::from_chars(given.data(), end, number);
+    if (read.ec == std::errc() && read.ptr == end && !given.empty()) return std::string();
+    return Bilingual{"“" + given + "” không phải là số nguyên từ 0",
+                     "“" + given + "” is not a whole number from 0 on"}
+        .in(language);
+  };
+}
+
 OptionCheck between(Language language, int least, int most) {
   return [language, least, most](const std::string& given) {
     int number = 0;

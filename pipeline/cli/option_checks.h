@@ -24,6 +24,8 @@ OptionCheck one_of(Language language, const EnumName<E> (&names)[N]) {
 }
 // Anything but nothing, as a script's variable that was never set.
 OptionCheck filled(Language language);
+// A whole number from 0 on.
+OptionCheck count(Language language);
 // A whole number, both ends included.
 OptionCheck between(Language language, int least, int most);
 

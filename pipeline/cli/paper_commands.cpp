@@ -90,7 +90,7 @@ void CommandBuilder::add_other_commands() {
 void CommandBuilder::add_book_command() {
   CLI::App* book = command(app_, "book");
   option(book, "--cell", slots_.book.cell, "minute --cell");
-  option(book, "--year", slots_.book.year, "minute --year")->check(between(language_, 1930, 9999));
+  option(book, "--year", slots_.book.year, "minute --year")->check(between(language_, 1930, 2199));
   option(book, "--term", slots_.book.term, "minute --term");
   option(book, "--number", slots_.book.number)->check(between(language_, 1, 999));
   option(book, "--size", slots_.book.size)->check(one_of(language_, {"a4", "a5"}));

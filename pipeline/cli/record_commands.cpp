@@ -80,7 +80,7 @@ void CommandBuilder::add_audit_command() {
   option(audit, "--cell", slots_.audit.cell);
   option(audit, "--from", slots_.audit_from, "audit --from");
   option(audit, "--to", slots_.audit_to, "audit --to");
-  option(audit, "--year", slots_.audit_year)->check(between(language_, 1930, 9999));
+  option(audit, "--year", slots_.audit_year)->check(between(language_, 1930, 2199));
   option(audit, "--by", slots_.audit_rows)->check(one_of(language_, audit::kRowsNames));
   option(audit, "--format", slots_.audit_format, "audit --format")
       ->check(one_of(language_, kAuditFormatNames));

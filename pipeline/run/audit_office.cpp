@@ -103,7 +103,7 @@ Error stopped() {
 Date reading_day(const AuditRequest& request, const std::optional<Date>& last_meeting) {
   const Date epoch = std::chrono::year(1930) / 2 / 3;
   const rules::Window& period = request.head.period;
-  const Date last = last_meeting.value_or(epoch);
+  const Date last = last_meeting.value_or(request.today.value_or(epoch));
   const Date open_end = period.from ? request.today.value_or(last) : last;
   const Date end = period.to.value_or(open_end);
   const Date day = request.today ? std::min(end, *request.today) : end;

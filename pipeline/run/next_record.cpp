@@ -1,5 +1,6 @@
 #include "run/next_record.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "ingest/record.h"
@@ -8,20 +9,40 @@
 namespace vanthu::run {
 namespace {
 
-Error which_cell(const Workspace& workspace, const std::string& asked) {
+// "01 (thon-dong), 02 (thon-doai)", the first of them where there are many.
+Bilingual cells_by_code(const std::vector<OfficeCell>& cells) {
+  constexpr std::size_t kMost = 20;
   std::string known;
-  for (const OfficeCell& cell : workspace.office().cells)
-    known += (known.empty() ? "" : ", ") + cell.code + " (" + cell.folder + ")";
-  Error error{
-      .kind = ErrorKind::Usage,
-      .what = {"chưa nói lập hồ sơ cho chi bộ nào", "which cell the record is for"},
-      .where = {},
-      .remedy = {"thêm --cell với một trong: " + known, "add --cell with one of: " + known}};
+  for (std::size_t i = 0; i < std::min(cells.size(), kMost); ++i)
+    known += (i == 0 ? "" : ", ") + cells[i].code + " (" + cells[i].folder + ")";
+  if (cells.size() <= kMost) return {known, known};
+  const std::string more = std::to_string(cells.size() - kMost);
+  return {known + " và " + more + " chi bộ nữa trong office.xml",
+          known + " and " + more + " more in office.xml"};
+}
+
+Error which_cell(const Workspace& workspace, const std::string& asked) {
+  const std::vector<OfficeCell>& cells = workspace.office().cells;
+  Error error{.kind = ErrorKind::Usage,
+              .what = {"chưa nói lập hồ sơ cho chi bộ nào", "which cell the record is for"},
+              .where = {},
+              .remedy = {}};
   if (!asked.empty()) {
     error.what = {"office.xml không có chi bộ “" + asked + "”",
                   "no cell \"" + asked + "\" in office.xml"};
-    error.remedy = {"dùng được: " + known, "possible: " + known};
   }
+  if (cells.empty()) {
+    error.remedy = {
+        "office.xml chưa có chi bộ nào: thêm mỗi chi bộ một <cell code=\"…\" "
+        "folder=\"…\"> như trong mẫu của vanthu init",
+        "office.xml has no cell yet: add one <cell code=\"…\" folder=\"…\"> for each, as "
+        "vanthu init shows it"};
+    return error;
+  }
+  const Bilingual known = cells_by_code(cells);
+  error.remedy = asked.empty() ? Bilingual{"thêm --cell với một trong: " + known.vi,
+                                           "add --cell with one of: " + known.en}
+                               : Bilingual{"dùng được: " + known.vi, "possible: " + known.en};
   return error;
 }
 

@@ -1,5 +1,7 @@
 #include "run/print_document.h"
 
+#include <algorithm>
+
 #include "layout/lay_out.h"
 #include "pdf/font_pack.h"
 #include "pdf/pdf_engine.h"
@@ -8,11 +10,24 @@
 
 namespace vanthu::run {
 
+namespace {
+
+// Reports are not papers: one of days before the first format has the oldest there is.
+Date day_of_a_format(const FormatProfiles& profiles, const Date& day) {
+  const auto& all = profiles.all();
+  const auto oldest = std::min_element(all.begin(), all.end(), [](const auto& a, const auto& b) {
+    return a.valid_from < b.valid_from;
+  });
+  return oldest == all.end() ? day : std::max(day, oldest->valid_from);
+}
+
+}  // namespace
+
 Result<PrintedDocument> print_document(const FileStore& files, const std::string& data,
                                        document::Document document, const Date& day) {
   auto profiles = FormatProfiles::read(files, data);
   if (!profiles.ok()) return profiles.error();
-  auto profile = profiles.value().choose("", day);
+  auto profile = profiles.value().choose("", day_of_a_format(profiles.value(), day));
   if (!profile.ok()) return profile.error();
   const layout::FormatProfile& format = profiles.value().all()[profile.value()];
   document.profile_id = format.id;

@@ -30,16 +30,18 @@ std::string manifest_of(const UpwardBundle& bundle) {
 }
 
 Error nothing_to_send(const std::string& cell, const std::string& month) {
-  return Error{.kind = ErrorKind::Usage,
-               .what = {"kho lưu chưa có hồ sơ nào của chi bộ " + cell +
-                            (month.empty() ? "" : " trong " + month_words(month).vi),
-                        "the archive has no dossier of the cell " + cell +
-                            (month.empty() ? "" : " in " + month_words(month).en)},
-               .where = {},
-               .remedy = {"xem mã chi bộ và tháng bằng: vanthu archive list; hoặc lưu trước bằng: "
-                          "vanthu run",
-                          "look at cells and months with: vanthu archive list; or store first "
-                          "with: vanthu run"}};
+  return Error{
+      .kind = ErrorKind::Usage,
+      .what = {"kho lưu chưa có hồ sơ nào của chi bộ " + cell +
+                   (month.empty() ? "" : " trong " + month_words(month).vi),
+               "the archive has no dossier of the cell " + cell +
+                   (month.empty() ? "" : " in " + month_words(month).en)},
+      .where = {},
+      .remedy = {"xem mã chi bộ (không phải tên thư mục) và tháng bằng: vanthu archive list; chưa "
+                 "lưu thì lưu trước bằng: "
+                 "vanthu run",
+                 "see the codes of cells (not their folders) and months with: vanthu archive list; "
+                 "what is not stored yet, store with: vanthu run"}};
 }
 
 void add(UpwardBundle& bundle, std::string path, std::string bytes) {

@@ -236,8 +236,10 @@ class Inspection {
       return;
     }
     const std::optional<std::string> repair = plain_equivalent(cluster.base);
-    Bilingual hint = {"hãy kiểm tra lại; nếu cố ý dùng thì giữ nguyên",
-                      "check it; leave it if it is meant"};
+    Bilingual hint = {
+        "hãy kiểm tra lại; nếu cố ý dùng thì in thử bằng vanthu render: phông của văn bản có thể "
+        "không có chữ này",
+        "check it; if it is meant, try vanthu render: the papers' font may not have it"};
     if (repair && repair->empty()) hint = {"hãy xóa ký tự ẩn này", "delete this hidden character"};
     if (repair && !repair->empty()) hint = replace_with(*repair);
     const std::string shown = u_isgraph(static_cast<UChar32>(cluster.base))

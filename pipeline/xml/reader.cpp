@@ -163,7 +163,7 @@ bool Reader::has_room() {
          .severity = findings::Severity::Violation,
          .message = {"tệp còn nhiều chỗ sai nữa, không liệt kê hết",
                      "there are more problems in the file than are listed"},
-         .at = element_.span(),
+         .at = findings_.back().at,
          .label = {},
          .hint = {"sửa các chỗ đã nêu rồi kiểm tra lại", "mend what is listed and check again"}});
   }

@@ -147,6 +147,20 @@ TEST_F(AuditCommand, PrintsAPdfThatSaysWhatItWrote) {
   EXPECT_THAT(answer.err, HasSubstr("Đã ghi: " + file));
 }
 
+// Nothing was held, so no meeting gives the report its day; a report on days before any format is
+// printed as well.
+TEST_F(AuditCommand, PrintsAPdfWhereNoRecordCanBeRead) {
+  const std::string record = folder_.write("hỏng.xml", "<record");
+  const Answer answer = audit({record, "--format", "pdf", "-o", folder_.file("r.pdf")});
+  EXPECT_EQ(answer.code, 3);
+  EXPECT_THAT(answer.err, HasSubstr("không rà soát được 1 hồ sơ"));
+  EXPECT_THAT(read(folder_.file("r.pdf")), StartsWith("%PDF-"));
+  const Answer old =
+      audit({"--records", "--to", "1950-01-01", "--format", "pdf", "-o", folder_.file("old.pdf")});
+  EXPECT_THAT(read(folder_.file("old.pdf")), StartsWith("%PDF-")) << old.err;
+  EXPECT_EQ(audit({"--records", "--year", "2200"}).code, 2);
+}
+
 TEST_F(AuditCommand, AHyphenForTheFileIsTheStandardOutput) {
   const Answer page = audit({"--records", "--format", "html"});
   EXPECT_EQ(audit({"--records", "--format", "html", "-o", "-"}).out, page.out);

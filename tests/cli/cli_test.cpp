@@ -75,6 +75,9 @@ TEST(CommandLine, SaysInTheUsersLanguageWhichValueCannotBeUsed) {
   const Answer empty = vanthu({"search", "hội", "--save", ""});
   EXPECT_EQ(empty.code, 2);
   EXPECT_THAT(empty.err, HasSubstr("--save: không được để trống"));
+  EXPECT_EQ(vanthu({"archive", "validate", ""}).code, 2);
+  EXPECT_THAT(vanthu({"log", "request", "--from", "-1"}).err,
+              HasSubstr("“-1” không phải là số nguyên từ 0"));
 }
 
 TEST(CommandLine, RefusesAFormatThatOnlyLooksLikeOne) {

@@ -468,6 +468,7 @@ TEST_F(NewWorkspace, FindsPapersWithOrWithoutMarks) {
 TEST_F(NewWorkspace, CountsAndTabulatesWhatItFinds) {
   ASSERT_EQ(run({"run"}).code, 0);
   const Answer facets = run({"search", "dang", "--facets"});
+  EXPECT_THAT(run({"search", "dang", "--facets", "--csv"}).err, HasSubstr("--facets --json"));
   EXPECT_EQ(facets.code, 0);
   EXPECT_THAT(facets.out, AllOf(HasSubstr("Chi bộ"), HasSubstr("resolution"), HasSubstr("2026")));
   EXPECT_THAT(run({"search", "dang", "--facets", "--json"}).out,

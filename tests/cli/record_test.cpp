@@ -196,6 +196,12 @@ TEST_F(RecordNext, WritesNothingInADryRun) {
   EXPECT_FALSE(fs::exists(folder_.file("records/dong-loi/2026/2026-12-thuong-ky.xml")));
 }
 
+TEST_F(RecordNext, SaysWhatOfficeXmlLacksWhereItHasNoCell) {
+  folder_.write("office.xml", "<office xmlns=\"urn:vanthu:office:1\" name=\"A\"/>");
+  EXPECT_THAT(run({"record", "next"}).err, HasSubstr("thêm mỗi chi bộ một <cell"));
+  EXPECT_THAT(run({"record", "next", "--cell", "x"}).err, HasSubstr("thêm mỗi chi bộ một <cell"));
+}
+
 TEST_F(RecordNext, AsksForTheCellWhereThereAreSeveral) {
   const Answer answer = run({"record", "next"});
   EXPECT_EQ(answer.code, 2);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cerrno>
+
 namespace vanthu {
 namespace {
 
@@ -19,6 +21,12 @@ TEST(Result, HoldsAValueOrAnErrorWithParts) {
   ASSERT_FALSE(odd.ok());
   EXPECT_EQ(describe(odd.error(), Language::Vi), "n: số lẻ (chọn số chẵn)");
   EXPECT_EQ(describe(odd.error(), Language::En), "n: odd number (choose an even one)");
+}
+
+TEST(Error, SaysWhatToDoAboutANameThatIsTooLong) {
+  EXPECT_EQ(describe(system_error("x", {"không ghi được", "cannot be written"}, ENAMETOOLONG),
+                     Language::En),
+            "x: cannot be written (this name or path is too long; choose a shorter one)");
 }
 
 TEST(Result, TreatsReadingTheWrongSideAsABug) {

@@ -179,6 +179,10 @@ TEST_F(ReaderTest, StopsListingAfterAThousandFindings) {
   EXPECT_EQ(reader.integer("a"), 0);
   EXPECT_EQ(findings().size(), 1001U);
   EXPECT_EQ(findings().back().id, "XML-35");
+  // Whoever shows one only shows what is wrong.
+  findings::sort_by_place(findings());
+  EXPECT_EQ(findings().front().id, "TXT-06");
+  EXPECT_EQ(findings().back().id, "XML-35");
 }
 
 TEST_F(ReaderTest, RefusesAParagraphThatIsABook) {
