@@ -95,12 +95,10 @@ Result<Done> check_is_backup(const FileStore& files, const std::string& archive,
         {"không có gì cho biết đây là bản sao lưu của kho này: ARCHIVE.note ở đó hỏng hoặc mất, "
          "nhật ký và tờ mở nhật ký (keys/) không phải của kho",
          "nothing tells that this is a backup of this archive: its ARCHIVE.note is damaged or "
-         "gone, "
-         "its log and what opens it (keys/) are not the archive's"},
+         "gone, its log and what opens it (keys/) are not the archive's"},
         {"không lấy gì, không ghi gì ở đó; chọn bản sao lưu khác, hoặc sao lưu sang một thư mục "
          "rỗng",
-         "nothing was taken from it or written there; choose another backup, or back up to an "
-         "empty "
+         "nothing was taken or written there; choose another backup, or back up to an empty "
          "folder"});
   }
   return refused(
